@@ -1,0 +1,105 @@
+/** What support needs to find one failed call again. Holds no personal data; times are ISO 8601 with offset. */
+export interface Trace {
+  /** HTTP status, or null when no answer came. */
+  readonly status: number | null;
+  /** Graph's or Microsoft Entra's own code, for example "InvalidAuthenticationToken" or "AADSTS53003". */
+  readonly code: string | null;
+  readonly requestId: string | null;
+  readonly clientRequestId: string | null;
+  readonly attempts: number;
+  readonly at: string;
+}
+
+/**
+ * Why Microsoft Entra did not sign the person in. Each reason has its own sentence and next step.
+ * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+export type SignInRefusal =
+  | "app-not-assigned"
+  | "account-disabled"
+  | "account-locked"
+  | "account-not-in-organisation"
+  | "admin-approval-needed"
+  | "app-or-organisation-not-found"
+  | "approval-needed"
+  | "blocked-by-policy"
+  | "busy"
+  | "clock-wrong"
+  | "code-exchange-failed"
+  | "declined"
+  | "device-not-managed"
+  | "password-expired"
+  | "registration-wrong"
+  | "verification-needed";
+
+/** Why a time typed into the form cannot be used. The renderer shows it beside the field. */
+export type TimeProblem =
+  | { readonly kind: "missing" }
+  | { readonly kind: "past" }
+  | { readonly kind: "end-before-start" }
+  | { readonly kind: "too-long" }
+  /** Clocks go forward over this time. `before` and `after` are the nearest times that exist, "HH:MM". */
+  | { readonly kind: "does-not-exist"; readonly before: string; readonly after: string }
+  /** Clocks go back over this time. Offsets are like "+02:00". */
+  | { readonly kind: "exists-twice"; readonly earlierOffset: string; readonly laterOffset: string };
+
+export interface ScheduleProblems {
+  readonly subject: "empty" | "too-long" | null;
+  readonly start: TimeProblem | null;
+  readonly end: TimeProblem | null;
+}
+
+export interface OrganisationProblems {
+  readonly clientId: "not-a-guid" | null;
+  readonly tenant: "not-a-tenant" | null;
+}
+
+/** Everything that can go wrong, as plain data: only plain data survives IPC, and `kind` decides the words. */
+export type AppError =
+  | { readonly kind: "offline"; readonly trace: Trace | null }
+  /** A proxy or security tool answered in Microsoft's place: certificate refused, or a redirect to another host. */
+  | { readonly kind: "intercepted"; readonly trace: Trace | null }
+  /** An HTML page came where JSON was due: hotel and airport networks. */
+  | { readonly kind: "captive-portal"; readonly trace: Trace | null }
+  | { readonly kind: "throttled"; readonly retryAfterSeconds: number; readonly trace: Trace | null }
+  /** 5xx or no answer in time. */
+  | { readonly kind: "no-answer"; readonly trace: Trace | null }
+  /** 403: no licence, a role or a policy. Graph does not say which. */
+  | { readonly kind: "not-allowed"; readonly trace: Trace | null }
+  | { readonly kind: "personal-account"; readonly trace: Trace | null }
+  | { readonly kind: "time-refused"; readonly trace: Trace | null }
+  | { readonly kind: "meeting-gone"; readonly trace: Trace | null }
+  /** The refresh token expired or was revoked. */
+  | { readonly kind: "sign-in-again"; readonly trace: Trace | null }
+  /** The sealed sign-in could not be opened; it was set aside, not deleted. */
+  | { readonly kind: "sign-in-unreadable" }
+  | {
+      readonly kind: "sign-in-refused";
+      readonly reason: SignInRefusal;
+      readonly trace: Trace | null;
+    }
+  | { readonly kind: "sign-in-timed-out" }
+  | { readonly kind: "sign-in-superseded" }
+  | { readonly kind: "browser-not-opened" }
+  | { readonly kind: "keyring-locked" }
+  /** The wish could not be written down, so nothing was sent. */
+  | { readonly kind: "disk-failed" }
+  | { readonly kind: "clipboard-busy" }
+  | { readonly kind: "not-signed-in" }
+  | { readonly kind: "not-set-up" }
+  | { readonly kind: "invalid-schedule"; readonly problems: ScheduleProblems }
+  | { readonly kind: "invalid-organisation"; readonly problems: OrganisationProblems }
+  | { readonly kind: "unknown-meeting" }
+  | { readonly kind: "cancelled" }
+  /** A bug, or an answer nobody foresaw. The log holds more under the same reference. */
+  | { readonly kind: "unexpected"; readonly reference: string; readonly trace: Trace | null };
+
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly error: AppError };
+
+export const ok = <Value>(value: Value): Result<Value> => ({ ok: true, value });
+export const fail = (error: AppError): { readonly ok: false; readonly error: AppError } => ({
+  ok: false,
+  error,
+});

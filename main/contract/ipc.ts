@@ -1,0 +1,123 @@
+import * as v from "valibot";
+
+import type { ScheduleProblems, Result } from "./errors.ts";
+import type { AppState, Meeting } from "./state.ts";
+
+const nothing = v.undefined();
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+const line = v.pipe(v.string(), v.maxLength(1_000));
+
+/** Wall-clock values as typed: dates "YYYY-MM-DD", times "HH:MM", empty while the field is empty. */
+export const scheduleDraft = v.strictObject({
+  subject: line,
+  startDate: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/u)),
+  startTime: v.pipe(v.string(), v.regex(/^(\d{2}:\d{2})?$/u)),
+  endDate: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/u)),
+  endTime: v.pipe(v.string(), v.regex(/^(\d{2}:\d{2})?$/u)),
+  /** Which of the two is meant when the clocks go back over a time; null asks. */
+  startOccurrence: v.nullable(v.picklist(["earlier", "later"])),
+  endOccurrence: v.nullable(v.picklist(["earlier", "later"])),
+});
+
+export const organisationDraft = v.strictObject({
+  clientId: line,
+  tenant: line,
+  cloud: v.picklist(["global", "us-l4", "us-l5", "china"]),
+});
+
+export const settingsChange = v.partial(
+  v.strictObject({
+    theme: v.picklist(["system", "light", "dark"]),
+    language: v.pipe(v.string(), v.regex(/^(system|[a-z]{2,3}(-[A-Za-z]{2,4})?)$/u)),
+    defaultSubject: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255)),
+    defaultDurationMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60)),
+    notifyWhenCreated: v.boolean(),
+    shortcutEnabled: v.boolean(),
+    showAsWindow: v.boolean(),
+  }),
+);
+
+/** One line per thing a window may ask of main: the schema of its input, checked at run time. */
+export const inputs = {
+  getState: nothing,
+  navigate: v.strictObject({ view: v.picklist(["home", "schedule"]) }),
+  hidePopup: nothing,
+  openSettings: nothing,
+  signIn: nothing,
+  cancelSignIn: nothing,
+  reopenSignInPage: nothing,
+  copySignInAddress: nothing,
+  signOut: nothing,
+  meetNow: nothing,
+  checkSchedule: scheduleDraft,
+  schedule: scheduleDraft,
+  /** Sends the failed wish again: the same wish, so the same meeting. */
+  retryCreation: nothing,
+  cancelCreation: nothing,
+  dismissCreation: nothing,
+  undoCreation: nothing,
+  copyMeeting: v.strictObject({ id }),
+  openMeeting: v.strictObject({ id }),
+  copyErrorDetails: v.strictObject({ of: v.picklist(["session", "creation"]) }),
+  saveOrganisation: organisationDraft,
+  useSampleOrganisation: nothing,
+  changeSettings: settingsChange,
+};
+
+/** What each request answers with. */
+interface Answers {
+  getState: AppState;
+  navigate: undefined;
+  hidePopup: undefined;
+  openSettings: undefined;
+  signIn: undefined;
+  cancelSignIn: undefined;
+  reopenSignInPage: undefined;
+  copySignInAddress: undefined;
+  signOut: undefined;
+  meetNow: Meeting;
+  checkSchedule: ScheduleCheck;
+  schedule: Meeting;
+  retryCreation: Meeting;
+  cancelCreation: undefined;
+  dismissCreation: undefined;
+  undoCreation: undefined;
+  copyMeeting: undefined;
+  openMeeting: undefined;
+  copyErrorDetails: undefined;
+  saveOrganisation: undefined;
+  useSampleOrganisation: undefined;
+  changeSettings: undefined;
+}
+
+/** `startAt` and `endAt` are epoch milliseconds, null while they cannot be told. */
+export interface ScheduleCheck {
+  readonly problems: ScheduleProblems | null;
+  readonly startAt: number | null;
+  readonly endAt: number | null;
+}
+
+export type ScheduleDraft = v.InferOutput<typeof scheduleDraft>;
+export type OrganisationDraft = v.InferOutput<typeof organisationDraft>;
+export type SettingsChange = v.InferOutput<typeof settingsChange>;
+
+export type RequestName = keyof typeof inputs;
+export type Input<Name extends RequestName> = v.InferOutput<(typeof inputs)[Name]>;
+/** Requests without an input take no argument. */
+type Arguments<Name extends RequestName> =
+  Input<Name> extends undefined ? [] : [input: Input<Name>];
+
+export type Handlers = {
+  [Name in RequestName]: (...input: Arguments<Name>) => Promise<Result<Answers[Name]>>;
+};
+
+/** `window.app` in the renderer, built in preload from `inputs`. */
+export type Bridge = Handlers & {
+  /** Calls back with each new state; returns its own unsubscribe. */
+  onState: (listener: (state: AppState) => void) => () => void;
+};
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the literal names it returns
+export const requestNames = Object.keys(inputs) as RequestName[];
+/** The one channel main publishes on. */
+export const stateChannel = "state";

@@ -1,0 +1,47 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+/** `dist` builds go to people: the sample organisation is compiled out of them. */
+const isForPackaging = process.env["QUICK_MEETING_BUILD"] === "packaged";
+
+const define = { __SAMPLE_ORGANISATION__: JSON.stringify(!isForPackaging) };
+const target = "node24";
+
+export default defineConfig({
+  main: {
+    define,
+    build: {
+      target,
+      outDir: "out/main",
+      // Everything is bundled but Electron, so that a package carries no node_modules.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: "main/main.ts",
+        external: ["electron"],
+        output: { format: "es", entryFileNames: "main.js" },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: "out/preload",
+      externalizeDeps: false,
+      // A sandboxed preload is one CommonJS file.
+      rollupOptions: {
+        input: "main/preload.ts",
+        output: { format: "cjs", entryFileNames: "preload.cjs" },
+      },
+    },
+  },
+  renderer: {
+    root: "renderer",
+    base: "./",
+    plugins: [react()],
+    build: {
+      target: "chrome152",
+      outDir: "out/renderer",
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: "renderer/index.html" },
+    },
+  },
+});

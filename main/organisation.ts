@@ -1,0 +1,15 @@
+/**
+ * Whom to sign in with and where Graph is. The shape of the file that QUICK_MEETING_ORGANISATION names
+ * in unpackaged builds; packaged builds make it from the clouds table alone.
+ */
+export interface OrganisationDescriptor {
+  readonly clientId: string;
+  /** For example "https://login.microsoftonline.com/organizations". */
+  readonly authority: string;
+  /** Host names MSAL may trust without asking Microsoft; empty for Microsoft's own. */
+  readonly knownAuthorities: readonly string[];
+  /** OpenID discovery document as JSON text, or "" to use MSAL's own knowledge. */
+  readonly authorityMetadata: string;
+  /** Without a trailing slash, for example "https://graph.microsoft.com/v1.0". */
+  readonly graphBaseUrl: string;
+}

@@ -1,0 +1,38 @@
+import type { Result } from "./contract/errors.ts";
+
+/** Encrypts text with a key the operating system keeps. Implemented by platform/vault.ts over Electron's async safeStorage. */
+export interface Vault {
+  /** "memory-only" where ciphertext would not be protected (Linux without a keyring). */
+  protection(): Promise<"sealed" | "memory-only">;
+  /** Name of the backend in use, kept beside the ciphertext so that a change can be noticed. */
+  backend(): string;
+  /** Base64 ciphertext. Errors: keyring-locked, unexpected. */
+  seal(text: string): Promise<Result<string>>;
+  open(ciphertext: string): Promise<VaultOpening>;
+}
+
+export type VaultOpening =
+  | { readonly kind: "opened"; readonly text: string; readonly shouldReseal: boolean }
+  /** The keyring cannot be asked now; the ciphertext may still be good. */
+  | { readonly kind: "unavailable" }
+  | { readonly kind: "unreadable" };
+
+/** One JSON document on disk, replaced as a whole and atomically. Implemented by platform/documents.ts over electron-store. */
+export interface DocumentFile {
+  /** The value, undefined when there is no file. A file that is not JSON is set aside first. */
+  read(): unknown;
+  /** Errors: disk-failed. */
+  write(value: unknown): Result<undefined>;
+  remove(): Result<undefined>;
+  /** Moves the file out of the way, keeping its bytes; one set-aside copy is kept. */
+  setAside(): void;
+}
+
+/** Text that is kept sealed on disk, or in memory where it could not be protected. */
+export interface SealedRecord {
+  /** Null when nothing was saved. Errors: keyring-locked, sign-in-unreadable (set aside, never deleted). */
+  load(): Promise<Result<string | null>>;
+  /** Answers where the text went. Errors: keyring-locked, disk-failed, unexpected. On error the text stays in memory. */
+  save(text: string): Promise<Result<"sealed" | "memory-only">>;
+  clear(): Promise<Result<undefined>>;
+}
