@@ -1,0 +1,103 @@
+import type { Clock } from "../clock.ts";
+import { type AppError, fail, ok, type Result, type Trace } from "../contract/errors.ts";
+import type { Log } from "../log.ts";
+import type { Network } from "../network.ts";
+import { type Try, tryOnce } from "./one-try.ts";
+import { decideRetry } from "./retry-policy.ts";
+
+export interface GraphCall {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** From the version on, for example "/me/onlineMeetings". */
+  readonly path: string;
+  readonly body?: unknown;
+  /** Language of what Graph writes for people, a BCP 47 tag. */
+  readonly language?: string;
+  readonly signal?: AbortSignal;
+  /** Told before each wait. `retryAt` is epoch milliseconds. */
+  readonly onWait?: (retryAt: number, reason: "throttled" | "no-answer") => void;
+}
+
+/** `mayHaveActed` is true unless the service surely did nothing: what a create needs to know. */
+export interface GraphFailure {
+  readonly error: AppError;
+  readonly mayHaveActed: boolean;
+}
+
+export interface GraphAnswer {
+  readonly status: number;
+  /** The parsed JSON, undefined for 204. Untrusted: give it to a schema. */
+  readonly body: unknown;
+  readonly trace: Trace;
+}
+
+export type GraphResult =
+  | { readonly ok: true; readonly value: GraphAnswer }
+  | { readonly ok: false; readonly failure: GraphFailure };
+
+export interface GraphDependencies {
+  readonly baseUrl: string;
+  readonly network: Network;
+  /** An access token; a fresh one when `forceRefresh`. */
+  readonly token: (options: { forceRefresh: boolean }) => Promise<Result<string>>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** 0 to 1. */
+  readonly random: () => number;
+  readonly newId: () => string;
+}
+
+export type Graph = (call: GraphCall) => Promise<GraphResult>;
+
+/**
+ * Calls Microsoft Graph: a token before each call, one fresh token after a 401, retries by
+ * `decideRetry`, every failure as an AppError with the ids support asks for.
+ */
+export function createGraph(dependencies: GraphDependencies): Graph {
+  return async (call) => {
+    let mayHaveActed = false;
+    let refreshed = false;
+    const startedAt = dependencies.clock.now();
+    for (let tries = 1; ; tries += 1) {
+      let one = await tryOnce(dependencies, call, tries, false);
+      if (one.unauthorised && !refreshed) {
+        refreshed = true;
+        one = await tryOnce(dependencies, call, tries, true);
+      }
+      if (one.result.ok) return one.result;
+      const { failure } = one.result;
+      mayHaveActed ||= failure.mayHaveActed;
+      const waited = await waitBeforeNext(dependencies, call, { one, tries, startedAt });
+      if (waited === "again") continue;
+      const error: AppError = waited === "cancelled" ? { kind: "cancelled" } : failure.error;
+      dependencies.log.warn("graph-failed", { method: call.method, kind: error.kind, tries });
+      return { ok: false, failure: { error, mayHaveActed } };
+    }
+  };
+}
+
+async function waitBeforeNext(
+  { clock, random }: GraphDependencies,
+  call: GraphCall,
+  { one, tries, startedAt }: { one: Try; tries: number; startedAt: number },
+): Promise<"again" | "give-up" | "cancelled"> {
+  if (call.signal?.aborted) return "cancelled";
+  if (one.outcome === null) return "give-up";
+  const now = clock.now();
+  const elapsedSeconds = (now - startedAt) / 1_000;
+  const decision = decideRetry({
+    outcome: one.outcome,
+    tries,
+    elapsedSeconds,
+    now,
+    random: random(),
+  });
+  if (!decision.retry) return "give-up";
+  call.onWait?.(now + decision.afterSeconds * 1_000, decision.reason);
+  await clock.sleep(decision.afterSeconds * 1_000, call.signal);
+  return call.signal?.aborted ? "cancelled" : "again";
+}
+
+/** For callers that only need to know whether it worked. */
+export function toResult(result: GraphResult): Result<GraphAnswer> {
+  return result.ok ? ok(result.value) : fail(result.failure.error);
+}

@@ -1,0 +1,105 @@
+import type { AppError, Trace } from "../contract/errors.ts";
+import type { NetworkAnswer, NetworkFailure, NetworkResult } from "../network.ts";
+import type { GraphAnswer, GraphCall, GraphDependencies, GraphResult } from "./client.ts";
+import { errorFromAnswer, errorFromFailure, graphErrorCode, parseJson } from "./graph-errors.ts";
+import type { TryOutcome } from "./retry-policy.ts";
+
+export interface Try {
+  /** What to decide a retry on; null where trying again cannot help. */
+  readonly outcome: TryOutcome | null;
+  readonly result: GraphResult;
+  readonly unauthorised: boolean;
+}
+
+/** One request with one token: what came back, and whether the service may have acted on it. */
+export async function tryOnce(
+  { baseUrl, network, token, clock, newId }: GraphDependencies,
+  call: GraphCall,
+  attempts: number,
+  forceRefresh: boolean,
+): Promise<Try> {
+  const access = await token({ forceRefresh });
+  if (!access.ok) return refused(access.error, false, null);
+  const clientRequestId = newId();
+  const result = await network({
+    method: call.method,
+    url: baseUrl + call.path,
+    headers: {
+      accept: "application/json",
+      authorization: `Bearer ${access.value}`,
+      "client-request-id": clientRequestId,
+      ...(call.body === undefined ? {} : { "content-type": "application/json" }),
+      ...(call.language === undefined ? {} : { "accept-language": call.language }),
+    },
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.signal === undefined ? {} : { signal: call.signal }),
+  });
+  const trace = traceOf(result, clientRequestId, attempts, clock.now());
+  return result.ok ? readAnswer(result.answer, trace, clock.now()) : readFailure(result, trace);
+}
+
+function readFailure(result: NetworkResult & { ok: false }, trace: Trace): Try {
+  const error = errorFromFailure(result.failure, trace);
+  return refused(error, result.mayHaveArrived, outcomeOf(result.failure));
+}
+
+function outcomeOf(failure: NetworkFailure): TryOutcome | null {
+  if (failure === "offline") return { kind: "no-connection" };
+  if (failure === "timed-out") return { kind: "timed-out" };
+  return failure === "reset" ? { kind: "reset" } : null;
+}
+
+function readAnswer({ status, headers, body }: NetworkAnswer, trace: Trace, now: number): Try {
+  const isJson = /^application\/(?:[\w.+-]+\+)?json\b/iu.test(headers.get("content-type") ?? "");
+  const parsed = isJson ? parseJson(body) : undefined;
+  if (status === 204) return answered({ status, body: undefined, trace });
+  if (status >= 200 && status < 300) {
+    if (parsed !== undefined) return answered({ status, body: parsed, trace });
+    // JSON that breaks off is a lost connection; anything else is not Graph speaking.
+    if (isJson) return refused({ kind: "no-answer", trace }, true, { kind: "reset" });
+    return refused({ kind: "captive-portal", trace }, false, null);
+  }
+  const retryAfter = headers.get("retry-after");
+  return {
+    outcome: { kind: "status", status, retryAfter },
+    result: {
+      ok: false,
+      failure: {
+        error: errorFromAnswer(trace, retryAfter, now),
+        // Below 500 Graph says no before it does anything; a 5xx may come after the work was done.
+        mayHaveActed: status >= 500 || status === 408,
+      },
+    },
+    unauthorised: status === 401,
+  };
+}
+
+const answered = (value: GraphAnswer): Try => ({
+  outcome: null,
+  result: { ok: true, value },
+  unauthorised: false,
+});
+
+const refused = (error: AppError, mayHaveActed: boolean, outcome: TryOutcome | null): Try => ({
+  outcome,
+  result: { ok: false, failure: { error, mayHaveActed } },
+  unauthorised: false,
+});
+
+function traceOf(
+  result: NetworkResult,
+  clientRequestId: string,
+  attempts: number,
+  now: number,
+): Trace {
+  const answer = result.ok ? result.answer : null;
+  const requestId = answer?.headers.get("request-id") ?? null;
+  return {
+    status: answer?.status ?? null,
+    code: answer ? graphErrorCode(answer.body) : null,
+    requestId: requestId !== null && /^[\w-]{1,64}$/u.test(requestId) ? requestId : null,
+    clientRequestId,
+    attempts,
+    at: new Date(now).toISOString(),
+  };
+}

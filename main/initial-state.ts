@@ -1,0 +1,39 @@
+import { chooseLanguage, type Language } from "./contract/languages.ts";
+import type { AppState, Settings } from "./contract/state.ts";
+
+/** What main knows of the computer before anything is read. */
+export interface Environment {
+  readonly platform: AppState["platform"];
+  readonly appVersion: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** BCP 47 tags, best first. */
+  readonly preferredLanguages: readonly string[];
+}
+
+export function initialState(
+  { platform, appVersion, timeZone, preferredLanguages }: Environment,
+  settings: Settings,
+): AppState {
+  return {
+    organisation: { kind: "none" },
+    sampleAvailable: false,
+    session: { kind: "starting" },
+    protection: "unknown",
+    online: true,
+    creation: { kind: "idle" },
+    recent: [],
+    settings,
+    language: languageOf(settings, preferredLanguages),
+    timeZone,
+    view: "home",
+    popupShown: false,
+    presentation: settings.showAsWindow ? "window" : "popup",
+    platform,
+    shortcut: null,
+    appVersion,
+  };
+}
+
+export const languageOf = (settings: Settings, preferred: readonly string[]): Language =>
+  chooseLanguage(settings.language === "system" ? preferred : [settings.language]);

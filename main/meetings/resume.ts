@@ -1,0 +1,52 @@
+import type { Result } from "../contract/errors.ts";
+import type { Account, Meeting } from "../contract/state.ts";
+import { fulfil, type FulfilDependencies, remember, settleUnwanted } from "./fulfil.ts";
+import type { Wish } from "./wish.ts";
+import type { MeetingsDependencies } from "./meetings.ts";
+
+/** So fresh a wish is still what the person waits for: it is shown, and its link is copied. */
+const freshMilliseconds = 120_000;
+
+export interface ResumeDependencies
+  extends FulfilDependencies, Pick<MeetingsDependencies, "store" | "organiser"> {
+  readonly begin: (wish: Wish, account: Account) => Promise<Result<Meeting>>;
+  readonly isRunning: (wishId: string) => boolean;
+  readonly afterwards: () => void;
+}
+
+/** Settles what a crash, a lost connection or an ended sign-in left open. One round at a time. */
+export function createResume(dependencies: ResumeDependencies): () => Promise<void> {
+  const { store, wishes, clock, log, organiser, begin, isRunning, afterwards } = dependencies;
+  let round: Promise<void> | null = null;
+
+  async function resumeAll(): Promise<void> {
+    const who = organiser();
+    if (!who) return;
+    for (const wish of await wishes.pending(who.key)) {
+      if (isRunning(wish.id)) continue;
+      if (wish.aim === "unwanted") await settleUnwanted(dependencies, wish);
+      else if (isAwaited(wish)) await begin(wish, who.account);
+      else await fulfilQuietly(wish, who.account);
+    }
+    afterwards();
+  }
+
+  function isAwaited(wish: Wish): boolean {
+    const { creation } = store.read();
+    if (creation.kind === "failed" && creation.wishId === wish.id) return true;
+    return creation.kind === "idle" && clock.now() - wish.wishedAt < freshMilliseconds;
+  }
+
+  async function fulfilQuietly(wish: Wish, account: Account): Promise<void> {
+    const made = await fulfil(dependencies, wish, account, {});
+    log.info("wish-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
+    if (made.ok) await remember(dependencies, made.entry);
+  }
+
+  return () => {
+    round ??= resumeAll().finally(() => {
+      round = null;
+    });
+    return round;
+  };
+}

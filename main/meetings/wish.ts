@@ -1,0 +1,35 @@
+import * as v from "valibot";
+
+/**
+ * One thing a person asked for, kept on disk until it is settled: the promise behind "one press, one
+ * meeting". Its id is the `externalId` Graph knows the meeting by, for the whole life of the wish.
+ */
+export interface Wish {
+  readonly id: string;
+  /** Hash of the account it belongs to; the account itself is not on plain disk. */
+  readonly accountKey: string;
+  /** All times are epoch milliseconds. */
+  readonly wishedAt: number;
+  readonly startAt: number;
+  readonly endAt: number;
+  readonly subject: string;
+  /** "wanted" ends with the meeting in the history, "unwanted" (cancelled or undone) with none at Microsoft. */
+  readonly aim: "wanted" | "unwanted";
+  /** Graph's id where the meeting is known to exist. */
+  readonly graphId: string | null;
+}
+
+const time = v.pipe(v.number(), v.integer());
+
+/** As stored: the subject is sealed, or absent where it could not be. */
+export const storedWish = v.object({
+  id: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/u)),
+  accountKey: v.string(),
+  wishedAt: time,
+  startAt: time,
+  endAt: time,
+  sealedSubject: v.nullable(v.string()),
+  aim: v.picklist(["wanted", "unwanted"]),
+  graphId: v.nullable(v.string()),
+});
+export type StoredWish = v.InferOutput<typeof storedWish>;

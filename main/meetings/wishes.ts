@@ -1,0 +1,85 @@
+import * as v from "valibot";
+
+import { ok, type Result } from "../contract/errors.ts";
+import { createQueue } from "../queue.ts";
+import type { DocumentFile, Vault } from "../vault.ts";
+import { type StoredWish, storedWish, type Wish } from "./wish.ts";
+
+export interface Wishes {
+  /** The wishes of one account that are not settled, oldest first. */
+  pending(accountKey: string): Promise<readonly Wish[]>;
+  /** On disk when it answers. Adding an id again replaces it. Errors: disk-failed. */
+  put(wish: Wish): Promise<Result<undefined>>;
+  has(id: string): boolean;
+  remove(id: string): Result<undefined>;
+}
+
+export interface WishesDependencies {
+  readonly file: DocumentFile;
+  readonly vault: Vault;
+  /** The subject of a wish whose own could not be sealed, and the one that needs no sealing. */
+  readonly defaultSubject: () => string;
+}
+
+/**
+ * The file is plain, because a promise must be kept without a keyring too. It holds times and random
+ * ids; a subject somebody typed is sealed, or left out where sealing does not protect.
+ */
+export function createWishes({ file, vault, defaultSubject }: WishesDependencies): Wishes {
+  // The last thing each wish said, so that a subject that could not be sealed lives on until the app quits.
+  const subjects = new Map<string, string>();
+  // Sealing takes time; two notes on the same wish must reach the disk in the order they were made.
+  const inOrder = createQueue();
+  const write = (wishes: readonly StoredWish[]) => file.write({ version: 1, wishes });
+
+  return {
+    async pending(accountKey) {
+      const mine = readAll(file).filter((wish) => wish.accountKey === accountKey);
+      return Promise.all(
+        mine.map(async ({ sealedSubject, ...wish }) => ({
+          ...wish,
+          subject:
+            subjects.get(wish.id) ?? (await unseal(vault, sealedSubject)) ?? defaultSubject(),
+        })),
+      );
+    },
+    put: ({ subject, ...wish }) =>
+      inOrder(async () => {
+        subjects.set(wish.id, subject);
+        const sealedSubject = subject === defaultSubject() ? null : await seal(vault, subject);
+        const others = readAll(file).filter((other) => other.id !== wish.id);
+        return write([...others, { ...wish, sealedSubject }]);
+      }),
+    has: (id) => readAll(file).some((wish) => wish.id === id),
+    remove(id) {
+      subjects.delete(id);
+      const all = readAll(file);
+      const others = all.filter((other) => other.id !== id);
+      return others.length === all.length ? ok(undefined) : write(others);
+    },
+  };
+}
+
+const stored = v.object({ wishes: v.array(v.unknown()) });
+
+/** Entry by entry: one that cannot be read does not cost the others. */
+function readAll(file: DocumentFile): StoredWish[] {
+  const document = v.safeParse(stored, file.read());
+  if (!document.success) return [];
+  return document.output.wishes.flatMap((entry) => {
+    const wish = v.safeParse(storedWish, entry);
+    return wish.success ? [wish.output] : [];
+  });
+}
+
+async function seal(vault: Vault, text: string): Promise<string | null> {
+  if ((await vault.protection()) !== "sealed") return null;
+  const sealed = await vault.seal(text);
+  return sealed.ok ? sealed.value : null;
+}
+
+async function unseal(vault: Vault, ciphertext: string | null): Promise<string | null> {
+  if (ciphertext === null) return null;
+  const opening = await vault.open(ciphertext);
+  return opening.kind === "opened" ? opening.text : null;
+}

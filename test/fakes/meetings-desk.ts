@@ -1,0 +1,177 @@
+import { fail, ok } from "../../main/contract/errors.ts";
+import type { ScheduleDraft } from "../../main/contract/ipc.ts";
+import type { AppState, Settings } from "../../main/contract/state.ts";
+import { initialState } from "../../main/initial-state.ts";
+import { createHistory } from "../../main/meetings/history.ts";
+import { createMeetings } from "../../main/meetings/meetings.ts";
+import { createWishes } from "../../main/meetings/wishes.ts";
+import { defaultSettings } from "../../main/settings/settings.ts";
+import { createStore } from "../../main/store.ts";
+import type { DocumentFile, SealedRecord, Vault } from "../../main/vault.ts";
+import { createFakeOnlineMeetings, type FakeOnlineMeetings } from "./fake-online-meetings.ts";
+import { memoryLog } from "./memory-log.ts";
+
+export interface DeskOptions {
+  /** What an earlier desk left on its disk: a restart. */
+  readonly disk?: Record<string, unknown>;
+  readonly online?: FakeOnlineMeetings;
+  readonly settings?: Partial<Settings>;
+  readonly signedIn?: boolean;
+  readonly accountKey?: string;
+  /** Milliseconds after the usual moment. */
+  readonly later?: number;
+}
+
+const account = { id: "oid.tid", name: "Megan Bowen", username: "megan@contoso.com" };
+const environment = {
+  platform: "linux",
+  appVersion: "0.0.0",
+  timeZone: "Europe/Berlin",
+  preferredLanguages: ["en"],
+} as const;
+
+/** The meetings with everything around them in memory; a second desk on the same disk is a restart. */
+export function createMeetingsDesk(options: DeskOptions = {}) {
+  const disk = options.disk ?? {};
+  const online = options.online ?? createFakeOnlineMeetings();
+  const settings = { ...defaultSettings, ...options.settings };
+  const store = createStore(initialState(environment, settings));
+  const wishFile = { ...memoryFile(disk, "wishes"), failWrites: false };
+  const clipboard = { text: "", busy: false };
+  const clock = movingClock(Date.parse("2026-11-24T12:00:00.500Z") + (options.later ?? 0));
+  const signInNeeded: string[] = [];
+  const vault = scrambling();
+  let ids = 0;
+
+  const meetings = createMeetings({
+    store,
+    online,
+    clock,
+    log: memoryLog().log,
+    history: createHistory({ record: sealedIn(disk, vault), clock }),
+    wishes: createWishes({
+      vault,
+      defaultSubject: () => store.read().settings.defaultSubject,
+      file: {
+        ...wishFile,
+        write: (value) =>
+          wishFile.failWrites
+            ? fail({ kind: "disk-failed" })
+            : memoryFile(disk, "wishes").write(value),
+      },
+    }),
+    clipboard: {
+      async writeText(text) {
+        if (clipboard.busy) return fail({ kind: "clipboard-busy" });
+        clipboard.text = text;
+        return ok(undefined);
+      },
+      async clearIfStill(text) {
+        if (clipboard.text !== text) return false;
+        clipboard.text = "";
+        return true;
+      },
+    },
+    language: () => "en",
+    organiser: () =>
+      options.signedIn === false ? null : { account, key: options.accountKey ?? "megan" },
+    newId: () => `wish-${clock.now()}-${(ids += 1)}`,
+    onSignInNeeded: (error) => signInNeeded.push(error.kind),
+  });
+
+  const draft: ScheduleDraft = {
+    subject: "Design review",
+    startDate: "2026-11-25",
+    startTime: "14:30",
+    endDate: "2026-11-25",
+    endTime: "15:15",
+    startOccurrence: null,
+    endOccurrence: null,
+  };
+
+  return {
+    meetings,
+    online,
+    disk,
+    clock,
+    clipboard,
+    wishFile,
+    signInNeeded,
+    draft,
+    state: (): AppState => store.read(),
+    wishesOnDisk: () => wishesOf(disk["wishes"]),
+  };
+}
+
+function wishesOf(document: unknown): unknown[] {
+  const isFilled = typeof document === "object" && document !== null && "wishes" in document;
+  return isFilled && Array.isArray(document.wishes) ? document.wishes : [];
+}
+
+function movingClock(start: number) {
+  let now = start;
+  return {
+    now: () => now,
+    async sleep(milliseconds: number) {
+      now += milliseconds;
+    },
+    /** Lets what is waiting run first. */
+    async advance(milliseconds: number) {
+      now += milliseconds;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    },
+  };
+}
+
+function memoryFile(disk: Record<string, unknown>, name: string): DocumentFile {
+  return {
+    read: () => disk[name],
+    write(value) {
+      disk[name] = structuredClone(value);
+      return ok(undefined);
+    },
+    remove() {
+      delete disk[name];
+      return ok(undefined);
+    },
+    setAside() {
+      disk[`${name}.aside`] = disk[name];
+      delete disk[name];
+    },
+  };
+}
+
+/** Not encryption: enough to see whether text was sealed at all. */
+function scrambling(): Vault {
+  return {
+    protection: async () => "sealed",
+    backend: () => "test",
+    seal: async (text) => ok(Buffer.from(text).toString("base64")),
+    open: async (ciphertext) => ({
+      kind: "opened",
+      text: Buffer.from(ciphertext, "base64").toString(),
+      shouldReseal: false,
+    }),
+  };
+}
+
+function sealedIn(disk: Record<string, unknown>, vault: Vault): SealedRecord {
+  return {
+    async load() {
+      const kept = disk["history"];
+      if (typeof kept !== "string") return ok(null);
+      const opening = await vault.open(kept);
+      return opening.kind === "opened" ? ok(opening.text) : fail({ kind: "keyring-locked" });
+    },
+    async save(text) {
+      const sealed = await vault.seal(text);
+      if (!sealed.ok) return sealed;
+      disk["history"] = sealed.value;
+      return ok("sealed");
+    },
+    async clear() {
+      delete disk["history"];
+      return ok(undefined);
+    },
+  };
+}

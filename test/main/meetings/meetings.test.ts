@@ -1,0 +1,296 @@
+import { describe, expect, test } from "vitest";
+
+import type { AppError } from "../../../main/contract/errors.ts";
+import type { Creation } from "../../../main/contract/state.ts";
+import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
+
+const lostAnswer: AppError = { kind: "no-answer", trace: null };
+const offline: AppError = { kind: "offline", trace: null };
+
+const pause = () => {
+  const gate = Promise.withResolvers<void>();
+  return { wait: () => gate.promise, open: gate.resolve };
+};
+
+describe("Meet now", () => {
+  test("makes one meeting, copies its link, keeps it in the history", async () => {
+    const desk = createMeetingsDesk();
+    const result = await desk.meetings.meetNow();
+    expect(result).toMatchObject({ ok: true, value: { subject: "Quick meeting" } });
+    const id = desk.online.created[0] ?? "";
+    expect(desk.online.created).toHaveLength(1);
+    expect(desk.clipboard.text).toBe(`https://teams.microsoft.com/meet/${id}`);
+    expect(desk.state().creation).toMatchObject({ kind: "created", copied: true });
+    expect(desk.state().recent.map((meeting) => meeting.id)).toEqual([id]);
+    expect(desk.wishesOnDisk()).toEqual([]);
+  });
+
+  test("lasts as long as the settings say, from this second on", async () => {
+    const desk = createMeetingsDesk({ settings: { defaultDurationMinutes: 25 } });
+    await desk.meetings.meetNow();
+    const [request] = desk.online.existing.values();
+    expect(request?.startAt).toBe(Math.floor(desk.clock.now() / 1_000) * 1_000);
+    expect((request?.endAt ?? 0) - (request?.startAt ?? 0)).toBe(25 * 60_000);
+  });
+
+  test("the wish is on disk before the request leaves", async () => {
+    const desk = createMeetingsDesk();
+    const onDisk: number[] = [];
+    desk.online.faults.push({
+      wait: async () => {
+        onDisk.push(desk.wishesOnDisk().length);
+      },
+    });
+    await desk.meetings.meetNow();
+    expect(onDisk).toEqual([1]);
+  });
+
+  test("a wish that cannot be written is not sent", async () => {
+    const desk = createMeetingsDesk();
+    desk.wishFile.failWrites = true;
+    expect(await desk.meetings.meetNow()).toMatchObject({ error: { kind: "disk-failed" } });
+    expect(desk.online.created).toEqual([]);
+    expect(desk.state().creation).toMatchObject({ kind: "failed", outcome: "not-created" });
+  });
+
+  test("pressed ten times while it is on its way, it is one meeting", async () => {
+    const desk = createMeetingsDesk();
+    const answer = pause();
+    desk.online.faults.push({ wait: answer.wait });
+    const presses = Array.from({ length: 10 }, () => desk.meetings.meetNow());
+    answer.open();
+    const ids = (await Promise.all(presses)).map((result) => result.ok && result.value.id);
+    expect(new Set(ids).size).toBe(1);
+    expect(desk.online.created).toHaveLength(1);
+  });
+
+  test("a double click whose second half comes late is one meeting too", async () => {
+    const desk = createMeetingsDesk();
+    await desk.meetings.meetNow();
+    await desk.clock.advance(1_500);
+    await desk.meetings.meetNow();
+    expect(desk.online.created).toHaveLength(1);
+    await desk.clock.advance(1_000);
+    await desk.meetings.meetNow();
+    expect(desk.online.created).toHaveLength(2);
+  });
+
+  test("the clipboard is untouched when nothing was made", async () => {
+    const desk = createMeetingsDesk();
+    desk.clipboard.text = "mine";
+    desk.online.faults.push({ error: offline });
+    await desk.meetings.meetNow();
+    expect(desk.clipboard.text).toBe("mine");
+  });
+
+  test("a busy clipboard leaves the link on the card", async () => {
+    const desk = createMeetingsDesk();
+    desk.clipboard.busy = true;
+    await desk.meetings.meetNow();
+    expect(desk.state().creation).toMatchObject({ kind: "created", copied: false });
+  });
+
+  test("nobody signed in, nothing made", async () => {
+    const desk = createMeetingsDesk({ signedIn: false });
+    expect(await desk.meetings.meetNow()).toMatchObject({ error: { kind: "not-signed-in" } });
+  });
+});
+
+describe("failures", () => {
+  const creation = (desk: { state(): { creation: Creation } }) => desk.state().creation;
+
+  test("proved not created: nothing is left on disk, and the same wish can be tried again", async () => {
+    const desk = createMeetingsDesk();
+    desk.online.faults.push({ error: offline });
+    await desk.meetings.meetNow();
+    const failed = creation(desk);
+    expect(failed).toMatchObject({ kind: "failed", outcome: "not-created" });
+    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(await desk.meetings.retry()).toMatchObject({ ok: true });
+    expect(desk.online.created).toEqual([failed.kind === "failed" ? failed.wishId : ""]);
+  });
+
+  test("lost answer: unsure is said, and trying again finds the same meeting", async () => {
+    const desk = createMeetingsDesk();
+    desk.online.faults.push({ act: true, error: lostAnswer });
+    await desk.meetings.meetNow();
+    expect(creation(desk)).toMatchObject({ kind: "failed", outcome: "unsure" });
+    expect(desk.wishesOnDisk()).toHaveLength(1);
+    await desk.meetings.retry();
+    expect(desk.online.created).toHaveLength(1);
+    expect(desk.online.existing.size).toBe(1);
+    expect(desk.state().recent).toHaveLength(1);
+  });
+
+  test("an ended sign-in keeps the wish, which goes on after the next one", async () => {
+    const desk = createMeetingsDesk();
+    desk.online.faults.push({ error: { kind: "sign-in-again", trace: null } });
+    await desk.meetings.meetNow();
+    expect(desk.signInNeeded).toEqual(["sign-in-again"]);
+    await desk.meetings.resume();
+    expect(creation(desk)).toMatchObject({ kind: "created", copied: true });
+    expect(desk.online.created).toHaveLength(1);
+  });
+});
+
+describe("after a crash", () => {
+  test("between request and answer: the restart ends with one meeting, in the history", async () => {
+    const before = createMeetingsDesk();
+    before.online.faults.push({ act: true, wait: () => new Promise(() => undefined) });
+    void before.meetings.meetNow();
+    await before.clock.advance(10);
+    const after = createMeetingsDesk({ disk: before.disk, online: before.online });
+    await after.meetings.start();
+    await after.meetings.resume();
+    expect(after.online.created).toHaveLength(1);
+    expect(after.online.existing.size).toBe(1);
+    expect(after.state().recent).toHaveLength(1);
+    expect(after.wishesOnDisk()).toEqual([]);
+  });
+
+  test("the link of a wish two minutes old is not put on the clipboard any more", async () => {
+    const before = createMeetingsDesk();
+    before.online.faults.push({ act: true, error: lostAnswer });
+    await before.meetings.meetNow();
+    const after = createMeetingsDesk({ disk: before.disk, online: before.online, later: 180_000 });
+    after.clipboard.text = "mine";
+    await after.meetings.resume();
+    expect(after.clipboard.text).toBe("mine");
+    expect(after.state()).toMatchObject({ creation: { kind: "idle" } });
+    expect(after.state().recent).toHaveLength(1);
+  });
+
+  test("another account's wishes wait for that account", async () => {
+    const before = createMeetingsDesk();
+    before.online.faults.push({ act: true, error: lostAnswer });
+    await before.meetings.meetNow();
+    const other = createMeetingsDesk({ disk: before.disk, accountKey: "other" });
+    await other.meetings.resume();
+    expect(other.online.created).toEqual([]);
+    expect(other.wishesOnDisk()).toHaveLength(1);
+  });
+
+  test("a subject somebody typed is not readable on disk", async () => {
+    const desk = createMeetingsDesk();
+    desk.online.faults.push({ act: true, error: lostAnswer });
+    await desk.meetings.schedule({ ...desk.draft, subject: "Merger with Fabrikam" });
+    expect(desk.wishesOnDisk()).toHaveLength(1);
+    expect(JSON.stringify(desk.disk)).not.toContain("Fabrikam");
+    await desk.meetings.retry();
+    expect(desk.state().recent[0]?.subject).toBe("Merger with Fabrikam");
+    expect(JSON.stringify(desk.disk)).not.toContain("Fabrikam");
+  });
+});
+
+describe("cancel and undo", () => {
+  test("cancelled before anything left: no meeting, no trace", async () => {
+    const desk = createMeetingsDesk();
+    const answer = pause();
+    desk.online.faults.push({ wait: answer.wait });
+    const press = desk.meetings.meetNow();
+    await desk.clock.advance(1);
+    const cancelled = desk.meetings.cancel();
+    await desk.clock.advance(1);
+    answer.open();
+    expect(await press).toMatchObject({ ok: false, error: { kind: "cancelled" } });
+    expect((await cancelled).ok).toBe(true);
+    expect(desk.online.existing.size).toBe(0);
+    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.state()).toMatchObject({ creation: { kind: "idle" }, recent: [] });
+  });
+
+  test("cancelled while the request was on its way: the meeting is looked up and ended", async () => {
+    const desk = createMeetingsDesk();
+    const answer = pause();
+    desk.online.faults.push({ act: true, wait: answer.wait });
+    const press = desk.meetings.meetNow();
+    await desk.clock.advance(1);
+    const cancelled = desk.meetings.cancel();
+    await desk.clock.advance(1);
+    answer.open();
+    await press;
+    await cancelled;
+    expect(desk.online.ended).toHaveLength(1);
+    expect(desk.online.existing.size).toBe(0);
+    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.clipboard.text).toBe("");
+  });
+
+  test("a crash while cancelling still ends with no meeting", async () => {
+    const before = createMeetingsDesk();
+    const answer = pause();
+    before.online.faults.push({ act: true, wait: answer.wait }, { error: offline });
+    const press = before.meetings.meetNow();
+    await before.clock.advance(1);
+    const cancelled = before.meetings.cancel();
+    answer.open();
+    await Promise.all([press, cancelled]);
+    expect(before.online.existing.size).toBe(1);
+    const after = createMeetingsDesk({ disk: before.disk, online: before.online });
+    await after.meetings.resume();
+    expect(after.online.existing.size).toBe(0);
+    expect(after.wishesOnDisk()).toEqual([]);
+  });
+
+  test("undo ends the meeting and takes our link off the clipboard", async () => {
+    const desk = createMeetingsDesk();
+    await desk.meetings.meetNow();
+    expect((await desk.meetings.undo()).ok).toBe(true);
+    expect(desk.online.existing.size).toBe(0);
+    expect(desk.clipboard.text).toBe("");
+    expect(desk.state()).toMatchObject({
+      creation: { kind: "ended", clipboardCleared: true },
+      recent: [],
+    });
+  });
+
+  test("undo leaves alone what was copied since", async () => {
+    const desk = createMeetingsDesk();
+    await desk.meetings.meetNow();
+    desk.clipboard.text = "something else";
+    await desk.meetings.undo();
+    expect(desk.clipboard.text).toBe("something else");
+  });
+
+  test("an undo that fails says so and keeps the link on the card", async () => {
+    const desk = createMeetingsDesk();
+    await desk.meetings.meetNow();
+    desk.online.faults.push({ error: offline });
+    expect(await desk.meetings.undo()).toMatchObject({ ok: false, error: { kind: "offline" } });
+    expect(desk.state().creation.kind).toBe("created");
+    expect(desk.wishesOnDisk()).toEqual([]);
+  });
+});
+
+describe("schedule", () => {
+  test("sends subject, start and end as instants", async () => {
+    const desk = createMeetingsDesk();
+    await desk.meetings.schedule(desk.draft);
+    expect([...desk.online.existing.values()]).toMatchObject([
+      {
+        subject: "Design review",
+        startAt: Date.parse("2026-11-25T13:30:00Z"),
+        endAt: Date.parse("2026-11-25T14:15:00Z"),
+      },
+    ]);
+  });
+
+  test("refuses what cannot be, before anything is sent", async () => {
+    const desk = createMeetingsDesk();
+    const result = await desk.meetings.schedule({ ...desk.draft, endTime: "14:00" });
+    expect(result).toMatchObject({
+      error: { kind: "invalid-schedule", problems: { end: { kind: "end-before-start" } } },
+    });
+    expect(desk.state().creation).toEqual({ kind: "idle" });
+  });
+});
+
+test("copying again copies the same link", async () => {
+  const desk = createMeetingsDesk();
+  await desk.meetings.meetNow();
+  const link = desk.clipboard.text;
+  desk.clipboard.text = "";
+  expect((await desk.meetings.copyLatest()).ok).toBe(true);
+  expect(desk.clipboard.text).toBe(link);
+  expect(await desk.meetings.copy("nobody")).toMatchObject({ error: { kind: "unknown-meeting" } });
+});
