@@ -43,13 +43,14 @@ export async function fulfil(
   options: FulfilOptions,
 ): Promise<Fulfilment> {
   const written = await wishes.put(wish);
-  if (!written.ok) return { ok: false, error: written.error, mayExist: false };
+  if (!written.ok) return { ok: false, error: written.error, mayExist: wish.mayExist };
   const answer = await online.createOrGet(requestOf(wish), { language: language(), ...options });
   if (answer.ok) return { ok: true, entry: entryOf(wish, answer.value, organiser, clock.now()) };
   const { error, mayHaveActed } = answer.failure;
+  const mayExist = wish.mayExist || mayHaveActed;
   // A wish that waits for a new sign-in stays too: it goes on when the person is back.
-  if (!mayHaveActed && error.kind !== "sign-in-again") wishes.remove(wish.id);
-  return { ok: false, error, mayExist: mayHaveActed };
+  if (!mayExist && error.kind !== "sign-in-again") wishes.remove(wish.id);
+  return { ok: false, error, mayExist };
 }
 
 /** The wish leaves the disk only when the meeting is safe in the history. */

@@ -92,6 +92,7 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
   }
 
   function failed(wish: Wish, error: AppError, mayExist: boolean): Result<Meeting> {
+    lastWish = { ...wish, mayExist };
     show({ kind: "failed", error, wishId: wish.id, outcome: mayExist ? "unsure" : "not-created" });
     if (error.kind === "sign-in-again") dependencies.onSignInNeeded(error);
     return fail(error);
@@ -100,7 +101,15 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
   function newWish(key: string, times: Pick<Wish, "subject" | "startAt" | "endAt">): Wish {
     const id = dependencies.newId();
     const wishedAt = clock.now();
-    return { ...times, id, accountKey: key, wishedAt, aim: "wanted", graphId: null };
+    return {
+      ...times,
+      id,
+      accountKey: key,
+      wishedAt,
+      aim: "wanted",
+      graphId: null,
+      mayExist: false,
+    };
   }
 
   function justCreated(): Meeting | null {
@@ -167,7 +176,8 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
     if (!entry) return fail({ kind: "unknown-meeting" });
     const { id, graphId, subject, startAt, endAt, createdAt } = entry;
     const times = { subject, startAt, endAt, wishedAt: createdAt };
-    const unwanted: Wish = { ...times, id, graphId, accountKey: who.key, aim: "unwanted" };
+    const mine = { id, graphId, accountKey: who.key, mayExist: true } as const;
+    const unwanted: Wish = { ...times, ...mine, aim: "unwanted" };
     const written = await wishes.put(unwanted);
     if (!written.ok) return written;
     show({ kind: "ending", meeting: creation.meeting });

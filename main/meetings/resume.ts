@@ -1,4 +1,4 @@
-import type { Result } from "../contract/errors.ts";
+import type { AppError, Result } from "../contract/errors.ts";
 import type { Account, Meeting } from "../contract/state.ts";
 import { fulfil, type FulfilDependencies, remember, settleUnwanted } from "./fulfil.ts";
 import type { Wish } from "./wish.ts";
@@ -6,6 +6,9 @@ import type { MeetingsDependencies } from "./meetings.ts";
 
 /** So fresh a wish is still what the person waits for: it is shown, and its link is copied. */
 const freshMilliseconds = 120_000;
+
+const refusals = new Set<AppError["kind"]>(["not-allowed", "personal-account", "time-refused"]);
+const isRefusal = (error: AppError) => refusals.has(error.kind);
 
 export interface ResumeDependencies
   extends FulfilDependencies, Pick<MeetingsDependencies, "store" | "organiser"> {
@@ -41,6 +44,8 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
     const made = await fulfil(dependencies, wish, account, {});
     log.info("wish-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
     if (made.ok) await remember(dependencies, made.entry);
+    // Its time is over and Graph will not have it: asking at every start would never end.
+    else if (isRefusal(made.error) && wish.endAt < clock.now()) wishes.remove(wish.id);
   }
 
   return () => {

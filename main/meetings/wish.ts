@@ -17,6 +17,8 @@ export interface Wish {
   readonly aim: "wanted" | "unwanted";
   /** Graph's id where the meeting is known to exist. */
   readonly graphId: string | null;
+  /** An earlier request may have made the meeting: no later refusal proves that there is none. */
+  readonly mayExist: boolean;
 }
 
 const time = v.pipe(v.number(), v.integer());

@@ -38,12 +38,14 @@ export function createWishes({ file, vault, defaultSubject }: WishesDependencies
       return Promise.all(
         mine.map(async ({ sealedSubject, ...wish }) => ({
           ...wish,
+          // Whoever wrote it down may have sent it too, and died before the answer.
+          mayExist: true,
           subject:
             subjects.get(wish.id) ?? (await unseal(vault, sealedSubject)) ?? defaultSubject(),
         })),
       );
     },
-    put: ({ subject, ...wish }) =>
+    put: ({ subject, mayExist: _mayExist, ...wish }) =>
       inOrder(async () => {
         subjects.set(wish.id, subject);
         const sealedSubject = subject === defaultSubject() ? null : await seal(vault, subject);
