@@ -10,17 +10,17 @@ export interface DetailsContext {
 
 /** What a person sends to their IT team. Codes and ids alone: no names, addresses, subjects or links. */
 export function errorDetails(error: AppError, context: DetailsContext): string {
-  const trace: Trace | null = "trace" in error ? error.trace : null;
+  const { status, code, requestId, clientRequestId, attempts, at } = traceOf(error, context.now);
   const lines: readonly (readonly [string, string | number | null])[] = [
     ["Problem", context.title],
     ["Kind", "reason" in error ? `${error.kind}: ${error.reason}` : error.kind],
     ["Reference", "reference" in error ? error.reference : null],
-    ["Code", trace?.code ?? null],
-    ["HTTP status", trace?.status ?? null],
-    ["Request id", trace?.requestId ?? null],
-    ["Client request id", trace?.clientRequestId ?? null],
-    ["Attempts", trace?.attempts ?? null],
-    ["Time", trace?.at ?? new Date(context.now).toISOString()],
+    ["Code", code],
+    ["HTTP status", status],
+    ["Request id", requestId],
+    ["Client request id", clientRequestId],
+    ["Attempts", attempts],
+    ["Time", at],
     ["App", `Quick Meeting ${context.appVersion}`],
     ["System", context.platform],
   ];
@@ -28,4 +28,11 @@ export function errorDetails(error: AppError, context: DetailsContext): string {
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}: ${value}`)
     .join("\n");
+}
+
+const nothingKnown = { status: null, code: null, requestId: null, clientRequestId: null };
+
+function traceOf(error: AppError, now: number): Trace {
+  const trace = "trace" in error ? error.trace : null;
+  return trace ?? { ...nothingKnown, attempts: 1, at: new Date(now).toISOString() };
 }

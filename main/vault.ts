@@ -34,5 +34,8 @@ export interface SealedRecord {
   load(): Promise<Result<string | null>>;
   /** Answers where the text went. Errors: keyring-locked, disk-failed, unexpected. On error the text stays in memory. */
   save(text: string): Promise<Result<"sealed" | "memory-only">>;
+  /** Keeps the text for this run alone: for after a failed load, when the disk must not be touched. */
+  hold(text: string): void;
+  /** Removes what could be read. What could not stays where it is. */
   clear(): Promise<Result<undefined>>;
 }

@@ -122,7 +122,10 @@ function countOf({ report }: Step, code: number | null): Counts {
 
 function spawned([program, ...words]: Step["command"]) {
   return new Promise<{ code: number | null; output: string }>((resolve) => {
-    const env = { ...process.env, PATH: [join(modules, ".bin"), process.env["PATH"]].join(delimiter) };
+    const env = {
+      ...process.env,
+      PATH: [join(modules, ".bin"), process.env["PATH"]].join(delimiter),
+    };
     const child = spawn(program, words, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     const chunks: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));

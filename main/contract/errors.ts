@@ -79,7 +79,6 @@ export type AppError =
       readonly trace: Trace | null;
     }
   | { readonly kind: "sign-in-timed-out" }
-  | { readonly kind: "sign-in-superseded" }
   | { readonly kind: "browser-not-opened" }
   | { readonly kind: "keyring-locked" }
   /** The wish could not be written down, so nothing was sent. */

@@ -20,7 +20,7 @@ export interface SettingsStore {
   organisation(): Organisation;
   /** Errors: disk-failed; the change then holds until the app quits. */
   change(change: SettingsChange): Result<undefined>;
-  useOrganisation(organisation: Organisation): Result<undefined>;
+  chooseOrganisation(organisation: Organisation): Result<undefined>;
 }
 
 const storedOrganisation = v.variant("kind", [
@@ -44,7 +44,7 @@ export function createSettings(file: DocumentFile): SettingsStore {
       settings = { ...settings, ...defined(change) };
       return save();
     },
-    useOrganisation(next) {
+    chooseOrganisation(next) {
       organisation = next;
       return save();
     },

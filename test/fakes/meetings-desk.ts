@@ -169,6 +169,7 @@ function sealedIn(disk: Record<string, unknown>, vault: Vault): SealedRecord {
       disk["history"] = sealed.value;
       return ok("sealed");
     },
+    hold: () => undefined,
     async clear() {
       delete disk["history"];
       return ok(undefined);

@@ -1,0 +1,149 @@
+import { timingSafeEqual } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+import { createPages, type PageTexts } from "./pages.ts";
+
+/** What Entra posted to the redirect URI. Untrusted, but its state was ours. */
+export type LoopbackAnswer =
+  | { readonly kind: "code"; readonly code: string; readonly clientInfo: string | null }
+  | { readonly kind: "error"; readonly error: string; readonly description: string };
+
+export interface Loopback {
+  /** "http://localhost:PORT", as registered: Entra ignores the port of a loopback redirect. */
+  readonly redirectUri: string;
+  /** Settles once, with the first answer that carries the right state. Never rejects. */
+  readonly answer: Promise<LoopbackAnswer>;
+  /** Frees the port. The page already sent still reaches the browser. */
+  close(): Promise<void>;
+}
+
+export interface LoopbackOptions {
+  readonly state: string;
+  readonly texts: PageTexts;
+}
+
+const maxBodyBytes = 64 * 1024;
+const maxConnections = 64;
+const requestTimeoutMilliseconds = 5_000;
+
+/**
+ * Listens on 127.0.0.1 for one form_post answer. Nothing a stranger sends ends the wait: wrong state,
+ * wrong host and oversized bodies are refused, and the real answer still counts.
+ * @see https://www.rfc-editor.org/rfc/rfc8252#section-7.3
+ */
+export async function openLoopback({ state, texts }: LoopbackOptions): Promise<Loopback> {
+  const { promise: answer, resolve } = Promise.withResolvers<LoopbackAnswer>();
+  const pages = createPages(texts);
+  let port = 0;
+  let isAnswered = false;
+
+  const server = createServer((request, response) => {
+    void respond(request, response).catch(() => request.destroy());
+  });
+  server.maxConnections = maxConnections;
+  server.headersTimeout = requestTimeoutMilliseconds;
+  server.requestTimeout = requestTimeoutMilliseconds;
+  server.keepAliveTimeout = 1;
+  server.on("clientError", (_error, socket) => socket.destroy());
+  // A socket that says nothing at all is covered by none of the timeouts above.
+  server.on("connection", (socket) => {
+    socket.setTimeout(requestTimeoutMilliseconds, () => socket.destroy());
+  });
+  // Idle sockets must not lock the browser out: with all places taken, the oldest gives way.
+  const idle = keepOldestFirst(server);
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    idle.delete(request.socket);
+    if (!isOurHost(request.headers.host, port)) return pages.send(response, 421, "refused");
+    if (request.method === "GET" && request.url === "/")
+      return pages.send(response, 200, "nothing");
+    if (request.url !== "/") return pages.send(response, 404, "refused");
+    if (request.method !== "POST") return pages.send(response, 405, "refused");
+    if (!isForm(request.headers["content-type"])) return pages.send(response, 415, "refused");
+    const body = await readCapped(request);
+    if (body === null) return pages.send(response, 413, "refused");
+    const form = new URLSearchParams(body);
+    if (isAnswered || !hasState(form, state)) return pages.send(response, 400, "refused");
+    const parsed = parseAnswer(form);
+    if (!parsed) return pages.send(response, 400, "refused");
+    isAnswered = true;
+    response.once("finish", () => resolve(parsed));
+    response.once("close", () => resolve(parsed));
+    return pages.send(response, 200, parsed.kind === "code" ? "received" : "declined");
+  }
+
+  port = await listen(server);
+  return {
+    redirectUri: `http://localhost:${port}`,
+    answer,
+    close: () => close(server),
+  };
+}
+
+function keepOldestFirst(server: Server) {
+  const idle = new Set<{ destroy(): void }>();
+  server.on("connection", (socket) => {
+    idle.add(socket);
+    socket.once("close", () => idle.delete(socket));
+    const [oldest] = idle;
+    if (idle.size >= maxConnections / 2) oldest?.destroy();
+  });
+  return idle;
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    // Only IPv4 loopback: never an address another machine could reach.
+    server.listen({ host: "127.0.0.1", port: 0, exclusive: true }, () => {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has an AddressInfo
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeAllConnections();
+  await closed;
+}
+
+const isOurHost = (host: string | undefined, port: number): boolean =>
+  host === `localhost:${port}` || host === `127.0.0.1:${port}`;
+
+const isForm = (type: string | undefined): boolean =>
+  /^application\/x-www-form-urlencoded\s*(?:;|$)/iu.test(type ?? "");
+
+/** Null once the body grows over the cap; the rest is not read. */
+async function readCapped(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > maxBodyBytes) return null;
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Exactly one state, and ours: compared in constant time. */
+function hasState(form: URLSearchParams, state: string): boolean {
+  const given = form.getAll("state").map((text) => Buffer.from(text));
+  const wanted = Buffer.from(state);
+  const [only] = given;
+  if (!only || given.length !== 1 || only.length !== wanted.length) return false;
+  return timingSafeEqual(only, wanted);
+}
+
+function parseAnswer(form: URLSearchParams): LoopbackAnswer | null {
+  const error = form.get("error");
+  if (error !== null)
+    return { kind: "error", error, description: form.get("error_description") ?? "" };
+  const code = form.get("code");
+  if (code === null || code === "") return null;
+  return { kind: "code", code, clientInfo: form.get("client_info") };
+}

@@ -1,0 +1,68 @@
+import type { Result } from "../contract/errors.ts";
+import type { Handlers } from "../contract/ipc.ts";
+import type { Log } from "../log.ts";
+import type { Command } from "./command.ts";
+
+export interface RunCommandDependencies {
+  readonly handlers: Handlers;
+  readonly showPopup: () => void;
+  readonly copyLatest: () => Promise<Result<undefined>>;
+  readonly quit: () => void;
+  readonly log: Log;
+}
+
+/** Every door but the windows ends here, and runs what the windows run. A failure opens the popup, which says it. */
+export function createRunCommand({
+  handlers,
+  showPopup,
+  copyLatest,
+  quit,
+  log,
+}: RunCommandDependencies): (command: Command) => Promise<void> {
+  const showing = async (view: "home" | "schedule") => {
+    await handlers.navigate({ view });
+    showPopup();
+  };
+  return async (command) => {
+    const result = await run(command);
+    if (result?.ok !== false) return;
+    log.warn("command-failed", { command: command.name, kind: result.error.kind });
+    if (result.error.kind === "not-signed-in" || result.error.kind === "clipboard-busy")
+      showPopup();
+  };
+
+  async function run(command: Command): Promise<Result<unknown> | undefined> {
+    switch (command.name) {
+      case "meetNow":
+        return handlers.meetNow();
+      case "cancelCreation":
+        return handlers.cancelCreation();
+      case "copyLatest":
+        return copyLatest();
+      case "copyMeeting":
+        return handlers.copyMeeting({ id: command.id });
+      case "openMeeting":
+        return handlers.openMeeting({ id: command.id });
+      case "signIn":
+        return handlers.signIn();
+      case "cancelSignIn":
+        return handlers.cancelSignIn();
+      case "signOut":
+        return handlers.signOut();
+      case "useSample":
+        return handlers.useSampleOrganisation();
+      case "openSettings":
+        return handlers.openSettings();
+      case "schedule":
+        await showing("schedule");
+        return undefined;
+      case "setUp":
+      case "openPopup":
+        showPopup();
+        return undefined;
+      case "quit":
+        quit();
+        return undefined;
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import type { AppError } from "./errors.ts";
+
+export interface ErrorWords {
+  /** In main/contract/words: `${key}.title`, `${key}.sentence` and `${key}.action`. */
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Which sentences tell a person about an error. Exhaustive: a new kind without words does not compile. */
+export function errorWords(error: AppError): ErrorWords {
+  switch (error.kind) {
+    case "sign-in-refused":
+      return { key: `error.sign-in-refused.${error.reason}`, values: {} };
+    case "throttled":
+      return { key: "error.throttled", values: { n: Math.ceil(error.retryAfterSeconds) } };
+    case "unexpected":
+      return { key: "error.unexpected", values: { reference: error.reference } };
+    case "offline":
+    case "intercepted":
+    case "captive-portal":
+    case "no-answer":
+    case "not-allowed":
+    case "personal-account":
+    case "time-refused":
+    case "meeting-gone":
+    case "sign-in-again":
+    case "sign-in-unreadable":
+    case "sign-in-timed-out":
+    case "browser-not-opened":
+    case "keyring-locked":
+    case "disk-failed":
+    case "clipboard-busy":
+    case "not-signed-in":
+    case "not-set-up":
+    case "invalid-schedule":
+    case "invalid-organisation":
+    case "unknown-meeting":
+    case "cancelled":
+      return { key: `error.${error.kind}`, values: {} };
+  }
+}

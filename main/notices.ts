@@ -1,0 +1,66 @@
+import { errorWords } from "./contract/error-words.ts";
+import type { AppState, Creation } from "./contract/state.ts";
+import type { Words } from "./words.ts";
+
+/** A notification as data. `action` names what its button does. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  readonly action: { readonly id: "open" | "undo"; readonly label: string } | null;
+}
+
+/**
+ * What to tell a person who is not looking at the window: only when the creation just changed, and
+ * never with a link or a passcode in it.
+ */
+export function noticeFor(before: AppState, after: AppState, words: Words): Notice | null {
+  if (before.creation === after.creation || after.popupShown) return null;
+  return noticeOf(after.creation, after, words);
+}
+
+function noticeOf(creation: Creation, state: AppState, words: Words): Notice | null {
+  switch (creation.kind) {
+    case "created":
+      return state.settings.notifyWhenCreated ? createdNotice(creation, state, words) : null;
+    case "failed":
+      return failedNotice(creation, words);
+    case "ended":
+      return {
+        title: words("notify.undone.title"),
+        body: words(creation.clipboardCleared ? "notify.undone.body" : "notify.undone.bodyKept"),
+        action: null,
+      };
+    case "idle":
+    case "creating":
+    case "ending":
+      return null;
+  }
+}
+
+function createdNotice(
+  { meeting, copied }: Creation & { kind: "created" },
+  { language, timeZone }: AppState,
+  words: Words,
+): Notice {
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
+  const { subject, organiserUsername: username } = meeting;
+  const times = { start: clock.format(meeting.startAt), end: clock.format(meeting.endAt) };
+  return {
+    title: words(copied ? "notify.created.title" : "notify.ready.title"),
+    body: words("notify.created.body", { subject, username, ...times }),
+    action: { id: "undo", label: words("notify.action.undo") },
+  };
+}
+
+function failedNotice(
+  { error, outcome }: Creation & { kind: "failed" },
+  words: Words,
+): Notice | null {
+  if (error.kind === "cancelled") return null;
+  const action = { id: "open", label: words("notify.action.show") } as const;
+  if (outcome === "unsure")
+    return { title: words("notify.unsure.title"), body: words("notify.unsure.body"), action };
+  const { key, values } = errorWords(error);
+  const body = words("notify.failed.body", { title: words(`${key}.title`, values) });
+  return { title: words("notify.failed.title"), body, action };
+}

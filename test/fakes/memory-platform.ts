@@ -1,0 +1,107 @@
+import { systemClock } from "../../main/clock.ts";
+import { ok } from "../../main/contract/errors.ts";
+import { createNetwork } from "../../main/network.ts";
+import type { DocumentFile, Vault } from "../../main/vault.ts";
+import { memoryLog } from "./memory-log.ts";
+
+/** What a restart finds again. */
+export type Disk = Map<string, string>;
+
+export interface MemoryVault extends Vault {
+  backendName: string;
+  isProtected: boolean;
+  isLocked: boolean;
+  /** Ciphertexts of another key cannot be opened. */
+  key: string;
+}
+
+/** Stands for the operating system's keyring: text is scrambled with a key that can be changed or locked. */
+export function createMemoryVault(): MemoryVault {
+  const vault: MemoryVault = {
+    backendName: "test",
+    isProtected: true,
+    isLocked: false,
+    key: "first",
+    protection: async () => (vault.isProtected ? "sealed" : "memory-only"),
+    backend: () => vault.backendName,
+    async seal(text) {
+      if (vault.isLocked) return { ok: false, error: { kind: "keyring-locked" } };
+      return ok(Buffer.from(JSON.stringify([vault.key, text])).toString("base64"));
+    },
+    async open(ciphertext) {
+      if (vault.isLocked) return { kind: "unavailable" };
+      try {
+        const [key, text]: unknown[] = JSON.parse(Buffer.from(ciphertext, "base64").toString());
+        if (key !== vault.key || typeof text !== "string") return { kind: "unreadable" };
+        return { kind: "opened", text, shouldReseal: false };
+      } catch {
+        return { kind: "unreadable" };
+      }
+    },
+  };
+  return vault;
+}
+
+export interface MemoryDocument extends DocumentFile {
+  failWrites: boolean;
+}
+
+export function createMemoryDocument(disk: Disk, name: string): MemoryDocument {
+  const file: MemoryDocument = {
+    failWrites: false,
+    read() {
+      const text = disk.get(name);
+      return text === undefined ? undefined : JSON.parse(text);
+    },
+    write(value) {
+      if (file.failWrites) return { ok: false, error: { kind: "disk-failed" } };
+      disk.set(name, JSON.stringify(value));
+      return ok(undefined);
+    },
+    remove() {
+      disk.delete(name);
+      return ok(undefined);
+    },
+    setAside() {
+      const text = disk.get(name);
+      if (text !== undefined) disk.set(`${name}.unreadable`, text);
+      disk.delete(name);
+    },
+  };
+  return file;
+}
+
+/** Everything the app takes from a platform, in memory, with a real network to loopback. */
+export function createMemoryPlatform(disk: Disk = new Map()) {
+  const vault = createMemoryVault();
+  const { log, lines } = memoryLog();
+  const clipboard = { text: "" };
+  let ids = 0;
+  return {
+    disk,
+    vault,
+    lines,
+    clipboard,
+    dependencies: {
+      vault,
+      documentFile: (name: string) => createMemoryDocument(disk, name),
+      network: createNetwork({ fetch, allowLoopbackHttp: true }),
+      clipboard: {
+        async writeText(text: string) {
+          clipboard.text = text;
+          return ok(undefined);
+        },
+        async clearIfStill(text: string) {
+          const isStill = clipboard.text === text;
+          if (isStill) clipboard.text = "";
+          return isStill;
+        },
+      },
+      clock: systemClock,
+      log,
+      random: Math.random,
+      newId: () =>
+        `${Date.now().toString(36)}-${process.pid}-${(ids += 1).toString().padStart(6, "0")}`,
+    },
+  };
+}

@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import type { AppState } from "../../main/contract/state.ts";
+import { initialState } from "../../main/initial-state.ts";
+import { defaultSettings } from "../../main/settings/settings.ts";
+import { createStore } from "../../main/store.ts";
+import { createWords } from "../../main/words.ts";
+import { createWorkspace } from "../../main/workspace.ts";
+import { createMemoryPlatform, type Disk } from "../fakes/memory-platform.ts";
+import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
+import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+beforeEach(() => {
+  sandbox.faults.clear();
+  sandbox.forgetRequests();
+});
+afterAll(() => sandbox.close());
+
+const environment = {
+  platform: "linux",
+  appVersion: "0.0.0",
+  timeZone: "Europe/Berlin",
+  preferredLanguages: ["en"],
+} as const;
+
+/** The main process without Electron, signed in through real HTTP at the sample organisation. */
+async function open(options: { disk?: Disk; choice?: SignInChoice; browser?: boolean } = {}) {
+  const platform = createMemoryPlatform(options.disk);
+  const store = createStore(initialState(environment, defaultSettings));
+  const words = await createWords("en");
+  const opened: string[] = [];
+  const shown: string[] = [];
+  const workspace = createWorkspace({
+    ...platform.dependencies,
+    descriptor: sandbox.descriptor,
+    store,
+    words: () => words,
+    async openSignInPage(url) {
+      opened.push(url);
+      if (options.browser === false) return false;
+      void completeSignIn(url, options.choice).then(
+        (outcome) => shown.push(outcome.shown?.body ?? ""),
+        () => undefined,
+      );
+      return true;
+    },
+  });
+  await workspace.start();
+  return { ...workspace, platform, opened, shown, state: (): AppState => store.read() };
+}
+
+const operations = () => sandbox.requests().map((request) => request.operation);
+
+describe("sign-in", () => {
+  test("ends signed in, with PKCE, nonce and state in the address", async () => {
+    const { session, state, opened, close } = await open();
+    expect(state().session).toEqual({ kind: "signed-out", error: null });
+    expect(await session.signIn()).toEqual({ ok: true, value: undefined });
+    expect(state().session).toMatchObject({
+      kind: "signed-in",
+      account: { name: "Megan Bowen" },
+    });
+    const query = new URL(opened[0] ?? "").searchParams;
+    expect(query.get("code_challenge_method")).toBe("S256");
+    expect(query.get("code_challenge")).toMatch(/^[\w-]{43}$/u);
+    expect(query.get("response_mode")).toBe("form_post");
+    expect(query.get("redirect_uri")).toMatch(/^http:\/\/localhost:\d+$/u);
+    expect(query.get("nonce")).toMatch(/^[\w-]{20,}$/u);
+    expect(query.get("state")).toMatch(/^[\w-]{20,}$/u);
+    expect(query.get("scope")).toContain("OnlineMeetings.ReadWrite");
+    await close();
+  });
+
+  test("the browser is told to return, never that the sign-in worked", async () => {
+    const { session, shown, close } = await open();
+    await session.signIn();
+    await expect.poll(() => shown[0]).toContain("return to Quick Meeting");
+    expect(shown[0]).not.toMatch(/signed in/iu);
+    await close();
+  });
+
+  test("survives a restart without any new sign-in", async () => {
+    const first = await open();
+    await first.session.signIn();
+    await first.close();
+    sandbox.forgetRequests();
+    const second = await open({ disk: first.platform.disk });
+    expect(second.state().session.kind).toBe("signed-in");
+    expect((await second.meetings.meetNow()).ok).toBe(true);
+    expect(operations()).not.toContain("authorize");
+    await second.close();
+  });
+
+  test("can be cancelled while the browser waits, and the port is closed", async () => {
+    const { session, state, opened, close } = await open({ choice: { stopAt: "sign-in-page" } });
+    const signingIn = session.signIn();
+    await expect.poll(() => opened.length).toBe(1);
+    const redirect = new URL(opened[0] ?? "").searchParams.get("redirect_uri") ?? "";
+    const from = performance.now();
+    await session.cancel();
+    expect(await signingIn).toMatchObject({ ok: false, error: { kind: "cancelled" } });
+    expect(performance.now() - from).toBeLessThan(200);
+    expect(state().session).toEqual({ kind: "signed-out", error: null });
+    await expect(fetch(redirect)).rejects.toThrow();
+    await close();
+  });
+
+  test("pressed twice brings the first page back", async () => {
+    const { session, opened, close } = await open({ choice: { stopAt: "sign-in-page" } });
+    const first = session.signIn();
+    await expect.poll(() => opened.length).toBe(1);
+    const second = session.signIn();
+    await expect.poll(() => opened.length).toBe(2);
+    expect(opened[0]).toBe(opened[1]);
+    await session.cancel();
+    expect(await first).toEqual(await second);
+    await close();
+  });
+
+  test("a browser that does not open leaves the address to copy", async () => {
+    const { session, state, opened, close } = await open({ browser: false });
+    const signingIn = session.signIn();
+    await expect.poll(() => state().session).toMatchObject({ browser: "not-opened" });
+    expect(session.address()).toBe(opened[0]);
+    await completeSignIn(session.address() ?? "");
+    expect((await signingIn).ok).toBe(true);
+    await close();
+  });
+});
+
+describe("refusals have their own words", () => {
+  test.each([
+    ["deny" as const, { deny: true }, { kind: "sign-in-refused", reason: "declined" }],
+    [
+      "admin approval" as const,
+      { persona: "needs-approval" } as const,
+      { kind: "sign-in-refused", reason: "admin-approval-needed" },
+    ],
+  ])("%s", async (_name, choice, error) => {
+    const { session, state, close } = await open({ choice });
+    expect(await session.signIn()).toMatchObject({ ok: false, error });
+    expect(state().session).toMatchObject({ kind: "signed-out", error });
+    await close();
+  });
+
+  test("code exchange failed", async () => {
+    sandbox.faults.add({ kind: "entra-error", on: "redeemCode", aadsts: 54005 });
+    const { session, close } = await open();
+    expect(await session.signIn()).toMatchObject({
+      error: {
+        kind: "sign-in-refused",
+        reason: "code-exchange-failed",
+        trace: { code: "AADSTS54005" },
+      },
+    });
+    await close();
+  });
+
+  test("an empty object with 502 is not a success", async () => {
+    sandbox.faults.add({ kind: "empty-object", on: "redeemCode" });
+    const { session, close } = await open();
+    expect(await session.signIn()).toMatchObject({ error: { kind: "no-answer" } });
+    await close();
+  });
+});
+
+describe("tokens", () => {
+  test("401 is answered by one fresh token and the call is replayed", async () => {
+    const { session, meetings, close } = await open();
+    await session.signIn();
+    sandbox.expireAccessTokens();
+    expect((await meetings.meetNow()).ok).toBe(true);
+    expect(operations().filter((name) => name === "refreshTokens")).toHaveLength(1);
+    await close();
+  });
+
+  test.each(["revoked", "expired"] as const)(
+    "a refresh token that is %s asks for a sign-in and loses nothing else",
+    async (reason) => {
+      const desk = await open();
+      await desk.session.signIn();
+      await desk.meetings.meetNow();
+      await desk.meetings.dismiss();
+      sandbox.expireAccessTokens();
+      sandbox.revokeRefreshTokens("megan", reason);
+      await new Promise((resolve) => setTimeout(resolve, 2_100));
+      expect(await desk.meetings.meetNow()).toMatchObject({ error: { kind: "sign-in-again" } });
+      expect(desk.state().session).toMatchObject({
+        kind: "expired",
+        account: { name: "Megan Bowen" },
+        error: { kind: "sign-in-again" },
+      });
+      expect(desk.state().recent).toHaveLength(1);
+      await desk.session.signIn();
+      await expect.poll(() => desk.state().recent.length).toBe(2);
+      expect(desk.state().creation.kind).toBe("created");
+      await desk.close();
+    },
+  );
+
+  test("sign-out leaves no token on disk, and the history where it is", async () => {
+    const { session, meetings, platform, state, close } = await open();
+    await session.signIn();
+    await meetings.meetNow();
+    expect([...platform.disk.keys()].some((name) => name.startsWith("tokens-"))).toBe(true);
+    await session.signOut();
+    expect([...platform.disk.keys()].some((name) => name.startsWith("tokens-"))).toBe(false);
+    expect(state().recent).toHaveLength(1);
+    await close();
+  });
+
+  test("without protection they stay in memory, and the state says so", async () => {
+    const desk = await open();
+    desk.platform.vault.isProtected = false;
+    await desk.session.signIn();
+    expect(desk.state().protection).toBe("memory-only");
+    expect((await desk.meetings.meetNow()).ok).toBe(true);
+    expect([...desk.platform.disk.keys()].filter((name) => !name.startsWith("wishes-"))).toEqual(
+      [],
+    );
+    await desk.close();
+  });
+
+  test("no secret ever issued is in a log line", async () => {
+    const { session, meetings, platform, close } = await open();
+    await session.signIn();
+    sandbox.faults.add({ kind: "status", on: "everything", status: 500, times: 2 });
+    await meetings.meetNow();
+    const logged = platform.lines.join("\n");
+    for (const { value } of sandbox.secrets()) expect(logged).not.toContain(value);
+    await close();
+  });
+});

@@ -1,0 +1,74 @@
+import type { Meetings, StoredMeeting } from "../graph/meetings.ts";
+import type { RequestLog, RequestRecord } from "../http/request-log.ts";
+import type { TokenStore } from "../identity/token-store.ts";
+import { findPersona, type PersonaId } from "../personas.ts";
+import type { Secret, Secrets } from "../secrets.ts";
+import type { TokenLifetimes } from "../token-lifetimes.ts";
+
+/** What a test may look at and turn. */
+export interface Controls {
+  /** In the order they came. */
+  requests(): readonly RequestRecord[];
+  forgetRequests(): void;
+  /** Every meeting ever made, deleted ones too, oldest first. */
+  meetings(): readonly MeetingRecord[];
+  secrets(): readonly Secret[];
+  /** Their refresh tokens are refused from now on: revoked (AADSTS50173) or expired (AADSTS700082). */
+  revokeRefreshTokens(persona: PersonaId, reason?: "revoked" | "expired"): void;
+  /** Graph refuses every access token issued so far. */
+  expireAccessTokens(): void;
+  /** For tokens issued from now on. */
+  setAccessTokenLifetimeSeconds(seconds: number): void;
+}
+
+type Told = "id" | "oid" | "externalId" | "joinWebUrl" | "joinMeetingId" | "passcode";
+
+/** A meeting as tests compare it. Times of the meeting are ISO 8601, of its record epoch milliseconds. */
+interface MeetingRecord extends Pick<StoredMeeting, Told | "createdAt" | "deletedAt"> {
+  readonly subject: string | null;
+  readonly startDateTime: string;
+  readonly endDateTime: string;
+}
+
+export interface ControlsDependencies {
+  readonly log: RequestLog;
+  readonly meetings: Meetings;
+  readonly secrets: Secrets;
+  readonly store: TokenStore;
+  readonly lifetimes: TokenLifetimes;
+}
+
+export function createControls(dependencies: ControlsDependencies): Controls {
+  const { log, meetings, secrets, store, lifetimes } = dependencies;
+  return {
+    requests: () => log.all(),
+    forgetRequests: () => log.forget(),
+    meetings: () => meetings.all().map(recordOf),
+    secrets: () => secrets.all(),
+    revokeRefreshTokens(id, reason = "revoked") {
+      const persona = findPersona(id);
+      if (persona) store.revoke(persona.oid, reason === "expired" ? 700082 : 50173);
+    },
+    expireAccessTokens() {
+      for (const { kind, value } of secrets.all())
+        if (kind === "access-token") lifetimes.expire(value);
+    },
+    setAccessTokenLifetimeSeconds: (seconds) => lifetimes.setSeconds(seconds),
+  };
+}
+
+function recordOf({ properties, ...meeting }: StoredMeeting): MeetingRecord {
+  return {
+    id: meeting.id,
+    oid: meeting.oid,
+    externalId: meeting.externalId,
+    subject: properties.subject ?? null,
+    startDateTime: properties.startDateTime,
+    endDateTime: properties.endDateTime,
+    joinWebUrl: meeting.joinWebUrl,
+    joinMeetingId: meeting.joinMeetingId,
+    passcode: meeting.passcode,
+    createdAt: meeting.createdAt,
+    deletedAt: meeting.deletedAt,
+  };
+}

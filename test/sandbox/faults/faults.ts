@@ -1,0 +1,69 @@
+import * as v from "valibot";
+
+import { type Operation, operations } from "../http/operations.ts";
+import { type Delay, type Effect, type Fault, faultSchema, type FaultInput } from "./fault.ts";
+
+export interface Faults {
+  /** Throws where the fault is not one we know: a mistake in a test. */
+  add(fault: FaultInput): void;
+  clear(): void;
+  /** Those that still wait for a call. */
+  pending(): readonly Fault[];
+}
+
+/** The faults at work on one call. */
+export interface AtWork {
+  readonly delays: readonly Delay[];
+  readonly effect: Effect | null;
+}
+
+export interface FaultQueue extends Faults {
+  /** Uses up what the call meets. */
+  take(operation: Operation): AtWork;
+}
+
+interface Waiting {
+  readonly fault: Fault;
+  skip: number;
+  left: number;
+}
+
+export function createFaults(): FaultQueue {
+  let queue: Waiting[] = [];
+  const meets = (waiting: Waiting, operation: Operation) => {
+    if (waiting.left <= 0 || !matches(waiting.fault.on, operation)) return false;
+    waiting.skip -= 1;
+    return waiting.skip < 0;
+  };
+  return {
+    add(input) {
+      const fault = v.parse(faultSchema, input);
+      const left = fault.times === "always" ? Infinity : fault.times;
+      queue.push({ fault, skip: fault.skip, left });
+    },
+    clear() {
+      queue = [];
+    },
+    pending: () => queue.filter(({ left }) => left > 0).map(({ fault }) => fault),
+    take(operation) {
+      const delays: Delay[] = [];
+      let effect: Effect | null = null;
+      for (const waiting of queue) {
+        const { fault } = waiting;
+        if (fault.kind !== "delay" && effect !== null) continue;
+        if (!meets(waiting, operation)) continue;
+        waiting.left -= 1;
+        if (fault.kind === "delay") delays.push(fault);
+        else effect = fault;
+      }
+      queue = queue.filter(({ left }) => left > 0);
+      return { delays, effect };
+    },
+  };
+}
+
+function matches(target: Fault["on"], operation: Operation): boolean {
+  if (target === "everything" || target === operation) return true;
+  if (target === "token") return operation === "redeemCode" || operation === "refreshTokens";
+  return target === operations[operation];
+}

@@ -1,0 +1,107 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+
+import type { Persona } from "../personas.ts";
+import { type JoinUrlShape, joinUrl } from "./join-urls.ts";
+import type { MeetingProperties } from "./meeting-schema.ts";
+
+/** A meeting as the service keeps it. */
+export interface StoredMeeting {
+  readonly id: string;
+  readonly oid: string;
+  readonly tid: string;
+  readonly externalId: string | null;
+  readonly threadId: string;
+  readonly joinWebUrl: string;
+  readonly joinMeetingId: string;
+  readonly passcode: string;
+  readonly conferenceId: string;
+  /** Epoch milliseconds. */
+  readonly createdAt: number;
+  readonly deletedAt: number | null;
+  readonly properties: MeetingProperties;
+}
+
+export interface Meetings {
+  create(
+    organiser: Persona,
+    externalId: string | null,
+    properties: MeetingProperties,
+  ): StoredMeeting;
+  /** These three find only meetings that were not deleted. */
+  get(id: string): StoredMeeting | null;
+  getByWish(organiser: Persona, externalId: string): StoredMeeting | null;
+  find(accepts: (meeting: StoredMeeting) => boolean): StoredMeeting | null;
+  update(id: string, properties: MeetingProperties): StoredMeeting | null;
+  remove(id: string): void;
+  /** Deleted ones too, oldest first. */
+  all(): readonly StoredMeeting[];
+}
+
+export interface MeetingsDependencies {
+  readonly saved: readonly StoredMeeting[];
+  readonly joinUrlShape: JoinUrlShape | "mixed";
+  readonly now: () => number;
+  readonly onChange: () => void;
+}
+
+export function createMeetings(dependencies: MeetingsDependencies): Meetings {
+  const { saved, joinUrlShape, now, onChange } = dependencies;
+  const meetings = new Map(saved.map((meeting) => [meeting.id, meeting]));
+  const idsByWish = new Map(
+    saved.map((meeting) => [wishKey(meeting, meeting.externalId), meeting.id]),
+  );
+  const get = (id: string) => {
+    const meeting = meetings.get(id);
+    return meeting?.deletedAt === null ? meeting : null;
+  };
+  const keep = (meeting: StoredMeeting) => {
+    meetings.set(meeting.id, meeting);
+    idsByWish.set(wishKey(meeting, meeting.externalId), meeting.id);
+    onChange();
+    return meeting;
+  };
+  const nextShape = (): JoinUrlShape => {
+    if (joinUrlShape !== "mixed") return joinUrlShape;
+    return meetings.size % 2 === 0 ? "meetup-join" : "meet";
+  };
+  return {
+    create({ oid, tid }, externalId, properties) {
+      const threadId = `19:meeting_${randomUUID().replaceAll("-", "")}@thread.v2`;
+      const joinMeetingId = digits(13);
+      return keep({
+        id: Buffer.from(`1*${oid}*0**${threadId}`).toString("base64").replaceAll("=", ""),
+        oid,
+        tid,
+        externalId,
+        threadId,
+        joinWebUrl: joinUrl(nextShape(), { threadId, oid, tid, joinMeetingId }),
+        joinMeetingId,
+        passcode: randomBytes(6).toString("base64url").replaceAll(/[-_]/gu, "x").slice(0, 8),
+        conferenceId: digits(9),
+        createdAt: now(),
+        deletedAt: null,
+        properties,
+      });
+    },
+    get,
+    getByWish: (organiser, externalId) => get(idsByWish.get(wishKey(organiser, externalId)) ?? ""),
+    find: (accepts) =>
+      [...meetings.values()].find((meeting) => meeting.deletedAt === null && accepts(meeting)) ??
+      null,
+    update(id, properties) {
+      const meeting = meetings.get(id);
+      return meeting ? keep({ ...meeting, properties }) : null;
+    },
+    remove(id) {
+      const meeting = meetings.get(id);
+      if (meeting) keep({ ...meeting, deletedAt: now() });
+    },
+    all: () => [...meetings.values()],
+  };
+}
+
+const wishKey = ({ tid, oid }: Pick<Persona, "tid" | "oid">, externalId: string | null): string =>
+  JSON.stringify([tid, oid, externalId]);
+
+const digits = (count: number): string =>
+  Array.from({ length: count }, (_, index) => randomInt(index === 0 ? 1 : 0, 10)).join("");

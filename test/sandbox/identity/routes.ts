@@ -1,0 +1,32 @@
+import type { Incoming } from "../http/call.ts";
+import type { Operation } from "../http/operations.ts";
+import { homeTenantId } from "../personas.ts";
+import { tokenOperation } from "./token-operation.ts";
+
+/** The provider's own paths. What comes before them in an address is the tenant. */
+export const providerPaths = {
+  authorization: "/oauth2/v2.0/authorize",
+  token: "/oauth2/v2.0/token",
+  end_session: "/oauth2/v2.0/logout",
+  jwks: "/discovery/v2.0/keys",
+} as const;
+
+const tenants = new Set([homeTenantId, "organizations", "common"]);
+
+const routes: readonly (readonly [RegExp, (incoming: Incoming) => Operation])[] = [
+  [/^\/oauth2\/v2\.0\/token$/u, ({ body }) => tokenOperation(body)],
+  [/^\/oauth2\/v2\.0\/authorize$/u, () => "authorize"],
+  [/^\/oauth2\/v2\.0\/authorize\//u, () => "finishSignIn"],
+  [/^\/oauth2\/v2\.0\/logout/u, () => "signOut"],
+  [/^\/login\//u, ({ method }) => (method === "POST" ? "chooseAccount" : "signInPage")],
+  [/^\/discovery\/v2\.0\/keys$/u, () => "readKeys"],
+  [/^\/v2\.0\/\.well-known\/openid-configuration$/u, () => "readConfiguration"],
+];
+
+/** What is asked of the identity part, and the path without its tenant. */
+export function identityRoute(incoming: Incoming): { operation: Operation; path: string } | null {
+  const [, tenant = "", path = ""] = /^\/([^/]+)(\/.*)$/u.exec(incoming.url.pathname) ?? [];
+  if (!tenants.has(tenant)) return null;
+  const [, operation] = routes.find(([pattern]) => pattern.test(path)) ?? [];
+  return operation ? { operation: operation(incoming), path } : null;
+}

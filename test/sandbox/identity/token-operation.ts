@@ -1,0 +1,30 @@
+import type { ProviderOutcome } from "./run-provider.ts";
+
+export type TokenOperation = "redeemCode" | "refreshTokens";
+
+export const tokenOperation = (body: string): TokenOperation =>
+  new URLSearchParams(body).get("grant_type") === "refresh_token" ? "refreshTokens" : "redeemCode";
+
+/** The provider says in words what Microsoft Entra says by number. */
+export function aadstsFor(
+  { error, error_detail: detail = "" }: NonNullable<ProviderOutcome["failure"]>,
+  operation: TokenOperation,
+): number {
+  if (error !== "invalid_grant") return numbers[error] ?? 9002313;
+  if (operation === "refreshTokens") return /expired/u.test(detail) ? 700082 : 70000;
+  return codeNumbers.find(([pattern]) => pattern.test(detail))?.[1] ?? 70000;
+}
+
+const numbers: Readonly<Record<string, number>> = {
+  invalid_client: 700016,
+  invalid_request: 900144,
+  invalid_scope: 65001,
+  unsupported_grant_type: 70003,
+};
+
+const codeNumbers: readonly (readonly [RegExp, number])[] = [
+  [/already consumed/u, 54005],
+  [/expired/u, 70008],
+  [/code_verifier|code_challenge/u, 501481],
+  [/redirect_uri/u, 500112],
+];
