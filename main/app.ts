@@ -6,6 +6,7 @@ import type { Handlers, SettingsChange } from "./contract/ipc.ts";
 import type { Organisation } from "./contract/state.ts";
 import { type Environment, initialState, languageOf } from "./initial-state.ts";
 import type { OrganisationDescriptor } from "./organisation.ts";
+import type { SampleOrganisation } from "./sample/sample-organisation.ts";
 import { createSettings } from "./settings/settings.ts";
 import { createStore, type ObservableStore } from "./store.ts";
 import type { DocumentFile } from "./vault.ts";
@@ -21,7 +22,7 @@ export interface AppDependencies extends Omit<
   readonly environment: Environment;
   readonly documentFile: (name: string) => DocumentFile;
   /** The sample organisation of an unpackaged build; null in packages. */
-  readonly sample: OrganisationDescriptor | null;
+  readonly sample: SampleOrganisation | null;
   readonly openJoinUrl: (url: string) => Promise<Result<undefined>>;
   readonly windows: {
     readonly showPopup: () => void;
@@ -55,7 +56,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   async function openOrganisation(organisation: Organisation): Promise<void> {
     await workspace?.close();
     workspace = null;
-    const descriptor = descriptorOf(organisation, sample);
+    const descriptor = descriptorOf(organisation, sample?.descriptor ?? null);
     store.update((state) => ({
       ...state,
       organisation: descriptor ? organisation : { kind: "none" },
@@ -108,7 +109,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     }),
     workspace: () => workspace,
     words: () => words,
-    start: () => openOrganisation(settings.organisation()),
+    start: () => openOrganisation(sample?.isChosen ? { kind: "sample" } : settings.organisation()),
     async close() {
       await workspace?.close();
     },

@@ -1,15 +1,26 @@
+import { cpSync } from "node:fs";
+
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 
 /** `dist` builds go to people: the sample organisation is compiled out of them. */
 const isForPackaging = process.env["QUICK_MEETING_BUILD"] === "packaged";
 
-const define = { __SAMPLE_ORGANISATION__: JSON.stringify(!isForPackaging) };
+const define = { WITH_SAMPLE_ORGANISATION: JSON.stringify(!isForPackaging) };
 const target = "node24";
+
+/** Icons are read from disk by path, so they travel beside the bundle. */
+const copyIcons = {
+  name: "copy-icons",
+  closeBundle() {
+    cpSync("main/assets/tray", "out/assets", { recursive: true });
+  },
+};
 
 export default defineConfig({
   main: {
     define,
+    plugins: [copyIcons],
     build: {
       target,
       outDir: "out/main",

@@ -5,7 +5,14 @@ import * as v from "valibot";
 import type { OrganisationDescriptor } from "../organisation.ts";
 import { descriptorSchema } from "./descriptor-schema.ts";
 
-const organisationVariable = "QUICK_MEETING_ORGANISATION";
+/** The first is used at once; the second is offered at the first run. */
+const variables = ["QUICK_MEETING_ORGANISATION", "QUICK_MEETING_SAMPLE"] as const;
+
+export interface SampleOrganisation {
+  readonly descriptor: OrganisationDescriptor;
+  /** Use it without asking. */
+  readonly isChosen: boolean;
+}
 
 export interface SampleOrganisationDependencies {
   /** Told, in a sentence for developers, why a file was refused. Carries nothing out of the file but member names. */
@@ -19,11 +26,23 @@ export interface SampleOrganisationDependencies {
 export async function loadSampleOrganisation(
   environment: NodeJS.ProcessEnv,
   { report }: SampleOrganisationDependencies,
+): Promise<SampleOrganisation | null> {
+  for (const variable of variables) {
+    const file = environment[variable] ?? "";
+    if (file === "") continue;
+    const descriptor = await loadDescriptor(file, variable, report);
+    return descriptor && { descriptor, isChosen: variable === "QUICK_MEETING_ORGANISATION" };
+  }
+  return null;
+}
+
+async function loadDescriptor(
+  file: string,
+  variable: string,
+  report: (sentence: string) => void,
 ): Promise<OrganisationDescriptor | null> {
-  const file = environment[organisationVariable];
-  if (file === undefined || file === "") return null;
   const refuse = (why: string) => {
-    report(`The file that ${organisationVariable} names ${why}.`);
+    report(`The file that ${variable} names ${why}.`);
     return null;
   };
   let text: string;

@@ -37,10 +37,20 @@ async function loadFrom(file: string | undefined) {
     file === undefined ? {} : { QUICK_MEETING_ORGANISATION: file },
     { report: (sentence) => sentences.push(sentence) },
   );
-  return { organisation, sentences };
+  return { organisation: organisation?.descriptor ?? null, sentences };
 }
 
 describe("the organisation an unpackaged app is started with", () => {
+  it.each([
+    ["QUICK_MEETING_ORGANISATION", true],
+    ["QUICK_MEETING_SAMPLE", false],
+  ])("named by %s is used at once: %s", async (variable, isChosen) => {
+    const file = join(folder, "named.json");
+    writeFileSync(file, JSON.stringify(complete));
+    const loaded = await loadSampleOrganisation({ [variable]: file }, { report: () => undefined });
+    expect(loaded).toEqual({ descriptor: complete, isChosen });
+  });
+
   it("is none, without a word, where the variable is not set or empty", async () => {
     expect(await loadFrom(undefined)).toEqual({ organisation: null, sentences: [] });
     expect(await loadFrom("")).toEqual({ organisation: null, sentences: [] });

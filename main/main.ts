@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+
+import { app, clipboard, ipcMain, net, safeStorage, session, shell } from "electron";
+
+import { createApp } from "./app.ts";
+import { joinHosts } from "./auth/clouds.ts";
+import { systemClock } from "./clock.ts";
+import { readCommandLine } from "./commands/command-line.ts";
+import { serve } from "./ipc.ts";
+import { createNetwork } from "./network.ts";
+import { createClipboard } from "./platform/clipboard.ts";
+import { createDesktop } from "./platform/desktop.ts";
+import { createDocumentFile } from "./platform/documents.ts";
+import { readEnvironment } from "./platform/environment.ts";
+import { confineContents, denyPermissions } from "./platform/hardening.ts";
+import { createLogFile } from "./platform/log-file.ts";
+import { createOpener } from "./platform/opener.ts";
+import { watchPresence } from "./platform/presence.ts";
+import { registerScheme, serveRenderer } from "./platform/scheme.ts";
+import { createVault } from "./platform/vault.ts";
+
+/** False in packages: the sample organisation and all that leads to it is compiled out of them. */
+declare const WITH_SAMPLE_ORGANISATION: boolean;
+
+const folder = (name: string) => join(import.meta.dirname, "..", name);
+
+async function start(): Promise<void> {
+  const log = createLogFile(app.isPackaged);
+  const clock = systemClock;
+  const environment = readEnvironment();
+  const { platform } = environment;
+  const quit = () => app.quit();
+  denyPermissions(session.defaultSession);
+  serveRenderer(session.defaultSession, folder("renderer"));
+
+  const opener = createOpener({ shell, joinHosts, log });
+  const desktop = createDesktop({
+    preload: join(folder("preload"), "preload.cjs"),
+    iconFolder: folder("assets"),
+    quit,
+    log,
+  });
+  const quickMeeting = await createApp({
+    environment,
+    sample: await loadSample(),
+    documentFile: (name) => createDocumentFile(name, log),
+    vault: createVault({ safeStorage, platform, clock, log }),
+    network: createNetwork({
+      fetch: (url, init) => net.fetch(url, init),
+      allowLoopbackHttp: WITH_SAMPLE_ORGANISATION,
+    }),
+    clipboard: createClipboard(clipboard),
+    openSignInPage: (url, descriptor) => opener.openSignInPage(url, descriptor),
+    openJoinUrl: (url) => opener.openJoinUrl(url),
+    windows: desktop,
+    quit,
+    clock,
+    log,
+    random: Math.random,
+    newId: () => randomUUID(),
+  });
+
+  const { handlers, store, runCommand, workspace } = quickMeeting;
+  const newReference = () => randomUUID().slice(0, 8);
+  serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, log, newReference });
+  desktop.draw(quickMeeting);
+  app.on("second-instance", (_event, words) => void runCommand(readCommandLine(words)));
+  app.on("activate", desktop.showPopup);
+  app.on("before-quit", () => void quickMeeting.close());
+
+  await quickMeeting.start();
+  watchPresence({
+    onOnlineChange: (online) => store.update((state) => ({ ...state, online })),
+    onWake() {
+      workspace()?.session.wake();
+      void workspace()?.meetings.resume();
+    },
+  });
+  const { organisation, presentation } = store.read();
+  const command = readCommandLine(process.argv);
+  if (command.name !== "openPopup") await runCommand(command);
+  else if (organisation.kind === "none" || presentation === "window") desktop.showPopup();
+}
+
+async function loadSample() {
+  if (!WITH_SAMPLE_ORGANISATION) return null;
+  const { loadSampleOrganisation } = await import("./sample/sample-organisation.ts");
+  const report = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  return loadSampleOrganisation(process.env, { report });
+}
+
+registerScheme();
+app.enableSandbox();
+confineContents(app);
+// The popup is hidden more often than open: no window does not mean no app.
+app.on("window-all-closed", () => undefined);
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();

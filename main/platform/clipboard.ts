@@ -1,0 +1,32 @@
+import type { Clipboard as ElectronClipboard } from "electron";
+
+import { fail, ok } from "../contract/errors.ts";
+import type { Clipboard } from "../meetings/fulfil.ts";
+
+/**
+ * Since Electron 44 writing is a promise: not awaited, a failure is silent. What was there before is
+ * never looked at, but for our own link when it is taken back.
+ */
+export function createClipboard(
+  clipboard: Pick<ElectronClipboard, "writeText" | "readText" | "clear">,
+): Clipboard {
+  return {
+    async writeText(text) {
+      try {
+        await clipboard.writeText(text);
+        return ok(undefined);
+      } catch {
+        return fail({ kind: "clipboard-busy" });
+      }
+    },
+    async clearIfStill(text) {
+      try {
+        if ((await clipboard.readText()) !== text) return false;
+        clipboard.clear();
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

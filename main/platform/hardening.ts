@@ -1,0 +1,52 @@
+import type { App, IpcMainInvokeEvent, Session, WebContents } from "electron";
+
+import { rendererOrigin } from "./scheme.ts";
+
+/** No page of ours needs any permission, and Electron's default is to grant them all. */
+export function denyPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false);
+  });
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setDisplayMediaRequestHandler((_request, answer) => {
+    answer({});
+  });
+  session.on("will-download", (event) => {
+    event.preventDefault();
+  });
+}
+
+const refuse = (event: { preventDefault(): void }) => {
+  event.preventDefault();
+};
+
+/** A window stays on the page it was opened with, and opens no other. */
+export function confineContents(app: App): void {
+  app.on("web-contents-created", (_event, contents) => {
+    contents.on("will-navigate", refuse);
+    contents.on("will-frame-navigate", refuse);
+    contents.on("will-redirect", refuse);
+    contents.on("will-attach-webview", refuse);
+    contents.setWindowOpenHandler(() => ({ action: "deny" }));
+  });
+}
+
+/**
+ * Whether a message comes from the main frame of one of our windows, on our own origin. `senderFrame`
+ * is null when the frame has gone meanwhile.
+ */
+export function isTrustedSender(
+  event: Pick<IpcMainInvokeEvent, "sender" | "senderFrame">,
+  windows: readonly (WebContents | null)[],
+): boolean {
+  const { sender, senderFrame } = event;
+  if (senderFrame === null || senderFrame.parent !== null) return false;
+  return windows.includes(sender) && isOwnUrl(senderFrame.url);
+}
+
+function isOwnUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host } = new URL(url);
+  return `${protocol}//${host}` === rendererOrigin;
+}

@@ -1,0 +1,15 @@
+import log from "electron-log/main";
+
+import { createLog, type Log } from "../log.ts";
+
+/** A rotating file in the folder the operating system has for logs: 1 MB, and one older. */
+export function createLogFile(isPackaged: boolean): Log {
+  log.transports.file.maxSize = 1024 * 1024;
+  log.transports.file.level = "info";
+  log.transports.console.level = isPackaged ? false : "warn";
+  return createLog({
+    info: (line) => log.info(line),
+    warn: (line) => log.warn(line),
+    error: (line) => log.error(line),
+  });
+}

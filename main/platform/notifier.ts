@@ -1,0 +1,33 @@
+import { Notification } from "electron";
+
+import type { Notice } from "../notices.ts";
+
+export interface Notifier {
+  /** Silent; a newer one takes the place of an older. Does nothing where the desktop shows none. */
+  show(notice: Notice): void;
+  clear(): void;
+}
+
+export function createNotifier(onChosen: (action: "open" | "undo") => void): Notifier {
+  // Kept, because a notification that is collected loses its clicks.
+  let current: Notification | null = null;
+
+  function clear(): void {
+    current?.close();
+    current = null;
+  }
+
+  return {
+    clear,
+    show({ title, body, action }) {
+      clear();
+      if (!Notification.isSupported()) return;
+      const actions = action ? [{ type: "button" as const, text: action.label }] : [];
+      const notification = new Notification({ title, body, silent: true, actions });
+      notification.on("click", () => onChosen("open"));
+      notification.on("action", () => onChosen(action?.id ?? "open"));
+      notification.show();
+      current = notification;
+    },
+  };
+}

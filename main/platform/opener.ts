@@ -1,0 +1,50 @@
+import type { Shell } from "electron";
+
+import { fail, ok, type Result } from "../contract/errors.ts";
+import { isJoinUrl } from "../graph/online-meetings.ts";
+import type { Log } from "../log.ts";
+import type { OrganisationDescriptor } from "../organisation.ts";
+
+export interface Opener {
+  /** Only the sign-in page of this organisation; false where the browser did not open. */
+  openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
+  /** Only a page of Teams. */
+  openJoinUrl(url: string): Promise<Result<undefined>>;
+}
+
+export interface OpenerDependencies {
+  readonly shell: Pick<Shell, "openExternal">;
+  readonly joinHosts: readonly string[];
+  readonly log: Log;
+}
+
+/** The only place that opens anything outside. Addresses come from Graph and MSAL, so each is checked. */
+export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Opener {
+  async function open(url: string): Promise<boolean> {
+    try {
+      await shell.openExternal(url);
+      return true;
+    } catch {
+      log.warn("browser-not-opened");
+      return false;
+    }
+  }
+  return {
+    async openSignInPage(url, descriptor) {
+      return signInOrigins(descriptor).has(originOf(url) ?? "") && open(url);
+    },
+    async openJoinUrl(url) {
+      if (!isJoinUrl(url, joinHosts)) return fail({ kind: "unknown-meeting" });
+      return (await open(url)) ? ok(undefined) : fail({ kind: "browser-not-opened" });
+    },
+  };
+}
+
+/** The authority itself, and the authorization endpoint a sample organisation names in its metadata. */
+function signInOrigins({ authority, authorityMetadata }: OrganisationDescriptor): Set<string> {
+  const named = /"authorization_endpoint"\s*:\s*"([^"]+)"/u.exec(authorityMetadata)?.[1];
+  const origins = [authority, named ?? ""].map(originOf);
+  return new Set(origins.filter((origin) => origin !== null));
+}
+
+const originOf = (url: string): string | null => (URL.canParse(url) ? new URL(url).origin : null);

@@ -1,0 +1,72 @@
+/** One answer of the app's own scheme, as data. */
+export interface RendererAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer | string;
+}
+
+const types: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  css: "text/css; charset=utf-8",
+  svg: "image/svg+xml",
+  png: "image/png",
+  woff2: "font/woff2",
+};
+
+/**
+ * What a window may load. `'self'` alone names the app's own files; Fluent's styles carry the nonce of
+ * this load. The renderer has no network at all.
+ */
+export const contentSecurityPolicy = (nonce: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'none'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+const fixedHeaders = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cache-control": "no-store",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+const refuse = (status: number): RendererAnswer => ({ status, headers: fixedHeaders, body: "" });
+
+/**
+ * Answers a request to app://main. Only plain names of files the build made are served: a path is
+ * looked up in the list of those, so nothing outside the folder can be named.
+ */
+export function answerRenderer(
+  request: { readonly method: string; readonly url: string },
+  files: ReadonlyMap<string, Buffer>,
+  newNonce: () => string,
+): RendererAnswer {
+  if (request.method !== "GET") return refuse(405);
+  const url = URL.canParse(request.url) ? new URL(request.url) : null;
+  if (url?.host !== "main") return refuse(404);
+  const name = url.pathname === "/" ? "index.html" : url.pathname.slice(1);
+  const body = files.get(name);
+  const type = types[name.split(".").at(-1) ?? ""];
+  if (body === undefined || type === undefined) return refuse(404);
+  if (!name.endsWith(".html"))
+    return { status: 200, headers: { ...fixedHeaders, "content-type": type }, body };
+  const nonce = newNonce();
+  return {
+    status: 200,
+    headers: {
+      ...fixedHeaders,
+      "content-type": type,
+      "content-security-policy": contentSecurityPolicy(nonce),
+    },
+    body: body.toString("utf8").replaceAll("__CSP_NONCE__", nonce),
+  };
+}

@@ -1,0 +1,47 @@
+import { BrowserWindow, nativeTheme, type WebContents } from "electron";
+
+import { rendererOrigin } from "./scheme.ts";
+import { backgroundOf, safeWebPreferences } from "./window-options.ts";
+
+export interface SettingsWindow {
+  /** One at a time: a second wish brings the first back. */
+  show(): void;
+  contents(): WebContents | null;
+  send(channel: string, value: unknown): void;
+}
+
+export function createSettingsWindow(preload: string): SettingsWindow {
+  let window: BrowserWindow | null = null;
+
+  function open(): BrowserWindow {
+    const created = new BrowserWindow({
+      width: 760,
+      height: 580,
+      minWidth: 480,
+      minHeight: 480,
+      useContentSize: true,
+      show: false,
+      title: "Quick Meeting",
+      backgroundColor: backgroundOf(nativeTheme.shouldUseDarkColors),
+      webPreferences: safeWebPreferences(preload),
+    });
+    created.removeMenu();
+    created.once("ready-to-show", () => created.show());
+    created.once("closed", () => {
+      window = null;
+    });
+    void created.loadURL(`${rendererOrigin}/index.html?window=settings`);
+    return created;
+  }
+
+  return {
+    show() {
+      if (window?.isVisible()) window.focus();
+      window ??= open();
+    },
+    contents: () => window?.webContents ?? null,
+    send(channel, value) {
+      window?.webContents.send(channel, value);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { isDeepStrictEqual } from "node:util";
+
+import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from "electron";
+
+import type { Command } from "../commands/command.ts";
+import type { AppState } from "../contract/state.ts";
+import type { Log } from "../log.ts";
+import type { TrayItem, TrayView } from "../tray-view.ts";
+import type { Box } from "./placement.ts";
+import { trayIconPath } from "./tray-icons.ts";
+
+export interface TrayDependencies {
+  readonly iconFolder: string;
+  readonly platform: AppState["platform"];
+  readonly onClick: (bounds: Box) => void;
+  readonly onCommand: (command: Command) => void;
+  readonly log: Log;
+}
+
+export interface TrayPresenter {
+  render(view: TrayView): void;
+  bounds(): Box;
+}
+
+/**
+ * Null where there is no tray. On Linux a tray without a host to show it raises no error, which is why
+ * a second start of the app and a setting open the window too.
+ */
+export function createTray(dependencies: TrayDependencies, first: TrayView): TrayPresenter | null {
+  const { iconFolder, platform, onClick, onCommand, log } = dependencies;
+  const iconOf = ({ icon }: TrayView) =>
+    trayIconPath(iconFolder, icon, platform, panelIsDark(platform));
+  let shown: TrayView | null = null;
+  let tray: Tray;
+  try {
+    tray = new Tray(iconOf(first));
+  } catch (error) {
+    log.warn("no-tray", { name: error instanceof Error ? error.name : "unknown" });
+    return null;
+  }
+
+  const open = () => onClick(tray.getBounds());
+  tray.on("click", open);
+  // Linux: AppIndicator delivers no clicks, so everything is in the menu as well.
+  tray.on("middle-click", () => onCommand({ name: "meetNow" }));
+  if (platform === "darwin")
+    tray.on("right-click", () => shown && tray.popUpContextMenu(menu(shown)));
+  nativeTheme.on("updated", () => shown && tray.setImage(iconOf(shown)));
+
+  const menu = (view: TrayView) => Menu.buildFromTemplate(view.menu.map((item) => template(item)));
+
+  function template(item: TrayItem): MenuItemConstructorOptions {
+    if (item.kind === "separator") return { type: "separator" };
+    if (item.kind === "submenu")
+      return { label: item.label, submenu: item.items.map((inner) => template(inner)) };
+    const { label, command } = item;
+    return command === null
+      ? { label, enabled: false }
+      : { label, click: () => onCommand(command) };
+  }
+
+  return {
+    bounds: () => tray.getBounds(),
+    render(view) {
+      if (shown === null || shown.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
+      if (shown !== null && shown.icon !== view.icon) tray.setImage(iconOf(view));
+      // macOS opens a context menu that is set on a left click, which is the popup's there.
+      if (platform !== "darwin" && !isDeepStrictEqual(shown?.menu, view.menu))
+        tray.setContextMenu(menu(view));
+      shown = view;
+    },
+  };
+}
+
+/** Windows has a theme of its own for the taskbar. */
+const panelIsDark = (platform: AppState["platform"]): boolean =>
+  platform === "win32"
+    ? nativeTheme.shouldUseDarkColorsForSystemIntegratedUI
+    : platform === "linux" || nativeTheme.shouldUseDarkColors;
