@@ -1,0 +1,94 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface Chromium {
+  readonly path: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Whether it can show windows. The one from npm cannot. */
+  readonly isHeadful: boolean;
+}
+
+/** Where the operating systems put a browser; Debian's /usr/bin/chromium is a shell script around the first. */
+const installed: Readonly<Record<string, readonly string[]>> = {
+  linux: [
+    "/usr/lib/chromium/chromium",
+    "/opt/google/chrome/chrome",
+    "/usr/bin/google-chrome",
+    "/opt/microsoft/msedge/msedge",
+  ],
+  darwin: [
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  ],
+  win32: [
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+    "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+    "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+  ],
+};
+
+/** CHROMIUM_PATH, else an installed browser, else the one that comes with npm. */
+export function findChromium(): Chromium {
+  const { CHROMIUM_PATH } = process.env;
+  const paths = [CHROMIUM_PATH ?? "", ...(installed[process.platform] ?? [])];
+  const path = paths.find((candidate) => candidate !== "" && existsSync(candidate));
+  if (path !== undefined) return { path, env: process.env, isHeadful: true };
+  return unpackFromNpm();
+}
+
+/** Quiet, offline but for loopback, and able to run as root. */
+export const chromiumSwitches = (): string[] => [
+  ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-gpu",
+  "--disable-dev-shm-usage",
+  "--no-first-run",
+  "--no-default-browser-check",
+];
+
+/**
+ * Unpacks @sparticuz/chromium once per version. Into a folder of its own first, then renamed, so that
+ * two processes that start together never see half a file.
+ */
+function unpackFromNpm(): Chromium {
+  const root = join(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))), "..");
+  const { version }: { version: string } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  );
+  const home = join(tmpdir(), `quick-meeting-chromium-${version}`);
+  if (!existsSync(home)) {
+    const temporary = mkdtempSync(`${home}-`);
+    unpackInto(temporary, root);
+    try {
+      renameSync(temporary, home);
+    } catch {
+      // Another process was first.
+      rmSync(temporary, { recursive: true, force: true });
+    }
+  }
+  // The libraries and fonts that come along are for machines that have none.
+  const libraries = [process.env["LD_LIBRARY_PATH"], join(home, "al2023", "lib")];
+  const env = {
+    FONTCONFIG_PATH: join(home, "fonts"),
+    ...process.env,
+    LD_LIBRARY_PATH: libraries.filter(Boolean).join(":"),
+  };
+  return { path: join(home, "chromium"), env, isHeadful: false };
+}
+
+/** In a process of its own, because the package unpacks into whatever the temporary folder is. */
+function unpackInto(folder: string, root: string): void {
+  const script =
+    'import chromium, { inflate } from "@sparticuz/chromium"; await chromium.executablePath(); await inflate(process.argv[1]);';
+  execFileSync(
+    process.execPath,
+    ["--input-type=module", "--eval", script, join(root, "bin", "al2023.tar.br")],
+    { cwd: import.meta.dirname, env: { ...process.env, TMPDIR: folder }, stdio: "ignore" },
+  );
+}

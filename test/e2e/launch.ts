@@ -1,0 +1,160 @@
+import { join } from "node:path";
+
+import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+
+import { findElectron } from "./find-electron.ts";
+
+export interface LaunchOptions {
+  /** The app's data folder: the same again is a restart. */
+  readonly userData: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly words?: readonly string[];
+  /** Folder of the app; the built one by default. */
+  readonly appPath?: string;
+}
+
+/** A tray menu as data. */
+export interface MenuEntry {
+  readonly label: string;
+  readonly enabled: boolean;
+  readonly submenu: readonly MenuEntry[] | null;
+}
+
+export interface RunningApp {
+  readonly app: ElectronApplication;
+  readonly host: "electron" | "stand-in";
+  /** The popup's page, once it is drawn. */
+  popup(): Promise<Page>;
+  settings(): Promise<Page>;
+  /** Addresses the app opened, oldest first. */
+  opened(): Promise<readonly string[]>;
+  tray(): Promise<{ toolTip: string; image: string; menu: readonly MenuEntry[] } | null>;
+  clickMenu(...labels: string[]): Promise<void>;
+  clickTray(): Promise<void>;
+  notifications(): Promise<readonly { title: string; body: string }[]>;
+  clipboardText(): Promise<string>;
+  /** Everything the process said. */
+  output(): string;
+  close(): Promise<void>;
+  /** SIGKILL, and gone when it answers. */
+  kill(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, "../..");
+
+/** Starts the built app, on Electron where its binary is there, else on the stand-in. */
+export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  const electron = findElectron();
+  const standIn = join(
+    root,
+    "test/stand-in",
+    process.platform === "win32" ? "electron.cmd" : "electron",
+  );
+  const app = await _electron.launch({
+    executablePath: electron ?? standIn,
+    args: [
+      "-r",
+      join(import.meta.dirname, "probe.cjs"),
+      options.appPath ?? root,
+      `--user-data-dir=${options.userData}`,
+      ...(options.words ?? []),
+    ],
+    cwd: root,
+    env: { ...definedEnvironment(), STANDIN_NODE: process.execPath, ...options.env },
+    timeout: 30_000,
+  });
+  const said: string[] = [];
+  const process_ = app.process();
+  process_.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  process_.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+
+  return {
+    app,
+    host: electron === null ? "stand-in" : "electron",
+    popup: () => pageWhere(app, (url) => !url.includes("window=settings")),
+    settings: () => pageWhere(app, (url) => url.includes("window=settings")),
+    opened: () => app.evaluate(() => [...globalThis.__probe.opened]),
+    tray: () => app.evaluate(readTray),
+    clickMenu: (...labels) => app.evaluate(chooseItem, labels),
+    clickTray: () =>
+      app.evaluate(() => {
+        const { tray } = globalThis.__probe.trays.at(-1) ?? {};
+        tray?.emit("click", {}, tray.getBounds());
+      }),
+    notifications: () =>
+      app.evaluate(() =>
+        globalThis.__probe.notifications.map(({ title, body }) => ({ title, body })),
+      ),
+    clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+    output: () => said.join(""),
+    close: () => app.close(),
+    async kill() {
+      const gone = app.waitForEvent("close");
+      process_.kill("SIGKILL");
+      await gone;
+    },
+  };
+}
+
+const definedEnvironment = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
+
+async function pageWhere(app: ElectronApplication, isIt: (url: string) => boolean): Promise<Page> {
+  for (;;) {
+    const page = app.windows().find((one) => one.url().includes("index.html") && isIt(one.url()));
+    if (page) {
+      await page.waitForSelector("#root > *");
+      return page;
+    }
+    await app.waitForEvent("window", { timeout: 10_000 }).catch(() => undefined);
+  }
+}
+
+interface Item {
+  label: string;
+  type: string;
+  enabled: boolean;
+  submenu?: { items: Item[] } | null;
+  click(): void;
+}
+interface Probe {
+  opened: string[];
+  openFails: boolean;
+  notifications: { title: string; body: string; emit(name: string, ...rest: unknown[]): void }[];
+  trays: {
+    tray: { emit(name: string, ...rest: unknown[]): void; getBounds(): unknown };
+    menu: { items: Item[] } | null;
+    toolTip: string;
+    image: string;
+  }[];
+}
+declare global {
+  // oxlint-disable-next-line no-var -- only var declares a global
+  var __probe: Probe;
+}
+
+/** These two run in the app's main process, so they use nothing from outside themselves. */
+function readTray() {
+  const known = globalThis.__probe.trays.at(-1);
+  if (!known) return null;
+  const read = (item: Item): MenuEntry => ({
+    label: item.type === "separator" ? "-" : item.label,
+    enabled: item.enabled,
+    submenu: item.submenu ? item.submenu.items.map(read) : null,
+  });
+  const { toolTip, image, menu } = known;
+  return { toolTip, image, menu: (menu?.items ?? []).map(read) };
+}
+
+function chooseItem(_electron: unknown, labels: string[]): void {
+  let items = globalThis.__probe.trays.at(-1)?.menu?.items ?? [];
+  for (const label of labels.slice(0, -1))
+    items = items.find((item) => item.label === label)?.submenu?.items ?? [];
+  const item = items.find((one) => one.label === labels.at(-1));
+  if (!item) throw new Error(`The tray menu has no "${labels.join(" > ")}"`);
+  item.click();
+}

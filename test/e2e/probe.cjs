@@ -1,0 +1,39 @@
+// Loaded with -r before the app, on Electron and on the stand-in alike: records what leaves the app by
+// patching Electron's public API, so that tests see the same on both.
+const electron = require("electron");
+
+const probe = { opened: [], notifications: [], trays: [], openFails: false };
+Object.defineProperty(globalThis, "__probe", { value: probe });
+
+electron.shell.openExternal = async (url) => {
+  if (probe.openFails) throw new Error("no browser");
+  probe.opened.push(url);
+};
+
+const { setContextMenu, setToolTip, setImage } = electron.Tray.prototype;
+function remember(tray, part) {
+  let known = probe.trays.find((one) => one.tray === tray);
+  if (!known) {
+    known = { tray, menu: null, toolTip: "", image: "" };
+    probe.trays.push(known);
+  }
+  Object.assign(known, part);
+}
+electron.Tray.prototype.setContextMenu = function (menu) {
+  remember(this, { menu });
+  return setContextMenu.call(this, menu);
+};
+electron.Tray.prototype.setToolTip = function (toolTip) {
+  remember(this, { toolTip });
+  return setToolTip.call(this, toolTip);
+};
+electron.Tray.prototype.setImage = function (image) {
+  remember(this, { image: String(image) });
+  return setImage.call(this, image);
+};
+
+const { show } = electron.Notification.prototype;
+electron.Notification.prototype.show = function () {
+  probe.notifications.push(this);
+  return show.call(this);
+};

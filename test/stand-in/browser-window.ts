@@ -1,0 +1,179 @@
+import { EventEmitter } from "node:events";
+
+import type Electron from "electron";
+
+import { app, preventable } from "./app.ts";
+import { browser } from "./browser.ts";
+import { StandInWebContents } from "./web-contents.ts";
+
+type Used =
+  | "id"
+  | "show"
+  | "showInactive"
+  | "hide"
+  | "focus"
+  | "blur"
+  | "close"
+  | "destroy"
+  | "isVisible"
+  | "isFocused"
+  | "isDestroyed"
+  | "getBounds"
+  | "setBounds"
+  | "loadURL"
+  | "removeMenu"
+  | "setMenu"
+  | "setTitle";
+
+const windows = new Map<number, StandInBrowserWindow>();
+let lastId = 0;
+
+/** A page in Chromium. Visibility, focus and place are kept here: a headless browser has none of them. */
+export class StandInBrowserWindow
+  extends EventEmitter
+  implements Pick<Electron.BrowserWindow, Used>
+{
+  readonly id: number;
+  readonly webContents: StandInWebContents;
+  #bounds: Electron.Rectangle;
+  #isVisible = false;
+  #isFocused = false;
+  #isDead = false;
+
+  constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
+    super();
+    if (!app.isReady()) throw new Error("Cannot create BrowserWindow before app is ready");
+    lastId += 1;
+    this.id = lastId;
+    const { x = 0, y = 0, width = 800, height = 600, webPreferences = {} } = options;
+    this.#bounds = { x, y, width, height };
+    this.webContents = new StandInWebContents({
+      width,
+      height,
+      preferences: webPreferences,
+      onGone: () => this.#gone(),
+    });
+    windows.set(this.id, this);
+    this.webContents.once("dom-ready", () => setImmediate(() => this.emit("ready-to-show")));
+    app.emit("browser-window-created", {}, this);
+    if (options.show !== false) this.show();
+  }
+
+  static getAllWindows(): StandInBrowserWindow[] {
+    return [...windows.values()];
+  }
+  static fromWebContents(contents: StandInWebContents): StandInBrowserWindow | null {
+    return this.getAllWindows().find((window) => window.webContents === contents) ?? null;
+  }
+  static fromId(id: number): StandInBrowserWindow | null {
+    return windows.get(id) ?? null;
+  }
+  static getFocusedWindow(): StandInBrowserWindow | null {
+    return this.getAllWindows().find((window) => window.isFocused()) ?? null;
+  }
+
+  #soon(name: string): void {
+    setImmediate(() => {
+      if (!this.#isDead) this.emit(name);
+    });
+  }
+  show(): void {
+    this.showInactive();
+    this.focus();
+  }
+  showInactive(): void {
+    if (this.#isVisible || this.#isDead) return;
+    this.#isVisible = true;
+    void this.webContents.setWindowState("normal");
+    this.#soon("show");
+  }
+  hide(): void {
+    if (!this.#isVisible) return;
+    this.#isVisible = false;
+    this.blur();
+    void this.webContents.setWindowState("minimized");
+    this.#soon("hide");
+  }
+  focus(): void {
+    if (this.#isFocused || !this.#isVisible) return;
+    for (const other of windows.values()) if (other !== this) other.blur();
+    this.#isFocused = true;
+    this.#soon("focus");
+  }
+  blur(): void {
+    if (!this.#isFocused) return;
+    this.#isFocused = false;
+    this.#soon("blur");
+  }
+  isVisible(): boolean {
+    return this.#isVisible;
+  }
+  isFocused(): boolean {
+    return this.#isFocused;
+  }
+  isDestroyed(): boolean {
+    return this.#isDead;
+  }
+  getBounds(): Electron.Rectangle {
+    return { ...this.#bounds };
+  }
+  setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.#bounds = { ...this.#bounds, ...bounds };
+    const { width, height } = this.#bounds;
+    void this.webContents.up.then(() => this.webContents.resize(width, height));
+    this.emit("resize");
+  }
+  loadURL(url: string): Promise<void> {
+    return this.webContents.loadURL(url);
+  }
+  removeMenu(): void {}
+  setMenu(): void {}
+  setTitle(): void {}
+
+  close(): void {
+    const event = preventable();
+    this.emit("close", event);
+    if (!event.defaultPrevented) this.destroy();
+  }
+  destroy(): void {
+    if (!this.#isDead) this.webContents.close();
+  }
+  #gone(): void {
+    if (this.#isDead) return;
+    this.#isDead = true;
+    windows.delete(this.id);
+    this.emit("closed");
+    if (windows.size > 0 || app.isQuitting) return;
+    if (app.listenerCount("window-all-closed") > 0) app.emit("window-all-closed");
+    else app.quit();
+  }
+}
+
+/** `webContents` as a module: what Playwright asks for, and a little more. */
+export const webContents = {
+  getAllWebContents: () => StandInBrowserWindow.getAllWindows().map((one) => one.webContents),
+  fromId: (id: number) => webContents.getAllWebContents().find((one) => one.id === id),
+  fromDevToolsTargetId: (target: string) =>
+    webContents.getAllWebContents().find((one) => one.targetId === target),
+};
+
+app.on("closing-windows", () => {
+  for (const window of windows.values()) window.close();
+});
+
+/** Chromium closes pages by itself, and a page may open one that nobody asked for. */
+export function watchTargets(): void {
+  const { root } = browser();
+  root.on("Target.targetDestroyed", ({ targetId }) => {
+    webContents.fromDevToolsTargetId(String(targetId))?.die();
+  });
+  root.on("Target.targetCreated", ({ targetInfo }) => {
+    if (targetInfo.type !== "page") return;
+    const ours = webContents.getAllWebContents().map((contents) => contents.up);
+    void Promise.allSettled(ours).then(() => {
+      const targetId = String(targetInfo.targetId);
+      if (!webContents.fromDevToolsTargetId(targetId))
+        void root.send("Target.closeTarget", { targetId }).catch(() => undefined);
+    });
+  });
+}

@@ -1,0 +1,93 @@
+import { EventEmitter } from "node:events";
+
+import type Electron from "electron";
+
+import { faults } from "./faults.ts";
+
+/** What has no window: clipboard, shell, screen, theme, power, shortcuts, dialogs, pictures. */
+let copied = "";
+
+export const clipboard = {
+  readText: async () => copied,
+  async writeText(text: string) {
+    if (faults.clipboardFails) throw new Error("Failed to write to the clipboard");
+    copied = text;
+  },
+  clear() {
+    copied = "";
+  },
+} satisfies Pick<Electron.Clipboard, "readText" | "writeText" | "clear">;
+
+export const shell = {
+  openExternal: async () => undefined,
+  openPath: async () => "",
+  showItemInFolder: () => undefined,
+} satisfies Pick<Electron.Shell, "openExternal" | "openPath" | "showItemInFolder">;
+
+const display: Pick<Electron.Display, "id" | "bounds" | "workArea" | "scaleFactor"> = {
+  id: 1,
+  bounds: { x: 0, y: 0, width: 1280, height: 800 },
+  workArea: { x: 0, y: 28, width: 1280, height: 772 },
+  scaleFactor: 1,
+};
+export const screen = Object.assign(new EventEmitter(), {
+  getPrimaryDisplay: () => display,
+  getAllDisplays: () => [display],
+  getDisplayNearestPoint: () => display,
+  getCursorScreenPoint: () => ({ x: 1200, y: 10 }),
+});
+
+let themeSource: Electron.NativeTheme["themeSource"] = "system";
+export const nativeTheme = Object.assign(new EventEmitter(), {
+  get themeSource() {
+    return themeSource;
+  },
+  set themeSource(source) {
+    themeSource = source;
+  },
+  get shouldUseDarkColors() {
+    return themeSource === "system" ? faults.dark : themeSource === "dark";
+  },
+  get shouldUseDarkColorsForSystemIntegratedUI() {
+    return faults.dark;
+  },
+});
+
+export const powerMonitor = new EventEmitter();
+
+const shortcuts = new Map<string, () => void>();
+export const globalShortcut = {
+  register(accelerator: string, callback: () => void) {
+    if (shortcuts.has(accelerator)) return false;
+    shortcuts.set(accelerator, callback);
+    return true;
+  },
+  unregister(accelerator: string) {
+    shortcuts.delete(accelerator);
+  },
+  unregisterAll() {
+    shortcuts.clear();
+  },
+  isRegistered: (accelerator: string) => shortcuts.has(accelerator),
+} satisfies Pick<
+  Electron.GlobalShortcut,
+  "register" | "unregister" | "unregisterAll" | "isRegistered"
+>;
+
+/** A key press of a person, which only the operating system could deliver. */
+Object.defineProperty(globalThis, "__standinPress", {
+  value: (accelerator: string) => shortcuts.get(accelerator)?.(),
+});
+
+export const dialog = {
+  showErrorBox: () => undefined,
+  showMessageBox: async () => ({ response: 0, checkboxChecked: false }),
+} satisfies Pick<Electron.Dialog, "showErrorBox"> & Record<"showMessageBox", unknown>;
+
+const picture = { isEmpty: () => false, setTemplateImage: () => undefined };
+export const nativeImage = {
+  createFromPath: () => picture,
+  createFromBuffer: () => picture,
+  createFromDataURL: () => picture,
+  createEmpty: () => picture,
+};

@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+
+import { createCodec } from "./codec.ts";
+import { createPreloadHost } from "./preload-host.ts";
+import { createWorldBridge } from "./world-bridge.ts";
+
+/** The world preloads run in, by the name Electron gives it. */
+export const isolatedWorld = "Electron Isolated Context";
+
+// Functions become text here: Node has stripped their types already, and each uses nothing from outside.
+const asText = (value: unknown) => JSON.stringify(value);
+
+/** The page's half of the bridge. */
+export const pageScript = (secret: string): string =>
+  `if (window === window.top) (${createWorldBridge})(${asText(secret)}, "page", "preload");`;
+
+/** The preload with its surroundings; the built file is taken as it is. */
+export function preloadScript(secret: string, preload: string | undefined): string {
+  if (preload === undefined) return "";
+  const built = readFileSync(preload, "utf8");
+  return `if (window === window.top) (() => {
+const codec = (${createCodec})();
+const bridge = (${createWorldBridge})(${asText(secret)}, "preload", "page");
+const host = (${createPreloadHost})(codec, bridge, ${asText(process.platform)});
+const { require, process } = host;
+try { (function (exports, require, module, process) { ${built}
+}).call(globalThis, {}, require, { exports: {} }, process) } catch (error) { host.report(error) }
+})();
+//# sourceURL=stand-in-preload.js`;
+}

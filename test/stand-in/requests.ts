@@ -1,0 +1,42 @@
+import type { Params } from "./cdp.ts";
+import { schemeHandlers, toOutside } from "./schemes.ts";
+
+/** A request that the app's own scheme handler answers. */
+export const isOwnRequest = (url: string): boolean => {
+  const outside = toOutside(url);
+  return outside !== url && schemeHandlers.has(outside.split(":")[0] ?? "");
+};
+
+type Answer = readonly [method: string, params: Params];
+
+/** The handler's answer with its own status and headers, so that the real CSP is in force. */
+export async function answerRequest({ request, resourceType }: Params): Promise<Answer> {
+  const url = toOutside(String(request.url));
+  // Chromium's own interface asks for an icon; Electron has none.
+  if (resourceType === "Other" && url.endsWith("/favicon.ico"))
+    return ["Fetch.failRequest", { errorReason: "BlockedByClient" }];
+  const handler = schemeHandlers.get(url.split(":")[0] ?? "");
+  try {
+    const response = await handler?.(
+      new Request(url, {
+        method: String(request.method),
+        headers: outsideHeaders(request.headers),
+        ...(request.hasPostData ? { body: String(request.postData) } : {}),
+      }),
+    );
+    if (!response) throw new Error("no handler");
+    return [
+      "Fetch.fulfillRequest",
+      {
+        responseCode: response.status,
+        responseHeaders: Array.from(response.headers, ([name, value]) => ({ name, value })),
+        body: Buffer.from(await response.arrayBuffer()).toString("base64"),
+      },
+    ];
+  } catch {
+    return ["Fetch.failRequest", { errorReason: "Failed" }];
+  }
+}
+
+const outsideHeaders = (headers: Record<string, string>) =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, toOutside(value)]));

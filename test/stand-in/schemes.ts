@@ -1,0 +1,24 @@
+type Handler = (request: Request) => Response | Promise<Response>;
+
+/** Handlers of the app's own schemes. */
+export const schemeHandlers = new Map<string, Handler>();
+
+/**
+ * Chromium knows no scheme of ours, so app://main/x is https://main.app.app-standin.test/x inside it.
+ * No request to that host leaves: each is answered by the app's own handler.
+ */
+const suffix = ".app-standin.test";
+export const interceptedPattern = `https://*${suffix}/*`;
+
+export function toInside(url: string): string {
+  const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/isu.exec(url);
+  const [, scheme = "", host = "", rest = ""] = parts ?? [];
+  return schemeHandlers.has(scheme) ? `https://${host}.${scheme}${suffix}${rest || "/"}` : url;
+}
+
+export function toOutside(url: string): string {
+  return url.replace(
+    /^https:\/\/([^/?#]*?)\.([a-z0-9+-]+)\.app-standin\.test(?=[/?#]|$)/u,
+    "$2://$1",
+  );
+}
