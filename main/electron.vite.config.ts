@@ -23,6 +23,7 @@ export default defineConfig({
     plugins: [copyIcons],
     build: {
       target,
+      minify: isForPackaging,
       outDir: "out/main",
       // Everything is bundled but Electron, so that a package carries no node_modules.
       externalizeDeps: false,
@@ -50,6 +51,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: "chrome152",
+      minify: true,
       outDir: "out/renderer",
       modulePreload: { polyfill: false },
       rollupOptions: { input: "renderer/index.html" },

@@ -85,7 +85,7 @@ export function createHandlers(dependencies: HandlersDependencies): Handlers {
       return clipboard.writeText(errorDetails(error, { title, appVersion, platform, now }));
     },
     saveOrganisation: (draft) => saveOrganisation(dependencies, draft),
-    async useSampleOrganisation() {
+    async chooseSampleOrganisation() {
       if (!store.read().sampleAvailable) return fail({ kind: "not-set-up" });
       return dependencies.chooseOrganisation({ kind: "sample" });
     },

@@ -50,7 +50,7 @@ export function createRunCommand({
       case "signOut":
         return handlers.signOut();
       case "useSample":
-        return handlers.useSampleOrganisation();
+        return handlers.chooseSampleOrganisation();
       case "openSettings":
         return handlers.openSettings();
       case "schedule":

@@ -60,7 +60,7 @@ export const inputs = {
   openMeeting: v.strictObject({ id }),
   copyErrorDetails: v.strictObject({ of: v.picklist(["session", "creation"]) }),
   saveOrganisation: organisationDraft,
-  useSampleOrganisation: nothing,
+  chooseSampleOrganisation: nothing,
   changeSettings: settingsChange,
 };
 
@@ -86,7 +86,7 @@ interface Answers {
   openMeeting: undefined;
   copyErrorDetails: undefined;
   saveOrganisation: undefined;
-  useSampleOrganisation: undefined;
+  chooseSampleOrganisation: undefined;
   changeSettings: undefined;
 }
 

@@ -6,6 +6,8 @@ import { createLog, type Log } from "../log.ts";
 export function createLogFile(isPackaged: boolean): Log {
   log.transports.file.maxSize = 1024 * 1024;
   log.transports.file.level = "info";
+  // Windows are told nothing of what main writes down.
+  log.transports.ipc.level = false;
   log.transports.console.level = isPackaged ? false : "warn";
   return createLog({
     info: (line) => log.info(line),

@@ -1,0 +1,53 @@
+import type { TFunction } from "i18next";
+
+/** Every date and time people see is made here, in the language and zone of the state. */
+export interface Place {
+  readonly language: string;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+export const formatTime = (at: number, { language, timeZone }: Place): string =>
+  new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
+
+export const formatRange = (startAt: number, endAt: number, place: Place): string =>
+  `${formatTime(startAt, place)} – ${formatTime(endAt, place)}`;
+
+const dayOf = (at: number, { timeZone }: Place): string =>
+  new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(at);
+
+/** "Today 13:41", or the day in words: 3/12 could be two days. */
+export function formatWhen(at: number, now: number, place: Place, t: TFunction): string {
+  const time = formatTime(at, place);
+  if (dayOf(at, place) === dayOf(now, place)) return t("home.today", { time });
+  const { language, timeZone } = place;
+  const day = { weekday: "short", day: "numeric", month: "short", timeZone } as const;
+  return `${new Intl.DateTimeFormat(language, day).format(at)} ${time}`;
+}
+
+export function formatDuration(minutes: number, t: TFunction): string {
+  if (minutes < 60 || minutes % 30 !== 0) return t("schedule.minutes", { n: minutes });
+  return t("schedule.hours", { n: minutes / 60 });
+}
+
+/** "4:32". */
+export function formatCountdown(milliseconds: number): string {
+  const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** Digits one by one, as they are read out loud. */
+export const spelledOut = (digits: string): string =>
+  digits.replaceAll(/\D/gu, "").split("").join(" ");
+
+/** Groups of three, as Teams shows them: "248 719 335 402". */
+export const grouped = (digits: string): string =>
+  /^\d{9,15}$/u.test(digits) ? digits.replaceAll(/(\d{3})(?=\d)/gu, "$1 ") : digits;
+
+/** "(UTC+01:00)" and the city of a zone. */
+export function formatZone(timeZone: string, now: number): { offset: string; city: string } {
+  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+  const name = parts.formatToParts(now).find((part) => part.type === "timeZoneName")?.value ?? "";
+  const offset = name === "GMT" ? "UTC+00:00" : name.replace("GMT", "UTC");
+  return { offset, city: timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone };
+}

@@ -1,0 +1,108 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { QuestionCircleFilled } from "@fluentui/react-icons/svg/question-circle";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Creation } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText, type NextStep } from "../error-text.ts";
+import { announce } from "./announcer.tsx";
+import { Card } from "./card.tsx";
+
+const useStyles = makeStyles({
+  title: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  problem: { color: tokens.colorStatusDangerForeground3, flexShrink: 0 },
+  unsure: { color: tokens.colorStatusWarningForeground3, flexShrink: 0 },
+  fact: { color: tokens.colorNeutralForeground2 },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+type Failed = Creation & { kind: "failed" };
+
+/** First what exists and what the clipboard holds, then why, then what to do. */
+export function FailedCard({ creation }: { readonly creation: Failed }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { error, outcome, wishId } = creation;
+  const text = errorText(error, t);
+  const isUnsure = outcome === "unsure";
+  const title = isUnsure ? t("failed.unsureTitle") : text.title;
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    announce(isUnsure ? title : t("failed.announced", { title }), "assertive");
+    heading.current?.focus();
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each failure
+  }, [creation]);
+
+  const canRetry = wishId !== null && (isUnsure || text.nextStep === "try-again");
+  return (
+    <Card>
+      <div className={styles.title}>
+        {isUnsure ? (
+          <QuestionCircleFilled className={styles.unsure} fontSize={20} />
+        ) : (
+          <ErrorCircleFilled className={styles.problem} fontSize={20} />
+        )}
+        <h2 className={styles.heading} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+      </div>
+      <span>{isUnsure ? t("failed.unsureSentence") : text.sentence}</span>
+      {!isUnsure && <span className={styles.fact}>{t("failed.notCreated")}</span>}
+      <div className={styles.actions}>
+        {canRetry && (
+          <Button appearance="primary" data-primary onClick={() => void app.retryCreation()}>
+            {t(isUnsure ? "failed.checkNow" : "failed.tryAgain")}
+          </Button>
+        )}
+        {!canRetry && <NextStepButton step={text.nextStep} label={text.action} />}
+        {text.nextStep !== "copy-details" || canRetry ? <CopyDetails of="creation" /> : null}
+        <Button appearance="subtle" onClick={() => void app.dismissCreation()}>
+          {t("failed.dismiss")}
+        </Button>
+      </div>
+    </Card>
+  );
+}
+
+const steps: Partial<Record<NextStep, () => void>> = {
+  "sign-in": () => void app.signIn(),
+  "open-settings": () => void app.openSettings(),
+  "edit-time": () => void app.dismissCreation().then(() => app.navigate({ view: "schedule" })),
+};
+
+function NextStepButton({ step, label }: { readonly step: NextStep; readonly label: string }) {
+  const run = steps[step];
+  if (step === "copy-details") return <CopyDetails of="creation" isPrimary />;
+  if (!run) return null;
+  return (
+    <Button appearance="primary" data-primary onClick={run}>
+      {label}
+    </Button>
+  );
+}
+
+interface CopyDetailsProps {
+  readonly of: "session" | "creation";
+  readonly isPrimary?: boolean;
+}
+
+export function CopyDetails({ of, isPrimary = false }: CopyDetailsProps) {
+  const { t } = useTranslation();
+  const copy = async () => {
+    const result = await app.copyErrorDetails({ of });
+    announce(result.ok ? t("failed.detailsCopied") : errorText(result.error, t).title);
+  };
+  return (
+    <Button
+      appearance={isPrimary ? "primary" : "secondary"}
+      data-primary={isPrimary || undefined}
+      onClick={() => void copy()}
+    >
+      {t("failed.copyDetails")}
+    </Button>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { VideoFilled } from "@fluentui/react-icons/svg/video";
+import { useTranslation } from "react-i18next";
+
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+
+const useStyles = makeStyles({
+  hero: {
+    minBlockSize: "60px",
+    inlineSize: "100%",
+    maxInlineSize: "none",
+    justifyContent: "flex-start",
+    textAlign: "start",
+    gap: tokens.spacingHorizontalM,
+    paddingInline: tokens.spacingHorizontalL,
+    borderRadius: tokens.borderRadiusXLarge,
+  },
+  text: { flexGrow: 1, display: "flex", flexDirection: "column" },
+  title: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  hint: {
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+});
+
+/** The product: the only filled button of the screen. */
+export function MeetNow({ state }: { readonly state: AppState }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { online, shortcut } = state;
+  return (
+    <Button
+      id="meet-now"
+      data-primary
+      className={styles.hero}
+      appearance="primary"
+      icon={<VideoFilled fontSize={24} />}
+      disabledFocusable={!online}
+      onClick={() => void app.meetNow()}
+    >
+      <span className={styles.text}>
+        <span className={styles.title}>{t("home.meetNow")}</span>
+        <span className={styles.hint}>
+          {online ? t("home.meetNowHint") : t("home.needsConnection")}
+        </span>
+      </span>
+      {shortcut && (
+        <bdi className={styles.hint} aria-hidden>
+          {shortcut.replace("Control", "Ctrl").replace("Command", "Cmd")}
+        </bdi>
+      )}
+    </Button>
+  );
+}

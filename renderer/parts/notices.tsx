@@ -1,0 +1,87 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  tokens,
+} from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+
+const useStyles = makeStyles({ slot: { paddingInline: tokens.spacingHorizontalL } });
+
+/** At most one bar: an ended sign-in before offline before where the sign-in is kept. */
+export function Notices({ state }: { readonly state: AppState }) {
+  const styles = useStyles();
+  const bar = barFor(state);
+  return bar === null ? null : (
+    <div className={styles.slot}>
+      <Bar kind={bar} state={state} />
+    </div>
+  );
+}
+
+type BarKind = "expired" | "offline" | "memory" | "sample" | "window";
+
+function barFor({ session, online, protection, organisation, presentation }: AppState) {
+  if (session.kind === "expired") return "expired";
+  if (!online) return "offline";
+  if (protection === "memory-only") return "memory";
+  if (organisation.kind === "sample") return "sample";
+  return presentation === "window" ? ("window" as const) : null;
+}
+
+function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState }) {
+  const { t } = useTranslation();
+  switch (kind) {
+    case "expired": {
+      if (state.session.kind !== "expired") return null;
+      const { title, sentence, action, nextStep } = errorText(state.session.error, t);
+      return (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{title}</MessageBarTitle> {sentence}
+          </MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={() => void app.signIn()}>
+              {nextStep === "sign-in" ? action : t("signIn.action")}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      );
+    }
+    case "offline":
+      return (
+        <MessageBar intent="warning">
+          <MessageBarBody>
+            <MessageBarTitle>{t("notice.offlineTitle")}</MessageBarTitle> {t("notice.offline")}
+          </MessageBarBody>
+        </MessageBar>
+      );
+    case "memory":
+    case "window":
+      return (
+        <MessageBar intent="info" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{t(`notice.${kind}Title`)}</MessageBarTitle> {t(`notice.${kind}`)}
+          </MessageBarBody>
+        </MessageBar>
+      );
+    case "sample":
+      return (
+        <MessageBar intent="info">
+          <MessageBarBody>{t("setUp.sampleBar")}</MessageBarBody>
+          <MessageBarActions>
+            <Button size="small" onClick={() => void app.openSettings()}>
+              {t("setUp.connectMine")}
+            </Button>
+          </MessageBarActions>
+        </MessageBar>
+      );
+  }
+}

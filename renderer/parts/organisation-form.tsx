@@ -1,0 +1,111 @@
+import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { OrganisationProblems } from "../../main/contract/errors.ts";
+import type { OrganisationDraft } from "../../main/contract/ipc.ts";
+import type { Organisation } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+import { announce } from "./announcer.tsx";
+
+const clouds = ["global", "us-l4", "us-l5", "china"] as const;
+const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  wide: { inlineSize: "100%", maxInlineSize: "none", minBlockSize: "40px" },
+});
+
+interface OrganisationFormProps {
+  readonly organisation: Organisation;
+  readonly submitLabel: string;
+}
+
+/** Client ID, tenant and cloud. Looked at on leaving a field, checked by main on saving. */
+export function OrganisationForm({ organisation, submitLabel }: OrganisationFormProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<OrganisationDraft>(() => draftOf(organisation));
+  const [problems, setProblems] = useState<OrganisationProblems | null>(null);
+  const message = (problem: string | null | undefined) =>
+    problem ? t(`setUp.problem.${problem}`) : null;
+
+  async function save() {
+    const result = await app.saveOrganisation(draft);
+    if (result.ok) return announce(t("settings.saved"));
+    if (result.error.kind === "invalid-organisation") setProblems(result.error.problems);
+    const { title } = errorText(result.error, t);
+    return announce(title, "assertive");
+  }
+
+  function checkClientId() {
+    const isWrong = draft.clientId !== "" && !guid.test(draft.clientId.trim());
+    setProblems((now) => ({
+      tenant: now?.tenant ?? null,
+      clientId: isWrong ? "not-a-guid" : null,
+    }));
+  }
+
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <Field
+        label={t("setUp.clientId")}
+        hint={t("setUp.clientIdHint")}
+        validationState={problems?.clientId ? "error" : "none"}
+        validationMessage={message(problems?.clientId)}
+      >
+        <Input
+          dir="ltr"
+          value={draft.clientId}
+          onBlur={checkClientId}
+          onChange={(_event, { value }) => setDraft({ ...draft, clientId: value })}
+        />
+      </Field>
+      <Field
+        label={t("setUp.tenant")}
+        hint={t("setUp.tenantHint")}
+        validationState={problems?.tenant ? "error" : "none"}
+        validationMessage={message(problems?.tenant)}
+      >
+        <Input
+          dir="ltr"
+          value={draft.tenant}
+          onChange={(_event, { value }) => setDraft({ ...draft, tenant: value })}
+        />
+      </Field>
+      <Field label={t("setUp.cloud")} hint={draft.cloud === "china" ? t("setUp.chinaNote") : null}>
+        <Select
+          value={draft.cloud}
+          onChange={(_event, { value }) => {
+            const cloud = clouds.find((one) => one === value);
+            if (cloud) setDraft({ ...draft, cloud });
+          }}
+        >
+          {clouds.map((cloud) => (
+            <option key={cloud} value={cloud}>
+              {t(`setUp.clouds.${cloud}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button type="submit" appearance="primary" data-primary className={styles.wide}>
+        {submitLabel}
+      </Button>
+    </form>
+  );
+}
+
+function draftOf(organisation: Organisation): OrganisationDraft {
+  if (organisation.kind !== "own")
+    return { clientId: "", tenant: "organizations", cloud: "global" };
+  const { clientId, tenant, cloud } = organisation;
+  return { clientId, tenant, cloud };
+}

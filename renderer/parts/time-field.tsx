@@ -1,0 +1,183 @@
+import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { DatePicker } from "@fluentui/react-datepicker-compat";
+import { TimePicker } from "@fluentui/react-timepicker-compat";
+import type { TFunction } from "i18next";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { TimeProblem } from "../../main/contract/errors.ts";
+import { dateToDay, dayToDate, parseTime, shifted, type WallTime } from "../wall-time.ts";
+
+const useStyles = makeStyles({
+  row: { display: "grid", gridTemplateColumns: "3fr 2fr", gap: tokens.spacingHorizontalS },
+  picker: { minInlineSize: 0, inlineSize: "100%" },
+  choices: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  problem: {
+    color: tokens.colorStatusDangerForeground3,
+    fontSize: tokens.fontSizeBase200,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+  },
+});
+
+type Occurrence = "earlier" | "later" | null;
+
+export interface TimeFieldProps {
+  readonly name: "start" | "end";
+  readonly dateLabel: string;
+  readonly timeLabel: string;
+  readonly value: WallTime;
+  readonly problem: TimeProblem | null;
+  readonly language: string;
+  readonly isDisabled: boolean;
+  readonly onChange: (value: WallTime, occurrence: Occurrence) => void;
+}
+
+/** A day and a time, and beneath them why they cannot be, with the ways out. */
+export function TimeField(props: TimeFieldProps) {
+  const { name, dateLabel, timeLabel, value, problem, language, isDisabled, onChange } = props;
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const problemId = useId();
+  const described = problem ? { "aria-describedby": problemId, "aria-invalid": true } : {};
+  const formatDay = (date?: Date) =>
+    date
+      ? new Intl.DateTimeFormat(language, {
+          weekday: "short",
+          day: "numeric",
+          month: "short",
+          year: "numeric",
+        }).format(date)
+      : "";
+
+  return (
+    <div>
+      <div className={styles.row}>
+        <Field label={dateLabel}>
+          <DatePicker
+            className={styles.picker}
+            disabled={isDisabled}
+            value={dayToDate(value.date)}
+            formatDate={formatDay}
+            placeholder={t("schedule.datePlaceholder")}
+            onSelectDate={(date) => onChange({ ...value, date: dateToDay(date) }, null)}
+            {...described}
+          />
+        </Field>
+        <Field label={timeLabel}>
+          <TimeBox
+            id={`${name}-time`}
+            value={value.time}
+            isDisabled={isDisabled}
+            described={described}
+            onChange={(time) => onChange({ ...value, time }, null)}
+          />
+        </Field>
+      </div>
+      {problem && (
+        <div className={styles.problem} id={problemId} data-problem={name}>
+          <span>{problemText(problem, value, language, t)}</span>
+          <Choices {...props} problem={problem} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface TimeBoxProps {
+  readonly id: string;
+  readonly value: string;
+  readonly isDisabled: boolean;
+  readonly described: object;
+  readonly onChange: (time: string) => void;
+}
+
+/** What is typed stays as it is typed until it is a time. */
+function TimeBox({ id, value, isDisabled, described, onChange }: TimeBoxProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<string | null>(null);
+  return (
+    <TimePicker
+      id={id}
+      className={styles.picker}
+      freeform
+      clearable={false}
+      increment={15}
+      hourCycle="h23"
+      disabled={isDisabled}
+      placeholder={t("schedule.timePlaceholder")}
+      value={typed ?? value}
+      onInput={(event) => {
+        if (!(event.target instanceof HTMLInputElement)) return;
+        setTyped(event.target.value);
+        onChange(parseTime(event.target.value) ?? "");
+      }}
+      onTimeChange={(_event, { selectedTimeText }) => {
+        const time = parseTime(selectedTimeText ?? "");
+        if (time === null) return;
+        setTyped(null);
+        onChange(time);
+      }}
+      onBlur={() => {
+        if (parseTime(typed ?? "") !== null) setTyped(null);
+      }}
+      {...described}
+    />
+  );
+}
+
+/** What to do about a clock change: never guessed, always one click. */
+function Choices({ value, problem, onChange }: TimeFieldProps & { problem: TimeProblem }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  if (problem.kind === "does-not-exist")
+    return (
+      <div className={styles.choices}>
+        {[problem.after, problem.before].map((time) => (
+          <Button key={time} size="small" onClick={() => onChange({ ...value, time }, null)}>
+            {t("schedule.problem.use", { time })}
+          </Button>
+        ))}
+      </div>
+    );
+  if (problem.kind !== "exists-twice") return null;
+  const { time } = shifted(value, 0);
+  return (
+    <div className={styles.choices}>
+      <Button size="small" onClick={() => onChange(value, "earlier")}>
+        {t("schedule.problem.first", { time, offset: shortOffset(problem.earlierOffset) })}
+      </Button>
+      <Button size="small" onClick={() => onChange(value, "later")}>
+        {t("schedule.problem.second", { time, offset: shortOffset(problem.laterOffset) })}
+      </Button>
+    </div>
+  );
+}
+
+/** "+02:00" as "+2", "+05:30" as "+5:30". */
+const shortOffset = (offset: string): string =>
+  offset.replace(/^([+-])0?(\d+):00$/u, "$1$2").replace(/^([+-])0(\d:)/u, "$1$2");
+
+function problemText(
+  problem: TimeProblem,
+  { date, time }: WallTime,
+  language: string,
+  t: TFunction,
+): string {
+  switch (problem.kind) {
+    case "does-not-exist":
+    case "exists-twice": {
+      const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long" });
+      const day = dayToDate(date);
+      return t(`schedule.problem.${problem.kind}`, { time, date: day ? format.format(day) : date });
+    }
+    case "missing":
+      return t(date === "" ? "schedule.problem.missing" : "schedule.problem.missing-time");
+    case "past":
+    case "end-before-start":
+    case "too-long":
+      return t(`schedule.problem.${problem.kind}`);
+  }
+}

@@ -1,0 +1,49 @@
+import { Button, Divider, makeStyles, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { Header } from "../parts/header.tsx";
+import { OrganisationForm } from "../parts/organisation-form.tsx";
+
+const useStyles = makeStyles({
+  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
+  main: {
+    flexGrow: 1,
+    minBlockSize: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalS,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  wide: { inlineSize: "100%", maxInlineSize: "none" },
+  hint: { color: tokens.colorNeutralForeground3, textAlign: "center" },
+  divider: { flexGrow: 0 },
+});
+
+export function FirstRun({ state }: { readonly state: AppState }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <div className={styles.page}>
+      <Header account={null} />
+      <main className={styles.main}>
+        <h1 className={styles.heading}>{t("setUp.title")}</h1>
+        <span>{t("setUp.sentence")}</span>
+        <OrganisationForm organisation={state.organisation} submitLabel={t("setUp.continue")} />
+        {state.sampleAvailable && (
+          <>
+            <Divider className={styles.divider}>{t("setUp.or")}</Divider>
+            <Button className={styles.wide} onClick={() => void app.chooseSampleOrganisation()}>
+              {t("setUp.sample")}
+            </Button>
+            <span className={styles.hint}>{t("setUp.sampleHint")}</span>
+          </>
+        )}
+      </main>
+    </div>
+  );
+}

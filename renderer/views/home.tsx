@@ -1,0 +1,106 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Account, AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { hasDraft } from "../draft.ts";
+import { formatDuration } from "../format.ts";
+import { announce } from "../parts/announcer.tsx";
+import { CreatedCard } from "../parts/created-card.tsx";
+import { CreatingCard } from "../parts/creating-card.tsx";
+import { FailedCard } from "../parts/failed-card.tsx";
+import { Header } from "../parts/header.tsx";
+import { MeetNow } from "../parts/meet-now.tsx";
+import { Notices } from "../parts/notices.tsx";
+import { RecentList } from "../parts/recent-list.tsx";
+
+const useStyles = makeStyles({
+  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
+  main: {
+    flexGrow: 1,
+    minBlockSize: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    paddingBlock: tokens.spacingVerticalS,
+  },
+  block: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalL,
+  },
+  line: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  wide: { inlineSize: "100%", maxInlineSize: "none" },
+});
+
+export function Home({ state, account }: { state: AppState; account: Account }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const minutes = state.settings.defaultDurationMinutes;
+  return (
+    <div className={styles.page}>
+      <Header account={account} />
+      <main className={styles.main}>
+        <Notices state={state} />
+        <div className={styles.block}>
+          <Creating state={state} />
+          {state.creation.kind === "idle" && (
+            <span className={styles.line}>
+              <bdi>{state.settings.defaultSubject}</bdi>
+              {", "}
+              {t("home.duration", { duration: formatDuration(minutes, t) })}
+            </span>
+          )}
+          <Button
+            className={styles.wide}
+            icon={<CalendarAddRegular />}
+            onClick={() => void app.navigate({ view: "schedule" })}
+          >
+            {t(hasDraft() ? "home.continueDraft" : "home.schedule")}
+          </Button>
+        </div>
+        <RecentList state={state} />
+      </main>
+    </div>
+  );
+}
+
+/** One place for the button and for everything that comes of pressing it. */
+function Creating({ state }: { readonly state: AppState }) {
+  const { creation, session } = state;
+  switch (creation.kind) {
+    case "idle":
+      return session.kind === "expired" ? null : <MeetNow state={state} />;
+    case "creating":
+    case "ending":
+      return <CreatingCard creation={creation} />;
+    case "created":
+      return <CreatedCard state={state} creation={creation} />;
+    case "failed":
+      return <FailedCard creation={creation} />;
+    case "ended":
+      return <Ended state={state} />;
+  }
+}
+
+function Ended({ state }: { readonly state: AppState }) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    announce(t("created.ended"));
+    document.querySelector<HTMLElement>("#meet-now")?.focus();
+  }, [t]);
+  return (
+    <>
+      <span>{t("created.ended")}</span>
+      <MeetNow state={state} />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { AppState } from "../../main/contract/state.ts";
+import { useAppState } from "../use-app-state.ts";
+import { AboutSettings } from "./settings-about.tsx";
+import { AccountSettings } from "./settings-account.tsx";
+import { GeneralSettings } from "./settings-general.tsx";
+import { OrganisationSettings } from "./settings-organisation.tsx";
+
+const pages = ["general", "account", "organisation", "about"] as const;
+type PageName = (typeof pages)[number];
+
+const useStyles = makeStyles({
+  window: {
+    blockSize: "100%",
+    display: "flex",
+    "@media (max-width: 640px)": { flexDirection: "column" },
+  },
+  nav: {
+    inlineSize: "200px",
+    flexShrink: 0,
+    padding: tokens.spacingHorizontalS,
+    backgroundColor: tokens.colorNeutralBackground3,
+    "@media (max-width: 640px)": { inlineSize: "auto" },
+  },
+  page: {
+    flexGrow: 1,
+    overflowY: "auto",
+    padding: tokens.spacingHorizontalXXL,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalL,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+});
+
+export function Settings() {
+  const state = useAppState();
+  return state && <Shown state={state} />;
+}
+
+function Shown({ state }: { readonly state: AppState }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [page, setPage] = useState<PageName>(
+    state.organisation.kind === "own" ? "general" : "organisation",
+  );
+  return (
+    <div className={styles.window}>
+      <nav className={styles.nav} aria-label={t("settings.title")}>
+        <TabList
+          vertical
+          selectedValue={page}
+          onTabSelect={(_event, { value }) => {
+            const chosen = pages.find((one) => one === value);
+            if (chosen) setPage(chosen);
+          }}
+        >
+          {pages.map((name) => (
+            <Tab key={name} value={name}>
+              {t(`settings.${name}`)}
+            </Tab>
+          ))}
+        </TabList>
+      </nav>
+      <main className={styles.page}>
+        <h1 className={styles.heading}>{t(`settings.${page}`)}</h1>
+        <Page name={page} state={state} />
+      </main>
+    </div>
+  );
+}
+
+function Page({ name, state }: { readonly name: PageName; readonly state: AppState }) {
+  switch (name) {
+    case "general":
+      return <GeneralSettings state={state} />;
+    case "account":
+      return <AccountSettings state={state} />;
+    case "organisation":
+      return <OrganisationSettings state={state} />;
+    case "about":
+      return <AboutSettings state={state} />;
+  }
+}

@@ -1,0 +1,56 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+
+import type { AppError } from "../../main/contract/errors.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+import { CopyDetails } from "../parts/failed-card.tsx";
+import { Header } from "../parts/header.tsx";
+import { Notices } from "../parts/notices.tsx";
+import { RecentList } from "../parts/recent-list.tsx";
+
+const useStyles = makeStyles({
+  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
+  main: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalL,
+  },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  wide: { inlineSize: "100%", maxInlineSize: "none", minBlockSize: "40px" },
+});
+
+/** Signed out: why, if there is a why, and the one thing to do. Old links can still be copied. */
+export function SignIn({ state, error }: { state: AppState; error: AppError | null }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const text = error && errorText(error, t);
+  const action = text && text.nextStep !== "copy-details" ? text.action : t("signIn.action");
+  return (
+    <div className={styles.page}>
+      <Header account={null} />
+      <Notices state={state} />
+      <main className={styles.main}>
+        <h1 className={styles.heading}>{text?.title ?? t("signIn.title")}</h1>
+        <span role={text ? "alert" : undefined}>{text?.sentence ?? t("signIn.sentence")}</span>
+        <Button
+          id="meet-now"
+          data-primary
+          appearance="primary"
+          className={styles.wide}
+          onClick={() => {
+            if (text?.nextStep === "open-settings") void app.openSettings();
+            else void app.signIn();
+          }}
+        >
+          {action}
+        </Button>
+        {text && <CopyDetails of="session" />}
+      </main>
+      {state.recent.length > 0 && <RecentList state={state} />}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import type { ScheduleDraft } from "../main/contract/ipc.ts";
+
+/** "YYYY-MM-DD" and "HH:MM" in a zone, the form the draft keeps. */
+export interface WallTime {
+  readonly date: string;
+  readonly time: string;
+}
+
+export function wallTimeOf(at: number, timeZone: string): WallTime {
+  const options = { timeZone, hourCycle: "h23" } as const;
+  const text = new Intl.DateTimeFormat("sv-SE", {
+    ...options,
+    dateStyle: "short",
+    timeStyle: "short",
+  }).format(at);
+  const [date = "", time = ""] = text.split(" ");
+  return { date, time };
+}
+
+/** Moves a wall time by minutes on the clock, whatever the zone does meanwhile. Main checks the result. */
+export function shifted({ date, time }: WallTime, minutes: number): WallTime {
+  const at = Date.parse(`${date}T${time}Z`);
+  return Number.isNaN(at) ? { date, time } : wallTimeOf(at + minutes * 60_000, "UTC");
+}
+
+/** On the clock; NaN while a value is missing. */
+export function minutesBetween(from: WallTime, to: WallTime): number {
+  return (Date.parse(`${to.date}T${to.time}Z`) - Date.parse(`${from.date}T${from.time}Z`)) / 60_000;
+}
+
+/** The next half hour, for as long as meetings usually last. */
+export function newDraft(
+  now: number,
+  timeZone: string,
+  subject: string,
+  minutes: number,
+): ScheduleDraft {
+  const halfHour = 30 * 60_000;
+  const start = wallTimeOf(Math.ceil((now + 60_000) / halfHour) * halfHour, timeZone);
+  const end = shifted(start, minutes);
+  return {
+    subject,
+    startDate: start.date,
+    startTime: start.time,
+    endDate: end.date,
+    endTime: end.time,
+    startOccurrence: null,
+    endOccurrence: null,
+  };
+}
+
+/** A day picker knows Dates only; noon keeps the day whatever the zone. */
+export const dayToDate = (date: string): Date | null =>
+  date === "" ? null : new Date(`${date}T12:00:00`);
+
+export function dateToDay(date: Date | null | undefined): string {
+  if (!date) return "";
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** "14:30", "1430", "14.30", "16h30", "9", "2:30 pm". Null for anything else. */
+export function parseTime(text: string): string | null {
+  const parts = /^(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap])?\.?m?\.?$/iu.exec(text.trim());
+  const [, hourText = "", minuteText = "00", half = ""] = parts ?? [];
+  const hour = fullHour(Number(hourText), half.toLowerCase());
+  if (!parts || hour === null || Number(minuteText) > 59) return null;
+  return `${String(hour).padStart(2, "0")}:${minuteText}`;
+}
+
+/** `half` is "a", "p" or nothing. */
+function fullHour(hour: number, half: string): number | null {
+  if (half === "") return hour > 23 ? null : hour;
+  if (hour === 0 || hour > 12) return null;
+  return (hour % 12) + (half === "p" ? 12 : 0);
+}
