@@ -4,7 +4,7 @@ import { createRunCommand } from "./commands/run-command.ts";
 import { fail, type Result } from "./contract/errors.ts";
 import type { Handlers, SettingsChange } from "./contract/ipc.ts";
 import type { Organisation } from "./contract/state.ts";
-import { type Environment, initialState, languageOf } from "./initial-state.ts";
+import { type Environment, initialState, languageOf, localeOf } from "./initial-state.ts";
 import type { OrganisationDescriptor } from "./organisation.ts";
 import type { SampleOrganisation } from "./sample/sample-organisation.ts";
 import { createSettings } from "./settings/settings.ts";
@@ -76,7 +76,8 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     const next = settings.settings();
     const language = languageOf(next, environment.preferredLanguages);
     words = await createWords(language);
-    store.update((state) => ({ ...state, settings: next, language }));
+    const locale = localeOf(language, environment.preferredLanguages);
+    store.update((state) => ({ ...state, settings: next, language, locale }));
     return saved;
   }
 

@@ -15,6 +15,7 @@ export function initialState(
   { platform, appVersion, timeZone, preferredLanguages }: Environment,
   settings: Settings,
 ): AppState {
+  const language = languageOf(settings, preferredLanguages);
   return {
     organisation: { kind: "none" },
     sampleAvailable: false,
@@ -24,7 +25,8 @@ export function initialState(
     creation: { kind: "idle" },
     recent: [],
     settings,
-    language: languageOf(settings, preferredLanguages),
+    language,
+    locale: localeOf(language, preferredLanguages),
     timeZone,
     view: "home",
     popupShown: false,
@@ -37,3 +39,7 @@ export function initialState(
 
 export const languageOf = (settings: Settings, preferred: readonly string[]): Language =>
   chooseLanguage(settings.language === "system" ? preferred : [settings.language]);
+
+/** Words may be in another language than the system's; dates then follow the words. */
+export const localeOf = (language: Language, preferred: readonly string[]): string =>
+  preferred.find((tag) => tag.toLowerCase().split("-")[0] === language) ?? language;

@@ -39,10 +39,10 @@ function noticeOf(creation: Creation, state: AppState, words: Words): Notice | n
 
 function createdNotice(
   { meeting, copied }: Creation & { kind: "created" },
-  { language, timeZone }: AppState,
+  { locale, timeZone }: AppState,
   words: Words,
 ): Notice {
-  const clock = new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
   const { subject, organiserUsername: username } = meeting;
   const times = { start: clock.format(meeting.startAt), end: clock.format(meeting.endAt) };
   return {

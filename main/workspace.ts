@@ -95,7 +95,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     clock,
     log,
     newId,
-    language: () => store.read().language,
+    language: () => store.read().locale,
     organiser: () => organiserOf(session.account()),
     onSignInNeeded: (error) => session.markExpired(error),
   });

@@ -1,17 +1,15 @@
 import type { TFunction } from "i18next";
 
-/** Every date and time people see is made here, in the language and zone of the state. */
+/** Every date and time people see is made here, in the locale and zone of the state. */
 export interface Place {
-  readonly language: string;
+  /** BCP 47. */
+  readonly locale: string;
   /** IANA name. */
   readonly timeZone: string;
 }
 
-export const formatTime = (at: number, { language, timeZone }: Place): string =>
-  new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", timeZone }).format(at);
-
-export const formatRange = (startAt: number, endAt: number, place: Place): string =>
-  `${formatTime(startAt, place)} – ${formatTime(endAt, place)}`;
+export const formatTime = (at: number, { locale, timeZone }: Place): string =>
+  new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone }).format(at);
 
 const dayOf = (at: number, { timeZone }: Place): string =>
   new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(at);
@@ -20,9 +18,9 @@ const dayOf = (at: number, { timeZone }: Place): string =>
 export function formatWhen(at: number, now: number, place: Place, t: TFunction): string {
   const time = formatTime(at, place);
   if (dayOf(at, place) === dayOf(now, place)) return t("home.today", { time });
-  const { language, timeZone } = place;
+  const { locale, timeZone } = place;
   const day = { weekday: "short", day: "numeric", month: "short", timeZone } as const;
-  return `${new Intl.DateTimeFormat(language, day).format(at)} ${time}`;
+  return `${new Intl.DateTimeFormat(locale, day).format(at)} ${time}`;
 }
 
 export function formatDuration(minutes: number, t: TFunction): string {

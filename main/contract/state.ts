@@ -107,8 +107,10 @@ export interface AppState {
   /** Newest first. */
   readonly recent: readonly Meeting[];
   readonly settings: Settings;
-  /** The languages there are catalogues for, and the one in use (BCP 47). */
+  /** The catalogue in use (BCP 47). */
   readonly language: string;
+  /** For dates and times: the system's own variety of the language, for example "en-GB". */
+  readonly locale: string;
   /** IANA name of the computer's zone. */
   readonly timeZone: string;
   readonly view: View;

@@ -1,15 +1,18 @@
 import { Button, Input, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import type { TFunction } from "i18next";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState, Creation, Meeting } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
-import { formatRange, formatTime, grouped, spelledOut } from "../format.ts";
+import { formatTime, formatWhen, grouped, spelledOut } from "../format.ts";
 import { announce } from "./announcer.tsx";
 import { Card } from "./card.tsx";
 
@@ -83,12 +86,11 @@ export function CreatedCard({ state, creation }: CreatedProps) {
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
           {t(copied ? "created.title" : "created.titleNotCopied")}
         </h2>
-        <Button size="small" onClick={() => void undo()}>
+        <Button appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => void undo()}>
           {t("created.undo")}
         </Button>
         <Tooltip content={t("created.dismiss")} relationship="label">
           <Button
-            size="small"
             appearance="subtle"
             icon={<DismissRegular />}
             onClick={() => void app.dismissCreation()}
@@ -109,14 +111,8 @@ export function CreatedCard({ state, creation }: CreatedProps) {
       />
       <Facts meeting={meeting} state={state} />
       <div className={styles.actions}>
-        <Button onClick={() => void app.openMeeting({ id: meeting.id })}>
+        <Button icon={<OpenRegular />} onClick={() => void app.openMeeting({ id: meeting.id })}>
           {t("created.openInTeams")}
-        </Button>
-        <Button
-          appearance="subtle"
-          onClick={() => void app.dismissCreation().then(() => app.meetNow())}
-        >
-          {t("created.newMeeting")}
         </Button>
       </div>
     </Card>
@@ -142,6 +138,10 @@ function CopyButton({ meeting }: { readonly meeting: Meeting }) {
   );
 }
 
+/** "Today 13:52 – 14:52". */
+const formatWhole = ({ startAt, endAt }: Meeting, state: AppState, t: TFunction): string =>
+  `${formatWhen(startAt, Date.now(), state, t)} – ${formatTime(endAt, state)}`;
+
 function Facts({ meeting, state }: { readonly meeting: Meeting; readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
@@ -154,7 +154,7 @@ function Facts({ meeting, state }: { readonly meeting: Meeting; readonly state: 
       </dd>
       <dt className={styles.term}>{t("created.time")}</dt>
       <dd className={styles.value}>
-        <bdi>{formatRange(meeting.startAt, meeting.endAt, state)}</bdi>
+        <bdi>{formatWhole(meeting, state, t)}</bdi>
       </dd>
       {meetingId !== null && (
         <>

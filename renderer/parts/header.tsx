@@ -38,7 +38,7 @@ export function Header({ account }: { readonly account: Account | null }) {
   const { t } = useTranslation();
   return (
     <header className={styles.header}>
-      {account && <Avatar aria-hidden name={account.name} color="brand" size={32} />}
+      {account && <Avatar aria-hidden name={account.name} color="lavender" size={32} />}
       <div className={styles.who}>
         <bdi className={styles.name}>{account?.name ?? t("app.title")}</bdi>
         {account && (

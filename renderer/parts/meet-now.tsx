@@ -9,7 +9,8 @@ const useStyles = makeStyles({
   hero: {
     minBlockSize: "60px",
     inlineSize: "100%",
-    maxInlineSize: "none",
+    maxWidth: "none",
+    flexShrink: 0,
     justifyContent: "flex-start",
     textAlign: "start",
     gap: tokens.spacingHorizontalM,
@@ -18,6 +19,14 @@ const useStyles = makeStyles({
   },
   text: { flexGrow: 1, display: "flex", flexDirection: "column" },
   title: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  keys: {
+    fontSize: tokens.fontSizeBase200,
+    fontWeight: tokens.fontWeightRegular,
+    whiteSpace: "nowrap",
+    border: "1px solid currentColor",
+    borderRadius: tokens.borderRadiusMedium,
+    paddingInline: tokens.spacingHorizontalXS,
+  },
   hint: {
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -47,7 +56,7 @@ export function MeetNow({ state }: { readonly state: AppState }) {
         </span>
       </span>
       {shortcut && (
-        <bdi className={styles.hint} aria-hidden>
+        <bdi className={styles.keys} aria-hidden>
           {shortcut.replace("Control", "Ctrl").replace("Command", "Cmd")}
         </bdi>
       )}

@@ -1,8 +1,16 @@
-import { FluentProvider, teamsDarkTheme, teamsLightTheme } from "@fluentui/react-components";
+import {
+  FluentProvider,
+  makeStyles,
+  teamsDarkTheme,
+  teamsLightTheme,
+  tokens,
+} from "@fluentui/react-components";
 import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 
 import { i18n, speak } from "../i18n/i18n.ts";
 import { useAppState } from "../use-app-state.ts";
+
+const useStyles = makeStyles({ window: { backgroundColor: tokens.colorNeutralBackground2 } });
 
 const darkQuery = window.matchMedia("(prefers-color-scheme: dark)");
 
@@ -15,6 +23,7 @@ function subscribe(listener: () => void): () => void {
 
 /** Theme, language and direction, all from the state. */
 export function Themed({ children }: { readonly children: ReactNode }) {
+  const styles = useStyles();
   const state = useAppState();
   const systemIsDark = useSyncExternalStore(subscribe, () => darkQuery.matches);
   const theme = state?.settings.theme ?? "system";
@@ -29,7 +38,11 @@ export function Themed({ children }: { readonly children: ReactNode }) {
   }, [language, dir]);
 
   return (
-    <FluentProvider theme={isDark ? teamsDarkTheme : teamsLightTheme} dir={dir}>
+    <FluentProvider
+      className={styles.window}
+      theme={isDark ? teamsDarkTheme : teamsLightTheme}
+      dir={dir}
+    >
       {children}
     </FluentProvider>
   );

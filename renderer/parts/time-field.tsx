@@ -10,7 +10,7 @@ import { dateToDay, dayToDate, parseTime, shifted, type WallTime } from "../wall
 
 const useStyles = makeStyles({
   row: { display: "grid", gridTemplateColumns: "3fr 2fr", gap: tokens.spacingHorizontalS },
-  picker: { minInlineSize: 0, inlineSize: "100%" },
+  picker: { minWidth: 0, inlineSize: "100%" },
   choices: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   problem: {
     color: tokens.colorStatusDangerForeground3,
@@ -29,21 +29,21 @@ export interface TimeFieldProps {
   readonly timeLabel: string;
   readonly value: WallTime;
   readonly problem: TimeProblem | null;
-  readonly language: string;
+  readonly locale: string;
   readonly isDisabled: boolean;
   readonly onChange: (value: WallTime, occurrence: Occurrence) => void;
 }
 
 /** A day and a time, and beneath them why they cannot be, with the ways out. */
 export function TimeField(props: TimeFieldProps) {
-  const { name, dateLabel, timeLabel, value, problem, language, isDisabled, onChange } = props;
+  const { name, dateLabel, timeLabel, value, problem, locale, isDisabled, onChange } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const problemId = useId();
   const described = problem ? { "aria-describedby": problemId, "aria-invalid": true } : {};
   const formatDay = (date?: Date) =>
     date
-      ? new Intl.DateTimeFormat(language, {
+      ? new Intl.DateTimeFormat(locale, {
           weekday: "short",
           day: "numeric",
           month: "short",
@@ -77,7 +77,7 @@ export function TimeField(props: TimeFieldProps) {
       </div>
       {problem && (
         <div className={styles.problem} id={problemId} data-problem={name}>
-          <span>{problemText(problem, value, language, t)}</span>
+          <span>{problemText(problem, value, locale, t)}</span>
           <Choices {...props} problem={problem} />
         </div>
       )}
@@ -163,13 +163,13 @@ const shortOffset = (offset: string): string =>
 function problemText(
   problem: TimeProblem,
   { date, time }: WallTime,
-  language: string,
+  locale: string,
   t: TFunction,
 ): string {
   switch (problem.kind) {
     case "does-not-exist":
     case "exists-twice": {
-      const format = new Intl.DateTimeFormat(language, { day: "numeric", month: "long" });
+      const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
       const day = dayToDate(date);
       return t(`schedule.problem.${problem.kind}`, { time, date: day ? format.format(day) : date });
     }

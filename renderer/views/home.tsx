@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
+import { VideoRegular } from "@fluentui/react-icons/svg/video";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -38,7 +39,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  wide: { inlineSize: "100%", maxInlineSize: "none" },
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  wide: { flexBasis: "148px", flexGrow: 1, maxWidth: "none" },
 });
 
 export function Home({ state, account }: { state: AppState; account: Account }) {
@@ -54,18 +56,22 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
           <Creating state={state} />
           {state.creation.kind === "idle" && (
             <span className={styles.line}>
-              <bdi>{state.settings.defaultSubject}</bdi>
-              {", "}
-              {t("home.duration", { duration: formatDuration(minutes, t) })}
+              {t("home.next", {
+                subject: state.settings.defaultSubject,
+                duration: formatDuration(minutes, t),
+              })}
             </span>
           )}
-          <Button
-            className={styles.wide}
-            icon={<CalendarAddRegular />}
-            onClick={() => void app.navigate({ view: "schedule" })}
-          >
-            {t(hasDraft() ? "home.continueDraft" : "home.schedule")}
-          </Button>
+          <div className={styles.row}>
+            {state.creation.kind === "created" && <NewMeeting />}
+            <Button
+              className={styles.wide}
+              icon={<CalendarAddRegular />}
+              onClick={() => void app.navigate({ view: "schedule" })}
+            >
+              {t(hasDraft() ? "home.continueDraft" : "home.schedule")}
+            </Button>
+          </div>
         </div>
         <RecentList state={state} />
       </main>
@@ -89,6 +95,20 @@ function Creating({ state }: { readonly state: AppState }) {
     case "ended":
       return <Ended state={state} />;
   }
+}
+
+function NewMeeting() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <Button
+      className={styles.wide}
+      icon={<VideoRegular />}
+      onClick={() => void app.dismissCreation().then(() => app.meetNow())}
+    >
+      {t("created.newMeeting")}
+    </Button>
+  );
 }
 
 function Ended({ state }: { readonly state: AppState }) {

@@ -62,7 +62,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     padding: tokens.spacingHorizontalL,
   },
-  submit: { inlineSize: "100%", maxInlineSize: "none", minBlockSize: "40px" },
+  submit: { inlineSize: "100%", maxWidth: "none", minBlockSize: "40px" },
+  label: { flexGrow: 1 },
+  keys: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 });
 
 export function Schedule({ state, account }: { state: AppState; account: Account }) {
@@ -127,7 +129,7 @@ export function Schedule({ state, account }: { state: AppState; account: Account
           timeLabel={t("schedule.start")}
           value={{ date: draft.startDate, time: draft.startTime }}
           problem={shown.start}
-          language={state.language}
+          locale={state.locale}
           isDisabled={isCreating}
           onChange={form.changeStart}
         />
@@ -137,7 +139,7 @@ export function Schedule({ state, account }: { state: AppState; account: Account
           timeLabel={t("schedule.end")}
           value={{ date: draft.endDate, time: draft.endTime }}
           problem={shown.end}
-          language={state.language}
+          locale={state.locale}
           isDisabled={isCreating}
           onChange={form.changeEnd}
         />
@@ -169,7 +171,10 @@ export function Schedule({ state, account }: { state: AppState; account: Account
           disabledFocusable={isCreating || !state.online}
           icon={isCreating ? <Spinner size="tiny" /> : null}
         >
-          {submitLabel(isCreating, state.online, t)}
+          <span className={styles.label}>{submitLabel(isCreating, state.online, t)}</span>
+          <bdi className={styles.keys} aria-hidden>
+            {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
+          </bdi>
         </Button>
         {isCreating && (
           <Button onClick={() => void app.cancelCreation()}>{t("creating.cancel")}</Button>

@@ -28,7 +28,7 @@ const useStyles = makeStyles({
   },
   centred: { textAlign: "center" },
   meta: { textAlign: "center", color: tokens.colorNeutralForeground3 },
-  wide: { inlineSize: "100%", maxInlineSize: "none" },
+  wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0 },
 });
 
 type SigningIn = Session & { kind: "signing-in" };

@@ -20,7 +20,7 @@ const useStyles = makeStyles({
     paddingBlock: tokens.spacingVerticalL,
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
-  wide: { inlineSize: "100%", maxInlineSize: "none", minBlockSize: "40px" },
+  wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0, minBlockSize: "40px" },
 });
 
 /** Signed out: why, if there is a why, and the one thing to do. Old links can still be copied. */
