@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { type AppError, fail, ok, type Result, type Trace } from "../contract/errors.ts";
+import type { AppError, Result, Trace } from "../contract/errors.ts";
 import type { Log } from "../log.ts";
 import type { Network } from "../network.ts";
 import { type Try, tryOnce } from "./one-try.ts";
@@ -95,9 +95,4 @@ async function waitBeforeNext(
   call.onWait?.(now + decision.afterSeconds * 1_000, decision.reason);
   await clock.sleep(decision.afterSeconds * 1_000, call.signal);
   return call.signal?.aborted ? "cancelled" : "again";
-}
-
-/** For callers that only need to know whether it worked. */
-export function toResult(result: GraphResult): Result<GraphAnswer> {
-  return result.ok ? ok(result.value) : fail(result.failure.error);
 }

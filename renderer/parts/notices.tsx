@@ -28,8 +28,10 @@ export function Notices({ state }: { readonly state: AppState }) {
 
 type BarKind = "expired" | "offline" | "memory" | "sample" | "window";
 
-function barFor({ session, online, protection, organisation, presentation }: AppState) {
-  if (session.kind === "expired") return "expired";
+function barFor(state: AppState) {
+  const { session, creation, online, protection, organisation, presentation } = state;
+  // The card of a failed creation says it already, with the same button.
+  if (session.kind === "expired") return creation.kind === "failed" ? null : "expired";
   if (!online) return "offline";
   if (protection === "memory-only") return "memory";
   if (organisation.kind === "sample") return "sample";

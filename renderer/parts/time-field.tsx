@@ -30,13 +30,13 @@ export interface TimeFieldProps {
   readonly value: WallTime;
   readonly problem: TimeProblem | null;
   readonly locale: string;
-  readonly isDisabled: boolean;
+  readonly isReadOnly: boolean;
   readonly onChange: (value: WallTime, occurrence: Occurrence) => void;
 }
 
 /** A day and a time, and beneath them why they cannot be, with the ways out. */
 export function TimeField(props: TimeFieldProps) {
-  const { name, dateLabel, timeLabel, value, problem, locale, isDisabled, onChange } = props;
+  const { name, dateLabel, timeLabel, value, problem, locale, isReadOnly, onChange } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const problemId = useId();
@@ -57,7 +57,7 @@ export function TimeField(props: TimeFieldProps) {
         <Field label={dateLabel}>
           <DatePicker
             className={styles.picker}
-            disabled={isDisabled}
+            input={{ readOnly: isReadOnly }}
             value={dayToDate(value.date)}
             formatDate={formatDay}
             placeholder={t("schedule.datePlaceholder")}
@@ -69,7 +69,7 @@ export function TimeField(props: TimeFieldProps) {
           <TimeBox
             id={`${name}-time`}
             value={value.time}
-            isDisabled={isDisabled}
+            isReadOnly={isReadOnly}
             described={described}
             onChange={(time) => onChange({ ...value, time }, null)}
           />
@@ -88,13 +88,13 @@ export function TimeField(props: TimeFieldProps) {
 interface TimeBoxProps {
   readonly id: string;
   readonly value: string;
-  readonly isDisabled: boolean;
+  readonly isReadOnly: boolean;
   readonly described: object;
   readonly onChange: (time: string) => void;
 }
 
 /** What is typed stays as it is typed until it is a time. */
-function TimeBox({ id, value, isDisabled, described, onChange }: TimeBoxProps) {
+function TimeBox({ id, value, isReadOnly, described, onChange }: TimeBoxProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
@@ -106,7 +106,7 @@ function TimeBox({ id, value, isDisabled, described, onChange }: TimeBoxProps) {
       clearable={false}
       increment={15}
       hourCycle="h23"
-      disabled={isDisabled}
+      readOnly={isReadOnly}
       placeholder={t("schedule.timePlaceholder")}
       value={typed ?? value}
       onInput={(event) => {

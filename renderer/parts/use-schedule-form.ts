@@ -37,6 +37,8 @@ export function useScheduleForm(state: AppState) {
   }, [draft]);
 
   function change(part: Partial<ScheduleDraft>): void {
+    // What is being sent must not change beneath it; the focus stays where it is.
+    if (state.creation.kind === "creating" || state.creation.kind === "ending") return;
     const next = { ...draft, ...part };
     setDraft(next);
     keepDraft(next);

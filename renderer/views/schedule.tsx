@@ -119,7 +119,7 @@ export function Schedule({ state, account }: { state: AppState; account: Account
             id="subject"
             value={draft.subject}
             placeholder={state.settings.defaultSubject}
-            disabled={isCreating}
+            readOnly={isCreating}
             onChange={(_event, { value }) => form.change({ subject: value })}
           />
         </Field>
@@ -130,7 +130,7 @@ export function Schedule({ state, account }: { state: AppState; account: Account
           value={{ date: draft.startDate, time: draft.startTime }}
           problem={shown.start}
           locale={state.locale}
-          isDisabled={isCreating}
+          isReadOnly={isCreating}
           onChange={form.changeStart}
         />
         <TimeField
@@ -140,7 +140,7 @@ export function Schedule({ state, account }: { state: AppState; account: Account
           value={{ date: draft.endDate, time: draft.endTime }}
           problem={shown.end}
           locale={state.locale}
-          isDisabled={isCreating}
+          isReadOnly={isCreating}
           onChange={form.changeEnd}
         />
         <div className={styles.chips} role="group" aria-label={t("schedule.duration")}>
@@ -150,7 +150,7 @@ export function Schedule({ state, account }: { state: AppState; account: Account
               size="small"
               shape="circular"
               checked={form.minutes === minutes}
-              disabled={isCreating}
+              disabledFocusable={isCreating}
               onClick={() => form.setMinutes(minutes)}
             >
               {formatDuration(minutes, t)}

@@ -64,9 +64,9 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     timeout: 30_000,
   });
   const said: string[] = [];
-  const process_ = app.process();
-  process_.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
-  process_.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  const child = app.process();
+  child.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
 
   return {
     app,
@@ -89,8 +89,9 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     output: () => said.join(""),
     close: () => app.close(),
     async kill() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const gone = app.waitForEvent("close");
-      process_.kill("SIGKILL");
+      child.kill("SIGKILL");
       await gone;
     },
   };
@@ -110,7 +111,8 @@ async function pageWhere(app: ElectronApplication, isIt: (url: string) => boolea
       await page.waitForSelector("#root > *");
       return page;
     }
-    await app.waitForEvent("window", { timeout: 10_000 }).catch(() => undefined);
+    // A window is told of before it has its address, so it is looked for again.
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
@@ -133,7 +135,6 @@ interface Probe {
   }[];
 }
 declare global {
-  // oxlint-disable-next-line no-var -- only var declares a global
   var __probe: Probe;
 }
 
@@ -150,7 +151,7 @@ function readTray() {
   return { toolTip, image, menu: (menu?.items ?? []).map(read) };
 }
 
-function chooseItem(_electron: unknown, labels: string[]): void {
+function chooseItem(_module: unknown, labels: string[]): void {
   let items = globalThis.__probe.trays.at(-1)?.menu?.items ?? [];
   for (const label of labels.slice(0, -1))
     items = items.find((item) => item.label === label)?.submenu?.items ?? [];

@@ -28,7 +28,7 @@ electron.Tray.prototype.setToolTip = function (toolTip) {
   return setToolTip.call(this, toolTip);
 };
 electron.Tray.prototype.setImage = function (image) {
-  remember(this, { image: String(image) });
+  remember(this, { image });
   return setImage.call(this, image);
 };
 

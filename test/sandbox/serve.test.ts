@@ -26,7 +26,7 @@ describe("the sample organisation in a process of its own", () => {
       { QUICK_MEETING_ORGANISATION: descriptorFile },
       { report: (sentence) => expect.fail(sentence) },
     );
-    expect(organisation).toEqual(sandbox.descriptor);
+    expect(organisation?.descriptor).toEqual(sandbox.descriptor);
     expect(JSON.parse(readFileSync(descriptorFile, "utf8"))).toEqual(sandbox.descriptor);
   });
 

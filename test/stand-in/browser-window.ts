@@ -161,6 +161,19 @@ app.on("closing-windows", () => {
   for (const window of windows.values()) window.close();
 });
 
+const forPeople = new Set<string>();
+
+/** A window for the person who looks on, as their own browser would be. */
+export async function openForPerson(url: string): Promise<void> {
+  const { targetId } = await browser().root.send("Target.createTarget", {
+    url: "about:blank",
+    newWindow: true,
+  });
+  forPeople.add(String(targetId));
+  const session = await browser().attach(String(targetId));
+  await session.send("Page.navigate", { url });
+}
+
 /** Chromium closes pages by itself, and a page may open one that nobody asked for. */
 export function watchTargets(): void {
   const { root } = browser();
@@ -172,7 +185,7 @@ export function watchTargets(): void {
     const ours = webContents.getAllWebContents().map((contents) => contents.up);
     void Promise.allSettled(ours).then(() => {
       const targetId = String(targetInfo.targetId);
-      if (!webContents.fromDevToolsTargetId(targetId))
+      if (!forPeople.has(targetId) && !webContents.fromDevToolsTargetId(targetId))
         void root.send("Target.closeTarget", { targetId }).catch(() => undefined);
     });
   });

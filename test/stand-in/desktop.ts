@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 
 import type Electron from "electron";
 
+import { openForPerson } from "./browser-window.ts";
 import { faults } from "./faults.ts";
 
 /** What has no window: clipboard, shell, screen, theme, power, shortcuts, dialogs, pictures. */
@@ -19,7 +20,10 @@ export const clipboard = {
 } satisfies Pick<Electron.Clipboard, "readText" | "writeText" | "clear">;
 
 export const shell = {
-  openExternal: async () => undefined,
+  /** Only somebody who looks on wants to see a page; tests note the address and go there themselves. */
+  async openExternal(url: string) {
+    if (process.env["STANDIN_BROWSER"] === "visible") await openForPerson(url);
+  },
   openPath: async () => "",
   showItemInFolder: () => undefined,
 } satisfies Pick<Electron.Shell, "openExternal" | "openPath" | "showItemInFolder">;

@@ -1,3 +1,5 @@
+import type * as Official from "electron";
+
 import { app } from "./app.ts";
 import { StandInBrowserWindow as BrowserWindow, webContents } from "./browser-window.ts";
 import {
@@ -39,7 +41,7 @@ const electron = {
   shell,
   Tray,
   webContents,
-} satisfies Partial<Record<keyof typeof import("electron"), unknown>>;
+} satisfies Partial<Record<keyof typeof Official, unknown>>;
 
 export {
   app,

@@ -9,19 +9,22 @@ export const isolatedWorld = "Electron Isolated Context";
 
 // Functions become text here: Node has stripped their types already, and each uses nothing from outside.
 const asText = (value: unknown) => JSON.stringify(value);
+const [codec, worldBridge, preloadHost] = [createCodec, createWorldBridge, createPreloadHost].map(
+  String,
+);
 
 /** The page's half of the bridge. */
 export const pageScript = (secret: string): string =>
-  `if (window === window.top) (${createWorldBridge})(${asText(secret)}, "page", "preload");`;
+  `if (window === window.top) (${worldBridge})(${asText(secret)}, "page", "preload");`;
 
 /** The preload with its surroundings; the built file is taken as it is. */
 export function preloadScript(secret: string, preload: string | undefined): string {
   if (preload === undefined) return "";
   const built = readFileSync(preload, "utf8");
   return `if (window === window.top) (() => {
-const codec = (${createCodec})();
-const bridge = (${createWorldBridge})(${asText(secret)}, "preload", "page");
-const host = (${createPreloadHost})(codec, bridge, ${asText(process.platform)});
+const codec = (${codec})();
+const bridge = (${worldBridge})(${asText(secret)}, "preload", "page");
+const host = (${preloadHost})(codec, bridge, ${asText(process.platform)});
 const { require, process } = host;
 try { (function (exports, require, module, process) { ${built}
 }).call(globalThis, {}, require, { exports: {} }, process) } catch (error) { host.report(error) }

@@ -37,12 +37,20 @@ export function createWorldBridge(secret: string, mine: string, theirs: string) 
     const outer = reply;
     reply = null;
     post(message);
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- set by the listener below while post ran
-    const answer = reply as { ok?: Sent; err?: Sent } | null;
+    // Set by the listener below while post ran.
+    const got = reply as { ok?: Sent; err?: Sent } | null;
     reply = outer;
-    if (!answer) throw new Error("bridge: no reply");
-    if (answer.err) throw take(answer.err);
-    return answer.ok ? take(answer.ok) : undefined;
+    if (!got) throw new Error("bridge: no reply");
+    if (got.err) throw take(got.err);
+    return got.ok ? take(got.ok) : undefined;
+  }
+
+  async function settle(id: number, value: Promise<unknown>): Promise<void> {
+    try {
+      post({ op: "settle", id, ok: give(await value) });
+    } catch (error) {
+      post({ op: "settle", id, err: give(error) });
+    }
   }
 
   function give(value: unknown): Sent {
@@ -59,10 +67,7 @@ export function createWorldBridge(secret: string, mine: string, theirs: string) 
     if (value instanceof Promise) {
       lastId += 1;
       const id = lastId;
-      value.then(
-        (done) => post({ op: "settle", id, ok: give(done) }),
-        (error) => post({ op: "settle", id, err: give(error) }),
-      );
+      void settle(id, value);
       return { p: id };
     }
     if (value instanceof Error) return { e: value.message };

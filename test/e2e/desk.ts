@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { type Page, test as base } from "@playwright/test";
+
+import { morningZone } from "../morning-zone.ts";
+import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
+import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { launchApp, type RunningApp } from "./launch.ts";
+
+export interface StartOptions {
+  /** Use the sample organisation at once, or only offer it. */
+  readonly offered?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly words?: readonly string[];
+}
+
+/** A person's desk: one app with its data, one organisation, and what both of them saw. */
+export interface Desk {
+  readonly sandbox: Sandbox;
+  readonly userData: string;
+  start(options?: StartOptions): Promise<{ app: RunningApp; page: Page }>;
+  /** Started, and signed in at the sample organisation. */
+  startSignedIn(options?: StartOptions & SignInChoice): Promise<{ app: RunningApp; page: Page }>;
+  signIn(app: RunningApp, page: Page, choice?: SignInChoice): Promise<void>;
+}
+
+/** Where it is morning now: what a test types for the evening is always still to come. */
+export const zone = morningZone();
+
+export const test = base.extend<{ desk: Desk }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern here
+  desk: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), "desk-"));
+    const sandbox = await startSandbox();
+    const descriptor = join(folder, "organisation.json");
+    writeFileSync(descriptor, JSON.stringify(sandbox.descriptor));
+    const userData = join(folder, "data");
+    const running: RunningApp[] = [];
+
+    async function start({ offered = false, env = {}, words = [] }: StartOptions = {}) {
+      const variable = offered ? "QUICK_MEETING_SAMPLE" : "QUICK_MEETING_ORGANISATION";
+      const app = await launchApp({
+        userData,
+        words,
+        env: { TZ: zone, LANG: "en_GB.UTF-8", [variable]: descriptor, ...env },
+      });
+      running.push(app);
+      return { app, page: await app.popup() };
+    }
+
+    async function signIn(app: RunningApp, page: Page, choice?: SignInChoice): Promise<void> {
+      const before = (await app.opened()).length;
+      await page.getByRole("button", { name: "Sign in", exact: true }).click();
+      await base.expect.poll(async () => (await app.opened()).length).toBeGreaterThan(before);
+      await completeSignIn((await app.opened()).at(-1) ?? "", choice);
+    }
+
+    async function startSignedIn({
+      offered,
+      env,
+      words,
+      ...choice
+    }: StartOptions & SignInChoice = {}) {
+      const started = await start({
+        ...(offered === undefined ? {} : { offered }),
+        ...(env ? { env } : {}),
+        ...(words ? { words } : {}),
+      });
+      await signIn(started.app, started.page, choice);
+      await started.page.getByRole("button", { name: /Meet now/u }).waitFor();
+      return started;
+    }
+
+    await use({ sandbox, userData, start, startSignedIn, signIn });
+    await Promise.allSettled(running.map((app) => app.kill()));
+    await sandbox.close();
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+export const { expect } = base;
+
+/** Graph calls that make or find a meeting. */
+export const creations = (sandbox: Sandbox) =>
+  sandbox.requests().filter((request) => request.operation === "createOrGet");

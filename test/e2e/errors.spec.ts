@@ -1,0 +1,159 @@
+import { expect, test } from "./desk.ts";
+
+test("code exchange failed", async ({ desk }) => {
+  const { app, page } = await desk.start();
+  desk.sandbox.faults.add({ kind: "entra-error", on: "redeemCode", aadsts: 54005 });
+  await desk.signIn(app, page);
+  await expect(
+    page.getByRole("heading", { name: "The sign-in could not be completed" }),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Copy details" }).click();
+  await expect.poll(() => app.clipboardText()).toContain("Code: AADSTS54005");
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+});
+
+test("declined in the browser", async ({ desk }) => {
+  const { app, page } = await desk.start();
+  await desk.signIn(app, page, { deny: true });
+  await expect(page.getByRole("heading", { name: "You did not approve" })).toBeVisible();
+});
+
+test("an admin must approve; a policy blocks: two screens", async ({ desk }) => {
+  const { app, page } = await desk.start();
+  await desk.signIn(app, page, { persona: "needs-approval" });
+  await expect(
+    page.getByRole("heading", { name: "Your admin needs to approve this app" }),
+  ).toBeVisible();
+  await desk.signIn(app, page, { persona: "blocked" });
+  await expect(
+    page.getByRole("heading", { name: "Your organisation's policy blocked this" }),
+  ).toBeVisible();
+});
+
+test("cancelled while the browser waits", async ({ desk }) => {
+  const { app, page } = await desk.start();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("button", { name: "Copy the sign-in address" }).click();
+  await expect.poll(() => app.clipboardText()).toBe((await app.opened())[0]);
+  await page.getByRole("button", { name: "Open the page again" }).click();
+  await expect.poll(async () => (await app.opened()).length).toBe(2);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();
+});
+
+test("401: one fresh token, and the press still makes its meeting", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  desk.sandbox.expireAccessTokens();
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  const operations = desk.sandbox.requests().map((request) => request.operation);
+  expect(operations.filter((name) => name === "refreshTokens")).toHaveLength(1);
+});
+
+test("403: no permission, with the ids to send", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn({ persona: "nolicence" });
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(
+    page.getByRole("heading", { name: "Teams did not let you create a meeting" }),
+  ).toBeFocused();
+  await expect(
+    page.getByText("No meeting was created. Your clipboard is unchanged."),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Copy details" }).click();
+  await expect.poll(() => app.clipboardText()).toContain("HTTP status: 403");
+  expect(await app.clipboardText()).toMatch(/Request id: \S+/u);
+  expect(await app.clipboardText()).not.toContain("contoso");
+});
+
+for (const reason of ["revoked", "expired"] as const)
+  test(`refresh token ${reason}: sign in again, and the wish goes on`, async ({ desk }) => {
+    const { app, page } = await desk.startSignedIn();
+    desk.sandbox.expireAccessTokens();
+    desk.sandbox.revokeRefreshTokens("megan", reason);
+    await page.getByRole("button", { name: /Meet now/u }).click();
+    await expect(
+      page.getByText("Your sign-in has ended. Your links are kept.").first(),
+    ).toBeVisible();
+    expect((await app.tray())?.toolTip).toBe("Quick Meeting: sign in again");
+    await desk.signIn(app, page);
+    await expect(page.getByText("Link copied").first()).toBeVisible();
+    expect(desk.sandbox.meetings()).toHaveLength(1);
+  });
+
+test("offline: said, and the button says why", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn();
+  await app.app.evaluate(({ powerMonitor }) => {
+    Object.assign(Reflect.get(globalThis, "__standin") ?? {}, { online: false });
+    powerMonitor.emit("resume");
+  });
+  await expect(page.getByText("Copying still works.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Needs a connection/u })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  expect((await app.tray())?.toolTip).toBe("Quick Meeting: offline");
+});
+
+test("throttled: a countdown, never too early, and it can be cancelled", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "2.5" });
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByText(/Microsoft is busy. Next try in [123] s\./u)).toBeVisible();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  const [first, second] = desk.sandbox.requests().filter((one) => one.operation === "createOrGet");
+  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2_500);
+
+  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "600" });
+  await page.getByRole("button", { name: "New meeting" }).click();
+  await expect(page.getByText(/Next try in \d+ s\./u)).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("button", { name: /Meet now/u })).toBeVisible();
+  expect(desk.sandbox.meetings()).toHaveLength(1);
+});
+
+test("an answer lost after the meeting was made is still one meeting", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  desk.sandbox.faults.add({ kind: "reset", on: "createOrGet", when: "after" });
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  expect(desk.sandbox.meetings()).toHaveLength(1);
+});
+
+test("a page of the network's instead of Graph is no success", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn();
+  desk.sandbox.faults.add({ kind: "html", on: "createOrGet" });
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(
+    page.getByRole("heading", { name: "This network wants you to sign in first" }),
+  ).toBeVisible();
+  expect(await app.clipboardText()).toBe("");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+});
+
+test("a redirect to another host is not followed", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  desk.sandbox.faults.add({ kind: "redirect", on: "createOrGet" });
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByRole("heading", { name: "The connection was intercepted" })).toBeVisible();
+  expect(desk.sandbox.requests().filter((one) => one.part === "elsewhere")).toEqual([]);
+});
+
+test("what nobody foresaw has a reference", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 418 });
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByText(/Reference [\w-]{8,}/u)).toBeVisible();
+});
+
+test("without a keyring: in memory only, and said", async ({ desk }) => {
+  const env = { STANDIN_FAULTS: JSON.stringify({ keyringBackend: "basic_text" }) };
+  const { app, page } = await desk.startSignedIn({ env });
+  test.skip(app.host === "electron", "needs a desktop without a keyring");
+  await expect(page.getByText("Signed in until you quit")).toBeVisible();
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await app.close();
+  const again = await desk.start({ env });
+  await expect(again.page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();
+});

@@ -1,0 +1,110 @@
+import { chromium } from "@playwright/test";
+
+import { chromiumSwitches, findChromium } from "../chromium.ts";
+import { creations, expect, test } from "./desk.ts";
+
+test("from the first start to a link on the clipboard, with a real browser for the sign-in", async ({
+  desk,
+}) => {
+  const { app, page } = await desk.start({ offered: true });
+  await expect(page.getByRole("heading", { name: "Welcome to Quick Meeting" })).toBeVisible();
+  await page.getByRole("button", { name: "Try the sample organisation" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Waiting for your browser" })).toBeVisible();
+
+  const { path, env } = findChromium();
+  const browser = await chromium.launch({
+    executablePath: path,
+    args: chromiumSwitches(),
+    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ""])),
+  });
+  const tab = await browser.newPage();
+  await tab.goto((await app.opened())[0] ?? "");
+  await tab.getByText("Megan Bowen").click();
+  await expect(tab.getByText("You can close this tab and return to Quick Meeting.")).toBeVisible();
+  await browser.close();
+
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeFocused();
+  const [meeting] = desk.sandbox.meetings();
+  expect(await app.clipboardText()).toBe(meeting?.joinWebUrl);
+  await expect(page.getByRole("textbox", { name: "Join link" })).toHaveValue(
+    meeting?.joinWebUrl ?? "",
+  );
+  await expect(page.getByRole("listitem")).toHaveCount(1);
+  await app.close();
+});
+
+test("pressed twice, it is one meeting", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn();
+  desk.sandbox.faults.add({ kind: "delay", on: "createOrGet", beforeMilliseconds: 300 });
+  await Promise.all([app.clickMenu("Meet now"), page.keyboard.press("Control+Enter")]);
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  expect(desk.sandbox.meetings()).toHaveLength(1);
+  expect(creations(desk.sandbox)).toHaveLength(1);
+});
+
+test("killed between request and answer, it is one meeting after the restart, in the history", async ({
+  desk,
+}) => {
+  const first = await desk.startSignedIn();
+  desk.sandbox.faults.add({ kind: "hang", on: "createOrGet", when: "after" });
+  await first.page.getByRole("button", { name: /Meet now/u }).click();
+  await expect.poll(() => desk.sandbox.meetings().length).toBe(1);
+  await first.app.kill();
+  desk.sandbox.faults.clear();
+  const second = await desk.start();
+  await expect(second.page.getByRole("listitem")).toHaveCount(1);
+  expect(desk.sandbox.meetings()).toHaveLength(1);
+  const ids = creations(desk.sandbox).map((request) => request.externalId);
+  expect(new Set(ids).size).toBe(1);
+  expect(await second.app.clipboardText()).toBe(desk.sandbox.meetings()[0]?.joinWebUrl);
+});
+
+test("a restart needs no new sign-in, and keeps what was made", async ({ desk }) => {
+  const first = await desk.startSignedIn();
+  await first.page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(first.page.getByText("Link copied").first()).toBeVisible();
+  await first.app.close();
+  desk.sandbox.forgetRequests();
+  const { app, page } = await desk.start();
+  await expect(page.getByText("Organiser: megan@contoso.com")).toBeVisible();
+  await page.getByRole("button", { name: "Copy link to Quick meeting" }).click();
+  await expect.poll(() => app.clipboardText()).toBe(desk.sandbox.meetings()[0]?.joinWebUrl);
+  await page.getByRole("button", { name: "Open Quick meeting in Teams" }).click();
+  await expect.poll(() => app.opened()).toEqual([desk.sandbox.meetings()[0]?.joinWebUrl]);
+  expect(desk.sandbox.requests().map((request) => request.operation)).not.toContain("authorize");
+});
+
+test("undo ends the meeting and takes our link off the clipboard", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn();
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Meeting cancelled. The link no longer works.").last()).toBeVisible();
+  expect(desk.sandbox.meetings()[0]?.deletedAt).not.toBeNull();
+  expect(await app.clipboardText()).toBe("");
+  await expect(page.getByText("Your links appear here.")).toBeVisible();
+});
+
+test("cancelled while it is on its way, no meeting is left", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn();
+  desk.sandbox.faults.add({ kind: "delay", on: "createOrGet", afterMilliseconds: 3_000 });
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect.poll(() => desk.sandbox.meetings().length).toBe(1);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect.poll(() => desk.sandbox.meetings()[0]?.deletedAt ?? null).not.toBeNull();
+  expect(desk.sandbox.meetings()).toHaveLength(1);
+  expect(await app.clipboardText()).toBe("");
+});
+
+test("signed out, no token is left and the links are", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn();
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await app.clickMenu("Organiser: megan@contoso.com", "Sign out megan@contoso.com");
+  await expect(page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();
+  await expect(page.getByRole("listitem")).toHaveCount(1);
+  await app.close();
+  const again = await desk.start();
+  await expect(again.page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();
+});

@@ -1,0 +1,93 @@
+import type { Page } from "@playwright/test";
+
+import { expect, test, zone } from "./desk.ts";
+
+const time = (page: Page, which: "start" | "end") => page.locator(`#${which}-time`);
+
+async function openForm(page: Page): Promise<void> {
+  await page.keyboard.press("Control+n");
+  await expect(page.getByRole("heading", { name: "Schedule" })).toBeVisible();
+}
+
+test("sends subject, start and end as instants, and copies the link", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn();
+  await openForm(page);
+  await page.getByLabel("Subject").fill("Design review");
+  await time(page, "start").fill("23:30");
+  await page.getByRole("button", { name: "15 min" }).click();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  const [meeting] = desk.sandbox.meetings();
+  expect(meeting).toMatchObject({ subject: "Design review" });
+  const [start, end] = [
+    Date.parse(meeting?.startDateTime ?? ""),
+    Date.parse(meeting?.endDateTime ?? ""),
+  ];
+  expect(end - start).toBe(15 * 60_000);
+  const clock = new Intl.DateTimeFormat("en-GB", { timeStyle: "short", timeZone: zone });
+  expect(clock.format(start)).toBe("23:30");
+  expect(meeting?.startDateTime).toMatch(/Z$/u);
+  expect(await app.clipboardText()).toBe(meeting?.joinWebUrl);
+});
+
+test("refuses beside the field, keeps what was typed, sends nothing", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  await openForm(page);
+  await page.getByLabel("Subject").fill("");
+  await time(page, "start").fill("20:00");
+  await time(page, "end").fill("19:00");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Give the meeting a subject.")).toBeVisible();
+  await expect(page.getByText("The end is before the start.")).toBeVisible();
+  await expect(page.getByRole("alert").first()).toHaveText("2 fields need attention");
+  await expect(page.getByLabel("Subject")).toBeFocused();
+  await expect(time(page, "end")).toHaveValue("19:00");
+  await expect(time(page, "end")).toHaveAttribute("aria-invalid", "true");
+  expect(desk.sandbox.meetings()).toHaveLength(0);
+
+  await page.getByLabel("Subject").fill("x".repeat(300));
+  await expect(page.getByText("The subject is longer than 255 characters.")).toBeVisible();
+});
+
+test("the draft outlives going back and hiding", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  await openForm(page);
+  await page.getByLabel("Subject").fill("Half typed");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Continue draft" }).click();
+  await expect(page.getByLabel("Subject")).toHaveValue("Half typed");
+});
+
+test("duration chips move the end, and moving the start takes the end along", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  await openForm(page);
+  await time(page, "start").fill("10:00");
+  await page.getByRole("button", { name: "45 min" }).click();
+  await expect(time(page, "end")).toHaveValue("10:45");
+  await time(page, "start").fill("11:15");
+  await expect(time(page, "end")).toHaveValue("12:00");
+  await expect(page.getByRole("button", { name: "45 min" })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+});
+
+test("an error of Microsoft's keeps the form", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  await openForm(page);
+  await page.getByLabel("Subject").fill("Kept");
+  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403 });
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Teams did not let you create a meeting").first()).toBeVisible();
+  await expect(page.getByLabel("Subject")).toHaveValue("Kept");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  expect(desk.sandbox.meetings()).toHaveLength(1);
+});
+
+test("the local time zone is shown", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  await openForm(page);
+  const city = zone.split("/")[1]?.replaceAll("_", " ");
+  await expect(page.getByText(`${city}, this computer`)).toBeVisible();
+});

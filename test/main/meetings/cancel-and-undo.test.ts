@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+
+import type { AppError } from "../../../main/contract/errors.ts";
+import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
+
+const offline: AppError = { kind: "offline", trace: null };
+
+const pause = () => {
+  const gate = Promise.withResolvers<void>();
+  return { wait: () => gate.promise, open: gate.resolve };
+};
+
+describe("cancel and undo", () => {
+  test("cancelled before anything left: no meeting, no trace", async () => {
+    const desk = createMeetingsDesk();
+    const answer = pause();
+    desk.online.faults.push({ wait: answer.wait });
+    const press = desk.meetings.meetNow();
+    await desk.clock.advance(1);
+    const cancelled = desk.meetings.cancel();
+    await desk.clock.advance(1);
+    answer.open();
+    expect(await press).toMatchObject({ ok: false, error: { kind: "cancelled" } });
+    expect((await cancelled).ok).toBe(true);
+    expect(desk.online.existing.size).toBe(0);
+    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.state()).toMatchObject({ creation: { kind: "idle" }, recent: [] });
+  });
+
+  test("cancelled while the request was on its way: the meeting is looked up and ended", async () => {
+    const desk = createMeetingsDesk();
+    const answer = pause();
+    desk.online.faults.push({ act: true, wait: answer.wait });
+    const press = desk.meetings.meetNow();
+    await desk.clock.advance(1);
+    const cancelled = desk.meetings.cancel();
+    await desk.clock.advance(1);
+    answer.open();
+    await press;
+    await cancelled;
+    expect(desk.online.ended).toHaveLength(1);
+    expect(desk.online.existing.size).toBe(0);
+    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.clipboard.text).toBe("");
+  });
+
+  test("a crash while cancelling still ends with no meeting", async () => {
+    const before = createMeetingsDesk();
+    const answer = pause();
+    before.online.faults.push({ act: true, wait: answer.wait }, { error: offline });
+    const press = before.meetings.meetNow();
+    await before.clock.advance(1);
+    const cancelled = before.meetings.cancel();
+    answer.open();
+    await Promise.all([press, cancelled]);
+    expect(before.online.existing.size).toBe(1);
+    const after = createMeetingsDesk({ disk: before.disk, online: before.online });
+    await after.meetings.resume();
+    expect(after.online.existing.size).toBe(0);
+    expect(after.wishesOnDisk()).toEqual([]);
+  });
+
+  test("undo ends the meeting and takes our link off the clipboard", async () => {
+    const desk = createMeetingsDesk();
+    await desk.meetings.meetNow();
+    expect((await desk.meetings.undo()).ok).toBe(true);
+    expect(desk.online.existing.size).toBe(0);
+    expect(desk.clipboard.text).toBe("");
+    expect(desk.state()).toMatchObject({
+      creation: { kind: "ended", clipboardCleared: true },
+      recent: [],
+    });
+  });
+
+  test("undo leaves alone what was copied since", async () => {
+    const desk = createMeetingsDesk();
+    await desk.meetings.meetNow();
+    desk.clipboard.text = "something else";
+    await desk.meetings.undo();
+    expect(desk.clipboard.text).toBe("something else");
+  });
+
+  test("an undo that fails says so and keeps the link on the card", async () => {
+    const desk = createMeetingsDesk();
+    await desk.meetings.meetNow();
+    desk.online.faults.push({ error: offline });
+    expect(await desk.meetings.undo()).toMatchObject({ ok: false, error: { kind: "offline" } });
+    expect(desk.state().creation.kind).toBe("created");
+    expect(desk.wishesOnDisk()).toEqual([]);
+  });
+});

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Leak {
+  readonly kind: string;
+  readonly file: string;
+}
+
+/**
+ * Looks for the very strings that were issued, in every file under `folder` and in `output`. Also in
+ * base64, and with the escapes of JSON and URLs. Chromium's own profile is looked at too.
+ */
+export function findLeaks(
+  folder: string,
+  output: string,
+  secrets: readonly { readonly kind: string; readonly value: string }[],
+): Leak[] {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const texts = [
+    { file: "the output", text: output },
+    ...files.map((file) => ({ file, text: readFileSync(file).toString("latin1") })),
+  ];
+  return secrets.flatMap(({ kind, value }) => {
+    const shapes = [
+      value,
+      encodeURIComponent(value),
+      Buffer.from(value).toString("base64").slice(0, -4),
+    ];
+    return texts
+      .filter(({ text }) => shapes.some((shape) => text.includes(shape)))
+      .map(({ file }) => ({ kind, file }));
+  });
+}
