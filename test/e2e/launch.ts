@@ -126,12 +126,16 @@ interface Item {
 interface Probe {
   opened: string[];
   openFails: boolean;
+  loadingAt: number;
+  loadedAt: number;
+  readyAt: number;
   notifications: { title: string; body: string; emit(name: string, ...rest: unknown[]): void }[];
   trays: {
     tray: { emit(name: string, ...rest: unknown[]): void; getBounds(): unknown };
     menu: { items: Item[] } | null;
     toolTip: string;
     image: string;
+    readyAt?: number;
   }[];
 }
 declare global {

@@ -2,8 +2,27 @@
 // patching Electron's public API, so that tests see the same on both.
 const electron = require("electron");
 
-const probe = { opened: [], notifications: [], trays: [], openFails: false };
+const probe = {
+  opened: [],
+  notifications: [],
+  trays: [],
+  openFails: false,
+  // When the bundle began to load, was loaded, and when the app was ready: the wait between the last two
+  // is Chromium's, not the app's.
+  loadingAt: performance.now(),
+  loadedAt: 0,
+  readyAt: 0,
+};
 Object.defineProperty(globalThis, "__probe", { value: probe });
+
+electron.app.prependOnceListener("ready", () => {
+  probe.readyAt = performance.now();
+});
+const { whenReady } = electron.app;
+electron.app.whenReady = () => {
+  probe.loadedAt ||= performance.now();
+  return whenReady.call(electron.app);
+};
 
 electron.shell.openExternal = async (url) => {
   if (probe.openFails) throw new Error("no browser");
@@ -21,6 +40,7 @@ function remember(tray, part) {
 }
 electron.Tray.prototype.setContextMenu = function (menu) {
   remember(this, { menu });
+  probe.trays.find((one) => one.tray === this).readyAt ??= performance.now();
   return setContextMenu.call(this, menu);
 };
 electron.Tray.prototype.setToolTip = function (toolTip) {
