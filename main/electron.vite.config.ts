@@ -6,6 +6,9 @@ import { defineConfig } from "electron-vite";
 /** `dist` builds go to people: the sample organisation is compiled out of them. */
 const isForPackaging = process.env["QUICK_MEETING_BUILD"] === "packaged";
 
+/** A test builds the package's bundles beside the usual ones. */
+const out = process.env["QUICK_MEETING_OUT"] ?? "out";
+
 const define = { WITH_SAMPLE_ORGANISATION: JSON.stringify(!isForPackaging) };
 const target = "node24";
 
@@ -13,7 +16,7 @@ const target = "node24";
 const copyIcons = {
   name: "copy-icons",
   closeBundle() {
-    cpSync("main/assets/tray", "out/assets", { recursive: true });
+    cpSync("main/assets/tray", `${out}/assets`, { recursive: true });
   },
 };
 
@@ -24,7 +27,7 @@ export default defineConfig({
     build: {
       target,
       minify: isForPackaging,
-      outDir: "out/main",
+      outDir: `${out}/main`,
       // Everything is bundled but Electron, so that a package carries no node_modules.
       externalizeDeps: false,
       rollupOptions: {
@@ -36,7 +39,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: "out/preload",
+      outDir: `${out}/preload`,
       externalizeDeps: false,
       // A sandboxed preload is one CommonJS file.
       rollupOptions: {
@@ -52,7 +55,7 @@ export default defineConfig({
     build: {
       target: "chrome152",
       minify: true,
-      outDir: "out/renderer",
+      outDir: `${out}/renderer`,
       modulePreload: { polyfill: false },
       rollupOptions: { input: "renderer/index.html" },
     },

@@ -25,16 +25,20 @@ export const organisationDraft = v.strictObject({
   cloud: v.picklist(["global", "us-l4", "us-l5", "china"]),
 });
 
-export const settingsChange = v.partial(
-  v.strictObject({
-    theme: v.picklist(["system", "light", "dark"]),
-    language: v.pipe(v.string(), v.regex(/^(system|[a-z]{2,3}(-[A-Za-z]{2,4})?)$/u)),
-    defaultSubject: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255)),
-    defaultDurationMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60)),
-    notifyWhenCreated: v.boolean(),
-    shortcutEnabled: v.boolean(),
-    showAsWindow: v.boolean(),
-  }),
+/** At least one setting: a change of nothing is a mistake, or an attack that lost its load on the way. */
+export const settingsChange = v.pipe(
+  v.partial(
+    v.strictObject({
+      theme: v.picklist(["system", "light", "dark"]),
+      language: v.pipe(v.string(), v.regex(/^(system|[a-z]{2,3}(-[A-Za-z]{2,4})?)$/u)),
+      defaultSubject: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255)),
+      defaultDurationMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60)),
+      notifyWhenCreated: v.boolean(),
+      shortcutEnabled: v.boolean(),
+      showAsWindow: v.boolean(),
+    }),
+  ),
+  v.check((change) => Object.keys(change).length > 0),
 );
 
 /** One line per thing a window may ask of main: the schema of its input, checked at run time. */

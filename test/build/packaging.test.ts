@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { FuseV1Options } from "@electron/fuses";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const require = createRequire(import.meta.url);
+
+describe("a packaged build", () => {
+  const folder = mkdtempSync(join(tmpdir(), "packaged-"));
+  beforeAll(() => {
+    const script = join(root, "node_modules/electron-vite/bin/electron-vite.js");
+    execFileSync(process.execPath, [script, "build", "--config", "main/electron.vite.config.ts"], {
+      cwd: root,
+      env: { ...process.env, QUICK_MEETING_BUILD: "packaged", QUICK_MEETING_OUT: folder },
+      stdio: "ignore",
+    });
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test("knows no sample organisation and no way to name another host", () => {
+    const bundle = readFileSync(join(folder, "main/main.js"), "utf8");
+    expect(bundle).toContain("login.microsoftonline.com");
+    expect(bundle).not.toContain("QUICK_MEETING_ORGANISATION");
+    expect(bundle).not.toContain("QUICK_MEETING_SAMPLE");
+    expect(existsSync(join(folder, "main/chunks"))).toBe(false);
+  });
+});
+
+test("every fuse there is has been decided", async () => {
+  const { fuseOptions } = require("../../.build/fuses.cjs");
+  const names = Object.keys(FuseV1Options).filter((name) => Number.isNaN(Number(name)));
+  const options = await fuseOptions("linux");
+  for (const name of names)
+    expect(options, name).toHaveProperty(String(Reflect.get(FuseV1Options, name)));
+});

@@ -1,0 +1,136 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import type { AppState } from "../../main/contract/state.ts";
+import { launchApp, type RunningApp } from "../e2e/launch.ts";
+import type { Figures } from "../figures.ts";
+import { completeSignIn } from "../sandbox/browser.ts";
+import { startSandbox } from "../sandbox/sandbox.ts";
+import type { Random } from "./random.ts";
+
+interface Books {
+  presses: number;
+  accountsLost: number;
+  halfSignIns: number;
+}
+
+const pause = (milliseconds: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
+
+/**
+ * SIGKILL at random moments around sign-in, token refresh and meeting creation on the whole built app,
+ * each followed by a restart on the same data.
+ */
+export async function tortureByKills(
+  figures: Figures,
+  random: Random,
+  kills: number,
+  folder: string,
+) {
+  const sandbox = await startSandbox();
+  const descriptor = join(folder, "organisation.json");
+  writeFileSync(descriptor, JSON.stringify(sandbox.descriptor));
+  const env = { QUICK_MEETING_ORGANISATION: descriptor };
+  const books: Books = { presses: 0, accountsLost: 0, halfSignIns: 0 };
+  const userData = join(folder, "data");
+
+  const start = async (data: string) => {
+    const app = await launchApp({ userData: data, env });
+    const page = await app.popup();
+    const read = async (): Promise<AppState> =>
+      page.evaluate(async () => {
+        const answer = await window.app.getState();
+        if (!answer.ok) throw new Error("no state");
+        return answer.value;
+      });
+    return { app, page, read };
+  };
+
+  async function signIn(app: RunningApp, press: () => Promise<unknown>): Promise<void> {
+    const before = (await app.opened()).length;
+    void press().catch(() => undefined);
+    while ((await app.opened()).length === before) await pause(2);
+    await completeSignIn((await app.opened()).at(-1) ?? "").catch(() => undefined);
+  }
+
+  /** A new computer, killed in the middle of its first sign-in. What was shown as signed in must stay. */
+  async function killInSignIn(): Promise<void> {
+    const data = mkdtempSync(join(folder, "new-"));
+    const first = await start(data);
+    // The kill may come at any point of it, so it may fail at any point.
+    const opened = signIn(first.app, () => first.page.evaluate(() => window.app.signIn())).catch(
+      () => undefined,
+    );
+    await pause(random.below(60));
+    const seen = await first.read().catch(() => null);
+    await first.app.kill();
+    await opened;
+    const second = await start(data);
+    const after = await settled(second.read);
+    if (seen?.session.kind === "signed-in" && after.session.kind !== "signed-in")
+      books.accountsLost += 1;
+    if (after.session.kind !== "signed-in" && after.session.kind !== "signed-out")
+      books.halfSignIns += 1;
+    await second.app.kill();
+  }
+
+  /** The same computer again and again, killed around a press, often with a token that must be renewed. */
+  async function killInPress(): Promise<void> {
+    const { app, page, read } = await start(userData);
+    const { session } = await settled(read);
+    if (session.kind !== "signed-in") books.accountsLost += 1;
+    if (random.chance(0.5)) sandbox.expireAccessTokens();
+    if (random.chance(0.3)) sandbox.faults.add({ kind: "reset", on: "createOrGet", when: "after" });
+    books.presses += 1;
+    void page.evaluate(() => window.app.meetNow()).catch(() => undefined);
+    await pause(random.below(50));
+    await app.kill();
+    sandbox.faults.clear();
+  }
+
+  const first = await start(userData);
+  await signIn(first.app, () => first.page.evaluate(() => window.app.signIn()));
+  while ((await first.read()).session.kind !== "signed-in") await pause(5);
+  await first.app.kill();
+
+  for (let kill = 1; kill <= kills; kill += 1) {
+    await (random.chance(0.25) ? killInSignIn() : killInPress());
+    if (kill % 25 === 0) console.log(`  ${kill} of ${kills} kills`);
+  }
+
+  const last = await start(userData);
+  await settled(last.read);
+  // What the last kill left open is settled in the background.
+  await pause(2_000);
+  const { recent, session } = await last.read();
+  const mine = sandbox.meetings().filter((meeting) => meeting.deletedAt === null);
+  const listed = new Set(recent.map((meeting) => meeting.id));
+  const forgotten = mine.filter((meeting) => !listed.has(meeting.externalId ?? ""));
+  const twice = mine.length - new Set(mine.map((meeting) => meeting.externalId)).size;
+  if (session.kind !== "signed-in") books.accountsLost += 1;
+  const name = `${kills} kills of the whole app`;
+  figures.exactly(`${name}: accounts lost`, books.accountsLost, "accounts", 0);
+  figures.exactly(`${name}: half sign-ins after a restart`, books.halfSignIns, "states", 0);
+  figures.exactly(`${name}: meetings made twice`, twice, "meetings", 0);
+  figures.atMost(
+    `${name}: meetings, of ${books.presses} presses`,
+    mine.length,
+    "meetings",
+    books.presses,
+  );
+  figures.exactly(`${name}: meetings forgotten`, forgotten.length, "meetings", 0);
+  await last.app.kill();
+  await sandbox.close();
+}
+
+/** Once the session is known. */
+async function settled(read: () => Promise<AppState>): Promise<AppState> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const state = await read();
+    if (state.session.kind !== "starting") return state;
+    await pause(10);
+  }
+  throw new Error("the app did not settle");
+}
