@@ -1,5 +1,5 @@
 import { Spinner } from "@fluentui/react-components";
-import { lazy, useEffect } from "react";
+import { lazy, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
@@ -35,6 +35,12 @@ function Shown({ state }: { readonly state: AppState }) {
     announce(document.title);
     document.querySelector<HTMLElement>("#meet-now")?.focus();
   }, [popupShown, name, t]);
+
+  const wasSigningIn = useRef(false);
+  useEffect(() => {
+    if (wasSigningIn.current && name !== null) announce(t("signIn.announced", { name }));
+    wasSigningIn.current = session.kind === "signing-in";
+  }, [session.kind, name, t]);
 
   return <View state={state} />;
 }

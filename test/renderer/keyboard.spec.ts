@@ -1,0 +1,130 @@
+import { appState, expect, meeting, mockNow, test } from "./stage.ts";
+
+const recent = [meeting(), meeting({ id: "m-2", subject: "Design review" })];
+const names = (asked: readonly { name: string }[]) => asked.map(({ name }) => name);
+
+test("opening puts the focus on Meet now, and Enter presses it", async ({ open }) => {
+  const { page, show, asked } = await open({ state: appState({ popupShown: false }) });
+  await show(appState({ popupShown: true }));
+  await expect(page.getByRole("button", { name: /Meet now/u })).toBeFocused();
+  await page.keyboard.press("Enter");
+  expect(names(await asked())).toContain("meetNow");
+});
+
+test("Ctrl+Enter, Ctrl+N, Ctrl+comma, Escape", async ({ open }) => {
+  const { page, asked } = await open({ state: appState() });
+  for (const key of ["Control+Enter", "Control+n", "Control+,", "Escape"])
+    await page.keyboard.press(key);
+  expect(names(await asked())).toEqual(["meetNow", "navigate", "openSettings", "hidePopup"]);
+});
+
+test("Escape in the form goes back, not away", async ({ open }) => {
+  const { page, asked } = await open({ state: appState({ view: "schedule" }) });
+  await page.getByRole("heading", { name: "Schedule" }).waitFor();
+  await page.keyboard.press("Escape");
+  const calls = await asked();
+  expect(calls.filter(({ name }) => name === "navigate")).toEqual([
+    { name: "navigate", input: { view: "home" } },
+  ]);
+  expect(names(calls)).not.toContain("hidePopup");
+});
+
+test("arrows move in the list, which is one tab stop; Ctrl+C copies the row", async ({ open }) => {
+  const { page, asked } = await open({ state: appState({ recent }) });
+  await page.getByRole("listitem").first().focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("listitem").nth(1)).toBeFocused();
+  await page.keyboard.press("Control+c");
+  expect(await asked()).toContainEqual({ name: "copyMeeting", input: { id: "m-2" } });
+  await expect(page.getByRole("status").first()).toHaveText("Link to Design review copied");
+  await page.keyboard.press("Home");
+  await expect(page.getByRole("listitem").first()).toBeFocused();
+});
+
+test("Ctrl+C elsewhere copies the latest link, but never takes over a field's own copy", async ({
+  open,
+}) => {
+  const { page, asked } = await open({
+    state: appState({
+      recent,
+      creation: { kind: "created", meeting: meeting(), copied: true, createdAt: mockNow },
+    }),
+  });
+  await page.keyboard.press("Control+c");
+  expect(await asked()).toContainEqual({ name: "copyMeeting", input: { id: "m-1" } });
+  const before = (await asked()).length;
+  await page.getByRole("textbox", { name: "Join link" }).focus();
+  await page.keyboard.press("Control+c");
+  expect((await asked()).length).toBe(before);
+});
+
+test("Ctrl+Z undoes while the card shows", async ({ open }) => {
+  const { page, asked } = await open({
+    state: appState({
+      creation: { kind: "created", meeting: meeting(), copied: true, createdAt: mockNow },
+    }),
+  });
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeFocused();
+  await page.keyboard.press("Control+z");
+  expect(names(await asked())).toContain("undoCreation");
+});
+
+test("the created card is told to a screen reader once, with its times", async ({ open }) => {
+  const { page, show } = await open({ state: appState() });
+  await show(
+    appState({
+      creation: { kind: "created", meeting: meeting(), copied: true, createdAt: mockNow },
+    }),
+  );
+  await expect(page.getByRole("status").first()).toHaveText(
+    "Link copied. Quick meeting, 13:52 to 14:52. Undo available.",
+  );
+});
+
+test("a failure is told assertively and takes the focus", async ({ open }) => {
+  const { page, show } = await open({ state: appState() });
+  const error = { kind: "offline", trace: null } as const;
+  await show(
+    appState({ creation: { kind: "failed", error, wishId: "w", outcome: "not-created" } }),
+  );
+  await expect(page.getByRole("alert").first()).toHaveText(
+    "No meeting was created. You are offline",
+  );
+  await expect(page.getByRole("heading", { name: "You are offline" })).toBeFocused();
+});
+
+test("a time that does not exist offers its neighbours; one that exists twice asks which", async ({
+  open,
+}) => {
+  const nothing = { subject: null, start: null, end: null };
+  const gap = { kind: "does-not-exist", before: "01:30", after: "03:30" };
+  const twice = { kind: "exists-twice", earlierOffset: "+02:00", laterOffset: "+01:00" };
+  const answer = (start: object) => ({
+    checkSchedule: {
+      ok: true,
+      value: { problems: { ...nothing, start }, startAt: null, endAt: null },
+    },
+  });
+  const first = await open({ state: appState({ view: "schedule" }), answers: answer(gap) });
+  await first.page.getByRole("button", { name: "Use 03:30" }).click();
+  await expect(first.page.locator("#start-time")).toHaveValue("03:30");
+  await expect(first.page.getByRole("button", { name: "Use 01:30" })).toBeVisible();
+
+  const second = await open({ state: appState({ view: "schedule" }), answers: answer(twice) });
+  await second.page.getByRole("button", { name: /^Second .* \(UTC\+1\)$/u }).click();
+  await expect
+    .poll(async () => JSON.stringify(await second.asked()))
+    .toContain('"startOccurrence":"later"');
+});
+
+test("the client ID is checked on leaving the field", async ({ open }) => {
+  const { page } = await open({
+    state: appState({
+      organisation: { kind: "none" },
+      session: { kind: "signed-out", error: null },
+    }),
+  });
+  await page.getByLabel("Client ID").fill("not a guid");
+  await page.getByLabel("Tenant").focus();
+  await expect(page.getByText(/A client ID looks like/u)).toBeVisible();
+});

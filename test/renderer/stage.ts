@@ -1,0 +1,199 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join, sep } from "node:path";
+
+import { type Browser, chromium, type Page, test as base } from "@playwright/test";
+
+import type { AppState, Meeting } from "../../main/contract/state.ts";
+import { answerRenderer } from "../../main/platform/renderer-files.ts";
+import { chromiumSwitches, findChromium } from "../chromium.ts";
+
+/** The built renderer in real Chromium, served with the app's own headers, and a main process made of data. */
+export interface Stage {
+  readonly page: Page;
+  /** What main publishes from now on. */
+  show(state: AppState): Promise<void>;
+  /** The requests the page sent, oldest first. */
+  asked(): Promise<readonly { name: string; input: unknown }[]>;
+}
+
+export interface StageOptions {
+  readonly state: AppState;
+  readonly window?: "popup" | "settings";
+  readonly dark?: boolean;
+  /** Answers by request name; everything else is answered with ok. */
+  readonly answers?: Readonly<Record<string, unknown>>;
+  readonly viewport?: { readonly width: number; readonly height: number };
+}
+
+const folder = join(import.meta.dirname, "../../out/renderer");
+
+function rendererFiles(): ReadonlyMap<string, Buffer> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return new Map(
+    names.map((path) => [path.slice(folder.length + 1).replaceAll(sep, "/"), readFileSync(path)]),
+  );
+}
+
+async function serve() {
+  const files = rendererFiles();
+  const server = createServer((request, response) => {
+    const { status, headers, body } = answerRenderer(
+      { method: request.method ?? "", url: `app://main${request.url}` },
+      files,
+      () => "test-nonce",
+    );
+    response.writeHead(status, headers).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has a port
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+/** Runs in the page before anything else: window.app, with a state the test sets. */
+function installBridge({ state, answers }: { state: AppState; answers: Record<string, unknown> }) {
+  const asked: { name: string; input: unknown }[] = [];
+  const listeners: ((next: AppState) => void)[] = [];
+  const stage = {
+    asked,
+    state,
+    show(next: AppState) {
+      stage.state = next;
+      for (const listener of listeners) listener(next);
+    },
+  };
+  const app = new Proxy(
+    {},
+    {
+      get(_target, name) {
+        if (name === "onState")
+          return (listener: (next: AppState) => void) => listeners.push(listener);
+        return async (input: unknown) => {
+          if (name === "getState") return { ok: true, value: stage.state };
+          asked.push({ name: String(name), input });
+          return answers[String(name)] ?? { ok: true, value: undefined };
+        };
+      },
+    },
+  );
+  Object.assign(window, { app, stage });
+}
+
+export const test = base.extend<
+  { open: (options: StageOptions) => Promise<Stage> },
+  { engine: Browser; served: { url: string } }
+>({
+  engine: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern here
+    async ({}, use) => {
+      const { path, env } = findChromium();
+      const browser = await chromium.launch({
+        executablePath: path,
+        args: chromiumSwitches(),
+        env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ""])),
+      });
+      await use(browser);
+      await browser.close();
+    },
+    { scope: "worker" },
+  ],
+  served: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern here
+    async ({}, use) => {
+      const server = await serve();
+      await use(server);
+      server.close();
+    },
+    { scope: "worker" },
+  ],
+  open: async ({ engine: browser, served }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async ({ state, window = "popup", dark = false, answers = {}, viewport }) => {
+      const context = await browser.newContext({
+        viewport:
+          viewport ??
+          (window === "popup" ? { width: 380, height: 560 } : { width: 760, height: 580 }),
+        colorScheme: dark ? "dark" : "light",
+        timezoneId: "Europe/Berlin",
+        locale: "en-GB",
+        reducedMotion: "reduce",
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      const problems: string[] = [];
+      page.on("pageerror", (error) => problems.push(String(error)));
+      page.on("console", (message) => {
+        if (message.type() === "error") problems.push(message.text());
+      });
+      await page.clock.setFixedTime(mockNow);
+      await page.addInitScript(installBridge, { state, answers: { ...answers } });
+      await page.goto(`${served.url}/${window === "settings" ? "?window=settings" : ""}`);
+      await page.waitForFunction(() => (document.querySelector("#root")?.textContent ?? "") !== "");
+      base.expect(problems).toEqual([]);
+      return {
+        page,
+        show: (next) =>
+          page.evaluate((value) => Reflect.get(globalThis, "stage").show(value), next),
+        asked: () => page.evaluate(() => Reflect.get(globalThis, "stage").asked),
+      };
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+export const { expect } = base;
+
+export const mockNow = Date.parse("2026-11-23T12:52:00Z");
+
+export function meeting(changes: Partial<Meeting> = {}): Meeting {
+  return {
+    id: "m-1",
+    subject: "Quick meeting",
+    startAt: mockNow,
+    endAt: mockNow + 3_600_000,
+    createdAt: mockNow,
+    joinUrl: "https://teams.microsoft.com/meet/248719335402?p=Xk4Ru9",
+    meetingId: "248719335402",
+    passcode: "Xk4Ru9",
+    organiserId: "megan",
+    organiserUsername: "megan@contoso.com",
+    ...changes,
+  };
+}
+
+export function appState(changes: Partial<AppState> = {}): AppState {
+  return {
+    organisation: { kind: "own", clientId: "x", tenant: "contoso.com", cloud: "global" },
+    sampleAvailable: true,
+    session: {
+      kind: "signed-in",
+      account: { id: "megan", name: "Megan Bowen", username: "megan@contoso.com" },
+    },
+    protection: "sealed",
+    online: true,
+    creation: { kind: "idle" },
+    recent: [],
+    settings: {
+      theme: "system",
+      language: "system",
+      defaultSubject: "Quick meeting",
+      defaultDurationMinutes: 60,
+      notifyWhenCreated: true,
+      shortcutEnabled: true,
+      showAsWindow: false,
+    },
+    language: "en",
+    locale: "en-GB",
+    timeZone: "Europe/Berlin",
+    view: "home",
+    popupShown: true,
+    presentation: "popup",
+    platform: "linux",
+    shortcut: "Alt+Shift+M",
+    appVersion: "0.1.0",
+    ...changes,
+  };
+}
