@@ -51,6 +51,7 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
     <div className={styles.page}>
       <Header account={account} />
       <main className={styles.main}>
+        <h1 className="visually-hidden">{t("app.title")}</h1>
         <Notices state={state} />
         <div className={styles.block}>
           <Creating state={state} />

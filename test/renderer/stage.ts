@@ -41,12 +41,14 @@ function rendererFiles(): ReadonlyMap<string, Buffer> {
 async function serve() {
   const files = rendererFiles();
   const server = createServer((request, response) => {
+    // Chromium asks for it by itself; Electron does not.
+    if (request.url === "/favicon.ico") return response.writeHead(204).end();
     const { status, headers, body } = answerRenderer(
       { method: request.method ?? "", url: `app://main${request.url}` },
       files,
       () => "test-nonce",
     );
-    response.writeHead(status, headers).end(body);
+    return response.writeHead(status, headers).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has a port
