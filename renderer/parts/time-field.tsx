@@ -9,8 +9,14 @@ import type { TimeProblem } from "../../main/contract/errors.ts";
 import { dateToDay, dayToDate, parseTime, shifted, type WallTime } from "../wall-time.ts";
 
 const useStyles = makeStyles({
-  row: { display: "grid", gridTemplateColumns: "3fr 2fr", gap: tokens.spacingHorizontalS },
+  row: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)",
+    gap: tokens.spacingHorizontalS,
+  },
   picker: { minWidth: 0, inlineSize: "100%" },
+  // An input is as wide as its twenty characters unless it is told otherwise.
+  inner: { minWidth: 0, inlineSize: "100%" },
   choices: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   problem: {
     color: tokens.colorStatusDangerForeground3,
@@ -102,6 +108,7 @@ function TimeBox({ id, value, isReadOnly, described, onChange }: TimeBoxProps) {
     <TimePicker
       id={id}
       className={styles.picker}
+      input={{ className: styles.inner }}
       freeform
       clearable={false}
       increment={15}
