@@ -1,6 +1,6 @@
 import type { App, IpcMainInvokeEvent, Session, WebContents } from "electron";
 
-import { rendererOrigin } from "./scheme.ts";
+import { rendererOrigin } from "./renderer-files.ts";
 
 /** No page of ours needs any permission, and Electron's default is to grant them all. */
 export function denyPermissions(session: Session): void {
@@ -34,19 +34,23 @@ export function confineContents(app: App): void {
 
 /**
  * Whether a message comes from the main frame of one of our windows, on our own origin. `senderFrame`
- * is null when the frame has gone meanwhile.
+ * is null when the frame has gone meanwhile, and one that goes just now throws when it is looked at.
  */
 export function isTrustedSender(
   event: Pick<IpcMainInvokeEvent, "sender" | "senderFrame">,
   windows: readonly (WebContents | null)[],
 ): boolean {
-  const { sender, senderFrame } = event;
-  if (senderFrame === null || senderFrame.parent !== null) return false;
-  return windows.includes(sender) && isOwnUrl(senderFrame.url);
+  try {
+    const { sender, senderFrame } = event;
+    if (senderFrame === null || senderFrame.parent !== null) return false;
+    return windows.includes(sender) && isOwnUrl(senderFrame.url);
+  } catch {
+    return false;
+  }
 }
 
 function isOwnUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
-  const { protocol, host } = new URL(url);
-  return `${protocol}//${host}` === rendererOrigin;
+  const { protocol, host, username, password } = new URL(url);
+  return `${protocol}//${host}` === rendererOrigin && username === "" && password === "";
 }

@@ -1,8 +1,8 @@
-import { BrowserWindow, nativeTheme, screen, type WebContents } from "electron";
+import { app, BrowserWindow, nativeTheme, screen, type WebContents } from "electron";
 
 import type { Log } from "../log.ts";
 import { type Box, placePopup, popupSize } from "./placement.ts";
-import { rendererOrigin } from "./scheme.ts";
+import { rendererOrigin } from "./renderer-files.ts";
 import { backgroundOf, safeWebPreferences } from "./window-options.ts";
 
 export interface PopupDependencies {
@@ -27,12 +27,18 @@ export interface Popup {
 /** On Windows a click on the icon takes the focus first, so the popup is already hidden when it arrives. */
 const clickAfterBlurMilliseconds = 250;
 
+/** A page that dies again this soon would only die once more: the next one waits until it is asked for. */
+const livedTooShortMilliseconds = 10_000;
+
 /** Created hidden at the start, so that showing it costs no load. */
 export function createPopup(dependencies: PopupDependencies): Popup {
   const { presentation, onShownChange, onClosed, log } = dependencies;
   let window = open();
   let hiddenAt = 0;
   let isQuitting = false;
+  app.once("before-quit", () => {
+    isQuitting = true;
+  });
 
   function open(): BrowserWindow {
     const created = new BrowserWindow({
@@ -46,26 +52,44 @@ export function createPopup(dependencies: PopupDependencies): Popup {
     created.on("show", () => onShownChange(true));
     created.on("hide", () => onShownChange(false));
     if (presentation === "popup") created.on("blur", hideUnlessInspected);
-    created.on("close", () => {
-      if (presentation === "window" && !isQuitting) onClosed();
+    created.on("close", (event) => {
+      if (isQuitting) return;
+      event.preventDefault();
+      if (presentation === "window") onClosed();
+      else hide();
     });
+    const openedAt = Date.now();
     created.webContents.on("render-process-gone", (_event, { reason }) => {
+      if (isQuitting) return;
       log.error("popup-gone", { reason });
-      const wasVisible = created.isVisible();
-      created.destroy();
-      window = open();
-      if (wasVisible) window.once("ready-to-show", () => show());
+      replace(created, Date.now() - openedAt < livedTooShortMilliseconds);
     });
     void created.loadURL(`${rendererOrigin}/index.html`);
     return created;
+  }
+
+  function replace(dead: BrowserWindow, waits: boolean): void {
+    const { x, y } = dead.getBounds();
+    const wasVisible = dead.isVisible();
+    dead.destroy();
+    if (wasVisible) onShownChange(false);
+    if (waits) return;
+    window = open();
+    if (!wasVisible) return;
+    window.once("ready-to-show", () => {
+      window.setBounds({ x, y });
+      window.show();
+    });
   }
 
   function hideUnlessInspected(): void {
     if (!window.webContents.isDevToolsFocused()) hide();
   }
 
+  const isShown = () => !window.isDestroyed() && window.isVisible();
+
   function hide(): void {
-    if (!window.isVisible()) return;
+    if (!isShown()) return;
     hiddenAt = Date.now();
     window.hide();
   }
@@ -89,7 +113,7 @@ export function createPopup(dependencies: PopupDependencies): Popup {
     hide,
     toggle(tray) {
       const justHidden = Date.now() - hiddenAt < clickAfterBlurMilliseconds;
-      if (window.isVisible()) hide();
+      if (isShown()) hide();
       else if (!justHidden) show(tray);
     },
     contents: () => (window.isDestroyed() ? null : window.webContents),

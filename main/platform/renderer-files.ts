@@ -1,3 +1,5 @@
+export const rendererOrigin = "app://main";
+
 /** One answer of the app's own scheme, as data. */
 export interface RendererAnswer {
   readonly status: number;
@@ -37,6 +39,7 @@ const fixedHeaders = {
   "referrer-policy": "no-referrer",
   "cache-control": "no-store",
   "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
 };
 
 const refuse = (status: number): RendererAnswer => ({ status, headers: fixedHeaders, body: "" });

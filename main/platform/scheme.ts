@@ -6,8 +6,6 @@ import { protocol, type Session } from "electron";
 
 import { answerRenderer } from "./renderer-files.ts";
 
-export const rendererOrigin = "app://main";
-
 /** Before the app is ready. Standard and secure, no more: fetch from it is not needed, so not given. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme, type WebContents } from "electron";
 
-import { rendererOrigin } from "./scheme.ts";
+import { rendererOrigin } from "./renderer-files.ts";
 import { backgroundOf, safeWebPreferences } from "./window-options.ts";
 
 export interface SettingsWindow {
@@ -30,6 +30,8 @@ export function createSettingsWindow(preload: string): SettingsWindow {
     created.once("closed", () => {
       window = null;
     });
+    // A dead page cannot be mended in place: the next wish opens a new one.
+    created.webContents.once("render-process-gone", () => created.destroy());
     void created.loadURL(`${rendererOrigin}/index.html?window=settings`);
     return created;
   }
