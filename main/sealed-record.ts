@@ -29,11 +29,11 @@ type Generation = v.InferOutput<typeof generation>;
 
 const document = v.object({
   version: v.literal(1),
-  current: v.unknown(),
-  previous: v.unknown(),
+  current: v.optional(v.unknown()),
+  previous: v.optional(v.unknown()),
 });
 
-const maxTextLength = 1024 * 1024;
+const maxTextBytes = 1024 * 1024;
 
 type Reading =
   | { readonly kind: "text"; readonly text: string; readonly shouldReseal: boolean }
@@ -85,6 +85,7 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
         log.warn("sealed-record-unreadable");
         return fail({ kind: "sign-in-unreadable" });
       case "text":
+        isLocked = false;
         known = { text: reading.text };
         if (reading.shouldReseal) await save(reading.text);
         return ok(reading.text);
@@ -92,9 +93,9 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
   }
 
   async function save(text: string): Promise<Result<"sealed" | "memory-only">> {
-    if (text.length > maxTextLength)
-      return fail({ kind: "unexpected", reference: "record-too-large", trace: null });
     known = { text };
+    if (Buffer.byteLength(text) > maxTextBytes)
+      return fail({ kind: "unexpected", reference: "record-too-large", trace: null });
     if ((await vault.protection()) === "memory-only") return ok("memory-only");
     const sealed = await vault.seal(text);
     if (!sealed.ok) return sealed;
@@ -103,6 +104,7 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
     const written = file.write({ version: 1, current, previous: last });
     if (!written.ok) return written;
     isUnreadable = false;
+    isLocked = false;
     last = current;
     return ok("sealed");
   }

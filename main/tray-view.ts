@@ -20,7 +20,8 @@ export interface TrayView {
 
 const separator: TrayItem = { kind: "separator" };
 const maxRecent = 5;
-const maxSubjectLength = 60;
+/** In characters as people count them. */
+const maxTextLength = 60;
 
 export function trayView(state: AppState, words: Words): TrayView {
   return { ...presence(state, words), menu: [...menuOf(state, words), ...endOf(words)] };
@@ -40,7 +41,7 @@ function presence(state: AppState, words: Words): Pick<TrayView, "icon" | "toolt
   }
   if (!online) return { icon: "offline", tooltip: say("offline") };
   if (session.kind === "signed-in")
-    return { icon: "idle", tooltip: say("idle", { username: session.account.username }) };
+    return { icon: "idle", tooltip: say("idle", { username: plain(session.account.username) }) };
   return { icon: "idle", tooltip: say(organisation.kind === "none" ? "notSetUp" : "signedOut") };
 }
 
@@ -98,7 +99,7 @@ function meetingItem({ id, subject }: Meeting, words: Words): TrayItem {
 
 function accountItems({ session }: AppState, item: MakeItem): TrayItem[] {
   if (session.kind !== "signed-in" && session.kind !== "expired") return [separator];
-  const { username } = session.account;
+  const username = menuText(session.account.username);
   const organiser = item("organiser", null, { username });
   const signOut = item("signOut", { name: "signOut" }, { username });
   if (organiser.kind !== "item") return [separator];
@@ -119,13 +120,13 @@ function endOf(words: Words): TrayItem[] {
   ];
 }
 
-/** A subject is input: no mnemonic, no control or direction characters, and an end. */
-export function menuText(text: string): string {
-  const plain = text
-    .replaceAll(/[\p{Cc}\p{Cf}]/gu, " ")
-    .replaceAll("&", "&&")
-    .trim();
-  const characters = Array.from(new Intl.Segmenter().segment(plain), ({ segment }) => segment);
-  if (characters.length <= maxSubjectLength) return plain;
-  return `${characters.slice(0, maxSubjectLength - 1).join("")}…`;
+/** As `plain`, and no mnemonic. An item without any text could not be seen. */
+export const menuText = (text: string): string => plain(text).replaceAll("&", "&&") || "…";
+
+/** Subjects and addresses are input: no control or direction characters, and an end. */
+function plain(text: string): string {
+  const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
+  if (characters.length <= maxTextLength) return line;
+  return `${characters.slice(0, maxTextLength - 1).join("")}…`;
 }

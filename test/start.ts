@@ -42,6 +42,8 @@ async function openApp(electron: string | null): Promise<number> {
         STANDIN_NODE: process.execPath,
         STANDIN_HEADLESS: "0",
         STANDIN_BROWSER: "visible",
+        // The stand-in has no tray to click, so the app shows itself as a window.
+        ...(electron === null ? { STANDIN_FAULTS: '{"noTray":true}' } : {}),
         QUICK_MEETING_SAMPLE: descriptorFile,
       },
     },

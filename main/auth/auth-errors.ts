@@ -41,22 +41,22 @@ const reasonOfNumber = new Map(
 );
 
 /** OAuth errors and MSAL codes, for when there is no number or an unknown one. */
-const reasonOfCode: Readonly<Record<string, SignInRefusal>> = {
-  access_denied: "declined",
-  consent_required: "approval-needed",
-  invalid_client: "registration-wrong",
-  invalid_grant: "code-exchange-failed",
-  invalid_request: "registration-wrong",
-  invalid_resource: "registration-wrong",
-  invalid_scope: "registration-wrong",
-  nonce_mismatch: "code-exchange-failed",
-  server_error: "busy",
-  state_mismatch: "code-exchange-failed",
-  temporarily_unavailable: "busy",
-  token_parsing_error: "code-exchange-failed",
-  unauthorized_client: "app-or-organisation-not-found",
-  unsupported_response_type: "registration-wrong",
-};
+const reasonOfCode = new Map<string, SignInRefusal>([
+  ["access_denied", "declined"],
+  ["consent_required", "approval-needed"],
+  ["invalid_client", "registration-wrong"],
+  ["invalid_grant", "code-exchange-failed"],
+  ["invalid_request", "registration-wrong"],
+  ["invalid_resource", "registration-wrong"],
+  ["invalid_scope", "registration-wrong"],
+  ["nonce_mismatch", "code-exchange-failed"],
+  ["server_error", "busy"],
+  ["state_mismatch", "code-exchange-failed"],
+  ["temporarily_unavailable", "busy"],
+  ["token_parsing_error", "code-exchange-failed"],
+  ["unauthorized_client", "app-or-organisation-not-found"],
+  ["unsupported_response_type", "registration-wrong"],
+]);
 
 /** Why an interactive sign-in came to nothing. `newReference` names what nobody foresaw. */
 export function signInError(error: unknown, at: Date, newReference: () => string): AppError {
@@ -111,15 +111,19 @@ const asksForSignIn = ({ code, hasClaims }: AuthFailure): boolean =>
     "bad_token",
   ].includes(code);
 
-/** An empty code is MSAL's own block: it answers from memory for 60 seconds after a 429 or 5xx. */
-const isBusy = ({ code }: AuthFailure): boolean => code === "" || reasonOfCode[code] === "busy";
+/**
+ * A code that is empty, or nothing but numbers, is MSAL's own block: for 60 seconds after a 429 or 5xx
+ * it answers from memory, with what error_codes the answer had in the place of the code.
+ */
+const isBusy = ({ code }: AuthFailure): boolean =>
+  /^[\d ]*$/u.test(code) || reasonOfCode.get(code) === "busy";
 
 function reasonOf(failure: AuthFailure): SignInRefusal | undefined {
   const byNumber = failure.number === null ? undefined : reasonOfNumber.get(failure.number);
   if (byNumber) return byNumber;
   if (isBusy(failure)) return "busy";
   if (failure.hasClaims || failure.code === "interaction_required") return "verification-needed";
-  return reasonOfCode[failure.code];
+  return reasonOfCode.get(failure.code);
 }
 
 function networkErrorOf({ code, suberror }: AuthFailure, trace: Trace): AppError | null {

@@ -1,3 +1,4 @@
+import { ipcMain } from "electron";
 import log from "electron-log/main";
 
 import { createLog, type Log } from "../log.ts";
@@ -6,8 +7,11 @@ import { createLog, type Log } from "../log.ts";
 export function createLogFile(isPackaged: boolean): Log {
   log.transports.file.maxSize = 1024 * 1024;
   log.transports.file.level = "info";
-  // Windows are told nothing of what main writes down.
+  // Windows are told nothing of what main writes down, and write nothing themselves: electron-log would
+  // take lines from any page, unredacted, on a channel it opens when it is imported.
   log.transports.ipc.level = false;
+  ipcMain.removeAllListeners("__ELECTRON_LOG__");
+  ipcMain.removeHandler("__ELECTRON_LOG__");
   log.transports.console.level = isPackaged ? false : "warn";
   return createLog({
     info: (line) => log.info(line),

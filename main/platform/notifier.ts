@@ -1,4 +1,4 @@
-import { Notification } from "electron";
+import { app, Notification } from "electron";
 
 import type { Notice } from "../notices.ts";
 
@@ -8,7 +8,11 @@ export interface Notifier {
   clear(): void;
 }
 
+/** The `appId` of electron-builder.yml: Windows shows notifications only of an app that says which it is. */
+export const appId = "io.github.quickmeeting.app";
+
 export function createNotifier(onChosen: (action: "open" | "undo") => void): Notifier {
+  if (process.platform === "win32") app.setAppUserModelId(appId);
   // Kept, because a notification that is collected loses its clicks.
   let current: Notification | null = null;
 

@@ -31,7 +31,7 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
   }
   return {
     async openSignInPage(url, descriptor) {
-      return signInOrigins(descriptor).has(originOf(url) ?? "") && open(url);
+      return isSignInPage(url, descriptor) && open(url);
     },
     async openJoinUrl(url) {
       if (!isJoinUrl(url, joinHosts)) return fail({ kind: "unknown-meeting" });
@@ -39,6 +39,16 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
     },
   };
 }
+
+/** HTTPS, or a sample organisation on this computer. */
+function isSignInPage(url: string, descriptor: OrganisationDescriptor): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, origin, username, password } = new URL(url);
+  const isSafe = protocol === "https:" || (protocol === "http:" && loopbackHosts.has(hostname));
+  return isSafe && username === "" && password === "" && signInOrigins(descriptor).has(origin);
+}
+
+const loopbackHosts = new Set(["127.0.0.1", "localhost"]);
 
 /** The authority itself, and the authorization endpoint a sample organisation names in its metadata. */
 function signInOrigins({ authority, authorityMetadata }: OrganisationDescriptor): Set<string> {

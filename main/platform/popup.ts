@@ -69,7 +69,7 @@ export function createPopup(dependencies: PopupDependencies): Popup {
   }
 
   function replace(dead: BrowserWindow, waits: boolean): void {
-    const { x, y } = dead.getBounds();
+    const bounds = dead.getBounds();
     const wasVisible = dead.isVisible();
     dead.destroy();
     if (wasVisible) onShownChange(false);
@@ -77,7 +77,7 @@ export function createPopup(dependencies: PopupDependencies): Popup {
     window = open();
     if (!wasVisible) return;
     window.once("ready-to-show", () => {
-      window.setBounds({ x, y });
+      window.setBounds(bounds);
       window.show();
     });
   }

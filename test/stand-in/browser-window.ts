@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import type Electron from "electron";
 
 import { app, preventable } from "./app.ts";
-import { browser } from "./browser.ts";
+import { browser, createPage } from "./browser.ts";
 import { StandInWebContents } from "./web-contents.ts";
 
 type Used =
@@ -39,6 +39,7 @@ export class StandInBrowserWindow
   #isVisible = false;
   #isFocused = false;
   #isDead = false;
+  #isClosing = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
@@ -136,10 +137,13 @@ export class StandInBrowserWindow
     if (!event.defaultPrevented) this.destroy();
   }
   destroy(): void {
+    this.#isClosing = true;
     if (!this.#isDead) this.webContents.close();
   }
   #gone(): void {
     if (this.#isDead) return;
+    // A person closed the real window: too late to prevent, but the app is told.
+    if (!this.#isClosing) this.emit("close", preventable());
     this.#isDead = true;
     windows.delete(this.id);
     this.emit("closed");
@@ -162,15 +166,19 @@ app.on("closing-windows", () => {
 });
 
 const forPeople = new Set<string>();
+let opening: Promise<unknown> = Promise.resolve();
 
 /** A window for the person who looks on, as their own browser would be. */
 export async function openForPerson(url: string): Promise<void> {
-  const { targetId } = await browser().root.send("Target.createTarget", {
-    url: "about:blank",
-    newWindow: true,
-  });
-  forPeople.add(String(targetId));
-  const session = await browser().attach(String(targetId));
+  // Beside the app's own window.
+  const created = createPage({ width: 560, height: 680, left: 460, top: 40 });
+  // Chromium tells of a page before it answers who it is.
+  opening = created.then(
+    (id) => forPeople.add(id),
+    () => undefined,
+  );
+  const targetId = await created;
+  const session = await browser().attach(targetId);
   await session.send("Page.navigate", { url });
 }
 
@@ -183,7 +191,7 @@ export function watchTargets(): void {
   root.on("Target.targetCreated", ({ targetInfo }) => {
     if (targetInfo.type !== "page") return;
     const ours = webContents.getAllWebContents().map((contents) => contents.up);
-    void Promise.allSettled(ours).then(() => {
+    void Promise.allSettled([...ours, opening]).then(() => {
       const targetId = String(targetInfo.targetId);
       if (!forPeople.has(targetId) && !webContents.fromDevToolsTargetId(targetId))
         void root.send("Target.closeTarget", { targetId }).catch(() => undefined);

@@ -11,8 +11,24 @@ export function browser(): CdpConnection {
   return connection;
 }
 
+/** An app window has no tabs and no address; the first one opened this way becomes the app's first. */
+const headful = [
+  "--app=data:text/html,",
+  "--test-type",
+  "--window-size=380,592",
+  "--window-position=40,40",
+];
+const headless = ["--headless=new", "--no-startup-window"];
+let firstPage: string | null = null;
+
+/** Once: the page that a headful Chromium starts with. */
+export function takeFirstPage(): string | null {
+  const page = firstPage;
+  firstPage = null;
+  return page;
+}
+
 const switches = [
-  "--no-startup-window",
   "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,CalculateNativeWinOcclusion",
   "--disable-extensions",
   "--password-store=basic",
@@ -27,7 +43,8 @@ export async function startBrowser(): Promise<string> {
   const isHeadless = process.env["STANDIN_HEADLESS"] !== "0";
   const profile = `--user-data-dir=${join(app.getPath("userData"), "standin-profile")}`;
   const words = [...chromiumSwitches(), ...switches, profile];
-  const started = new CdpConnection(path, isHeadless ? [...words, "--headless=new"] : words, env);
+  const shown = isHeadless ? headless : headful;
+  const started = new CdpConnection(path, [...words, ...shown], env);
   connection = started;
   started.process.once("exit", () => {
     if (!app.isQuitting) process.exit(1);
@@ -39,5 +56,33 @@ export async function startBrowser(): Promise<string> {
   });
   const url = await started.webSocketUrl;
   await started.root.send("Target.setDiscoverTargets", { discover: true });
+  if (!isHeadless) firstPage = await findFirstPage(started);
   return url;
+}
+
+interface Place {
+  readonly width: number;
+  readonly height: number;
+  readonly left?: number;
+  readonly top?: number;
+}
+
+/** A page in a window of its own; answers its target id. */
+export async function createPage(place: Place): Promise<string> {
+  const { targetId } = await browser().root.send("Target.createTarget", {
+    url: "about:blank",
+    newWindow: true,
+    ...place,
+  });
+  return String(targetId);
+}
+
+async function findFirstPage({ root }: CdpConnection): Promise<string | null> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { targetInfos } = await root.send("Target.getTargets");
+    const page = targetInfos.find((target: { type: string }) => target.type === "page");
+    if (page) return String(page.targetId);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return null;
 }

@@ -4,7 +4,7 @@ import { EventEmitter } from "node:events";
 import type Electron from "electron";
 
 import { app, preventable } from "./app.ts";
-import { browser } from "./browser.ts";
+import { browser, createPage, takeFirstPage } from "./browser.ts";
 import type { CdpSession, Params } from "./cdp.ts";
 import { createCodec } from "./codec.ts";
 import { ipcMain } from "./ipc-main.ts";
@@ -62,13 +62,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
 
   async #create(): Promise<void> {
     const { width, height, preferences } = this.page;
-    const { targetId } = await browser().root.send("Target.createTarget", {
-      url: "about:blank",
-      newWindow: true,
-      width,
-      height,
-    });
-    this.targetId = String(targetId);
+    this.targetId = takeFirstPage() ?? (await createPage({ width, height }));
     const session = await browser().attach(this.targetId);
     this.#session = session;
     this.#listen(session);

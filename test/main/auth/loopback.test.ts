@@ -200,7 +200,9 @@ describe("the port", () => {
       .flatMap((addresses) => addresses ?? [])
       .map(({ address }) => address)
       .filter((address) => address !== "127.0.0.1" && !address.startsWith("fe80"));
-    for (const host of ["127.0.0.2", "::1", ...others])
+    // Elsewhere nobody answers there, not even with a refusal.
+    if (process.platform === "linux") others.push("127.0.0.2");
+    for (const host of new Set(["::1", ...others]))
       await expect(open("", host)).rejects.toBeInstanceOf(Error);
   });
 
@@ -211,6 +213,12 @@ describe("the port", () => {
 
   test("300 sockets that stop in their headers do not keep it out either", async () => {
     await Promise.all(Array.from({ length: 300 }, () => open("POST / HTTP/1.1\r\nhost: l")));
+    expect(await answerAfterTheRightOne()).toEqual(rightAnswer);
+  });
+
+  test("300 requests that stop in their bodies do not keep it out either", async () => {
+    const half = `POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\ncode=`;
+    await Promise.all(Array.from({ length: 300 }, () => open(half)));
     expect(await answerAfterTheRightOne()).toEqual(rightAnswer);
   });
 

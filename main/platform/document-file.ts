@@ -1,0 +1,109 @@
+import { renameSync, rmSync } from "node:fs";
+
+import { fail, ok, type Result } from "../contract/errors.ts";
+import type { Log } from "../log.ts";
+import type { DocumentFile } from "../vault.ts";
+
+/** As much of electron-store as a document needs. Each reads its file anew, and throws where it cannot. */
+export interface Backing {
+  readonly path: string;
+  get(key: "document"): unknown;
+  set(key: "document", value: unknown): void;
+}
+
+export interface BackingOptions {
+  readonly name: string;
+  readonly configFileMode: number;
+  readonly accessPropertiesByDotNotation: false;
+  readonly deserialize: (text: string) => Record<string, unknown>;
+}
+
+export interface DocumentDependencies {
+  readonly name: string;
+  /** Reads the file at once: a file that is no JSON object throws a SyntaxError. */
+  readonly openBacking: (options: BackingOptions) => Backing;
+  readonly log: Log;
+}
+
+/**
+ * One JSON file, each version of it written to a temporary file, synced and renamed. A file that is
+ * something else is moved aside, never wiped; one that the system does not let us read is left alone.
+ */
+export function createDocument({ name, openBacking, log }: DocumentDependencies): DocumentFile {
+  const options = {
+    name,
+    configFileMode: 0o600,
+    accessPropertiesByDotNotation: false,
+    deserialize: parseObject,
+  } as const;
+  let backing = open();
+
+  function open(): Backing | null {
+    try {
+      return openBacking(options);
+    } catch (error) {
+      log.warn("document-unreadable", { name, code: codeOf(error) });
+      if (!(error instanceof SyntaxError)) return null;
+    }
+    moveAside(openBacking({ ...options, deserialize: () => ({}) }).path);
+    return attempt("document-not-opened", () => openBacking(options)) ?? null;
+  }
+
+  function attempt<Value>(event: string, act: () => Value): Value | undefined {
+    try {
+      return act();
+    } catch (error) {
+      log.error(event, { name, code: codeOf(error) });
+      return undefined;
+    }
+  }
+
+  function change(event: string, act: (current: Backing) => void): Result<undefined> {
+    // What could not be opened may be readable by now: a disk that was not there yet, a mode since mended.
+    backing ??= open();
+    const current = backing;
+    const done =
+      current &&
+      attempt(event, () => {
+        act(current);
+        return ok(undefined);
+      });
+    return done ?? fail({ kind: "disk-failed" });
+  }
+
+  function moveAside(path: string): void {
+    attempt("document-not-set-aside", () => {
+      renameSync(path, path.replace(/\.json$/u, ".unreadable.json"));
+    });
+  }
+
+  return {
+    read: () => attempt("document-not-read", () => backing?.get("document")),
+    write: (value) =>
+      change("document-not-written", (current) => {
+        current.set("document", value);
+      }),
+    remove: () =>
+      change("document-not-removed", ({ path }) => {
+        rmSync(path, { force: true });
+      }),
+    setAside() {
+      if (backing) moveAside(backing.path);
+      backing = open();
+    },
+  };
+}
+
+function parseObject(text: string): Record<string, unknown> {
+  const value: unknown = JSON.parse(text.replace(/^\uFEFF/u, ""));
+  if (!isRecord(value)) throw new SyntaxError("no JSON object");
+  return value;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const codeOf = (error: unknown): string => {
+  if (error instanceof Error && "code" in error) return String(error.code);
+  return error instanceof Error ? error.name : "none";
+};

@@ -1,0 +1,81 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+import * as v from "valibot";
+import { beforeAll, expect, test } from "vitest";
+
+import { readCommandLine } from "../../main/commands/command-line.ts";
+
+const root = join(import.meta.dirname, "../..");
+const here = createRequire(import.meta.url);
+/** electron-builder's own packages, wherever npm has put them. */
+const builder = createRequire(here.resolve("electron-builder/package.json"));
+
+const configuration = v.looseObject({
+  appId: v.string(),
+  afterPack: v.string(),
+  publish: v.null(),
+  files: v.array(v.string()),
+  directories: v.object({ buildResources: v.string(), output: v.string() }),
+  mac: v.looseObject({ icon: v.string(), extendInfo: v.object({ LSUIElement: v.boolean() }) }),
+  win: v.looseObject({ icon: v.string() }),
+  linux: v.looseObject({
+    icon: v.string(),
+    desktop: v.object({
+      entry: v.record(v.string(), v.string()),
+      desktopActions: v.record(v.string(), v.object({ Name: v.string(), Exec: v.string() })),
+    }),
+  }),
+});
+
+let config: v.InferOutput<typeof configuration>;
+beforeAll(() => {
+  const { load } = builder("js-yaml");
+  const text = readFileSync(join(root, "electron-builder.yml"), "utf8");
+  config = v.parse(configuration, load(text));
+});
+
+test("electron-builder accepts the configuration", async () => {
+  const { validateConfiguration } = builder("app-builder-lib/out/util/config/config");
+  const { DebugLogger } = builder("builder-util");
+  await expect(validateConfiguration(config, new DebugLogger(false))).resolves.toBeUndefined();
+  const misspelt = { ...config, aftrPack: "x" };
+  await expect(validateConfiguration(misspelt, new DebugLogger(false))).rejects.toThrow("aftrPack");
+});
+
+test("every file it names is there", () => {
+  const { buildResources } = config.directories;
+  for (const icon of [config.mac.icon, config.win.icon, config.linux.icon])
+    expect(existsSync(join(root, buildResources, icon)), icon).toBe(true);
+  expect(existsSync(join(root, config.afterPack))).toBe(true);
+});
+
+test("a package holds the build and nothing else", () => {
+  expect(config.files.filter((pattern) => !pattern.startsWith("!"))).toEqual([
+    "out/main/**",
+    "out/preload/**",
+    "out/renderer/**",
+    "out/assets/**",
+    "package.json",
+  ]);
+});
+
+test("desktop actions are listed, and each is a verb the app knows", () => {
+  const { entry, desktopActions } = config.linux.desktop;
+  expect(entry["Actions"]).toBe(`${Object.keys(desktopActions).join(";")};`);
+  const commands = Object.values(desktopActions).map(({ Exec }) =>
+    readCommandLine(Exec.split(" ")),
+  );
+  expect(commands).toEqual([{ name: "meetNow" }, { name: "schedule" }]);
+});
+
+test("Windows is told the same id at run time", () => {
+  const source = readFileSync(join(root, "main/platform/notifier.ts"), "utf8");
+  expect(source).toContain(`"${config.appId}"`);
+});
+
+test("it is an app of the menu bar on macOS, and updates nothing by itself", () => {
+  expect(config.mac.extendInfo.LSUIElement).toBe(true);
+  expect(config.publish).toBeNull();
+});

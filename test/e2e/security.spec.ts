@@ -1,0 +1,113 @@
+import { requestNames } from "../../main/contract/ipc.ts";
+import { expect, test } from "./desk.ts";
+
+test("the page sees the contract and nothing else of ours", async ({ desk }) => {
+  const { page } = await desk.start();
+  const seen = await page.evaluate(() => ({
+    names: Object.keys(window.app).toSorted(),
+    isFrozen: Object.isFrozen(window.app),
+    strays: ["require", "process", "electron", "ipcRenderer", "module"].filter(
+      (name) => name in window,
+    ),
+  }));
+  expect(seen.names).toEqual([...requestNames, "onState"].toSorted());
+  expect(seen.isFrozen).toBe(true);
+  expect(seen.strays).toEqual([]);
+});
+
+test("no inline script or handler, no network, no frame, no foreign image", async ({ desk }) => {
+  const { page } = await desk.start();
+  const blocked = await page.evaluate(async () => {
+    const violated: string[] = [];
+    document.addEventListener("securitypolicyviolation", (event) => {
+      violated.push(event.effectiveDirective);
+    });
+    const add = (tag: string, attributes: Record<string, string>, text = "") => {
+      const element = document.createElement(tag);
+      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+      element.textContent = text;
+      document.body.append(element);
+    };
+    add("script", {}, "window.wasRun = true");
+    add("script", { src: "https://evil.example/x.js" });
+    add("img", { src: "https://evil.example/x.png" });
+    add("iframe", { src: "https://evil.example/" });
+    const fetched = await fetch("https://evil.example/").then(
+      () => "answered",
+      () => "refused",
+    );
+    add("button", { id: "inline", onclick: "window.wasRun = true" });
+    document.querySelector<HTMLElement>("#inline")?.click();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    return { violated, fetched, wasRun: "wasRun" in window };
+  });
+  expect(blocked).toMatchObject({ fetched: "refused", wasRun: false });
+  expect(blocked.violated).toEqual(
+    expect.arrayContaining([
+      "script-src-elem",
+      "script-src-attr",
+      "img-src",
+      "frame-src",
+      "connect-src",
+    ]),
+  );
+});
+
+test("a page cannot go elsewhere or open a window", async ({ desk }) => {
+  const { app, page } = await desk.start();
+  const before = page.url();
+  // Not awaited: a navigation that is refused leaves the call that asked for it without an end.
+  void page
+    .evaluate(() => {
+      window.open("https://evil.example/");
+      setTimeout(() => {
+        location.href = "https://evil.example/";
+      }, 0);
+    })
+    .catch(() => undefined);
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  expect(page.url()).toBe(before);
+  expect(app.app.windows()).toHaveLength(1);
+  expect(await app.opened()).toEqual([]);
+});
+
+test("every permission is denied", async ({ desk }) => {
+  const { app } = await desk.start();
+  test.skip(app.host === "electron", "Electron keeps its handlers to itself");
+  const answers = await app.app.evaluate(({ session }) => {
+    const kept: {
+      permissionRequest?: (contents: null, name: string, done: (granted: boolean) => void) => void;
+      permissionCheck?: (contents: null, name: string) => boolean;
+    } = Object.fromEntries(Object.entries(session.defaultSession));
+    return [
+      "media",
+      "geolocation",
+      "notifications",
+      "clipboard-read",
+      "local-network-access",
+      "openExternal",
+    ].map((name) => {
+      let granted: boolean | null = null;
+      kept.permissionRequest?.(null, name, (answer) => {
+        granted = answer;
+      });
+      return [name, granted, kept.permissionCheck?.(null, name)];
+    });
+  });
+  for (const [name, granted, checked] of answers)
+    expect([name, granted, checked]).toEqual([name, false, false]);
+});
+
+test("electron-store's own channel, which asks nobody who sends, is gone", async ({ desk }) => {
+  const { app } = await desk.start();
+  const listeners = await app.app.evaluate(({ ipcMain }) =>
+    ipcMain.listenerCount("electron-store-get-data"),
+  );
+  expect(listeners).toBe(0);
+});
+
+test("an organisation whose file cannot be used is not used", async ({ desk }) => {
+  const env = { QUICK_MEETING_ORGANISATION: "/nowhere/organisation.json" };
+  const { page } = await desk.start({ offered: true, env });
+  await expect(page.getByRole("heading", { name: "Welcome to Quick Meeting" })).toBeVisible();
+});

@@ -1,0 +1,148 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import {
+  type Backing,
+  type BackingOptions,
+  createDocument,
+} from "../../../main/platform/document-file.ts";
+import { memoryLog } from "../../fakes/memory-log.ts";
+
+/** What electron-store is without Electron: the same reading and writing, in a folder that is named. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a module found by path has no type
+const { default: Conf } = createRequire(createRequire(import.meta.url).resolve("electron-store"))(
+  "conf",
+) as {
+  default: new (options: object) => Backing;
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "documents-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const path = (name: string) => join(folder, name);
+
+function openDocument() {
+  const { log, lines } = memoryLog();
+  const openBacking = ({ name, ...options }: BackingOptions) =>
+    new Conf({ ...options, cwd: folder, configName: name, projectVersion: "1.0.0" });
+  return { file: createDocument({ name: "notes", openBacking, log }), lines };
+}
+
+const written = { ok: true, value: undefined };
+const failed = { ok: false, error: { kind: "disk-failed" } };
+
+test("what was written is there after a restart", () => {
+  const value = { version: 1, "with.dots": [null, "ä\u2028", 1e21] };
+  expect(openDocument().file.write(value)).toEqual(written);
+  expect(openDocument().file.read()).toEqual(value);
+});
+
+test("no file is an empty document, and reading makes none", () => {
+  expect(openDocument().file.read()).toBeUndefined();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("only its owner can read a file, where files have owners", () => {
+  openDocument().file.write({ a: 1 });
+  const mode = process.platform === "win32" ? 0o666 : 0o600;
+  expect(statSync(path("notes.json")).mode & 0o777).toBe(mode);
+});
+
+test("a removed file is gone, and can be written again", () => {
+  const { file } = openDocument();
+  file.write({ a: 1 });
+  expect(file.remove()).toEqual(written);
+  expect(existsSync(path("notes.json"))).toBe(false);
+  expect(file.read()).toBeUndefined();
+  expect(file.write({ a: 2 })).toEqual(written);
+  expect(file.read()).toEqual({ a: 2 });
+});
+
+test("removing what is not there is no error", () => {
+  expect(openDocument().file.remove()).toEqual(written);
+});
+
+describe("a file that is not ours to understand", () => {
+  test.each([
+    ["torn", '{"document": {"a": 1'],
+    ["empty", ""],
+    ["binary", "\u0000\u0001\uFFFD"],
+    ["a list", "[1]"],
+    ["a text", '"settings"'],
+    ["null", "null"],
+  ])("%s: is moved aside with its bytes, and the document starts empty", (_name, bytes) => {
+    writeFileSync(path("notes.json"), bytes);
+    const { file, lines } = openDocument();
+    expect(file.read()).toBeUndefined();
+    expect(readFileSync(path("notes.unreadable.json"), "utf8")).toBe(bytes);
+    expect(lines).toEqual(["document-unreadable name=notes code=SyntaxError"]);
+    expect(file.write({ a: 1 })).toEqual(written);
+    expect(openDocument().file.read()).toEqual({ a: 1 });
+  });
+
+  test("a byte order mark alone is no reason", () => {
+    writeFileSync(path("notes.json"), '\uFEFF{"document":{"a":1}}');
+    expect(openDocument().file.read()).toEqual({ a: 1 });
+  });
+
+  test("one that goes bad while the app runs is read as nothing and not written over", () => {
+    const { file } = openDocument();
+    file.write({ a: 1 });
+    writeFileSync(path("notes.json"), '{"document"');
+    expect(file.read()).toBeUndefined();
+    expect(file.write({ a: 2 })).toEqual(failed);
+    expect(readFileSync(path("notes.json"), "utf8")).toBe('{"document"');
+  });
+});
+
+test("setting aside keeps the bytes and leaves an empty document", () => {
+  const { file } = openDocument();
+  file.write({ sealed: "old" });
+  const bytes = readFileSync(path("notes.json"), "utf8");
+  file.setAside();
+  expect(readFileSync(path("notes.unreadable.json"), "utf8")).toBe(bytes);
+  expect(file.read()).toBeUndefined();
+  expect(file.write({ sealed: "new" })).toEqual(written);
+  expect(readFileSync(path("notes.unreadable.json"), "utf8")).toBe(bytes);
+});
+
+describe("a disk that refuses", () => {
+  test("a path that cannot be read starts empty, is left alone, and works once it is mended", () => {
+    mkdirSync(path("notes.json"));
+    const { file } = openDocument();
+    expect(file.read()).toBeUndefined();
+    expect(file.write({ a: 1 })).toEqual(failed);
+    expect(statSync(path("notes.json")).isDirectory()).toBe(true);
+    rmSync(path("notes.json"), { recursive: true });
+    expect(file.write({ a: 1 })).toEqual(written);
+    expect(file.read()).toEqual({ a: 1 });
+  });
+
+  test("a write that fails is an error with a name, and the old version stays", () => {
+    const { file, lines } = openDocument();
+    file.write({ a: 1 });
+    const cyclic: Record<string, unknown> = {};
+    cyclic["self"] = cyclic;
+    expect(file.write(cyclic)).toEqual(failed);
+    expect(lines.at(-1)).toMatch(/^document-not-written name=notes code=/u);
+    expect(openDocument().file.read()).toEqual({ a: 1 });
+  });
+});

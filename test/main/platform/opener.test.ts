@@ -1,0 +1,124 @@
+import { describe, expect, test } from "vitest";
+
+import type { OrganisationDescriptor } from "../../../main/organisation.ts";
+import { createOpener } from "../../../main/platform/opener.ts";
+import { memoryLog } from "../../fakes/memory-log.ts";
+
+const own: OrganisationDescriptor = {
+  clientId: "11111111-2222-4333-8444-555555555555",
+  authority: "https://login.microsoftonline.com/organizations",
+  knownAuthorities: [],
+  authorityMetadata: "",
+  graphBaseUrl: "https://graph.microsoft.com/v1.0",
+};
+const sample: OrganisationDescriptor = {
+  ...own,
+  authority: "https://sample.example/tenant",
+  authorityMetadata: JSON.stringify({
+    authorization_endpoint: "http://localhost:4711/authorize",
+    token_endpoint: "http://localhost:4712/token",
+  }),
+};
+
+function setUp({ browserFails = false } = {}) {
+  const opened: string[] = [];
+  const { log, lines } = memoryLog();
+  const shell = {
+    async openExternal(url: string) {
+      if (browserFails) throw new Error(`No application for ${url}`);
+      opened.push(url);
+    },
+  };
+  const joinHosts = ["teams.microsoft.com", "teams.live.com"];
+  return { opener: createOpener({ shell, joinHosts, log }), opened, lines };
+}
+
+describe("sign-in page", () => {
+  test("of the organisation's own authority", async () => {
+    const { opener, opened } = setUp();
+    const url = "https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize?state=1";
+    expect(await opener.openSignInPage(url, own)).toBe(true);
+    expect(opened).toEqual([url]);
+  });
+
+  test("of a sample organisation on this computer, and not of its other ports", async () => {
+    const { opener, opened } = setUp();
+    expect(await opener.openSignInPage("http://localhost:4711/authorize?a=1", sample)).toBe(true);
+    expect(await opener.openSignInPage("http://localhost:4712/authorize", sample)).toBe(false);
+    expect(opened).toHaveLength(1);
+  });
+
+  test.each([
+    "http://login.microsoftonline.com/organizations",
+    "https://login.microsoftonline.com:8443/organizations",
+    "https://login.microsoftonline.com.evil.example/",
+    "https://user:secret@login.microsoftonline.com/",
+    "https://evil.example/?https://login.microsoftonline.com/",
+    "http://localhost:4711/authorize",
+    "javascript:alert(1)",
+    "file:///etc/passwd",
+    "ms-settings:",
+    "login.microsoftonline.com",
+    "",
+  ])("never %s", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openSignInPage(url, own)).toBe(false);
+    expect(opened).toEqual([]);
+  });
+
+  test("plain HTTP to another computer is refused even where the metadata names it", async () => {
+    const { opener, opened } = setUp();
+    const endpoint = "http://evil.example/authorize";
+    const authorityMetadata = JSON.stringify({ authorization_endpoint: endpoint });
+    expect(await opener.openSignInPage(endpoint, { ...sample, authorityMetadata })).toBe(false);
+    expect(opened).toEqual([]);
+  });
+
+  test("an authority with no origin of its own lets nothing through", async () => {
+    const { opener, opened } = setUp();
+    const odd = { ...own, authority: "data:text/html,x" };
+    expect(await opener.openSignInPage("javascript:alert(1)", odd)).toBe(false);
+    expect(opened).toEqual([]);
+  });
+
+  test("a browser that does not open is told, without the address in the log", async () => {
+    const { opener, lines } = setUp({ browserFails: true });
+    expect(await opener.openSignInPage(own.authority, own)).toBe(false);
+    expect(lines).toEqual(["browser-not-opened"]);
+  });
+});
+
+describe("join link", () => {
+  test("a page of Teams", async () => {
+    const { opener, opened } = setUp();
+    const url = "https://teams.microsoft.com/l/meetup-join/19%3ameeting";
+    expect(await opener.openJoinUrl(url)).toEqual({ ok: true, value: undefined });
+    expect(opened).toEqual([url]);
+  });
+
+  test.each([
+    "http://teams.microsoft.com/l/meetup-join/1",
+    "https://teams.microsoft.com:444/l/meetup-join/1",
+    "https://teams.microsoft.com.evil.example/",
+    "https://teams.microsoft.com@evil.example/",
+    "https://evil.example/teams.microsoft.com",
+    "https://teams.microsoft.com/a b",
+    "https://teams.microsoft.com/\u202Ea",
+    "msteams:/l/meetup-join/1",
+    "javascript:alert(1)",
+    "file://teams.microsoft.com/share/x.exe",
+    "",
+  ])("never %s", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openJoinUrl(url)).toMatchObject({ error: { kind: "unknown-meeting" } });
+    expect(opened).toEqual([]);
+  });
+
+  test("a browser that does not open is an error with a name", async () => {
+    const { opener } = setUp({ browserFails: true });
+    expect(await opener.openJoinUrl("https://teams.live.com/meet/1")).toEqual({
+      ok: false,
+      error: { kind: "browser-not-opened" },
+    });
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+
+import type { Disk } from "../fakes/memory-platform.ts";
+import { diskWith, failed, name, run, stored, value } from "../fakes/sealed-run.ts";
+
+describe("a locked keyring", () => {
+  test("is said, and the bytes stay as they are until it is open", async () => {
+    const { record, keyring, disk } = run({ disk: await diskWith("text") });
+    const bytes = stored(disk);
+    keyring.isLocked = true;
+    expect(await record.load()).toEqual(failed("keyring-locked"));
+    expect(await record.save("new")).toEqual(failed("keyring-locked"));
+    expect([...disk]).toEqual([[name, bytes]]);
+  });
+
+  test("that is opened later gives the text", async () => {
+    const { record, keyring } = run({ disk: await diskWith("text") });
+    keyring.isLocked = true;
+    await record.load();
+    keyring.isLocked = false;
+    expect(await record.load()).toEqual(value("text"));
+  });
+
+  test.each(["load", "save"] as const)(
+    "opened again before a %s no longer keeps what is signed out",
+    async (step) => {
+      const { record, keyring, disk } = run({ disk: await diskWith("text") });
+      keyring.isLocked = true;
+      await record.load();
+      keyring.isLocked = false;
+      await (step === "load" ? record.load() : record.save("new"));
+      await record.clear();
+      expect(stored(disk)).toBeUndefined();
+    },
+  );
+
+  test("costs nothing once the text is known", async () => {
+    const { record, keyring } = run({ disk: await diskWith("text") });
+    await record.load();
+    keyring.isLocked = true;
+    expect(await record.load()).toEqual(value("text"));
+    expect(await record.save("new")).toEqual(failed("keyring-locked"));
+    expect(await record.load()).toEqual(value("new"));
+  });
+});
+
+describe("without protection, on a full disk, and by hand", () => {
+  test("memory-only writes nothing, and the text lasts for the run", async () => {
+    const disk: Disk = new Map();
+    const { record, keyring } = run({ disk });
+    keyring.isProtected = false;
+    expect(await record.save("text")).toEqual({ ok: true, value: "memory-only" });
+    expect(await record.load()).toEqual(value("text"));
+    expect(disk.size).toBe(0);
+  });
+
+  test("a full disk keeps the old text on it and the new one in memory", async () => {
+    const { record, disk, file } = run({ disk: await diskWith("old") });
+    file.failWrites = true;
+    expect(await record.save("new")).toEqual(failed("disk-failed"));
+    expect(await record.load()).toEqual(value("new"));
+    expect(await run({ disk }).record.load()).toEqual(value("old"));
+  });
+
+  test("a held text touches no disk and is there for the run", async () => {
+    const disk = await diskWith("old");
+    const before = [...disk];
+    const { record } = run({ disk });
+    record.hold("held");
+    expect(await record.load()).toEqual(value("held"));
+    expect([...disk]).toEqual(before);
+  });
+
+  test("a text that is too large is refused, and what there was stays", async () => {
+    const { record, disk } = run();
+    await record.save("a".repeat(1024 * 1024));
+    const before = [...disk];
+    expect(await record.save("a".repeat(1024 * 1024 + 1))).toMatchObject(failed("unexpected"));
+    expect([...disk]).toEqual(before);
+    expect(await run({ disk }).record.load()).toEqual(value("a".repeat(1024 * 1024)));
+  });
+});
+
+describe("clear", () => {
+  test("removes both generations", async () => {
+    const { record, disk } = run({ disk: await diskWith("old", "new") });
+    await record.load();
+    expect(await record.clear()).toEqual({ ok: true, value: undefined });
+    expect(await record.load()).toEqual(value(null));
+    expect(disk.size).toBe(0);
+  });
+
+  test("forgets the old generation too: it does not come back as the previous one", async () => {
+    const { record, disk } = run();
+    await record.save("old");
+    await record.clear();
+    await record.save("new");
+    expect(JSON.parse(stored(disk) ?? "")).toMatchObject({ previous: null });
+  });
+
+  test.each(["locked", "unreadable"])("leaves what is %s", async (why) => {
+    const { record, keyring, disk } = run({ disk: await diskWith("text") });
+    const bytes = stored(disk);
+    if (why === "locked") keyring.isLocked = true;
+    else keyring.key = "second";
+    await record.load();
+    expect(await record.clear()).toMatchObject({ ok: true });
+    expect([...disk]).toEqual([[name, bytes]]);
+    expect(await record.load()).toEqual(value(null));
+  });
+
+  test("leaves what was set aside, and removes what was saved since", async () => {
+    const { record, keyring, disk } = run({ disk: await diskWith("of the first key") });
+    keyring.key = "second";
+    await record.load();
+    await record.save("new");
+    await record.clear();
+    expect([...disk.keys()]).toEqual([`${name}.unreadable`]);
+  });
+});

@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest";
+
+import type { Organisation } from "../../../main/contract/state.ts";
+import { createSettings, defaultSettings } from "../../../main/settings/settings.ts";
+import { createMemoryDocument, type Disk } from "../../fakes/memory-platform.ts";
+
+const name = "settings";
+const own: Organisation = {
+  kind: "own",
+  clientId: "3f2a0f0e-5f0a-4a5e-9d0b-2f0d3a8c1b2c",
+  tenant: "contoso.com",
+  cloud: "us-l5",
+};
+
+function open(disk: Disk = new Map()) {
+  const file = createMemoryDocument(disk, name);
+  return { ...createSettings(file), file, disk };
+}
+const openWith = (document: unknown) => open(new Map([[name, JSON.stringify(document)]]));
+
+describe("nothing kept", () => {
+  test("gives the defaults and no organisation, and writes nothing", () => {
+    const { settings, organisation, disk } = open();
+    expect(settings()).toEqual(defaultSettings);
+    expect(organisation()).toEqual({ kind: "none" });
+    expect(disk.size).toBe(0);
+  });
+});
+
+describe("a change", () => {
+  test("is there at once and after a restart, and the rest stays", () => {
+    const { change, settings, disk } = open();
+    expect(change({ theme: "dark", defaultDurationMinutes: 30 })).toMatchObject({ ok: true });
+    expect(change({ language: "de" })).toMatchObject({ ok: true });
+    const expected = {
+      ...defaultSettings,
+      theme: "dark",
+      defaultDurationMinutes: 30,
+      language: "de",
+    };
+    expect(settings()).toEqual(expected);
+    expect(open(disk).settings()).toEqual(expected);
+  });
+
+  test("of undefined changes nothing", () => {
+    const { change, settings } = open();
+    change({ theme: undefined, showAsWindow: true });
+    expect(settings()).toEqual({ ...defaultSettings, showAsWindow: true });
+  });
+
+  test("that cannot be written is said, and holds until the app quits", () => {
+    const { change, settings, file, disk } = open();
+    file.failWrites = true;
+    expect(change({ theme: "dark" })).toEqual({ ok: false, error: { kind: "disk-failed" } });
+    expect(settings().theme).toBe("dark");
+    expect(open(disk).settings().theme).toBe("system");
+  });
+
+  test("is made good by the next one that can be written", () => {
+    const { change, file, disk } = open();
+    file.failWrites = true;
+    change({ theme: "dark" });
+    file.failWrites = false;
+    change({ showAsWindow: true });
+    expect(open(disk).settings()).toMatchObject({ theme: "dark", showAsWindow: true });
+  });
+
+  test("leaves the organisation, and choosing one leaves the settings", () => {
+    const { change, chooseOrganisation, disk } = open();
+    chooseOrganisation(own);
+    change({ theme: "light" });
+    const next = open(disk);
+    expect(next.organisation()).toEqual(own);
+    next.chooseOrganisation({ kind: "sample" });
+    expect(open(disk).organisation()).toEqual({ kind: "sample" });
+    expect(open(disk).settings().theme).toBe("light");
+  });
+
+  test("does not touch the defaults", () => {
+    open().change({ theme: "dark", defaultSubject: "Other" });
+    expect(open().settings()).toMatchObject({ theme: "system", defaultSubject: "Quick meeting" });
+  });
+});
+
+describe("what was kept is checked value by value", () => {
+  test.each([
+    ["theme", "neon"],
+    ["language", "../en"],
+    ["language", 7],
+    ["defaultSubject", ""],
+    ["defaultSubject", "   "],
+    ["defaultSubject", "x".repeat(256)],
+    ["defaultDurationMinutes", 0],
+    ["defaultDurationMinutes", 4],
+    ["defaultDurationMinutes", 1441],
+    ["defaultDurationMinutes", 30.5],
+    ["defaultDurationMinutes", "60"],
+    ["notifyWhenCreated", "false"],
+    ["notifyWhenCreated", null],
+    ["shortcutEnabled", 1],
+    ["showAsWindow", {}],
+    ["unknown", true],
+    ["constructor", "x"],
+  ])("%s: %j costs only itself", (key, bad) => {
+    const good = {
+      theme: "dark",
+      language: "de",
+      defaultSubject: "Stand-up",
+      defaultDurationMinutes: 15,
+      notifyWhenCreated: false,
+      shortcutEnabled: false,
+      showAsWindow: true,
+    };
+    const { settings, organisation } = openWith({
+      version: 1,
+      settings: { ...good, [key]: bad },
+      organisation: own,
+    });
+    const fallback = Object.entries(defaultSettings).filter(([known]) => known === key);
+    expect(settings()).toEqual({ ...good, ...Object.fromEntries(fallback) });
+    expect(organisation()).toEqual(own);
+  });
+
+  test.each([null, [], "text", 7, true, { settings: null }, { settings: [] }, { settings: "x" }])(
+    "a document of %j gives the defaults",
+    (document) => {
+      const { settings, organisation } = openWith(document);
+      expect(settings()).toEqual(defaultSettings);
+      expect(organisation()).toEqual({ kind: "none" });
+    },
+  );
+
+  test("the limits themselves are good", () => {
+    for (const defaultDurationMinutes of [5, 1440])
+      expect(openWith({ settings: { defaultDurationMinutes } }).settings()).toMatchObject({
+        defaultDurationMinutes,
+      });
+    const defaultSubject = "x".repeat(255);
+    expect(openWith({ settings: { defaultSubject } }).settings()).toMatchObject({ defaultSubject });
+  });
+
+  test.each([
+    null,
+    "sample",
+    { kind: "other" },
+    { kind: "own" },
+    { ...own, cloud: "moon" },
+    { ...own, clientId: 7 },
+    { ...own, tenant: "x".repeat(1001) },
+  ])("an organisation of %j is none, and the settings stay", (organisation) => {
+    const kept = openWith({ settings: { theme: "dark" }, organisation });
+    expect(kept.organisation()).toEqual({ kind: "none" });
+    expect(kept.settings().theme).toBe("dark");
+  });
+});
