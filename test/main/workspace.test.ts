@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import type { AppState } from "../../main/contract/state.ts";
-import { initialState } from "../../main/initial-state.ts";
-import { defaultSettings } from "../../main/settings/settings.ts";
-import { createStore } from "../../main/store.ts";
-import { createWords } from "../../main/words.ts";
-import { createWorkspace } from "../../main/workspace.ts";
-import { createMemoryPlatform, type Disk } from "../fakes/memory-platform.ts";
-import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
+import { createFakeClock } from "../fakes/fake-clock.ts";
+import { openWorkspace, type WorkspaceOptions } from "../fakes/open-workspace.ts";
+import { completeSignIn } from "../sandbox/browser.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
 
 let sandbox: Sandbox;
@@ -20,38 +15,7 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-const environment = {
-  platform: "linux",
-  appVersion: "0.0.0",
-  timeZone: "Europe/Berlin",
-  preferredLanguages: ["en"],
-} as const;
-
-/** The main process without Electron, signed in through real HTTP at the sample organisation. */
-async function open(options: { disk?: Disk; choice?: SignInChoice; browser?: boolean } = {}) {
-  const platform = createMemoryPlatform(options.disk);
-  const store = createStore(initialState(environment, defaultSettings));
-  const words = await createWords("en");
-  const opened: string[] = [];
-  const shown: string[] = [];
-  const workspace = createWorkspace({
-    ...platform.dependencies,
-    descriptor: sandbox.descriptor,
-    store,
-    words: () => words,
-    async openSignInPage(url) {
-      opened.push(url);
-      if (options.browser === false) return false;
-      void completeSignIn(url, options.choice).then(
-        (outcome) => shown.push(outcome.shown?.body ?? ""),
-        () => undefined,
-      );
-      return true;
-    },
-  });
-  await workspace.start();
-  return { ...workspace, platform, opened, shown, state: (): AppState => store.read() };
-}
+const open = (options: WorkspaceOptions = {}) => openWorkspace(sandbox, options);
 
 const operations = () => sandbox.requests().map((request) => request.operation);
 
@@ -106,6 +70,22 @@ describe("sign-in", () => {
     expect(performance.now() - from).toBeLessThan(200);
     expect(state().session).toEqual({ kind: "signed-out", error: null });
     await expect(fetch(redirect)).rejects.toThrow("fetch failed");
+    await close();
+  });
+
+  test("ends after five minutes without an answer, and says so", async () => {
+    const clock = createFakeClock();
+    const { session, state, opened, close } = await open({
+      choice: { stopAt: "sign-in-page" },
+      clock,
+    });
+    const signingIn = session.signIn();
+    await expect.poll(() => opened.length).toBe(1);
+    await clock.advance(5 * 60_000 - 1);
+    expect(state().session.kind).toBe("signing-in");
+    await clock.advance(1);
+    expect(await signingIn).toMatchObject({ ok: false, error: { kind: "sign-in-timed-out" } });
+    expect(state().session).toMatchObject({ error: { kind: "sign-in-timed-out" } });
     await close();
   });
 

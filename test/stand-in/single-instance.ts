@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -76,7 +77,9 @@ function isHeld(lock: string): boolean {
 /** Calls back for each further instance that came and went. */
 export function watchLock(folder: string, onSecond: (second: SecondInstance) => void): void {
   const look = () => {
-    for (const name of readdirSync(folder).filter((file) => file.endsWith(".message"))) {
+    // The folder may be gone by now, with everything in it.
+    const names = existsSync(folder) ? readdirSync(folder) : [];
+    for (const name of names.filter((file) => file.endsWith(".message"))) {
       const path = join(folder, name);
       try {
         const second: SecondInstance = JSON.parse(readFileSync(path, "utf8"));

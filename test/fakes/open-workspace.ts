@@ -1,0 +1,54 @@
+import type { Clock } from "../../main/clock.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { initialState } from "../../main/initial-state.ts";
+import { defaultSettings } from "../../main/settings/settings.ts";
+import { createStore } from "../../main/store.ts";
+import { createWords } from "../../main/words.ts";
+import { createWorkspace } from "../../main/workspace.ts";
+import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import { createMemoryPlatform, type Disk } from "./memory-platform.ts";
+
+const environment = {
+  platform: "linux",
+  appVersion: "0.0.0",
+  timeZone: "Europe/Berlin",
+  preferredLanguages: ["en"],
+} as const;
+
+export interface WorkspaceOptions {
+  /** What an earlier run left: a restart. */
+  readonly disk?: Disk;
+  /** What the person does in the browser. */
+  readonly choice?: SignInChoice;
+  /** False where the browser does not open. */
+  readonly browser?: boolean;
+  readonly clock?: Clock;
+}
+
+/** The main process without Electron, signed in through real HTTP at the sample organisation. */
+export async function openWorkspace(sandbox: Sandbox, options: WorkspaceOptions) {
+  const platform = createMemoryPlatform(options.disk);
+  const store = createStore(initialState(environment, defaultSettings));
+  const words = await createWords("en");
+  const opened: string[] = [];
+  const shown: string[] = [];
+  const workspace = createWorkspace({
+    ...platform.dependencies,
+    ...(options.clock ? { clock: options.clock } : {}),
+    descriptor: sandbox.descriptor,
+    store,
+    words: () => words,
+    async openSignInPage(url) {
+      opened.push(url);
+      if (options.browser === false) return false;
+      void completeSignIn(url, options.choice).then(
+        (outcome) => shown.push(outcome.shown?.body ?? ""),
+        () => undefined,
+      );
+      return true;
+    },
+  });
+  await workspace.start();
+  return { ...workspace, platform, opened, shown, state: (): AppState => store.read() };
+}
