@@ -146,10 +146,9 @@ test("what nobody foresaw has a reference", async ({ desk }) => {
   await expect(page.getByText(/Reference [\w-]{8,}/u)).toBeVisible();
 });
 
-test("without a keyring: in memory only, and said", async ({ desk }) => {
+test("without a keyring: in memory only, and said @stand-in", async ({ desk }) => {
   const env = { STANDIN_FAULTS: JSON.stringify({ keyringBackend: "basic_text" }) };
   const { app, page } = await desk.startSignedIn({ env });
-  test.skip(app.host === "electron", "needs a desktop without a keyring");
   await expect(page.getByText("Signed in until you quit")).toBeVisible();
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByText("Link copied").first()).toBeVisible();

@@ -67,13 +67,13 @@ test("a page cannot go elsewhere or open a window", async ({ desk }) => {
     .catch(() => undefined);
   await new Promise((resolve) => setTimeout(resolve, 700));
   expect(page.url()).toBe(before);
-  expect(app.app.windows()).toHaveLength(1);
+  // The stand-in's Chromium opens a page for a moment before it is closed; Electron opens none.
+  await expect.poll(() => app.app.windows().length).toBe(1);
   expect(await app.opened()).toEqual([]);
 });
 
-test("every permission is denied", async ({ desk }) => {
+test("every permission is denied @stand-in", async ({ desk }) => {
   const { app } = await desk.start();
-  test.skip(app.host === "electron", "Electron keeps its handlers to itself");
   const answers = await app.app.evaluate(({ session }) => {
     const kept: {
       permissionRequest?: (contents: null, name: string, done: (granted: boolean) => void) => void;

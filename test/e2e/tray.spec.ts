@@ -76,10 +76,11 @@ test("a second start opens the popup of the first, and leaves", async ({ desk })
   await expect.poll(() => shown(app)).toBe(true);
 });
 
-test("without a tray it is a window, and everything can be reached in it", async ({ desk }) => {
+test("without a tray it is a window, and everything can be reached in it @stand-in", async ({
+  desk,
+}) => {
   const env = { STANDIN_FAULTS: JSON.stringify({ noTray: true }) };
   const { app, page } = await desk.startSignedIn({ env });
-  test.skip(app.host === "electron", "needs a desktop without a tray");
   expect(await app.tray()).toBeNull();
   await expect(page.getByText("Sample organisation. Links do not work.")).toBeVisible();
   await app.app.evaluate(({ BrowserWindow }) => {
@@ -92,9 +93,8 @@ test("without a tray it is a window, and everything can be reached in it", async
   await expect(settings.getByRole("heading", { name: "Organisation" })).toBeVisible();
 });
 
-test("the shortcut makes a meeting", async ({ desk }) => {
+test("the shortcut makes a meeting @stand-in", async ({ desk }) => {
   const { app } = await desk.startSignedIn();
-  test.skip(app.host === "electron", "only a person can press a global shortcut");
   await app.app.evaluate(() => Reflect.get(globalThis, "__standinPress")("Alt+Shift+M"));
   await expect.poll(() => desk.sandbox.meetings().length).toBe(1);
 });

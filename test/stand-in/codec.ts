@@ -61,53 +61,62 @@ export function createCodec(): Codec {
     }
   }
 
-  function decodeBytes(name: string, list: number[]): unknown {
-    const { buffer } = Uint8Array.from(list);
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+  const pairs = (value: unknown) =>
+    list(value).map((pair) => {
+      const [key, part] = list(pair);
+      return [key, decodeValue(part)] as const;
+    });
+
+  function decodeBytes(name: string, bytes: number[]): unknown {
+    const { buffer } = Uint8Array.from(bytes);
     const View: unknown = Reflect.get(globalThis, name);
     return name === "ArrayBuffer" || typeof View !== "function"
       ? buffer
       : Reflect.construct(View, [buffer]);
   }
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- every shape below is one that encodeObject wrote
-  function decodeTagged([tag, first, second]: any[]): unknown {
+  function decodeArray(length: number, filled: unknown): unknown[] {
+    const array: unknown[] = [];
+    array.length = length;
+    for (const [key, part] of pairs(filled)) array[Number(key)] = part;
+    return array;
+  }
+
+  /** Member by member, so that "__proto__" stays a name like any other. */
+  function decodeObject(members: unknown): object {
+    const object = {};
+    for (const [key, value] of pairs(members)) {
+      const usual = { enumerable: true, writable: true, configurable: true };
+      Object.defineProperty(object, String(key), { ...usual, value });
+    }
+    return object;
+  }
+
+  function decodeTagged([tag, first, second]: unknown[]): unknown {
     switch (tag) {
       case "undefined":
         return undefined;
       case "number":
         return Number(first);
       case "bigint":
-        return BigInt(first);
+        return BigInt(String(first));
       case "date":
-        return new Date(first ?? Number.NaN);
+        return new Date(first === null ? Number.NaN : Number(first));
       case "regexp":
-        return new RegExp(first, second);
+        return new RegExp(String(first), String(second));
       case "error":
-        return Object.assign(new Error(second), { name: first });
+        return Object.assign(new Error(String(second)), { name: String(first) });
       case "bytes":
-        return decodeBytes(first, second);
+        return decodeBytes(String(first), list(second).map(Number));
       case "set":
-        return new Set(first.map(decodeValue));
+        return new Set(list(first).map(decodeValue));
       case "map":
-        // oxlint-disable-next-line typescript/no-explicit-any -- as above
-        return new Map(first.map(([key, part]: any[]) => [decodeValue(key), decodeValue(part)]));
-      case "array": {
-        const array: unknown[] = [];
-        array.length = first;
-        for (const [key, part] of second) array[key] = decodeValue(part);
-        return array;
-      }
-      default: {
-        const object = {};
-        for (const [key, part] of first)
-          Object.defineProperty(object, key, {
-            value: decodeValue(part),
-            enumerable: true,
-            writable: true,
-            configurable: true,
-          });
-        return object;
-      }
+        return new Map(pairs(first).map(([key, part]) => [decodeValue(key), part]));
+      case "array":
+        return decodeArray(Number(first), second);
+      default:
+        return decodeObject(first);
     }
   }
 

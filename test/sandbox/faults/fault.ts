@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import { operationNames } from "../http/operations.ts";
 
-/** Before the request has any effect, or after it had (the meeting exists, the tokens were issued). */
+/** Before the request has an effect, or after it had: the meeting exists, the tokens were issued. */
 const when = v.optional(v.picklist(["before", "after"]), "before");
 const milliseconds = v.pipe(v.number(), v.minValue(0));
 
