@@ -76,6 +76,7 @@ async function start(): Promise<void> {
       workspace()?.session.wake();
       void workspace()?.meetings.resume();
     },
+    onMinute: () => void workspace()?.meetings.recheck(),
   });
   const { organisation, presentation } = store.read();
   const command = readCommandLine(process.argv);

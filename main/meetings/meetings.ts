@@ -39,6 +39,8 @@ export interface Meetings {
   copyLatest(): Promise<Result<undefined>>;
   /** Settles every open wish of the account: after a start, a sign-in, or when the network is back. */
   resume(): Promise<void>;
+  /** Resumes while it is not known whether a meeting was made: the person was told that we look again. */
+  recheck(): Promise<void>;
 }
 
 /** A second press this soon is the same wish: a double click, or an impatient finger. */
@@ -240,5 +242,9 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
       return latest ? copy(latest.id) : fail({ kind: "unknown-meeting" });
     },
     resume,
+    async recheck() {
+      const { creation } = store.read();
+      if (creation.kind === "failed" && creation.outcome === "unsure") await resume();
+    },
   };
 }

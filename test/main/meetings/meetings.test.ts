@@ -122,6 +122,20 @@ describe("failures", () => {
     expect(desk.state().recent).toHaveLength(1);
   });
 
+  test("what is unsure is looked at again by itself; what is sure is left alone", async () => {
+    const desk = createMeetingsDesk();
+    desk.online.faults.push({ error: offline });
+    await desk.meetings.meetNow();
+    await desk.meetings.recheck();
+    expect(creation(desk)).toMatchObject({ kind: "failed", outcome: "not-created" });
+    desk.online.faults.push({ act: true, error: lostAnswer });
+    await desk.meetings.retry();
+    expect(creation(desk)).toMatchObject({ kind: "failed", outcome: "unsure" });
+    await desk.meetings.recheck();
+    expect(creation(desk)).toMatchObject({ kind: "created" });
+    expect(desk.online.created).toHaveLength(1);
+  });
+
   test("an ended sign-in keeps the wish, which goes on after the next one", async () => {
     const desk = createMeetingsDesk();
     desk.online.faults.push({ error: { kind: "sign-in-again", trace: null } });
