@@ -47,7 +47,8 @@ export interface WorkspaceDependencies {
 }
 
 export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
-  const { descriptor, store, vault, network, clock, log, random, newId } = dependencies;
+  const { descriptor, vault, network, clock, log, random, newId } = dependencies;
+  const { store, close: closeStore } = untilClosed(dependencies.store);
   const name = fileNameOf(descriptor);
   const sealed = (kind: string) =>
     createSealedRecord({ vault, clock, log, file: dependencies.documentFile(`${kind}-${name}`) });
@@ -109,7 +110,26 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       await meetings.start();
       await session.start();
     },
-    close: () => session.close(),
+    async close() {
+      await session.close();
+      closeStore();
+    },
+  };
+}
+
+/** What is still on its way when the organisation is left must not be shown in the next one. */
+function untilClosed(store: Store): { store: Store; close: () => void } {
+  let isOpen = true;
+  return {
+    store: {
+      read: () => store.read(),
+      update: (change) => {
+        if (isOpen) store.update(change);
+      },
+    },
+    close: () => {
+      isOpen = false;
+    },
   };
 }
 

@@ -148,6 +148,21 @@ describe("refusals have their own words", () => {
   });
 });
 
+test("what is on its way when the organisation is left is not shown in the next, and not lost", async () => {
+  const desk = await open();
+  await desk.session.signIn();
+  sandbox.faults.add({ kind: "delay", on: "createOrGet", afterMilliseconds: 150 });
+  const press = desk.meetings.meetNow();
+  await expect.poll(() => operations()).toContain("createOrGet");
+  await desk.close();
+  const before = desk.state();
+  await press;
+  expect(desk.state()).toBe(before);
+  const again = await open({ disk: desk.platform.disk });
+  await expect.poll(() => again.state().recent.length).toBe(1);
+  await again.close();
+});
+
 describe("tokens", () => {
   test("401 is answered by one fresh token and the call is replayed", async () => {
     const { session, meetings, close } = await open();
