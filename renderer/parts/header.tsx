@@ -40,7 +40,9 @@ export function Header({ account }: { readonly account: Account | null }) {
     <header className={styles.header}>
       {account && <Avatar aria-hidden name={account.name} color="lavender" size={32} />}
       <div className={styles.who}>
-        <bdi className={styles.name}>{account?.name ?? t("app.title")}</bdi>
+        <span className={styles.name}>
+          <bdi>{account?.name ?? t("app.title")}</bdi>
+        </span>
         {account && (
           <span className={styles.organiser} title={account.username}>
             {t("home.organiser", { username: account.username })}

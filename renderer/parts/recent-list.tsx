@@ -138,9 +138,9 @@ function Row({ meeting, state, isNewest, isCurrent, onFocus }: RowProps) {
         <LinkRegular fontSize={20} />
       </span>
       <span className={styles.text}>
-        <bdi className={styles.line} title={subject}>
-          {subject}
-        </bdi>
+        <span className={styles.line} title={subject}>
+          <bdi>{subject}</bdi>
+        </span>
         <span className={mergeClasses(styles.line, styles.meta)}>{when}</span>
       </span>
       <Tooltip content={t("home.copyLink")} relationship="description">

@@ -10,7 +10,10 @@ import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { i18n, speak } from "../i18n/i18n.ts";
 import { useAppState } from "../use-app-state.ts";
 
-const useStyles = makeStyles({ window: { backgroundColor: tokens.colorNeutralBackground2 } });
+const useStyles = makeStyles({
+  // Fluent sets "left", whichever way the language reads.
+  window: { backgroundColor: tokens.colorNeutralBackground2, textAlign: "start" },
+});
 
 const darkQuery = window.matchMedia("(prefers-color-scheme: dark)");
 

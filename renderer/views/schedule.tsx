@@ -158,7 +158,9 @@ export function Schedule({ state, account }: { state: AppState; account: Account
           ))}
         </div>
         <Field label={t("schedule.timeZone")}>
-          <bdi className={styles.zone}>{t("schedule.thisComputer", zone)}</bdi>
+          <span className={styles.zone}>
+            <bdi>{t("schedule.thisComputer", zone)}</bdi>
+          </span>
         </Field>
       </main>
       <footer className={styles.footer}>

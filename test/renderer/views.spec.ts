@@ -115,27 +115,36 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
+const languageOf: Readonly<Record<string, Partial<AppState>>> = {
+  de: { language: "de", locale: "de-DE" },
+  rtl: { language: "ar", locale: "ar-EG" },
+};
+
 const overflow = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll("#root *")]
       .filter((element) => {
         const { left, right, width } = element.getBoundingClientRect();
-        const isHidden = element.closest(".visually-hidden") !== null || width === 0;
+        const { parentElement } = element;
+        const isCut = parentElement && getComputedStyle(parentElement).textOverflow === "ellipsis";
+        const isHidden = element.closest(".visually-hidden") !== null || width === 0 || isCut;
         return !isHidden && (left < -1 || right > innerWidth + 1);
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   );
 
 for (const [name, { window, ...changes }] of Object.entries(views))
-  for (const look of ["light", "dark", "de"] as const)
+  // Nobody has translated Arabic yet: the words are English, the direction is right to left.
+  for (const look of ["light", "dark", "de", "rtl"] as const)
     test(`${name}, ${look}: accessible, nothing cut off`, async ({ open }) => {
-      const language = look === "de" ? { language: "de", locale: "de-DE" } : {};
+      const language = languageOf[look] ?? {};
       const { page } = await open({
         state: appState({ ...changes, ...language }),
         dark: look === "dark",
         ...(window ? { window } : {}),
       });
       if (look === "de") await expect(page.locator("html")).toHaveAttribute("lang", "de");
+      if (look === "rtl") await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
       await page.waitForTimeout(100);
       await page.screenshot({ path: `out/screens/${name}-${look}.png` });
       expect(await violations(page)).toEqual([]);
