@@ -220,5 +220,5 @@ await benchPopup(figures, app, page);
 await benchPresses(figures, app, sandbox);
 await app.kill();
 await sandbox.close();
-rmSync(folder, { recursive: true, force: true });
+rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 process.exitCode = figures.finish("bench.json") ? 0 : 1;

@@ -76,7 +76,8 @@ export const test = base.extend<{ desk: Desk }>({
     await use({ sandbox, userData, start, startSignedIn, signIn });
     await Promise.allSettled(running.map((app) => app.kill()));
     await sandbox.close();
-    rmSync(folder, { recursive: true, force: true });
+    // A killed app's Chromium still writes its last files while the folder is emptied.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   },
 });
 
