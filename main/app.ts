@@ -1,15 +1,15 @@
-import { createHandlers } from "./commands/handlers.ts";
+import { createHandlers, type HandlersDependencies } from "./commands/handlers.ts";
 import type { Command } from "./commands/command.ts";
 import { createRunCommand } from "./commands/run-command.ts";
-import { fail, type Result } from "./contract/errors.ts";
-import type { Handlers, SettingsChange } from "./contract/ipc.ts";
+import type { Result } from "./contract/errors.ts";
+import type { Handlers } from "./contract/ipc.ts";
 import type { Organisation } from "./contract/state.ts";
+import { createProxyLogins, type ProxyLogins } from "./proxy-login.ts";
 import { type Environment, initialState, languageOf, localeOf } from "./initial-state.ts";
 import type { OrganisationDescriptor } from "./organisation.ts";
 import type { SampleOrganisation } from "./sample/sample-organisation.ts";
 import { createSettings } from "./settings/settings.ts";
 import { createStore, type ObservableStore } from "./store.ts";
-import type { DocumentFile } from "./vault.ts";
 import { createWords, type Words } from "./words.ts";
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from "./workspace.ts";
 import { organisationDescriptor } from "./auth/clouds.ts";
@@ -17,13 +17,12 @@ import { organisationDescriptor } from "./auth/clouds.ts";
 /** What the app takes from the platform it runs on. */
 export interface AppDependencies extends Omit<
   WorkspaceDependencies,
-  "descriptor" | "store" | "words"
+  "descriptorOf" | "store" | "words" | "chosen"
 > {
   readonly environment: Environment;
-  readonly documentFile: (name: string) => DocumentFile;
   /** The sample organisation of an unpackaged build; null in packages. */
   readonly sample: SampleOrganisation | null;
-  readonly openJoinUrl: (url: string) => Promise<Result<undefined>>;
+  readonly opener: HandlersDependencies["opener"];
   readonly windows: {
     readonly showPopup: () => void;
     readonly hidePopup: () => void;
@@ -36,13 +35,16 @@ export interface App {
   readonly store: ObservableStore;
   readonly handlers: Handlers;
   readonly runCommand: (command: Command) => Promise<void>;
-  readonly workspace: () => Workspace | null;
+  readonly workspace: Workspace;
+  readonly proxyLogins: ProxyLogins;
   readonly words: () => Words;
   start(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** The app without a platform: state, settings, the open organisation, and what a person can ask for. */
+const sampleOrganisation: Organisation = { kind: "sample", id: "sample" };
+
+/** The app without a platform: state, settings, the open organisations, and what a person can ask for. */
 export async function createApp(dependencies: AppDependencies): Promise<App> {
   const { environment, documentFile, sample, windows, clipboard, clock, log } = dependencies;
   const settings = createSettings(documentFile("settings"));
@@ -51,51 +53,61 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     sampleAvailable: sample !== null,
   });
   let words = await createWords(languageOf(settings.settings(), environment.preferredLanguages));
-  let workspace: Workspace | null = null;
+  const logFailure = (result: Result<undefined>) => {
+    if (!result.ok) log.warn("settings-not-saved", { kind: result.error.kind });
+    return result;
+  };
 
-  async function openOrganisation(organisation: Organisation): Promise<void> {
-    await workspace?.close();
-    workspace = null;
-    const descriptor = descriptorOf(organisation, sample?.descriptor ?? null);
-    store.update((state) => ({
-      ...state,
-      organisation: descriptor ? organisation : { kind: "none" },
-      session: descriptor ? { kind: "starting" } : { kind: "signed-out", error: null },
-      creation: { kind: "idle" },
-      recent: [],
-      view: "home",
-    }));
-    if (!descriptor) return;
-    const opened = createWorkspace({ ...dependencies, store, descriptor, words: () => words });
-    workspace = opened;
-    await opened.start();
+  const workspace = createWorkspace({
+    ...dependencies,
+    store,
+    words: () => words,
+    descriptorOf: (organisation) => descriptorOf(organisation, sample?.descriptor ?? null),
+    chosen: {
+      read: () => settings.chosenAccount(),
+      write: (key) => void logFailure(settings.chooseAccount(key)),
+    },
+  });
+
+  async function openOrganisations(): Promise<void> {
+    const kept = settings.organisations().filter(({ kind }) => kind === "own" || sample !== null);
+    const isMissing = sample?.isChosen === true && !kept.some(({ kind }) => kind === "sample");
+    const organisations = isMissing ? [sampleOrganisation, ...kept] : kept;
+    store.update((state) => ({ ...state, organisations }));
+    await workspace.open(organisations);
   }
 
-  async function changeSettings(change: SettingsChange): Promise<Result<undefined>> {
-    const saved = settings.change(change);
+  function changed(saved: Result<undefined>): Result<undefined> {
     const next = settings.settings();
     const language = languageOf(next, environment.preferredLanguages);
-    words = await createWords(language);
     const locale = localeOf(language, environment.preferredLanguages);
     store.update((state) => ({ ...state, settings: next, language, locale }));
     return saved;
   }
 
+  const proxyLogins = createProxyLogins({ store, showPopup: windows.showPopup });
+
   const handlers = createHandlers({
     store,
-    workspace: () => workspace,
-    async chooseOrganisation(organisation) {
-      const saved = settings.chooseOrganisation(organisation);
-      if (!saved.ok) log.warn("settings-not-saved", { kind: saved.error.kind });
-      await openOrganisation(organisation);
+    workspace,
+    proxyLogins,
+    async setOrganisations(organisations) {
+      const saved = logFailure(settings.setOrganisations(organisations));
+      await openOrganisations();
       return saved;
     },
-    changeSettings,
+    async changeSettings(change) {
+      const saved = settings.change(change);
+      words = await createWords(languageOf(settings.settings(), environment.preferredLanguages));
+      return changed(saved);
+    },
+    changeAccountDefaults: async (key, defaults) => changed(settings.changeAccount(key, defaults)),
     ...windows,
-    openJoinUrl: dependencies.openJoinUrl,
+    opener: dependencies.opener,
     clipboard,
     words: () => words,
     clock,
+    newId: dependencies.newId,
   });
 
   return {
@@ -104,16 +116,15 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     runCommand: createRunCommand({
       handlers,
       showPopup: windows.showPopup,
-      copyLatest: async () => workspace?.meetings.copyLatest() ?? fail({ kind: "not-set-up" }),
+      copyLatest: () => workspace.meetings.copyLatest(),
       quit: dependencies.quit,
       log,
     }),
-    workspace: () => workspace,
+    workspace,
+    proxyLogins,
     words: () => words,
-    start: () => openOrganisation(sample?.isChosen ? { kind: "sample" } : settings.organisation()),
-    async close() {
-      await workspace?.close();
-    },
+    start: openOrganisations,
+    close: () => workspace.close(),
   };
 }
 
@@ -121,12 +132,5 @@ function descriptorOf(
   organisation: Organisation,
   sample: OrganisationDescriptor | null,
 ): OrganisationDescriptor | null {
-  switch (organisation.kind) {
-    case "none":
-      return null;
-    case "sample":
-      return sample;
-    case "own":
-      return organisationDescriptor(organisation);
-  }
+  return organisation.kind === "sample" ? sample : organisationDescriptor(organisation);
 }

@@ -17,9 +17,12 @@ export function initialState(
 ): AppState {
   const language = languageOf(settings, preferredLanguages);
   return {
-    organisation: { kind: "none" },
+    organisations: [],
     sampleAvailable: false,
+    accounts: [],
     session: { kind: "starting" },
+    signIn: { kind: "idle" },
+    proxyLogin: null,
     protection: "unknown",
     online: true,
     creation: { kind: "idle" },

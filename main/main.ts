@@ -13,6 +13,7 @@ import { createClipboard } from "./platform/clipboard.ts";
 import { createDesktop } from "./platform/desktop.ts";
 import { createDocumentFile } from "./platform/documents.ts";
 import { readEnvironment } from "./platform/environment.ts";
+import { answerProxies } from "./platform/proxies.ts";
 import { confineContents, denyPermissions } from "./platform/hardening.ts";
 import { createLogFile } from "./platform/log-file.ts";
 import { createOpener } from "./platform/opener.ts";
@@ -52,7 +53,7 @@ async function start(): Promise<void> {
     }),
     clipboard: createClipboard(clipboard),
     openSignInPage: (url, descriptor) => opener.openSignInPage(url, descriptor),
-    openJoinUrl: (url) => opener.openJoinUrl(url),
+    opener,
     windows: desktop,
     quit,
     clock,
@@ -61,10 +62,11 @@ async function start(): Promise<void> {
     newId: () => randomUUID(),
   });
 
-  const { handlers, store, runCommand, workspace } = quickMeeting;
+  const { handlers, store, runCommand, workspace, proxyLogins } = quickMeeting;
   const newReference = () => randomUUID().slice(0, 8);
   serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, log, newReference });
   desktop.draw(quickMeeting);
+  answerProxies(app, proxyLogins);
   app.on("second-instance", (_event, words) => void runCommand(readCommandLine(words)));
   app.on("activate", desktop.showPopup);
   app.on("before-quit", () => void quickMeeting.close());
@@ -73,15 +75,15 @@ async function start(): Promise<void> {
   watchPresence({
     onOnlineChange: (online) => store.update((state) => ({ ...state, online })),
     onWake() {
-      workspace()?.session.wake();
-      void workspace()?.meetings.resume();
+      workspace.session.wake();
+      void workspace.meetings.resume();
     },
-    onMinute: () => void workspace()?.meetings.recheck(),
+    onMinute: () => void workspace.meetings.recheck(),
   });
-  const { organisation, presentation } = store.read();
+  const { organisations, presentation } = store.read();
   const command = readCommandLine(process.argv);
   if (command.name !== "openPopup") await runCommand(command);
-  else if (organisation.kind === "none" || presentation === "window") desktop.showPopup();
+  else if (organisations.length === 0 || presentation === "window") desktop.showPopup();
 }
 
 async function loadSample() {

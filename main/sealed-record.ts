@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import * as v from "valibot";
 
 import type { Clock } from "./clock.ts";
-import { fail, ok, type Result } from "./contract/errors.ts";
+import { type AppError, fail, ok, type Result } from "./contract/errors.ts";
 import type { Log } from "./log.ts";
 import { createQueue } from "./queue.ts";
 import type { DocumentFile, SealedRecord, Vault } from "./vault.ts";
@@ -13,6 +13,8 @@ export interface SealedRecordDependencies {
   readonly file: DocumentFile;
   readonly clock: Clock;
   readonly log: Log;
+  /** One text of what earlier runs saved and what this run holds; without it this run's alone counts. */
+  readonly merge?: (saved: string, held: string) => string;
 }
 
 /** One sealed text with what tells a torn or foreign one from a good one before the keyring is asked. */
@@ -39,17 +41,21 @@ type Reading =
   | { readonly kind: "text"; readonly text: string; readonly shouldReseal: boolean }
   | { readonly kind: "none" | "unavailable" | "unreadable" };
 
+/** So long a keyring that did not open is left alone, while there is something to work with. */
+const pauseMilliseconds = 30_000;
+
 /**
  * A text sealed on disk with its previous generation, or in memory where it would not be protected.
- * What cannot be opened stays as it is until a new text is safely there; then it is set aside.
+ * Nothing is written before what is on disk was taken in. What cannot be opened stays as it is until
+ * a new text is safely sealed; then it is set aside.
  */
 export function createSealedRecord(dependencies: SealedRecordDependencies): SealedRecord {
-  const { vault, file, clock, log } = dependencies;
+  const { vault, file, clock, log, merge = (_saved, held) => held } = dependencies;
   const inOrder = createQueue();
-  // Once read or written, the text is known: a keyring that is locked later costs nothing.
-  let known: { readonly text: string | null } | null = null;
-  let isUnreadable = false;
-  let isLocked = false;
+  /** All there is to know once the disk was taken in; before that, what this run brought. */
+  let held: string | null = null;
+  let isTakenIn = false;
+  let closed: { readonly error: AppError; readonly at: number } | null = null;
   let last: Generation | null = null;
 
   async function read(): Promise<Reading> {
@@ -70,56 +76,79 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
     return { kind: "unreadable" };
   }
 
-  async function load(): Promise<Result<string | null>> {
-    if (known) return ok(known.text);
+  /** Puts what is on disk under what this run holds. */
+  async function takeIn(): Promise<Result<{ shouldSave: boolean }>> {
     const reading = await read();
     switch (reading.kind) {
-      case "none":
-        known = { text: null };
-        return ok(null);
       case "unavailable":
-        isLocked = true;
-        return fail({ kind: "keyring-locked" });
-      case "unreadable":
-        isUnreadable = true;
-        log.warn("sealed-record-unreadable");
-        return fail({ kind: "sign-in-unreadable" });
-      case "text":
-        isLocked = false;
-        known = { text: reading.text };
-        if (reading.shouldReseal) await save(reading.text);
-        return ok(reading.text);
+      case "unreadable": {
+        const kind = reading.kind === "unavailable" ? "keyring-locked" : "sign-in-unreadable";
+        if (closed?.error.kind !== kind) log.warn("sealed-record-closed", { kind });
+        closed = { error: { kind }, at: clock.now() };
+        return fail(closed.error);
+      }
+      case "none":
+      case "text": {
+        const saved = reading.kind === "text" ? reading.text : null;
+        const shouldSave = held !== null || (reading.kind === "text" && reading.shouldReseal);
+        held = saved !== null && held !== null ? merge(saved, held) : (held ?? saved);
+        isTakenIn = true;
+        closed = null;
+        return ok({ shouldSave });
+      }
     }
   }
 
+  async function load(): Promise<Result<string | null>> {
+    if (isTakenIn) return ok(held);
+    if (held !== null && closed && Math.abs(clock.now() - closed.at) < pauseMilliseconds)
+      return fail(closed.error);
+    const taken = await takeIn();
+    if (!taken.ok) return taken;
+    if (taken.value.shouldSave && held !== null) await write(held);
+    return ok(held);
+  }
+
   async function save(text: string): Promise<Result<"sealed" | "memory-only">> {
-    known = { text };
     if (Buffer.byteLength(text) > maxTextBytes)
       return fail({ kind: "unexpected", reference: "record-too-large", trace: null });
+    held = text;
+    if (isTakenIn) return write(text);
+    if ((await vault.protection()) === "memory-only") return ok("memory-only");
+    const taken = await takeIn();
+    return taken.ok || taken.error.kind === "sign-in-unreadable" ? write(held) : taken;
+  }
+
+  async function write(text: string): Promise<Result<"sealed" | "memory-only">> {
     if ((await vault.protection()) === "memory-only") return ok("memory-only");
     const sealed = await vault.seal(text);
     if (!sealed.ok) return sealed;
     const current = toGeneration(sealed.value, vault.backend(), clock.now());
-    if (isUnreadable) file.setAside();
+    if (!isTakenIn) file.setAside();
     const written = file.write({ version: 1, current, previous: last });
     if (!written.ok) return written;
-    isUnreadable = false;
-    isLocked = false;
+    isTakenIn = true;
+    closed = null;
     last = current;
     return ok("sealed");
   }
 
   return {
     load: () => inOrder(load),
+    held: () => held,
     save: (text) => inOrder(() => save(text)),
-    hold(text) {
-      known = { text };
-    },
+    forgetPrevious: () =>
+      inOrder(async () =>
+        isTakenIn && last !== null
+          ? file.write({ version: 1, current: last, previous: null })
+          : ok(undefined),
+      ),
     clear: () =>
       inOrder(async () => {
-        known = { text: null };
+        held = null;
+        if (!isTakenIn) return ok(undefined);
         last = null;
-        return isLocked || isUnreadable ? ok(undefined) : file.remove();
+        return file.remove();
       }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Command } from "./commands/command.ts";
+import { organiserLacksMeetings } from "./contract/cloud-limits.ts";
 import { errorWords } from "./contract/error-words.ts";
 import type { AppState, Meeting } from "./contract/state.ts";
 import type { Words } from "./words.ts";
@@ -7,8 +8,13 @@ export type TrayIcon = "idle" | "busy" | "attention" | "offline";
 
 export type TrayItem =
   | { readonly kind: "separator" }
-  /** Without a command the item is shown, but cannot be chosen. */
-  | { readonly kind: "item"; readonly label: string; readonly command: Command | null }
+  /** Without a command the item is shown, but cannot be chosen. `checked` makes it one of several. */
+  | {
+      readonly kind: "item";
+      readonly label: string;
+      readonly command: Command | null;
+      readonly checked?: boolean;
+    }
   | { readonly kind: "submenu"; readonly label: string; readonly items: readonly TrayItem[] };
 
 /** The tray as data, before it is a tray. */
@@ -29,21 +35,25 @@ export function trayView(state: AppState, words: Words): TrayView {
 
 /** Where several hold: busy, attention, offline, idle. */
 function presence(state: AppState, words: Words): Pick<TrayView, "icon" | "tooltip"> {
-  const { session, creation, organisation, online } = state;
+  const { session, signIn, creation, organisations, online } = state;
   const say = (key: string, values = {}) => words(`tray.tooltip.${key}`, values);
   if (creation.kind === "creating") return { icon: "busy", tooltip: say("creating") };
-  if (session.kind === "signing-in") return { icon: "busy", tooltip: say("signIn") };
+  if (isSigningIn(signIn)) return { icon: "busy", tooltip: say("signIn") };
   if (session.kind === "expired") return { icon: "attention", tooltip: say("signInAgain") };
-  if (creation.kind === "failed") {
-    const { key, values } = errorWords(creation.error);
+  const failed = [creation, signIn].find(({ kind }) => kind === "failed");
+  if (failed?.kind === "failed") {
+    const { key, values } = errorWords(failed.error);
     const problem = words(`${key}.title`, values);
     return { icon: "attention", tooltip: say("problem", { problem }) };
   }
   if (!online) return { icon: "offline", tooltip: say("offline") };
   if (session.kind === "signed-in")
     return { icon: "idle", tooltip: say("idle", { username: plain(session.account.username) }) };
-  return { icon: "idle", tooltip: say(organisation.kind === "none" ? "notSetUp" : "signedOut") };
+  return { icon: "idle", tooltip: say(organisations.length === 0 ? "notSetUp" : "signedOut") };
 }
+
+const isSigningIn = ({ kind }: AppState["signIn"]): boolean =>
+  kind === "browser" || kind === "code";
 
 function menuOf(state: AppState, words: Words): TrayItem[] {
   const item = (key: string, command: Command | null, values = {}): TrayItem => ({
@@ -51,23 +61,29 @@ function menuOf(state: AppState, words: Words): TrayItem[] {
     label: words(`tray.menu.${key}`, values),
     command,
   });
-  if (state.organisation.kind === "none") {
+  if (state.organisations.length === 0) {
     const sample = state.sampleAvailable ? [item("useSample", { name: "useSample" })] : [];
     return [item("setUp", { name: "setUp" }), ...sample, separator];
   }
-  return [...sessionItems(state, item), ...recentItems(state, words), ...accountItems(state, item)];
+  return [
+    ...sessionItems(state, item),
+    ...recentItems(state, words),
+    ...accountItems(state, words),
+  ];
 }
 
 type MakeItem = (key: string, command: Command | null, values?: Record<string, string>) => TrayItem;
 
-function sessionItems({ session, creation, online, recent }: AppState, item: MakeItem): TrayItem[] {
+function sessionItems(state: AppState, item: MakeItem): TrayItem[] {
+  const { session, signIn, creation, online, recent } = state;
   const copyLatest = recent.length > 0 ? [item("copyLatest", { name: "copyLatest" })] : [];
-  if (session.kind === "signing-in")
+  if (isSigningIn(signIn))
     return [item("waiting", null), item("cancelSignIn", { name: "cancelSignIn" }), ...copyLatest];
   if (session.kind !== "signed-in") return [item("signIn", { name: "signIn" }), ...copyLatest];
   const schedule = item("schedule", { name: "schedule" });
   if (creation.kind === "creating")
     return [item("cancelCreation", { name: "cancelCreation" }), ...copyLatest, schedule];
+  if (organiserLacksMeetings(state)) return [item("meetNow", null), ...copyLatest];
   const meetNow = online ? item("meetNow", { name: "meetNow" }) : item("meetNowOffline", null);
   return [meetNow, ...copyLatest, schedule];
 }
@@ -97,13 +113,38 @@ function meetingItem({ id, subject }: Meeting, words: Words): TrayItem {
   };
 }
 
-function accountItems({ session }: AppState, item: MakeItem): TrayItem[] {
+/** Everybody who is known, and the ways in and out. */
+function accountItems({ accounts, session, organisations }: AppState, words: Words): TrayItem[] {
+  const say = (key: string, values: Record<string, string> = {}) =>
+    words(`tray.menu.${key}`, values);
   if (session.kind !== "signed-in" && session.kind !== "expired") return [separator];
-  const username = menuText(session.account.username);
-  const organiser = item("organiser", null, { username });
-  const signOut = item("signOut", { name: "signOut" }, { username });
-  if (organiser.kind !== "item") return [separator];
-  return [{ kind: "submenu", label: organiser.label, items: [signOut] }, separator];
+  const { account: current } = session;
+  const username = menuText(current.username);
+  const items: TrayItem[] = accounts.map(({ account }) => ({
+    kind: "item",
+    label: menuText(account.username),
+    // A guest is shown, so that nobody looks for them, but cannot organise.
+    command: account.kind === "guest" ? null : { name: "chooseAccount", accountId: account.id },
+    checked: account.id === current.id,
+  }));
+  const [only, ...others] = organisations;
+  const add: TrayItem[] =
+    only && others.length === 0
+      ? [
+          {
+            kind: "item",
+            label: say("addAccount"),
+            command: { name: "addAccount", organisationId: only.id },
+          },
+        ]
+      : [{ kind: "item", label: say("addAccount"), command: { name: "openSettings" } }];
+  const signOut: TrayItem = {
+    kind: "item",
+    label: say("signOut", { username }),
+    command: { name: "signOut", accountId: current.id },
+  };
+  const label = say("organiser", { username });
+  return [{ kind: "submenu", label, items: [...items, separator, ...add, signOut] }, separator];
 }
 
 function endOf(words: Words): TrayItem[] {

@@ -30,12 +30,14 @@ export interface DocumentFile {
 
 /** Text that is kept sealed on disk, or in memory where it could not be protected. */
 export interface SealedRecord {
-  /** Null when nothing was saved. Errors: keyring-locked, sign-in-unreadable (set aside, never deleted). */
+  /** Null when nothing was saved. Errors: keyring-locked, sign-in-unreadable: what is on disk stays there. */
   load(): Promise<Result<string | null>>;
   /** Answers where the text went. Errors: keyring-locked, disk-failed, unexpected. On error the text stays in memory. */
   save(text: string): Promise<Result<"sealed" | "memory-only">>;
-  /** Keeps the text for this run alone: for after a failed load, when the disk must not be touched. */
-  hold(text: string): void;
+  /** What this run can work with, also while the disk cannot be read. */
+  held(): string | null;
+  /** What was saved last but one leaves the disk: it may hold what was signed out. */
+  forgetPrevious(): Promise<Result<undefined>>;
   /** Removes what could be read. What could not stays where it is. */
   clear(): Promise<Result<undefined>>;
 }

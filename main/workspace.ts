@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 
 import { createAccounts } from "./auth/accounts.ts";
+import { adminMessage } from "./auth/admin-message.ts";
 import { joinHosts } from "./auth/clouds.ts";
-import type { PageTexts } from "./auth/pages.ts";
-import { createSession, type Session } from "./auth/session.ts";
+import { pageTexts } from "./auth/pages.ts";
+import { createSession, type OpenOrganisation, type Session } from "./auth/session.ts";
+import { createSignInFlow, type SignInFlow } from "./auth/sign-in-flow.ts";
+import { mergeCaches } from "./auth/token-cache.ts";
 import type { Clock } from "./clock.ts";
-import type { Account } from "./contract/state.ts";
+import { organiserLacksMeetings } from "./contract/cloud-limits.ts";
+import { fail, ok, type Result } from "./contract/errors.ts";
+import type { Account, Organisation } from "./contract/state.ts";
 import { createGraph } from "./graph/client.ts";
 import { createOnlineMeetings } from "./graph/online-meetings.ts";
 import type { Log } from "./log.ts";
-import type { Clipboard } from "./meetings/fulfil.ts";
-import { createHistory } from "./meetings/history.ts";
+import type { Clipboard, Organiser } from "./meetings/fulfil.ts";
+import { createHistory, mergeHistories } from "./meetings/history.ts";
 import { createMeetings, type Meetings } from "./meetings/meetings.ts";
 import { createWishes } from "./meetings/wishes.ts";
 import type { Network } from "./network.ts";
@@ -20,18 +25,23 @@ import type { Store } from "./store.ts";
 import type { DocumentFile, Vault } from "./vault.ts";
 import type { Words } from "./words.ts";
 
-/** Everything that belongs to one organisation: who is signed in to it, and their meetings. */
+/** Who is signed in, in which organisations, and the meetings they made. */
 export interface Workspace {
   readonly session: Session;
+  readonly signIn: SignInFlow;
   readonly meetings: Meetings;
-  start(): Promise<void>;
+  /** What is kept of the organisation; null for one that is not open. */
+  descriptor(organisationId: string): OrganisationDescriptor | null;
+  /** Reads what earlier runs left of these organisations; those that are open stay as they are. */
+  open(organisations: readonly Organisation[]): Promise<void>;
   /** Ends waiting sign-ins and timers. What is on disk stays. */
   close(): Promise<void>;
 }
 
 export interface WorkspaceDependencies {
-  readonly descriptor: OrganisationDescriptor;
+  readonly descriptorOf: (organisation: Organisation) => OrganisationDescriptor | null;
   readonly store: Store;
+  readonly chosen: { read(): string | null; write(key: string | null): void };
   readonly vault: Vault;
   readonly documentFile: (name: string) => DocumentFile;
   readonly network: Network;
@@ -46,115 +56,133 @@ export interface WorkspaceDependencies {
   readonly newId: () => string;
 }
 
-export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
-  const { descriptor, vault, network, clock, log, random, newId } = dependencies;
-  const { store, close: closeStore } = untilClosed(dependencies.store);
-  const name = fileNameOf(descriptor);
-  const sealed = (kind: string) =>
-    createSealedRecord({ vault, clock, log, file: dependencies.documentFile(`${kind}-${name}`) });
-  const newReference = () => newId().slice(0, 8);
+interface Opened extends OpenOrganisation {
+  readonly descriptor: OrganisationDescriptor;
+}
 
-  const session = createSession({
-    accounts: createAccounts({
+export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
+  const { store, vault, network, clock, log, random, newId } = dependencies;
+  const sealed = (name: string, merge: (saved: string, held: string) => string) =>
+    createSealedRecord({ vault, clock, log, file: dependencies.documentFile(name), merge });
+  let opened: readonly Opened[] = [];
+
+  function openOne(organisation: Organisation): Opened[] {
+    const descriptor = dependencies.descriptorOf(organisation);
+    const known = opened.find(({ id }) => id === organisation.id);
+    if (!descriptor) return [];
+    // Somebody may be signing in to it: it is not opened a second time.
+    if (known && fileNameOf(known.descriptor) === fileNameOf(descriptor)) return [known];
+    const accounts = createAccounts({
+      organisationId: organisation.id,
       organisation: descriptor,
-      record: sealed("tokens"),
+      record: sealed(`tokens-${fileNameOf(descriptor)}`, mergeCaches),
       network,
       clock,
-      newReference,
+      newReference: () => newId().slice(0, 8),
       texts: () => pageTexts(store.read().language, dependencies.words()),
       onSaved: (protection) => store.update((state) => ({ ...state, protection })),
       onSaveFailed: (error) => log.warn("tokens-not-saved", { kind: error.kind }),
-    }),
+    });
+    return [{ id: organisation.id, accounts, descriptor }];
+  }
+
+  const session = createSession({
+    organisations: () => opened,
     store,
-    openPage: (url) => dependencies.openSignInPage(url, descriptor),
+    keyOf: shortHash,
+    chosen: dependencies.chosen,
     clock,
     log,
     random,
-    onSignedIn: () => void meetings.resume(),
+    onReady: () => void meetings.resume(),
   });
 
-  const graph = createGraph({
-    baseUrl: descriptor.graphBaseUrl,
-    network,
-    token: (options) => session.token(options),
+  const descriptor = (organisationId: string) =>
+    opened.find(({ id }) => id === organisationId)?.descriptor ?? null;
+
+  const signIn = createSignInFlow({
+    organisations: () => opened,
+    session,
+    store,
+    async openPage(url, organisationId) {
+      const known = descriptor(organisationId);
+      return known !== null && dependencies.openSignInPage(url, known);
+    },
+    adminMessage(error, organisationId) {
+      const known = descriptor(organisationId);
+      return known && adminMessage(error, known, dependencies.words(), new Date(clock.now()));
+    },
     clock,
     log,
-    random,
-    newId,
   });
+
+  function organiserOf(account: Account, key: string): Organiser {
+    const { graphBaseUrl: baseUrl = "" } = descriptor(account.organisationId) ?? {};
+    const token = (wish: { forceRefresh: boolean; claims: string | null }) =>
+      session.token({ accountId: account.id, ...wish });
+    const graph = createGraph({ baseUrl, network, token, clock, log, random, newId });
+    return { account, key, online: createOnlineMeetings({ graph, joinHosts }) };
+  }
+
+  const organisers = () =>
+    session
+      .known()
+      .filter(({ problem, account }) => problem === null && account.kind === "member")
+      .map(({ account, key }) => organiserOf(account, key));
+
+  function organiser(): Result<Organiser> {
+    const account = session.account();
+    if (!account) return fail({ kind: "not-signed-in" });
+    if (organiserLacksMeetings(store.read())) return fail({ kind: "cloud-lacks-meetings" });
+    return ok(organiserOf(account, shortHash(account.id)));
+  }
 
   const meetings = createMeetings({
     store,
-    online: createOnlineMeetings({ graph, joinHosts }),
+    organiser,
+    organisers,
     wishes: createWishes({
-      file: dependencies.documentFile(`wishes-${name}`),
+      file: dependencies.documentFile("wishes"),
       vault,
       defaultSubject: () => store.read().settings.defaultSubject,
     }),
-    history: createHistory({ record: sealed("history"), clock }),
+    history: createHistory({ record: sealed("history", mergeHistories), clock }),
     clipboard: dependencies.clipboard,
     clock,
     log,
     newId,
     language: () => store.read().locale,
-    organiser: () => organiserOf(session.account()),
-    onSignInNeeded: (error) => session.markExpired(error),
+    onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),
   });
+
+  let isStarted = false;
+  async function start(): Promise<void> {
+    isStarted = true;
+    const protection = await vault.protection();
+    store.update((state) => ({ ...state, protection }));
+    await meetings.start();
+  }
 
   return {
     session,
+    signIn,
     meetings,
-    async start() {
-      const protection = await vault.protection();
-      store.update((state) => ({ ...state, protection }));
-      await meetings.start();
-      await session.start();
+    descriptor,
+    async open(organisations) {
+      if (!isStarted) await start();
+      opened = organisations.flatMap(openOne);
+      await session.restore();
     },
     async close() {
-      await session.close();
-      closeStore();
-    },
-  };
-}
-
-/** What is still on its way when the organisation is left must not be shown in the next one. */
-function untilClosed(store: Store): { store: Store; close: () => void } {
-  let isOpen = true;
-  return {
-    store: {
-      read: () => store.read(),
-      update: (change) => {
-        if (isOpen) store.update(change);
-      },
-    },
-    close: () => {
-      isOpen = false;
+      session.close();
+      await signIn.cancel();
     },
   };
 }
 
 /** Two organisations never share a file, and the file's name tells nobody which one it is. */
-function fileNameOf({ authority, clientId }: OrganisationDescriptor): string {
-  return shortHash(`${authority} ${clientId}`);
-}
-
-const organiserOf = (account: Account | null) => account && { account, key: shortHash(account.id) };
+const fileNameOf = ({ authority, clientId }: OrganisationDescriptor): string =>
+  shortHash(`${authority} ${clientId}`);
 
 const shortHash = (text: string): string =>
   createHash("sha256").update(text).digest("hex").slice(0, 16);
-
-function pageTexts(language: string, words: Words): PageTexts {
-  const page = (name: string) => ({
-    title: words(`page.${name}.title`),
-    body: words(`page.${name}.body`),
-  });
-  return {
-    language,
-    pages: {
-      received: page("received"),
-      declined: page("declined"),
-      nothing: page("nothing"),
-      refused: page("refused"),
-    },
-  };
-}

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 
 import { errorWords } from "../main/contract/error-words.ts";
-import type { AppError } from "../main/contract/errors.ts";
+import type { AppError, SignInRefusal } from "../main/contract/errors.ts";
 
 export interface ErrorText {
   readonly title: string;
@@ -18,6 +18,7 @@ export type NextStep =
   | "open-settings"
   | "sign-in"
   | "try-again"
+  | "use-another-account"
   | "close";
 
 export function errorText(error: AppError, t: TFunction): ErrorText {
@@ -35,6 +36,8 @@ function nextStep(error: AppError): NextStep {
   switch (error.kind) {
     case "sign-in-refused":
       return refusalStep[error.reason];
+    case "sign-in-again":
+      return error.reason === null ? "sign-in" : refusalStep[error.reason];
     case "offline":
     case "captive-portal":
     case "throttled":
@@ -50,14 +53,16 @@ function nextStep(error: AppError): NextStep {
     case "time-refused":
     case "invalid-schedule":
       return "edit-time";
-    case "sign-in-again":
     case "sign-in-unreadable":
     case "not-signed-in":
-    case "personal-account":
       return "sign-in";
+    case "personal-account":
+    case "guest-account":
+      return "use-another-account";
     case "browser-not-opened":
       return "copy-sign-in-address";
     case "not-set-up":
+    case "cloud-lacks-meetings":
     case "invalid-organisation":
       return "open-settings";
     case "meeting-gone":
@@ -69,20 +74,32 @@ function nextStep(error: AppError): NextStep {
 }
 
 const refusalStep = {
-  "app-not-assigned": "copy-details",
   "account-disabled": "sign-in",
   "account-locked": "sign-in",
-  "account-not-in-organisation": "sign-in",
+  "account-not-in-organisation": "use-another-account",
   "admin-approval-needed": "copy-details",
+  "app-not-assigned": "copy-details",
   "app-or-organisation-not-found": "open-settings",
   "approval-needed": "sign-in",
   "blocked-by-policy": "copy-details",
-  busy: "sign-in",
-  "clock-wrong": "sign-in",
-  "code-exchange-failed": "sign-in",
+  busy: "try-again",
+  "clock-wrong": "try-again",
+  "code-exchange-failed": "try-again",
+  "code-expired": "try-again",
+  "code-not-allowed": "try-again",
   declined: "sign-in",
   "device-not-managed": "copy-details",
   "password-expired": "sign-in",
+  "password-wrong": "try-again",
+  "permissions-missing": "copy-details",
+  "platform-wrong": "copy-details",
+  "public-client-off": "copy-details",
+  "redirect-missing": "copy-details",
   "registration-wrong": "copy-details",
+  "server-failed": "try-again",
+  "service-not-enabled": "copy-details",
+  "session-ended": "sign-in",
+  "single-tenant": "open-settings",
   "verification-needed": "sign-in",
-} as const satisfies Record<(AppError & { kind: "sign-in-refused" })["reason"], NextStep>;
+  "verification-not-set-up": "sign-in",
+} as const satisfies Record<SignInRefusal, NextStep>;

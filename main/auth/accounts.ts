@@ -1,24 +1,25 @@
-import {
-  type AccountInfo,
-  LogLevel,
-  PublicClientApplication,
-  type AuthenticationResult,
-} from "@azure/msal-node";
+import type { AuthenticationResult } from "@azure/msal-node";
+import * as v from "valibot";
 
 import type { Clock } from "../clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Account, Protection } from "../contract/state.ts";
 import type { Network } from "../network.ts";
 import type { OrganisationDescriptor } from "../organisation.ts";
-import { createQueue } from "../queue.ts";
 import type { SealedRecord } from "../vault.ts";
-import { silentError } from "./auth-errors.ts";
-import { createMsalNetwork } from "./msal-network.ts";
+import { homeIdOf, isPersonal, toAccount } from "./account.ts";
+import { claimsOf, signInError, silentError } from "./auth-errors.ts";
+import { type DeviceCodeRequest, signInByCode } from "./device-code.ts";
+import { createMsalClient } from "./msal-client.ts";
 import type { PageTexts } from "./pages.ts";
+import { type ExtraPermission, scopesFor } from "./permissions.ts";
 import { type SignInOptions, signInOnce } from "./sign-in.ts";
+import { signOutAddress } from "./sign-out-address.ts";
 import { createTokenCache } from "./token-cache.ts";
+import { createTurns } from "./turns.ts";
 
 export interface AccountsDependencies {
+  readonly organisationId: string;
   readonly organisation: OrganisationDescriptor;
   readonly record: SealedRecord;
   readonly network: Network;
@@ -35,143 +36,192 @@ export interface AccessToken {
   readonly expiresAt: number;
 }
 
-export interface Accounts {
-  /** The account of an earlier run, null where there is none. Errors: keyring-locked, sign-in-unreadable. */
-  restore(): Promise<Result<Account | null>>;
-  signIn(options: SignInOptions): Promise<Result<Account>>;
-  /** From the cache while it is good, else with the refresh token. */
-  token(options: { accountId: string; forceRefresh: boolean }): Promise<Result<AccessToken>>;
-  /** Here only: the account's tokens leave memory and disk. */
-  signOut(accountId: string): Promise<Result<undefined>>;
+export interface TokenRequest {
+  readonly accountId: string;
+  readonly forceRefresh: boolean;
+  /** What Graph asked the token to satisfy, as JSON. */
+  readonly claims?: string | null;
+  readonly permissions?: readonly ExtraPermission[];
 }
 
-/** The least that signs in and makes meetings; offline_access, openid and profile are MSAL's own. */
-const permissions = ["User.Read", "OnlineMeetings.ReadWrite"];
+/** `accountId` is who signs in again; null is somebody new. */
+export type InteractiveRequest = SignInOptions & {
+  readonly accountId: string | null;
+  readonly permissions?: readonly ExtraPermission[];
+};
+export type CodeRequest = Omit<DeviceCodeRequest, "scopes">;
 
-/** The accounts of one organisation. Every MSAL call waits for its turn: side by side they lose accounts. */
+export interface RestoredAccount {
+  readonly account: Account;
+  /** Without one, only the person can sign in again. */
+  readonly hasRefreshToken: boolean;
+}
+
+export interface Accounts {
+  /** The accounts of earlier runs. Errors: keyring-locked, sign-in-unreadable. */
+  restore(): Promise<Result<readonly RestoredAccount[]>>;
+  signIn(request: InteractiveRequest): Promise<Result<Account>>;
+  signInWithCode(request: CodeRequest): Promise<Result<Account>>;
+  /** From the cache while it is good, else with the refresh token. */
+  token(request: TokenRequest): Promise<Result<AccessToken>>;
+  /** The account's tokens leave memory and disk. Answers the page that ends the session at Microsoft too. */
+  signOut(accountId: string): Promise<Result<string>>;
+}
+
+/** The accounts of one app registration. Every MSAL call waits for its turn: side by side they lose accounts. */
 export function createAccounts(dependencies: AccountsDependencies): Accounts {
-  const { organisation, record, network, clock, newReference } = dependencies;
-  const inTurn = createQueue();
-  const scopes = scopesFor(organisation);
-  let cancelSignal: AbortSignal | null = null;
-  let recent: (AccessToken & { accountId: string; at: number }) | null = null;
+  const { organisationId, organisation, record, network, clock, newReference } = dependencies;
+  const turns = createTurns();
+  const { inTurn } = turns;
+  const recent = new Map<string, AccessToken & { readonly at: number }>();
+  /** What the next sign-in of an account has to satisfy. */
+  const challenges = new Map<string, string>();
 
-  /** MSAL's requests of this one call can be cancelled; those of the calls before and after cannot. */
-  const cancellable =
-    (signal: AbortSignal) =>
-    <Value>(call: () => Promise<Value>): Promise<Value> =>
-      inTurn(async () => {
-        cancelSignal = signal;
-        try {
-          return await call();
-        } finally {
-          cancelSignal = null;
-        }
-      });
-
-  const msal = new PublicClientApplication({
-    auth: {
-      clientId: organisation.clientId,
-      authority: organisation.authority,
-      knownAuthorities: [...organisation.knownAuthorities],
-      ...(organisation.authorityMetadata === ""
-        ? {}
-        : { authorityMetadata: organisation.authorityMetadata }),
+  let saveProblem: AppError | null = null;
+  const cachePlugin = createTokenCache({
+    record,
+    onSaved(protection) {
+      saveProblem = null;
+      dependencies.onSaved(protection);
     },
-    cache: {
-      cachePlugin: createTokenCache({
-        record,
-        onSaved: dependencies.onSaved,
-        onFailed: dependencies.onSaveFailed,
-      }),
-    },
-    system: {
-      networkClient: createMsalNetwork(network, () => cancelSignal),
-      loggerOptions: { loggerCallback: () => undefined, logLevel: LogLevel.Error },
+    onFailed(error) {
+      saveProblem = error;
+      dependencies.onSaveFailed(error);
     },
   });
+  const shared = { organisation, network };
+  const msal = createMsalClient({ ...shared, cachePlugin, signal: turns.signal });
+  const front = createMsalClient({ ...shared, signal: () => null });
   const cache = msal.getTokenCache();
+  const errorOf = (error: unknown) => signInError(error, new Date(clock.now()), newReference);
 
-  async function restore(): Promise<Result<Account | null>> {
+  const redeem = (signal: AbortSignal, call: () => Promise<AuthenticationResult | null>) =>
+    turns.cancellable(
+      signal,
+      async () => {
+        const result = await call();
+        if (!result?.account) throw new Error("MSAL signed nobody in");
+        return result;
+      },
+      // Cancelled after all: what came too late is not kept.
+      async ({ account }) => {
+        if (account) await forget(account.homeAccountId);
+      },
+    );
+
+  async function restore(): Promise<Result<readonly RestoredAccount[]>> {
     const loaded = await record.load();
     if (!loaded.ok) return loaded;
     try {
-      const [first] = await inTurn(() => cache.getAllAccounts());
-      return ok(first ? toAccount(first) : null);
+      const infos = await inTurn(() => cache.getAllAccounts());
+      const refreshable = refreshTokenOwners(cache.getKVStore());
+      const accounts = infos.map((info) => ({
+        account: toAccount(organisationId, info),
+        hasRefreshToken: refreshable.has(info.homeAccountId),
+      }));
+      return ok(accounts);
     } catch {
       return fail({ kind: "sign-in-unreadable" });
     }
   }
 
-  async function signIn(options: SignInOptions): Promise<Result<Account>> {
-    const { texts } = dependencies;
-    const turn = cancellable(options.signal);
-    const once = { msal, inTurn: turn, scopes, texts, clock, newReference };
-    const redeemed = await signInOnce(once, options);
-    if (!redeemed.ok) return redeemed;
-    const { account, accessToken: value, expiresOn } = redeemed.value;
-    if (!account) return fail({ kind: "unexpected", reference: newReference(), trace: null });
-    keepRecent(account.homeAccountId, { value, expiresAt: expiresOn?.getTime() ?? clock.now() });
-    await inTurn(() => forgetOthers(account.homeAccountId));
-    return ok(toAccount(account));
+  async function signIn(request: InteractiveRequest): Promise<Result<Account>> {
+    const { accountId, permissions, signal } = request;
+    const claims = accountId === null ? null : (challenges.get(accountId) ?? null);
+    const redeemed = await signInOnce(
+      {
+        ...dependencies,
+        front,
+        redeem: (...code) => redeem(signal, () => msal.acquireTokenByCode(...code)),
+      },
+      { ...request, claims, scopes: scopesFor(organisation, permissions) },
+    );
+    return redeemed.ok ? welcome(redeemed.value) : redeemed;
   }
 
-  /** One account at a time: whoever signs in takes the place of who was. */
-  async function forgetOthers(accountId: string): Promise<void> {
-    for (const other of await cache.getAllAccounts())
-      if (other.homeAccountId !== accountId) await msal.signOut({ account: other });
+  async function signInWithCode(request: CodeRequest): Promise<Result<Account>> {
+    const scopes = scopesFor(organisation);
+    const refreshToken = await signInByCode(dependencies, { ...request, scopes });
+    if (!refreshToken.ok) return refreshToken;
+    const migration = { refreshToken: refreshToken.value, scopes, forceCache: true };
+    try {
+      const result = await redeem(request.signal, () => msal.acquireTokenByRefreshToken(migration));
+      return await welcome(result);
+    } catch (error) {
+      return fail(errorOf(error));
+    }
   }
 
-  function keepRecent(accountId: string, access: AccessToken): AccessToken {
-    recent = { ...access, accountId, at: clock.now() };
+  async function welcome(result: AuthenticationResult): Promise<Result<Account>> {
+    const { account: info } = result;
+    if (!info) return fail({ kind: "unexpected", reference: newReference(), trace: null });
+    if (isPersonal(info)) {
+      await forget(info.homeAccountId);
+      return fail({ kind: "personal-account", username: info.username, trace: null });
+    }
+    const account = toAccount(organisationId, info);
+    challenges.delete(account.id);
+    keepRecent(account.id, result);
+    return ok(account);
+  }
+
+  function keepRecent(key: string, { accessToken, expiresOn }: AuthenticationResult): AccessToken {
+    const access = { value: accessToken, expiresAt: expiresOn?.getTime() ?? clock.now() };
+    recent.set(key, { ...access, at: clock.now() });
     return access;
   }
 
-  async function token({
-    accountId,
-    forceRefresh,
-  }: {
-    accountId: string;
-    forceRefresh: boolean;
-  }): Promise<Result<AccessToken>> {
-    if (!forceRefresh && recent?.accountId === accountId && isFresh(recent, clock.now()))
-      return ok(recent);
+  async function token(request: TokenRequest): Promise<Result<AccessToken>> {
+    const { accountId, forceRefresh, claims = null, permissions = [] } = request;
+    const key = [accountId, ...permissions].join(" ");
+    const known = recent.get(key);
+    if (claims !== null) challenges.set(accountId, claims);
+    if (!forceRefresh && claims === null && known && isFresh(known, clock.now())) return ok(known);
     try {
-      const result = await inTurn(() => silently(accountId, forceRefresh));
-      if (!result) return fail({ kind: "sign-in-again", trace: null });
-      const expiresAt = result.expiresOn?.getTime() ?? clock.now();
-      return ok(keepRecent(accountId, { value: result.accessToken, expiresAt }));
-    } catch (error) {
-      return fail(silentError(error, new Date(clock.now()), newReference));
-    }
-  }
-
-  async function silently(
-    accountId: string,
-    forceRefresh: boolean,
-  ): Promise<AuthenticationResult | null> {
-    const account = await cache.getAccountByHomeId(accountId);
-    return account && msal.acquireTokenSilent({ account, scopes: [...scopes], forceRefresh });
-  }
-
-  async function signOut(accountId: string): Promise<Result<undefined>> {
-    recent = null;
-    try {
-      await inTurn(async () => {
-        const account = await cache.getAccountByHomeId(accountId);
-        if (account) await msal.signOut({ account });
-        const others = await cache.getAllAccounts();
-        // With nobody left, the previous generation must not keep what was signed out.
-        if (others.length === 0) await record.clear();
+      const result = await inTurn(async () => {
+        const account = await cache.getAccountByHomeId(homeIdOf(accountId));
+        const scopes = scopesFor(organisation, permissions);
+        const challenge = claims === null ? {} : { claims };
+        return account && msal.acquireTokenSilent({ account, scopes, forceRefresh, ...challenge });
       });
-      return ok(undefined);
+      return result ? ok(keepRecent(key, result)) : fail(signInAgain);
     } catch (error) {
-      return fail(silentError(error, new Date(clock.now()), newReference));
+      const wanted = claimsOf(error);
+      if (wanted !== null) challenges.set(accountId, wanted);
+      const told = silentError(error, new Date(clock.now()), newReference);
+      // What Entra rejected for good has left the cache; its copy of before must leave the disk too.
+      if (told.kind === "sign-in-again") await inTurn(() => record.forgetPrevious());
+      return fail(told);
     }
   }
 
-  return { restore, signIn, token, signOut };
+  /** Answers what Microsoft knows the account's session by, if it said. */
+  function forget(homeId: string): Promise<string | null> {
+    return inTurn(async () => {
+      const account = await cache.getAccountByHomeId(homeId);
+      if (account) await msal.signOut({ account });
+      const others = await cache.getAllAccounts();
+      await (others.length === 0 ? record.clear() : record.forgetPrevious());
+      return account?.loginHint ?? null;
+    });
+  }
+
+  async function signOut(accountId: string): Promise<Result<string>> {
+    challenges.delete(accountId);
+    for (const key of recent.keys()) if (key.startsWith(accountId)) recent.delete(key);
+    try {
+      const hint = await forget(homeIdOf(accountId));
+      // MSAL forgot the account; the disk may not have been told.
+      return saveProblem === null ? ok(signOutAddress(organisation, hint)) : fail(saveProblem);
+    } catch (error) {
+      return fail(errorOf(error));
+    }
+  }
+
+  return { restore, signIn, signInWithCode, token, signOut };
 }
+
+const signInAgain: AppError = { kind: "sign-in-again", reason: null, trace: null };
 
 /**
  * For a minute a token is handed out again without MSAL: with a clock that was set back MSAL refreshes
@@ -180,15 +230,14 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
 const isFresh = ({ at, expiresAt }: { at: number; expiresAt: number }, now: number): boolean =>
   Math.abs(now - at) < 60_000 && expiresAt - now > 60_000;
 
-/** The global Graph is MSAL's default resource; elsewhere the scopes must name theirs. */
-function scopesFor({ graphBaseUrl }: OrganisationDescriptor): readonly string[] {
-  const { hostname, origin } = new URL(graphBaseUrl);
-  const isNamed = hostname.endsWith("graph.microsoft.us") || hostname.endsWith(".chinacloudapi.cn");
-  return isNamed ? permissions.map((permission) => `${origin}/${permission}`) : permissions;
-}
-
-const toAccount = ({ homeAccountId, name, username }: AccountInfo): Account => ({
-  id: homeAccountId,
-  name: name === undefined || name === "" ? username : name,
-  username,
+const refreshToken = v.object({
+  credentialType: v.literal("RefreshToken"),
+  homeAccountId: v.string(),
 });
+
+const refreshTokenOwners = (store: Readonly<Record<string, unknown>>): ReadonlySet<string> =>
+  new Set(
+    Object.values(store).flatMap((entry) =>
+      v.is(refreshToken, entry) ? [entry.homeAccountId] : [],
+    ),
+  );

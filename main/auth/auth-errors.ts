@@ -1,62 +1,12 @@
-import type { AppError, SignInRefusal, Trace } from "../contract/errors.ts";
+import type { AppError, Trace } from "../contract/errors.ts";
 import { networkErrorCode } from "./msal-network.ts";
+import { refusalWords, type RefusalSigns } from "./refusal-words.ts";
 
 /** What of an error of MSAL's or Entra's is looked at. Never its text: that may name people. */
-export interface AuthFailure {
-  /** OAuth's error, or MSAL's own code. */
-  readonly code: string;
-  readonly suberror: string;
-  /** The AADSTS number, or null. */
-  readonly number: number | null;
+export interface AuthFailure extends RefusalSigns {
   readonly correlationId: string | null;
   readonly hasClaims: boolean;
 }
-
-/** Entra's numbers only choose the sentence. @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes */
-const numbers: Readonly<Record<SignInRefusal, readonly number[]>> = {
-  "account-disabled": [50057],
-  "account-locked": [50053],
-  "account-not-in-organisation": [16000, 50020, 50034, 51004, 90072],
-  "admin-approval-needed": [90094, 90095, 90008],
-  "app-not-assigned": [50105],
-  "app-or-organisation-not-found": [700016, 7000112, 70001, 90002],
-  "approval-needed": [65001],
-  "blocked-by-policy": [53003, 530032, 530035],
-  busy: [50033, 50196, 90006, 90012, 90024, 90033, 90090],
-  "clock-wrong": [80013],
-  "code-exchange-failed": [54005, 501481],
-  declined: [65004],
-  "device-not-managed": [50097, 50129, 53000, 53001],
-  "password-expired": [50055],
-  "registration-wrong": [
-    50011, 500113, 50194, 65005, 650052, 650056, 70004, 700084, 7000218, 900971,
-  ],
-  "verification-needed": [50072, 50074, 50076, 50078, 50079],
-};
-const reasonOfNumber = new Map(
-  Object.entries(numbers).flatMap(([reason, list]) =>
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.entries forgets the key type
-    list.map((number) => [number, reason as SignInRefusal] as const),
-  ),
-);
-
-/** OAuth errors and MSAL codes, for when there is no number or an unknown one. */
-const reasonOfCode = new Map<string, SignInRefusal>([
-  ["access_denied", "declined"],
-  ["consent_required", "approval-needed"],
-  ["invalid_client", "registration-wrong"],
-  ["invalid_grant", "code-exchange-failed"],
-  ["invalid_request", "registration-wrong"],
-  ["invalid_resource", "registration-wrong"],
-  ["invalid_scope", "registration-wrong"],
-  ["nonce_mismatch", "code-exchange-failed"],
-  ["server_error", "busy"],
-  ["state_mismatch", "code-exchange-failed"],
-  ["temporarily_unavailable", "busy"],
-  ["token_parsing_error", "code-exchange-failed"],
-  ["unauthorized_client", "app-or-organisation-not-found"],
-  ["unsupported_response_type", "registration-wrong"],
-]);
 
 /** Why an interactive sign-in came to nothing. `newReference` names what nobody foresaw. */
 export function signInError(error: unknown, at: Date, newReference: () => string): AppError {
@@ -64,67 +14,55 @@ export function signInError(error: unknown, at: Date, newReference: () => string
   const trace = traceOf(failure, at);
   const network = networkErrorOf(failure, trace);
   if (network) return network;
-  const reason = reasonOf(failure);
+  if (isBusy(failure)) return { kind: "sign-in-refused", reason: "busy", trace };
+  const reason = refusalWords(failure) ?? (failure.hasClaims ? "verification-needed" : null);
   if (reason) return { kind: "sign-in-refused", reason, trace };
   return { kind: "unexpected", reference: newReference(), trace };
 }
 
 /**
- * Why no token could be had silently. A grant that ended, for whatever reason, asks for a new sign-in;
- * only what is surely about the app or a policy keeps its own words.
+ * Why no token could be had silently. What to do is decided on the OAuth error, the suberror and the
+ * claims alone: wait, or let the person sign in; the number only chooses the sentence.
  */
 export function silentError(error: unknown, at: Date, newReference: () => string): AppError {
   const failure = readFailure(error);
   const trace = traceOf(failure, at);
   const network = networkErrorOf(failure, trace);
   if (network) return network;
-  const reason = failure.number === null ? undefined : reasonOfNumber.get(failure.number);
-  if (reason && keepsItsWords.has(reason)) return { kind: "sign-in-refused", reason, trace };
   if (isBusy(failure)) return { kind: "sign-in-refused", reason: "busy", trace };
-  if (asksForSignIn(failure)) return { kind: "sign-in-again", trace };
-  return { kind: "unexpected", reference: newReference(), trace };
+  if (!asksForPerson(failure)) return { kind: "unexpected", reference: newReference(), trace };
+  // Silently no code is exchanged: the general sentence about one would be wrong here.
+  const words = failure.hasClaims ? "verification-needed" : refusalWords(failure);
+  const reason = words === "code-exchange-failed" || words === "session-ended" ? null : words;
+  return { kind: "sign-in-again", reason, trace };
 }
 
-const keepsItsWords = new Set<SignInRefusal>([
-  "account-disabled",
-  "account-locked",
-  "admin-approval-needed",
-  "app-not-assigned",
-  "app-or-organisation-not-found",
-  "approval-needed",
-  "blocked-by-policy",
-  "busy",
-  "device-not-managed",
-  "registration-wrong",
+const personCodes = new Set([
+  "access_denied",
+  "bad_token",
+  "consent_required",
+  "interaction_required",
+  "invalid_client",
+  "invalid_grant",
+  "invalid_request",
+  "invalid_resource",
+  "invalid_scope",
+  "login_required",
+  "no_account_found",
+  "no_tokens_found",
+  "refresh_token_expired",
+  "unauthorized_client",
 ]);
 
-const asksForSignIn = ({ code, hasClaims }: AuthFailure): boolean =>
-  hasClaims ||
-  [
-    "invalid_grant",
-    "interaction_required",
-    "login_required",
-    "consent_required",
-    "no_tokens_found",
-    "no_account_found",
-    "refresh_token_expired",
-    "bad_token",
-  ].includes(code);
+const asksForPerson = ({ code, hasClaims }: AuthFailure): boolean =>
+  hasClaims || personCodes.has(code);
 
 /**
  * A code that is empty, or nothing but numbers, is MSAL's own block: for 60 seconds after a 429 or 5xx
  * it answers from memory, with what error_codes the answer had in the place of the code.
  */
 const isBusy = ({ code }: AuthFailure): boolean =>
-  /^[\d ]*$/u.test(code) || reasonOfCode.get(code) === "busy";
-
-function reasonOf(failure: AuthFailure): SignInRefusal | undefined {
-  const byNumber = failure.number === null ? undefined : reasonOfNumber.get(failure.number);
-  if (byNumber) return byNumber;
-  if (isBusy(failure)) return "busy";
-  if (failure.hasClaims || failure.code === "interaction_required") return "verification-needed";
-  return reasonOfCode.get(failure.code);
-}
+  /^[\d ]*$/u.test(code) || code === "server_error" || code === "temporarily_unavailable";
 
 function networkErrorOf({ code, suberror }: AuthFailure, trace: Trace): AppError | null {
   if (code === "network_error") return { kind: "no-answer", trace };
@@ -140,6 +78,8 @@ function networkErrorOf({ code, suberror }: AuthFailure, trace: Trace): AppError
       return { kind: "intercepted", trace };
     case "not-json":
       return { kind: "captive-portal", trace };
+    case "server-failed":
+      return { kind: "sign-in-refused", reason: "server-failed", trace };
     default:
       return { kind: "no-answer", trace };
   }
@@ -174,6 +114,13 @@ export function readFailure(error: unknown): AuthFailure {
     correlationId: /^[\w-]{1,64}$/u.test(correlationId) ? correlationId : null,
     hasClaims: text("claims") !== "",
   };
+}
+
+/** Claims Entra itself asks the next interactive sign-in to satisfy; null where it named none. */
+export function claimsOf(error: unknown): string | null {
+  if (typeof error !== "object" || error === null) return null;
+  const claims: unknown = Reflect.get(error, "claims");
+  return typeof claims === "string" && claims !== "" ? claims : null;
 }
 
 /** The same for what Entra posted to the redirect URI. */

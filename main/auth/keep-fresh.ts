@@ -25,23 +25,31 @@ export function createKeepFresh({ clock, random, token }: KeepFreshDependencies)
     refreshAt = Number.POSITIVE_INFINITY;
   };
 
-  async function wait(milliseconds: number, { signal }: AbortController): Promise<void> {
+  async function wait(
+    milliseconds: number,
+    { signal }: AbortController,
+    forceRefresh: boolean,
+  ): Promise<void> {
     await clock.sleep(milliseconds, signal);
     if (signal.aborted) return;
-    const renewed = await token({ forceRefresh: true });
+    const renewed = await token({ forceRefresh });
     // A good answer plans the next time by itself.
     if (!renewed.ok && !signal.aborted) start(2 * leastMilliseconds);
   }
 
-  function start(milliseconds: number): void {
+  function start(milliseconds: number, forceRefresh = true): void {
     stop();
     planned = new AbortController();
     refreshAt = clock.now() + milliseconds;
-    void wait(milliseconds, planned);
+    void wait(milliseconds, planned, forceRefresh);
   }
 
   return {
     stop,
+    /** Nothing is known of the token yet: it is looked at soon, and renewed only if it ran out. */
+    begin(): void {
+      start(random() * leastMilliseconds, false);
+    },
     /** `expiresAt` is epoch milliseconds. */
     plan(expiresAt: number): void {
       const wanted = expiresAt - aheadMilliseconds - random() * jitterMilliseconds;
@@ -49,7 +57,7 @@ export function createKeepFresh({ clock, random, token }: KeepFreshDependencies)
     },
     /** Timers stand still while a computer sleeps. */
     wake(): void {
-      if (clock.now() >= refreshAt) start(0);
+      if (clock.now() >= refreshAt) start(0, false);
     },
   };
 }

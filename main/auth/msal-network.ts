@@ -12,7 +12,10 @@ import type { Network, NetworkFailure } from "../network.ts";
 export const networkErrorCode = "quick_meeting_network";
 export type SignInNetworkFailure = NetworkFailure | "not-json" | "server-failed";
 
-const networkError = (failure: SignInNetworkFailure) =>
+/** What a cancelled call ends with. */
+export const aborted = (): AuthError => networkError("aborted");
+
+const networkError = (failure: SignInNetworkFailure): AuthError =>
   // An AuthError passes through MSAL as it is; any other error would become a bare "network_error".
   new AuthError(networkErrorCode, "", failure, failure);
 

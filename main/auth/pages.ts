@@ -1,11 +1,29 @@
 import type { ServerResponse } from "node:http";
 
+import type { Words } from "../words.ts";
+
 export type PageName = "received" | "declined" | "nothing" | "refused";
 
 /** Plain text, made safe for HTML here. */
 export interface PageTexts {
   readonly language: string;
   readonly pages: Readonly<Record<PageName, { readonly title: string; readonly body: string }>>;
+}
+
+export function pageTexts(language: string, words: Words): PageTexts {
+  const page = (name: PageName) => ({
+    title: words(`page.${name}.title`),
+    body: words(`page.${name}.body`),
+  });
+  return {
+    language,
+    pages: {
+      received: page("received"),
+      declined: page("declined"),
+      nothing: page("nothing"),
+      refused: page("refused"),
+    },
+  };
 }
 
 const style =

@@ -1,198 +1,246 @@
 import type { Clock } from "../clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
-import type { Account, Session as SessionState } from "../contract/state.ts";
+import type { Account, KnownAccount, Session as SessionState } from "../contract/state.ts";
 import type { Log } from "../log.ts";
 import type { Store } from "../store.ts";
-import type { Accounts } from "./accounts.ts";
+import type { Accounts, TokenRequest } from "./accounts.ts";
 import { createKeepFresh } from "./keep-fresh.ts";
-import { signInDeadlineMilliseconds } from "./sign-in.ts";
+
+/** One app registration that is open: its accounts, and what it is called. */
+export interface OpenOrganisation {
+  readonly id: string;
+  readonly accounts: Accounts;
+}
 
 export interface SessionDependencies {
-  readonly accounts: Accounts;
+  readonly organisations: () => readonly OpenOrganisation[];
   readonly store: Store;
-  /** Opens the sign-in page in the person's browser; false where that did not work. */
-  readonly openPage: (url: string) => Promise<boolean>;
+  /** Names an account in plain files without telling who it is. */
+  readonly keyOf: (accountId: string) => string;
+  /** Who was chosen last, by key; remembered over restarts. */
+  readonly chosen: { read(): string | null; write(key: string | null): void };
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1. */
   readonly random: () => number;
-  /** After a start with an account, and after each sign-in. */
-  readonly onSignedIn: () => void;
+  /** For each account that can be used: after a start and after each sign-in. */
+  readonly onReady: () => void;
 }
 
-/** Who is signed in, and the one sign-in there may be at a time. */
+/** Who is known on this computer, and who of them organises. */
 export interface Session {
-  /** Takes up what an earlier run left: no sign-in needed. */
-  start(): Promise<void>;
+  /** Takes up what earlier runs left: no sign-in needed. Again for organisations that came later. */
+  restore(): Promise<void>;
+  /** Who organises new meetings; null while nobody can. */
   account(): Account | null;
-  /** While one sign-in waits, a second press brings its page back instead of starting another. */
-  signIn(): Promise<Result<undefined>>;
-  cancel(): Promise<Result<undefined>>;
-  reopenPage(): Promise<Result<undefined>>;
-  /** Of the page that waits; null while none does. */
-  address(): string | null;
-  signOut(): Promise<Result<undefined>>;
-  token(options: { forceRefresh: boolean }): Promise<Result<string>>;
+  known(): readonly KnownAccount[];
+  /** Never happens by itself while the chosen one is known. Errors: not-signed-in, guest-account. */
+  choose(accountId: string): Result<undefined>;
+  /** After a sign-in; whoever just signed in is who they want to be. */
+  admit(account: Account): void;
+  /** Here only. Answers the page that ends the session at Microsoft too, null for an unknown account. */
+  signOut(accountId: string): Promise<Result<string | null>>;
+  token(request: TokenRequest): Promise<Result<string>>;
   /** Graph refused the freshest token there is. */
-  markExpired(error: AppError): void;
+  markExpired(accountId: string, error: AppError): void;
   /** After sleep, or when the network is back: a token that ran out meanwhile is renewed now. */
   wake(): void;
-  close(): Promise<void>;
+  close(): void;
 }
 
-interface Waiting {
-  readonly controller: AbortController;
-  readonly done: Promise<Result<undefined>>;
-  url: string | null;
-}
+/** A keyring that is locked at the start is mostly unlocked soon after; the last pause repeats. */
+const keyringRetryMilliseconds = [5_000, 15_000, 60_000, 600_000];
 
 export function createSession(dependencies: SessionDependencies): Session {
-  const { accounts, store, openPage, clock, log, onSignedIn } = dependencies;
-  let waiting: Waiting | null = null;
+  const { organisations, store, keyOf, chosen, clock, log } = dependencies;
+  let known: readonly KnownAccount[] = [];
+  const restoreErrors = new Map<string, AppError>();
+  const closed = new AbortController();
+  /** Signed out while what is on disk was still being read. */
+  const gone = new Set<string>();
+  let isStarted = false;
+  let isRetrying = false;
 
-  const show = (session: SessionState) => store.update((state) => ({ ...state, session }));
-  const state = () => store.read().session;
-  const account = () => {
-    const session = state();
-    return session.kind === "signed-in" || session.kind === "expired" ? session.account : null;
+  const find = (accountId: string) => known.find(({ account }) => account.id === accountId) ?? null;
+  const usable = () => known.filter(({ account }) => account.kind === "member");
+  function current(): KnownAccount | null {
+    const wanted = chosen.read();
+    const found = usable().find(({ key }) => key === wanted);
+    if (found) return found;
+    // Whoever was chosen may be behind a locked keyring: nobody else organises in their place.
+    return wanted !== null && restoreErrors.size > 0 ? null : (usable()[0] ?? null);
+  }
+
+  const fresh = createKeepFresh({
+    ...dependencies,
+    async token(options) {
+      const who = current();
+      return who
+        ? token({ accountId: who.account.id, ...options })
+        : fail({ kind: "not-signed-in" });
+    },
+  });
+
+  function show(): void {
+    store.update((state) => ({ ...state, accounts: known, session: sessionState() }));
+  }
+
+  function sessionState(): SessionState {
+    const who = current();
+    if (who?.problem) return { kind: "expired", account: who.account, error: who.problem };
+    if (who) return { kind: "signed-in", account: who.account };
+    if (!isStarted) return { kind: "starting" };
+    const [error = null] = restoreErrors.values();
+    return { kind: "signed-out", error };
+  }
+
+  const change = (next: readonly KnownAccount[]) => {
+    const before = current()?.account.id;
+    known = next;
+    const after = current();
+    if (after?.account.id !== before) fresh.stop();
+    show();
   };
 
-  const fresh = createKeepFresh({ ...dependencies, token: (force) => token(force) });
-
-  async function token({ forceRefresh }: { forceRefresh: boolean }): Promise<Result<string>> {
-    const session = state();
-    if (session.kind === "expired") return fail(session.error);
-    if (session.kind !== "signed-in") return fail({ kind: "not-signed-in" });
-    const { id } = session.account;
-    const result = await accounts.token({ accountId: id, forceRefresh });
-    if (result.ok) {
-      fresh.plan(result.value.expiresAt);
-      return ok(result.value.value);
-    }
-    if (endsSession(result.error)) markExpired(result.error);
-    return result;
-  }
-
-  function markExpired(error: AppError): void {
-    const session = state();
-    if (session.kind !== "signed-in") return;
-    fresh.stop();
-    log.warn("sign-in-ended", { kind: error.kind });
-    show({ kind: "expired", account: session.account, error });
-  }
-
-  function signIn(): Promise<Result<undefined>> {
-    if (waiting) return bringBack(waiting);
-    const controller = new AbortController();
-    const before = state();
-    const mine: Waiting = { controller, url: null, done: run(before, controller.signal) };
-    waiting = mine;
-    void mine.done.finally(() => {
-      waiting = null;
-    });
-    return mine.done;
-  }
-
-  async function bringBack(first: Waiting): Promise<Result<undefined>> {
-    await reopenPage();
-    return first.done;
-  }
-
-  async function run(before: SessionState, signal: AbortSignal): Promise<Result<undefined>> {
-    const who = before.kind === "expired" ? before.account : null;
-    const deadlineAt = clock.now() + signInDeadlineMilliseconds;
-    const progress = { kind: "signing-in", deadlineAt } as const;
-    show({ ...progress, browser: "opening", redeeming: false });
-    const result = await accounts.signIn({
-      signal,
-      loginHint: who?.username ?? null,
-      onAddress: (url) => {
-        if (waiting) waiting.url = url;
-        void open(url);
-      },
-      onRedeeming: () => show({ ...progress, browser: "open", redeeming: true }),
-    });
-    if (result.ok) {
-      log.info("signed-in");
-      show({ kind: "signed-in", account: result.value });
-      onSignedIn();
-      return ok(undefined);
-    }
-    log.warn("sign-in-failed", { kind: result.error.kind });
-    show(afterFailure(before, result.error));
-    return result;
-  }
-
-  /** The page may open late or never; the address can be copied meanwhile. */
-  async function open(url: string): Promise<boolean> {
-    const opened = await openPage(url);
-    store.update((now) =>
-      now.session.kind === "signing-in" && !now.session.redeeming
-        ? { ...now, session: { ...now.session, browser: opened ? "open" : "not-opened" } }
-        : now,
+  async function restore(): Promise<void> {
+    const open = organisations();
+    const results = await Promise.all(
+      open.map(async ({ id, accounts }) => ({ id, restored: await accounts.restore() })),
     );
-    return opened;
+    const found: KnownAccount[] = [];
+    restoreErrors.clear();
+    for (const { id, restored } of results) {
+      if (restored.ok)
+        for (const { account, hasRefreshToken } of restored.value) {
+          if (gone.has(account.id)) continue;
+          const problem = hasRefreshToken ? null : signInAgain;
+          found.push(find(account.id) ?? { account, key: keyOf(account.id), problem });
+        }
+      else {
+        log.warn("session-not-restored", { kind: restored.error.kind });
+        restoreErrors.set(id, restored.error);
+        found.push(...known.filter(({ account }) => account.organisationId === id));
+      }
+    }
+    isStarted = true;
+    gone.clear();
+    // Whoever signed in while this was being read is not in what was read.
+    const late = known.filter(
+      ({ account }) =>
+        open.some(({ id }) => id === account.organisationId) &&
+        !found.some((one) => one.account.id === account.id),
+    );
+    change([...found, ...late]);
+    if (current()?.problem === null) {
+      fresh.begin();
+      dependencies.onReady();
+    }
   }
 
-  async function reopenPage(): Promise<Result<undefined>> {
-    const url = waiting?.url;
-    if (url === null || url === undefined) return ok(undefined);
-    return (await open(url)) ? ok(undefined) : fail({ kind: "browser-not-opened" });
+  const isLocked = () => [...restoreErrors.values()].some(({ kind }) => kind === "keyring-locked");
+
+  async function retryLocked(): Promise<void> {
+    if (isRetrying) return;
+    isRetrying = true;
+    for (let tries = 0; isLocked() && !closed.signal.aborted; tries += 1) {
+      const last = keyringRetryMilliseconds.length - 1;
+      await clock.sleep(keyringRetryMilliseconds[Math.min(tries, last)] ?? 0, closed.signal);
+      if (!closed.signal.aborted && isLocked()) await restore();
+    }
+    isRetrying = false;
   }
 
-  async function cancel(): Promise<Result<undefined>> {
-    const current = waiting;
-    current?.controller.abort();
-    await current?.done;
+  const accountsOf = (accountId: string): Accounts | null => {
+    const organisationId = find(accountId)?.account.organisationId;
+    return organisations().find(({ id }) => id === organisationId)?.accounts ?? null;
+  };
+
+  async function token(request: TokenRequest): Promise<Result<string>> {
+    const { accountId } = request;
+    const before = find(accountId);
+    const accounts = accountsOf(accountId);
+    if (!before || !accounts) return fail({ kind: "not-signed-in" });
+    if (before.problem) return fail(before.problem);
+    const result = await accounts.token(request);
+    // What comes after a sign-out, or after a new sign-in, says nothing about who is there now.
+    const after = find(accountId);
+    if (after === null) return fail({ kind: "not-signed-in" });
+    if (!result.ok) {
+      if (after === before && result.error.kind === "sign-in-again")
+        markExpired(accountId, result.error);
+      return result;
+    }
+    if (current()?.account.id === accountId && !request.permissions?.length)
+      fresh.plan(result.value.expiresAt);
+    return ok(result.value.value);
+  }
+
+  function markExpired(accountId: string, problem: AppError): void {
+    const who = find(accountId);
+    if (!who || who.problem) return;
+    log.warn("sign-in-ended", { kind: problem.kind });
+    if (current() === who) fresh.stop();
+    change(known.map((one) => (one === who ? { ...one, problem } : one)));
+  }
+
+  function choose(accountId: string): Result<undefined> {
+    const who = find(accountId);
+    if (!who) return fail({ kind: "not-signed-in" });
+    if (who.account.kind === "guest") return fail({ kind: "guest-account" });
+    if (who.key === current()?.key) return ok(undefined);
+    chosen.write(who.key);
+    fresh.stop();
+    show();
+    if (who.problem === null) fresh.begin();
     return ok(undefined);
   }
 
-  async function signOut(): Promise<Result<undefined>> {
-    await cancel();
-    const who = account();
-    if (!who) return ok(undefined);
-    fresh.stop();
-    const result = await accounts.signOut(who.id);
+  function admit(account: Account): void {
+    const entry: KnownAccount = { account, key: keyOf(account.id), problem: null };
+    // Others of the organisation are still behind the keyring.
+    if (!isLocked()) restoreErrors.delete(account.organisationId);
+    gone.delete(account.id);
+    if (account.kind === "member") chosen.write(entry.key);
+    isStarted = true;
+    const isKnown = find(account.id) !== null;
+    change(
+      isKnown
+        ? known.map((one) => (one.account.id === account.id ? entry : one))
+        : [...known, entry],
+    );
+    log.info("signed-in");
+    dependencies.onReady();
+  }
+
+  async function signOut(accountId: string): Promise<Result<string | null>> {
+    const accounts = accountsOf(accountId);
+    if (!accounts) return ok(null);
+    if (current()?.account.id === accountId) chosen.write(null);
+    gone.add(accountId);
+    change(known.filter(({ account }) => account.id !== accountId));
+    const result = await accounts.signOut(accountId);
     log.info("signed-out", { ok: result.ok });
-    show({ kind: "signed-out", error: null });
     return result;
   }
 
   return {
-    async start() {
-      const restored = await accounts.restore();
-      if (!restored.ok) {
-        log.warn("session-not-restored", { kind: restored.error.kind });
-        return show({ kind: "signed-out", error: restored.error });
-      }
-      if (!restored.value) return show({ kind: "signed-out", error: null });
-      show({ kind: "signed-in", account: restored.value });
-      onSignedIn();
+    async restore() {
+      await restore();
+      void retryLocked();
     },
-    account,
-    signIn,
-    cancel,
-    reopenPage,
-    address: () => waiting?.url ?? null,
+    account: () => current()?.account ?? null,
+    known: () => known,
+    choose,
+    admit,
     signOut,
     token,
     markExpired,
     wake: () => fresh.wake(),
-    async close() {
+    close() {
+      closed.abort();
       fresh.stop();
-      await cancel();
     },
   };
 }
 
-/** Only what a new sign-in mends. A lost connection or a busy service ends nothing. */
-const endsSession = (error: AppError): boolean =>
-  error.kind === "sign-in-again" || (error.kind === "sign-in-refused" && error.reason !== "busy");
-
-/** Nothing is lost by a sign-in that came to nothing: who was known stays known. */
-function afterFailure(before: SessionState, error: AppError): SessionState {
-  const shown = error.kind === "cancelled" ? null : error;
-  if (before.kind === "expired") return shown ? { ...before, error: shown } : before;
-  if (before.kind === "signed-in") return before;
-  return { kind: "signed-out", error: shown };
-}
+const signInAgain: AppError = { kind: "sign-in-again", reason: null, trace: null };

@@ -18,11 +18,16 @@ export interface SignInOptions {
   readonly onRedeeming: () => void;
 }
 
-export interface SignInDependencies {
-  readonly msal: PublicClientApplication;
-  /** Runs one MSAL call at its turn. */
-  readonly inTurn: <Value>(call: () => Promise<Value>) => Promise<Value>;
+export interface SignInRequest extends SignInOptions {
   readonly scopes: readonly string[];
+  /** What a claims challenge asked the sign-in to satisfy, as JSON. */
+  readonly claims: string | null;
+}
+
+export interface SignInDependencies {
+  /** Only makes the address; keeps nothing, so it need not wait for its turn. */
+  readonly front: PublicClientApplication;
+  readonly redeem: PublicClientApplication["acquireTokenByCode"];
   readonly texts: () => PageTexts;
   readonly clock: Clock;
   readonly newReference: () => string;
@@ -37,7 +42,7 @@ type Redeemed = Awaited<ReturnType<PublicClientApplication["acquireTokenByCode"]
  */
 export async function signInOnce(
   dependencies: SignInDependencies,
-  options: SignInOptions,
+  request: SignInRequest,
 ): Promise<Result<Redeemed>> {
   const crypto = new CryptoProvider();
   const state = crypto.createNewGuid();
@@ -46,30 +51,28 @@ export async function signInOnce(
   const loopback = await openLoopback({ state, texts: dependencies.texts() });
   try {
     const { redirectUri } = loopback;
-    const scopes = [...dependencies.scopes];
-    const url = await addressOf(dependencies, options, { redirectUri, state, nonce, challenge });
-    if (!url.ok) return url;
-    if (options.signal.aborted) return fail({ kind: "cancelled" });
-    options.onAddress(url.value);
-    const answer = await firstAnswer(dependencies.clock, options.signal, loopback.answer);
+    const proof = { redirectUri, state, nonce, challenge };
+    const url = await dependencies.front.getAuthCodeUrl(addressRequest(request, proof));
+    if (request.signal.aborted) return fail({ kind: "cancelled" });
+    request.onAddress(url);
+    const answer = await firstAnswer(dependencies.clock, request.signal, loopback.answer);
     // Nothing may arrive any more while the code is redeemed.
     await loopback.close();
     if ("kind" in answer && answer.kind === "refused") return fail(answer.error);
     if (answer.kind !== "code") return fail(refusalOf(dependencies, answer));
-    options.onRedeeming();
-    const redeemed = await dependencies.inTurn(() =>
-      dependencies.msal.acquireTokenByCode(
-        {
-          code: answer.code,
-          codeVerifier: verifier,
-          redirectUri,
-          scopes,
-          state,
-          nonce,
-          ...(answer.clientInfo === null ? {} : { clientInfo: answer.clientInfo }),
-        },
-        { code: answer.code, state, nonce },
-      ),
+    request.onRedeeming();
+    const redeemed = await dependencies.redeem(
+      {
+        code: answer.code,
+        codeVerifier: verifier,
+        redirectUri,
+        scopes: [...request.scopes],
+        state,
+        nonce,
+        ...(answer.clientInfo === null ? {} : { clientInfo: answer.clientInfo }),
+        ...(request.claims === null ? {} : { claims: request.claims }),
+      },
+      { code: answer.code, state, nonce },
     );
     return ok(redeemed);
   } catch (error) {
@@ -86,29 +89,20 @@ interface Proof {
   readonly challenge: string;
 }
 
-async function addressOf(
-  dependencies: SignInDependencies,
-  { loginHint }: SignInOptions,
+const addressRequest = (
+  { loginHint, scopes, claims }: SignInRequest,
   { redirectUri, state, nonce, challenge }: Proof,
-): Promise<Result<string>> {
-  try {
-    const url = await dependencies.inTurn(() =>
-      dependencies.msal.getAuthCodeUrl({
-        scopes: [...dependencies.scopes],
-        redirectUri,
-        state,
-        nonce,
-        codeChallenge: challenge,
-        codeChallengeMethod: "S256",
-        responseMode: "form_post",
-        ...(loginHint === null ? { prompt: "select_account" } : { loginHint }),
-      }),
-    );
-    return ok(url);
-  } catch (error) {
-    return fail(errorOf(dependencies, error));
-  }
-}
+) => ({
+  scopes: [...scopes],
+  redirectUri,
+  state,
+  nonce,
+  codeChallenge: challenge,
+  codeChallengeMethod: "S256" as const,
+  responseMode: "form_post" as const,
+  ...(claims === null ? {} : { claims }),
+  ...(loginHint === null ? { prompt: "select_account" } : { loginHint }),
+});
 
 type Refused = { readonly kind: "refused"; readonly error: AppError };
 

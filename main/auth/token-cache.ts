@@ -15,33 +15,31 @@ export interface TokenCacheDependencies {
 }
 
 /**
- * Keeps MSAL's cache in a sealed record. Three rules, each against a loss that was seen: a load that
- * failed never leads to a write, the text is taken before anything is awaited, and a save that fails
- * costs nobody the token they just got.
+ * Keeps MSAL's cache in a sealed record. Rules, each against a loss that was seen: the text is taken
+ * before anything is awaited, after a load that failed an empty cache is never saved, and a save that
+ * fails costs nobody the token they just got.
  */
 export function createTokenCache({
   record,
   onSaved,
   onFailed,
 }: TokenCacheDependencies): ICachePlugin {
-  const loaded = new WeakSet<TokenCacheContext>();
+  const notLoaded = new WeakSet<TokenCacheContext>();
   return {
     async beforeCacheAccess(context) {
-      const text = await record.load();
-      // What cannot be read was set aside by the record: an empty cache may be written. A keyring
-      // that cannot be asked is another matter: the tokens are still there.
-      if (!text.ok) {
-        onFailed(text.error);
-        if (text.error.kind === "sign-in-unreadable") loaded.add(context);
-        return;
+      const loaded = await record.load();
+      if (!loaded.ok) {
+        onFailed(loaded.error);
+        notLoaded.add(context);
       }
-      if (text.value !== null && isCache(text.value)) context.tokenCache.deserialize(text.value);
-      loaded.add(context);
+      const text = loaded.ok ? loaded.value : record.held();
+      if (text !== null && isCache(text)) context.tokenCache.deserialize(text);
     },
     async afterCacheAccess(context) {
       if (!context.cacheHasChanged) return;
       const text = context.tokenCache.serialize();
-      if (!loaded.has(context)) return record.hold(text);
+      // MSAL comes here in a `finally`: nobody signed in, so nothing is worth what is on disk.
+      if (notLoaded.has(context) && !hasAccount(text)) return;
       const saved = await record.save(text);
       if (saved.ok) onSaved(saved.value);
       else onFailed(saved.error);
@@ -59,4 +57,29 @@ const cache = v.looseObject({
 });
 
 /** MSAL throws raw TypeErrors on `null` and on entries that are no objects. */
-const isCache = (text: string): boolean => v.is(cache, parseJson(text));
+const isCache = (text: string): boolean => parseCache(text) !== null;
+
+const hasAccount = (text: string): boolean =>
+  Object.keys(parseCache(text)?.Account ?? {}).length > 0;
+
+const parseCache = (text: string) => {
+  const parsed = v.safeParse(cache, parseJson(text));
+  return parsed.success ? parsed.output : null;
+};
+
+/** What this run signed in, over what earlier runs left; for when the disk could be read only later. */
+export function mergeCaches(saved: string, held: string): string {
+  const [older, newer] = [parseCache(saved), parseCache(held)];
+  if (!older || !newer) return newer ? held : saved;
+  const names = new Set([...Object.keys(older), ...Object.keys(newer)]);
+  const merged = [...names].map((name) => [
+    name,
+    { ...entitiesOf(older, name), ...entitiesOf(newer, name) },
+  ]);
+  return JSON.stringify(Object.fromEntries(merged));
+}
+
+function entitiesOf(whole: object, name: string): object {
+  const value: unknown = Reflect.get(whole, name);
+  return typeof value === "object" && value !== null ? value : {};
+}

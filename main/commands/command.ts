@@ -8,11 +8,12 @@ export type Command =
         | "schedule"
         | "signIn"
         | "cancelSignIn"
-        | "signOut"
         | "setUp"
         | "useSample"
         | "openPopup"
         | "openSettings"
         | "quit";
     }
-  | { readonly name: "copyMeeting" | "openMeeting"; readonly id: string };
+  | { readonly name: "copyMeeting" | "openMeeting"; readonly id: string }
+  | { readonly name: "chooseAccount" | "signOut"; readonly accountId: string }
+  | { readonly name: "addAccount"; readonly organisationId: string };

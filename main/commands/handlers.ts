@@ -1,39 +1,48 @@
-import { checkOrganisation } from "../auth/clouds.ts";
 import type { Clock } from "../clock.ts";
-import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
-import { errorWords } from "../contract/error-words.ts";
-import type { Handlers, OrganisationDraft, SettingsChange } from "../contract/ipc.ts";
-import type { AppState, Organisation } from "../contract/state.ts";
-import { errorDetails } from "../error-details.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
+import type { Handlers, SettingsChange } from "../contract/ipc.ts";
+import type { AccountDefaults } from "../contract/state.ts";
 import type { Clipboard } from "../meetings/fulfil.ts";
+import type { OrganisationDescriptor } from "../organisation.ts";
+import type { ProxyLogins } from "../proxy-login.ts";
 import type { Store } from "../store.ts";
 import type { Words } from "../words.ts";
 import type { Workspace } from "../workspace.ts";
+import { createAccountHandlers } from "./account-handlers.ts";
+import { createErrorHandlers } from "./error-handlers.ts";
+import { createOrganisationHandlers, type SetOrganisations } from "./organisation-handlers.ts";
 
 export interface HandlersDependencies {
   readonly store: Store;
-  readonly workspace: () => Workspace | null;
-  /** Remembers the organisation and moves over to it. */
-  readonly chooseOrganisation: (organisation: Organisation) => Promise<Result<undefined>>;
+  readonly workspace: Workspace;
+  readonly proxyLogins: ProxyLogins;
+  readonly setOrganisations: SetOrganisations;
   readonly changeSettings: (change: SettingsChange) => Promise<Result<undefined>>;
+  /** `key` is the account's. */
+  readonly changeAccountDefaults: (
+    key: string,
+    defaults: AccountDefaults,
+  ) => Promise<Result<undefined>>;
   readonly hidePopup: () => void;
   readonly openSettings: () => void;
-  readonly openJoinUrl: (url: string) => Promise<Result<undefined>>;
+  readonly opener: {
+    openJoinUrl(url: string): Promise<Result<undefined>>;
+    openMail(url: string): Promise<Result<undefined>>;
+    openPersonalTeams(): Promise<Result<undefined>>;
+    /** A page of this organisation's own sign-in host. */
+    openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
+  };
   readonly clipboard: Clipboard;
   readonly words: () => Words;
   readonly clock: Clock;
+  readonly newId: () => string;
 }
 
 /** What the windows may ask for, one line each: the work is done where it belongs. */
 export function createHandlers(dependencies: HandlersDependencies): Handlers {
-  const { store, clipboard } = dependencies;
+  const { store, workspace, proxyLogins, opener } = dependencies;
+  const { meetings } = workspace;
   const done = ok(undefined);
-  const within = async <Value>(
-    act: (workspace: Workspace) => Promise<Result<Value>>,
-  ): Promise<Result<Value>> => {
-    const workspace = dependencies.workspace();
-    return workspace ? act(workspace) : fail({ kind: "not-set-up" });
-  };
 
   return {
     getState: async () => ok(store.read()),
@@ -49,63 +58,32 @@ export function createHandlers(dependencies: HandlersDependencies): Handlers {
       dependencies.openSettings();
       return done;
     },
-    signIn: () => within(({ session }) => session.signIn()),
-    cancelSignIn: () => within(({ session }) => session.cancel()),
-    reopenSignInPage: () => within(({ session }) => session.reopenPage()),
-    copySignInAddress: () =>
-      within(async ({ session }) => {
-        const address = session.address();
-        return address === null ? fail({ kind: "not-signed-in" }) : clipboard.writeText(address);
-      }),
-    signOut: () => within(({ session }) => session.signOut()),
-    meetNow: () => within(({ meetings }) => meetings.meetNow()),
-    checkSchedule: (draft) => within(async ({ meetings }) => ok(meetings.checkSchedule(draft))),
-    schedule: (draft) => within(({ meetings }) => meetings.schedule(draft)),
-    retryCreation: () => within(({ meetings }) => meetings.retry()),
-    cancelCreation: () => within(({ meetings }) => meetings.cancel()),
+    ...createAccountHandlers(dependencies),
+    ...createOrganisationHandlers(dependencies),
+    ...createErrorHandlers(dependencies),
+    meetNow: () => meetings.meetNow(),
+    checkSchedule: async (draft) => ok(meetings.checkSchedule(draft)),
+    schedule: (draft) => meetings.schedule(draft),
+    retryCreation: () => meetings.retry(),
+    cancelCreation: () => meetings.cancel(),
     async dismissCreation() {
-      dependencies.workspace()?.meetings.dismiss();
+      meetings.dismiss();
       return done;
     },
-    undoCreation: () => within(({ meetings }) => meetings.undo()),
-    copyMeeting: ({ id }) => within(({ meetings }) => meetings.copy(id)),
+    undoCreation: () => meetings.undo(),
+    copyMeeting: ({ id }) => meetings.copy(id),
     async openMeeting({ id }) {
       const meeting = store.read().recent.find((one) => one.id === id);
-      return meeting
-        ? dependencies.openJoinUrl(meeting.joinUrl)
-        : fail({ kind: "unknown-meeting" });
+      return meeting ? opener.openJoinUrl(meeting.joinUrl) : fail({ kind: "unknown-meeting" });
     },
-    async copyErrorDetails({ of }) {
-      const error = errorOf(store.read(), of);
-      if (error === null) return fail({ kind: "unknown-meeting" });
-      const { key, values } = errorWords(error);
-      const title = dependencies.words()(`${key}.title`, values);
-      const { appVersion, platform } = store.read();
-      const now = dependencies.clock.now();
-      return clipboard.writeText(errorDetails(error, { title, appVersion, platform, now }));
+    async answerProxyLogin(credentials) {
+      proxyLogins.answer(credentials);
+      return done;
     },
-    saveOrganisation: (draft) => saveOrganisation(dependencies, draft),
-    async chooseSampleOrganisation() {
-      if (!store.read().sampleAvailable) return fail({ kind: "not-set-up" });
-      return dependencies.chooseOrganisation({ kind: "sample" });
+    async cancelProxyLogin() {
+      proxyLogins.answer(null);
+      return done;
     },
     changeSettings: (change) => dependencies.changeSettings(change),
   };
-}
-
-async function saveOrganisation(
-  { chooseOrganisation }: HandlersDependencies,
-  draft: OrganisationDraft,
-): Promise<Result<undefined>> {
-  const { cloud } = draft;
-  const clientId = draft.clientId.trim().toLowerCase();
-  const tenant = draft.tenant.trim().toLowerCase();
-  const problems = checkOrganisation({ clientId, tenant, cloud });
-  if (problems) return fail({ kind: "invalid-organisation", problems });
-  return chooseOrganisation({ kind: "own", clientId, tenant, cloud });
-}
-
-function errorOf({ session, creation }: AppState, of: "session" | "creation"): AppError | null {
-  if (of === "creation") return creation.kind === "failed" ? creation.error : null;
-  return session.kind === "expired" || session.kind === "signed-out" ? session.error : null;
 }

@@ -1,4 +1,4 @@
-import type { Result } from "../contract/errors.ts";
+import type { AppError, Result } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
 import type { Log } from "../log.ts";
 import type { Command } from "./command.ts";
@@ -10,6 +10,13 @@ export interface RunCommandDependencies {
   readonly quit: () => void;
   readonly log: Log;
 }
+
+/** What no notification tells: the popup shows why nothing happened. */
+const saidInPopup = new Set<AppError["kind"]>([
+  "not-signed-in",
+  "clipboard-busy",
+  "cloud-lacks-meetings",
+]);
 
 /** Every door but the windows ends here, and runs what the windows run. A failure opens the popup, which says it. */
 export function createRunCommand({
@@ -27,8 +34,7 @@ export function createRunCommand({
     const result = await run(command);
     if (result?.ok !== false) return;
     log.warn("command-failed", { command: command.name, kind: result.error.kind });
-    if (result.error.kind === "not-signed-in" || result.error.kind === "clipboard-busy")
-      showPopup();
+    if (saidInPopup.has(result.error.kind)) showPopup();
   };
 
   async function run(command: Command): Promise<Result<unknown> | undefined> {
@@ -44,11 +50,15 @@ export function createRunCommand({
       case "openMeeting":
         return handlers.openMeeting({ id: command.id });
       case "signIn":
-        return handlers.signIn();
+        return handlers.signIn({ accountId: null });
       case "cancelSignIn":
         return handlers.cancelSignIn();
+      case "addAccount":
+        return handlers.addAccount({ organisationId: command.organisationId });
+      case "chooseAccount":
+        return handlers.chooseAccount({ accountId: command.accountId });
       case "signOut":
-        return handlers.signOut();
+        return handlers.signOut({ accountId: command.accountId, atMicrosoft: false });
       case "useSample":
         return handlers.chooseSampleOrganisation();
       case "openSettings":

@@ -11,6 +11,18 @@ export function errorWords(error: AppError): ErrorWords {
   switch (error.kind) {
     case "sign-in-refused":
       return { key: `error.sign-in-refused.${error.reason}`, values: {} };
+    case "sign-in-again":
+      return {
+        key:
+          error.reason === null ? "error.sign-in-again" : `error.sign-in-refused.${error.reason}`,
+        values: {},
+      };
+    case "personal-account": {
+      const { username } = error;
+      return username === null
+        ? { key: "error.personal-account", values: {} }
+        : { key: "error.personal-account-named", values: { username } };
+    }
     case "throttled":
       return { key: "error.throttled", values: { n: Math.ceil(error.retryAfterSeconds) } };
     case "unexpected":
@@ -20,10 +32,10 @@ export function errorWords(error: AppError): ErrorWords {
     case "captive-portal":
     case "no-answer":
     case "not-allowed":
-    case "personal-account":
+    case "guest-account":
+    case "cloud-lacks-meetings":
     case "time-refused":
     case "meeting-gone":
-    case "sign-in-again":
     case "sign-in-unreadable":
     case "sign-in-timed-out":
     case "browser-not-opened":

@@ -15,22 +15,34 @@ export interface Trace {
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 export type SignInRefusal =
-  | "app-not-assigned"
   | "account-disabled"
   | "account-locked"
   | "account-not-in-organisation"
   | "admin-approval-needed"
+  | "app-not-assigned"
   | "app-or-organisation-not-found"
   | "approval-needed"
   | "blocked-by-policy"
   | "busy"
   | "clock-wrong"
   | "code-exchange-failed"
+  | "code-expired"
+  | "code-not-allowed"
   | "declined"
   | "device-not-managed"
   | "password-expired"
+  | "password-wrong"
+  | "permissions-missing"
+  | "platform-wrong"
+  | "public-client-off"
+  | "redirect-missing"
   | "registration-wrong"
-  | "verification-needed";
+  | "server-failed"
+  | "service-not-enabled"
+  | "session-ended"
+  | "single-tenant"
+  | "verification-needed"
+  | "verification-not-set-up";
 
 /** Why a time typed into the form cannot be used. The renderer shows it beside the field. */
 export type TimeProblem =
@@ -66,11 +78,24 @@ export type AppError =
   | { readonly kind: "no-answer"; readonly trace: Trace | null }
   /** 403: no licence, a role or a policy. Graph does not say which. */
   | { readonly kind: "not-allowed"; readonly trace: Trace | null }
-  | { readonly kind: "personal-account"; readonly trace: Trace | null }
+  /** `username` is null where Graph found out, and not the sign-in. */
+  | {
+      readonly kind: "personal-account";
+      readonly username: string | null;
+      readonly trace: Trace | null;
+    }
   | { readonly kind: "time-refused"; readonly trace: Trace | null }
   | { readonly kind: "meeting-gone"; readonly trace: Trace | null }
-  /** The refresh token expired or was revoked. */
-  | { readonly kind: "sign-in-again"; readonly trace: Trace | null }
+  /** Known by the account's home tenant: a guest cannot organise. */
+  | { readonly kind: "guest-account" }
+  /** Microsoft offers no meetings through Graph in this national cloud. */
+  | { readonly kind: "cloud-lacks-meetings" }
+  /** Only the person can go on, in the browser. `reason` chooses the sentence, nothing else. */
+  | {
+      readonly kind: "sign-in-again";
+      readonly reason: SignInRefusal | null;
+      readonly trace: Trace | null;
+    }
   /** The sealed sign-in could not be opened; it was set aside, not deleted. */
   | { readonly kind: "sign-in-unreadable" }
   | {

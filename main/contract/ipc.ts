@@ -25,14 +25,23 @@ export const organisationDraft = v.strictObject({
   cloud: v.picklist(["global", "us-l4", "us-l5", "china"]),
 });
 
+const subject = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+const durationMinutes = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60));
+
+/** Absent is what the settings say for everybody. */
+export const accountDefaults = v.strictObject({
+  subject: v.optional(subject),
+  durationMinutes: v.optional(durationMinutes),
+});
+
 /** At least one setting: a change of nothing is a mistake, or an attack that lost its load on the way. */
 export const settingsChange = v.pipe(
   v.partial(
     v.strictObject({
       theme: v.picklist(["system", "light", "dark"]),
       language: v.pipe(v.string(), v.regex(/^(system|[a-z]{2,3}(-[A-Za-z]{2,4})?)$/u)),
-      defaultSubject: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255)),
-      defaultDurationMinutes: v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60)),
+      defaultSubject: subject,
+      defaultDurationMinutes: durationMinutes,
       notifyWhenCreated: v.boolean(),
       shortcutEnabled: v.boolean(),
       showAsWindow: v.boolean(),
@@ -47,11 +56,27 @@ export const inputs = {
   navigate: v.strictObject({ view: v.picklist(["home", "schedule"]) }),
   hidePopup: nothing,
   openSettings: nothing,
-  signIn: nothing,
+  /** Without an account: whoever is chosen, or the first to come. */
+  signIn: v.strictObject({ accountId: v.nullable(id) }),
+  addAccount: v.strictObject({ organisationId: id }),
   cancelSignIn: nothing,
+  /** Instead of the browser of this computer: a code to type on any device. */
+  signInWithCode: nothing,
   reopenSignInPage: nothing,
   copySignInAddress: nothing,
-  signOut: nothing,
+  copySignInCode: nothing,
+  dismissSignIn: nothing,
+  /** The sign-in that failed once more, for the same person or for another one. */
+  retrySignIn: v.strictObject({ asSomebodyElse: v.boolean() }),
+  copyAdminMessage: nothing,
+  mailAdminMessage: nothing,
+  openApprovalPage: nothing,
+  openPersonalTeams: nothing,
+  chooseAccount: v.strictObject({ accountId: id }),
+  signOut: v.strictObject({ accountId: id, atMicrosoft: v.boolean() }),
+  changeAccountDefaults: v.strictObject({ accountId: id, ...accountDefaults.entries }),
+  answerProxyLogin: v.strictObject({ username: line, password: line }),
+  cancelProxyLogin: nothing,
   meetNow: nothing,
   checkSchedule: scheduleDraft,
   schedule: scheduleDraft,
@@ -62,8 +87,9 @@ export const inputs = {
   undoCreation: nothing,
   copyMeeting: v.strictObject({ id }),
   openMeeting: v.strictObject({ id }),
-  copyErrorDetails: v.strictObject({ of: v.picklist(["session", "creation"]) }),
-  saveOrganisation: organisationDraft,
+  copyErrorDetails: v.strictObject({ of: v.picklist(["session", "signIn", "creation"]) }),
+  saveOrganisation: v.strictObject({ id: v.nullable(id), ...organisationDraft.entries }),
+  removeOrganisation: v.strictObject({ id }),
   chooseSampleOrganisation: nothing,
   changeSettings: settingsChange,
 };
@@ -75,10 +101,23 @@ interface Answers {
   hidePopup: undefined;
   openSettings: undefined;
   signIn: undefined;
+  addAccount: undefined;
   cancelSignIn: undefined;
+  signInWithCode: undefined;
   reopenSignInPage: undefined;
   copySignInAddress: undefined;
+  copySignInCode: undefined;
+  dismissSignIn: undefined;
+  retrySignIn: undefined;
+  copyAdminMessage: undefined;
+  mailAdminMessage: undefined;
+  openApprovalPage: undefined;
+  openPersonalTeams: undefined;
+  chooseAccount: undefined;
   signOut: undefined;
+  changeAccountDefaults: undefined;
+  answerProxyLogin: undefined;
+  cancelProxyLogin: undefined;
   meetNow: Meeting;
   checkSchedule: ScheduleCheck;
   schedule: Meeting;
@@ -90,6 +129,7 @@ interface Answers {
   openMeeting: undefined;
   copyErrorDetails: undefined;
   saveOrganisation: undefined;
+  removeOrganisation: undefined;
   chooseSampleOrganisation: undefined;
   changeSettings: undefined;
 }

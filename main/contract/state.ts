@@ -5,37 +5,85 @@ export type Cloud = "global" | "us-l4" | "us-l5" | "china";
 export type Theme = "system" | "light" | "dark";
 
 export interface Account {
-  /** Stable and opaque: MSAL's home account id. */
+  /** Stable and opaque: one person at one app registration. */
   readonly id: string;
+  readonly organisationId: string;
   readonly name: string;
   /** The user principal name, shown as the organiser's address. */
   readonly username: string;
+  /** A guest's home is another tenant, and only members can organise. */
+  readonly kind: "member" | "guest";
 }
 
+/** An account this computer knows. */
+export interface KnownAccount {
+  readonly account: Account;
+  /** Names its defaults in the settings: a hash, so that the plain file tells nobody who it is. */
+  readonly key: string;
+  /** Why Microsoft wants a new sign-in; null while its tokens are good as far as is known. */
+  readonly problem: AppError | null;
+}
+
+/** An app registration to sign in with. There can be several, and several accounts in each. */
 export type Organisation =
-  | { readonly kind: "none" }
   /** The sample organisation of unpackaged builds, or one plugged in by QUICK_MEETING_ORGANISATION. */
-  | { readonly kind: "sample" }
+  | { readonly kind: "sample"; readonly id: string }
   | {
       readonly kind: "own";
+      readonly id: string;
       readonly clientId: string;
       readonly tenant: string;
       readonly cloud: Cloud;
     };
 
+/** Who organises new meetings. */
 export type Session =
   | { readonly kind: "starting" }
+  /** `error` says why somebody who was known could not be taken up again. */
   | { readonly kind: "signed-out"; readonly error: AppError | null }
+  | { readonly kind: "signed-in"; readonly account: Account }
+  /** Known, but Microsoft wants a new sign-in. History and settings stay. */
+  | { readonly kind: "expired"; readonly account: Account; readonly error: AppError };
+
+/** The one sign-in there may be at a time. `username` is who should sign in, null for anybody. */
+export type SignIn =
+  | { readonly kind: "idle" }
   /** `deadlineAt` is epoch milliseconds. `browser` says how far the page got. */
   | {
-      readonly kind: "signing-in";
+      readonly kind: "browser";
+      readonly username: string | null;
       readonly deadlineAt: number;
       readonly browser: "opening" | "open" | "not-opened";
       readonly redeeming: boolean;
     }
-  | { readonly kind: "signed-in"; readonly account: Account }
-  /** Known, but Microsoft wants a new sign-in. History and settings stay. */
-  | { readonly kind: "expired"; readonly account: Account; readonly error: AppError };
+  /** By a code typed on a page of Microsoft's, on any device. Null until Microsoft gave them. */
+  | {
+      readonly kind: "code";
+      readonly username: string | null;
+      readonly deadlineAt: number;
+      readonly userCode: string | null;
+      readonly page: string | null;
+    }
+  | {
+      readonly kind: "failed";
+      readonly error: AppError;
+      /** Ready to send, where only an administrator can help. */
+      readonly adminMessage: AdminMessage | null;
+    };
+
+/** Plain text. */
+export interface AdminMessage {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** A proxy on the way to Microsoft asks who goes through. */
+export interface ProxyLogin {
+  readonly host: string;
+  readonly port: number;
+  /** What was typed before was refused. */
+  readonly again: boolean;
+}
 
 /** Where the tokens are. Only "sealed" survives a restart. */
 export type Protection = "unknown" | "sealed" | "memory-only";
@@ -82,12 +130,20 @@ export type Creation =
   | { readonly kind: "ending"; readonly meeting: Meeting | null }
   | { readonly kind: "ended"; readonly clipboardCleared: boolean };
 
+/** What new meetings of one account begin with, where that differs from the rest. */
+export interface AccountDefaults {
+  readonly subject?: string | undefined;
+  readonly durationMinutes?: number | undefined;
+}
+
 export interface Settings {
   readonly theme: Theme;
   /** A BCP 47 tag of a language we have, or "system". */
   readonly language: string;
   readonly defaultSubject: string;
   readonly defaultDurationMinutes: number;
+  /** By the account's key. */
+  readonly accountDefaults: Readonly<Record<string, AccountDefaults>>;
   readonly notifyWhenCreated: boolean;
   readonly shortcutEnabled: boolean;
   readonly showAsWindow: boolean;
@@ -97,10 +153,14 @@ export type View = "home" | "schedule";
 
 /** The one snapshot main owns; the windows draw it and the tray is rendered from it. */
 export interface AppState {
-  readonly organisation: Organisation;
+  readonly organisations: readonly Organisation[];
   /** Unpackaged builds carry a sample organisation. */
   readonly sampleAvailable: boolean;
+  /** In the order they came; the one of `session` among them. */
+  readonly accounts: readonly KnownAccount[];
   readonly session: Session;
+  readonly signIn: SignIn;
+  readonly proxyLogin: ProxyLogin | null;
   readonly protection: Protection;
   readonly online: boolean;
   readonly creation: Creation;

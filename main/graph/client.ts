@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { AppError, Result, Trace } from "../contract/errors.ts";
 import type { Log } from "../log.ts";
 import type { Network } from "../network.ts";
-import { type Try, tryOnce } from "./one-try.ts";
+import { type TokenWish, type Try, tryOnce } from "./one-try.ts";
 import { decideRetry } from "./retry-policy.ts";
 
 export interface GraphCall {
@@ -37,14 +37,15 @@ export type GraphResult =
 export interface GraphDependencies {
   readonly baseUrl: string;
   readonly network: Network;
-  /** An access token; a fresh one when `forceRefresh`. */
-  readonly token: (options: { forceRefresh: boolean }) => Promise<Result<string>>;
+  readonly token: (wish: TokenWish) => Promise<Result<string>>;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1. */
   readonly random: () => number;
   readonly newId: () => string;
 }
+
+const anyToken: TokenWish = { forceRefresh: false, claims: null };
 
 export type Graph = (call: GraphCall) => Promise<GraphResult>;
 
@@ -55,13 +56,15 @@ export type Graph = (call: GraphCall) => Promise<GraphResult>;
 export function createGraph(dependencies: GraphDependencies): Graph {
   return async (call) => {
     let mayHaveActed = false;
-    let refreshed = false;
+    let hasAskedAgain = false;
     const startedAt = dependencies.clock.now();
     for (let tries = 1; ; tries += 1) {
-      let one = await tryOnce(dependencies, call, tries, false);
-      if (one.unauthorised && !refreshed) {
-        refreshed = true;
-        one = await tryOnce(dependencies, call, tries, true);
+      let one = await tryOnce(dependencies, call, tries, anyToken);
+      // Once only, whatever Graph says to the second token: there is no loop out of this.
+      if (one.unauthorised && !hasAskedAgain) {
+        hasAskedAgain = true;
+        const { claims } = one;
+        one = await tryOnce(dependencies, call, tries, { claims, forceRefresh: claims === null });
       }
       if (one.result.ok) return one.result;
       const { failure } = one.result;

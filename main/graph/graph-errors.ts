@@ -27,18 +27,21 @@ export function parseJson(text: string): unknown {
 const transientStatuses = new Set([408, 500, 502, 503, 504]);
 
 /** Which answer means what. A 403 may be a licence, a role or a policy: Graph does not tell them apart. */
-export function errorFromAnswer(trace: Trace, retryAfter: string | null, now: number): AppError {
+export function errorFromAnswer(
+  trace: Trace,
+  { retryAfter, isChallenge }: { retryAfter: string | null; isChallenge: boolean },
+  now: number,
+): AppError {
   const { status } = trace;
   if (status !== null && transientStatuses.has(status)) return { kind: "no-answer", trace };
   switch (status) {
     case 400:
       // A personal account is told "Error authenticating with resource" under this code.
-      return {
-        kind: trace.code === "AuthenticationError" ? "personal-account" : "time-refused",
-        trace,
-      };
+      return trace.code === "AuthenticationError"
+        ? { kind: "personal-account", username: null, trace }
+        : { kind: "time-refused", trace };
     case 401:
-      return { kind: "sign-in-again", trace };
+      return { kind: "sign-in-again", reason: isChallenge ? "verification-needed" : null, trace };
     case 403:
       return { kind: "not-allowed", trace };
     case 404:

@@ -1,6 +1,7 @@
 import type { AppError, Trace } from "../contract/errors.ts";
 import type { NetworkAnswer, NetworkFailure, NetworkResult } from "../network.ts";
 import type { GraphAnswer, GraphCall, GraphDependencies, GraphResult } from "./client.ts";
+import { readClaimsChallenge } from "./claims-challenge.ts";
 import { errorFromAnswer, errorFromFailure, graphErrorCode, parseJson } from "./graph-errors.ts";
 import type { TryOutcome } from "./retry-policy.ts";
 
@@ -9,6 +10,14 @@ export interface Try {
   readonly outcome: TryOutcome | null;
   readonly result: GraphResult;
   readonly unauthorised: boolean;
+  /** What Graph wants a token to satisfy before it answers, as JSON. */
+  readonly claims: string | null;
+}
+
+/** Which token to send: the one at hand, a fresh one, or one that satisfies a challenge. */
+export interface TokenWish {
+  readonly forceRefresh: boolean;
+  readonly claims: string | null;
 }
 
 /** One request with one token: what came back, and whether the service may have acted on it. */
@@ -16,9 +25,9 @@ export async function tryOnce(
   { baseUrl, network, token, clock, newId }: GraphDependencies,
   call: GraphCall,
   attempts: number,
-  forceRefresh: boolean,
+  wish: TokenWish,
 ): Promise<Try> {
-  const access = await token({ forceRefresh });
+  const access = await token(wish);
   if (!access.ok) return refused(access.error, false, null);
   const clientRequestId = newId();
   const result = await network({
@@ -60,17 +69,19 @@ function readAnswer({ status, headers, body }: NetworkAnswer, trace: Trace, now:
     return refused({ kind: "captive-portal", trace }, false, null);
   }
   const retryAfter = headers.get("retry-after");
+  const claims = status === 401 ? readClaimsChallenge(headers.get("www-authenticate")) : null;
   return {
     outcome: { kind: "status", status, retryAfter },
     result: {
       ok: false,
       failure: {
-        error: errorFromAnswer(trace, retryAfter, now),
+        error: errorFromAnswer(trace, { retryAfter, isChallenge: claims !== null }, now),
         // Below 500 Graph says no before it does anything; a 5xx may come after the work was done.
         mayHaveActed: status >= 500 || status === 408,
       },
     },
     unauthorised: status === 401,
+    claims,
   };
 }
 
@@ -78,12 +89,14 @@ const answered = (value: GraphAnswer): Try => ({
   outcome: null,
   result: { ok: true, value },
   unauthorised: false,
+  claims: null,
 });
 
 const refused = (error: AppError, mayHaveActed: boolean, outcome: TryOutcome | null): Try => ({
   outcome,
   result: { ok: false, failure: { error, mayHaveActed } },
   unauthorised: false,
+  claims: null,
 });
 
 function traceOf(

@@ -15,8 +15,15 @@ export interface Clipboard {
   clearIfStill(text: string): Promise<boolean>;
 }
 
-export interface FulfilDependencies {
+/** Whose meetings they are, and Graph as they see it. */
+export interface Organiser {
+  readonly account: Account;
+  /** Names the account on plain disk: a hash. */
+  readonly key: string;
   readonly online: OnlineMeetings;
+}
+
+export interface FulfilDependencies {
   readonly wishes: Wishes;
   readonly history: History;
   readonly clock: Clock;
@@ -37,15 +44,15 @@ export interface FulfilOptions {
 
 /** Takes one wish to its meeting. The wish is on disk before the first request leaves. */
 export async function fulfil(
-  { online, wishes, clock, language }: FulfilDependencies,
+  { wishes, clock, language }: FulfilDependencies,
   wish: Wish,
-  organiser: Account,
+  { account, online }: Organiser,
   options: FulfilOptions,
 ): Promise<Fulfilment> {
   const written = await wishes.put(wish);
   if (!written.ok) return { ok: false, error: written.error, mayExist: wish.mayExist };
   const answer = await online.createOrGet(requestOf(wish), { language: language(), ...options });
-  if (answer.ok) return { ok: true, entry: entryOf(wish, answer.value, organiser, clock.now()) };
+  if (answer.ok) return { ok: true, entry: entryOf(wish, answer.value, account, clock.now()) };
   const { error, mayHaveActed } = answer.failure;
   const mayExist = wish.mayExist || mayHaveActed;
   // A wish that waits for a new sign-in stays too: it goes on when the person is back.
@@ -68,8 +75,9 @@ export async function remember(
  * what answers. Stays on disk until that worked.
  */
 export async function settleUnwanted(
-  { online, wishes, history, language }: FulfilDependencies,
+  { wishes, history, language }: FulfilDependencies,
   wish: Wish,
+  { online }: Organiser,
 ): Promise<Result<undefined>> {
   const found = wish.graphId === null ? await lookUp(online, wish, language()) : ok(wish.graphId);
   if (!found.ok) return found;

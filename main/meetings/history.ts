@@ -53,14 +53,11 @@ export function createHistory({ record, clock }: HistoryDependencies): History {
   /** Puts what is on disk behind what this run made. */
   async function load(): Promise<Result<undefined>> {
     const text = await record.load();
-    // A locked keyring opens later. What it cannot open now must not be written over.
+    // A locked keyring opens later; the record keeps what is on disk until then.
     if (!text.ok && text.error.kind === "keyring-locked") return text;
     loaded = true;
     if (!text.ok) return text;
-    const parsed = v.safeParse(storedHistory, parseJson(text.value ?? ""));
-    const known = new Set(entries.map((entry) => entry.id));
-    const older = parsed.success ? parsed.output.entries : [];
-    entries = [...entries, ...older.filter((entry) => !known.has(entry.id))];
+    entries = over(entries, readEntries(text.value ?? ""));
     return ok(undefined);
   }
 
@@ -84,3 +81,18 @@ export function createHistory({ record, clock }: HistoryDependencies): History {
     remove: (id) => keep(entries.filter((entry) => entry.id !== id)),
   };
 }
+
+const readEntries = (text: string): readonly HistoryEntry[] => {
+  const parsed = v.safeParse(storedHistory, parseJson(text));
+  return parsed.success ? parsed.output.entries : [];
+};
+
+/** The newer entry of each id, in the order of the newer list. */
+function over(newer: readonly HistoryEntry[], older: readonly HistoryEntry[]): HistoryEntry[] {
+  const known = new Set(newer.map((entry) => entry.id));
+  return [...newer, ...older.filter((entry) => !known.has(entry.id))];
+}
+
+/** For when the disk could be read only after this run had made something. */
+export const mergeHistories = (saved: string, held: string): string =>
+  JSON.stringify({ version: 1, entries: over(readEntries(held), readEntries(saved)) });

@@ -10,6 +10,10 @@ export interface Opener {
   openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
   /** Only a page of Teams. */
   openJoinUrl(url: string): Promise<Result<undefined>>;
+  /** Only a new message, without a recipient. */
+  openMail(url: string): Promise<Result<undefined>>;
+  /** Where people with a personal account can make a meeting themselves. */
+  openPersonalTeams(): Promise<Result<undefined>>;
 }
 
 export interface OpenerDependencies {
@@ -31,14 +35,30 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
   }
   return {
     async openSignInPage(url, descriptor) {
-      return isSignInPage(url, descriptor) && open(url);
+      const isAllowed = isSignInPage(url, descriptor) || isDevicePage(url);
+      return isAllowed && open(url);
     },
+    openMail: async (url) => told(url.startsWith("mailto:?") && (await open(url))),
+    openPersonalTeams: async () => told(await open("https://teams.live.com/v2/")),
     async openJoinUrl(url) {
       if (!isJoinUrl(url, joinHosts)) return fail({ kind: "unknown-meeting" });
-      return (await open(url)) ? ok(undefined) : fail({ kind: "browser-not-opened" });
+      return told(await open(url));
     },
   };
 }
+
+const told = (opened: boolean): Result<undefined> =>
+  opened ? ok(undefined) : fail({ kind: "browser-not-opened" });
+
+/** Where a device code is typed: the same for every organisation of a cloud. */
+function isDevicePage(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host, pathname, username, password } = new URL(url);
+  const isPlain = protocol === "https:" && username === "" && password === "";
+  return isPlain && devicePageHosts.has(host) && pathname.startsWith("/device");
+}
+
+const devicePageHosts = new Set(["microsoft.com", "www.microsoft.com", "login.microsoft.com"]);
 
 /** HTTPS, or a sample organisation on this computer. */
 function isSignInPage(url: string, descriptor: OrganisationDescriptor): boolean {

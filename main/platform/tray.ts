@@ -53,10 +53,11 @@ export function createTray(dependencies: TrayDependencies, first: TrayView): Tra
     if (item.kind === "separator") return { type: "separator" };
     if (item.kind === "submenu")
       return { label: item.label, submenu: item.items.map((inner) => template(inner)) };
-    const { label, command } = item;
+    const { label, command, checked } = item;
+    const kind = checked === undefined ? {} : { type: "radio" as const, checked };
     return command === null
-      ? { label, enabled: false }
-      : { label, click: () => onCommand(command) };
+      ? { label, ...kind, enabled: false }
+      : { label, ...kind, click: () => onCommand(command) };
   }
 
   return {

@@ -1,8 +1,13 @@
 import * as v from "valibot";
 
 import { type Result } from "../contract/errors.ts";
-import { organisationDraft, type SettingsChange, settingsChange } from "../contract/ipc.ts";
-import type { Organisation, Settings } from "../contract/state.ts";
+import {
+  accountDefaults,
+  organisationDraft,
+  type SettingsChange,
+  settingsChange,
+} from "../contract/ipc.ts";
+import type { AccountDefaults, Organisation, Settings } from "../contract/state.ts";
 import type { DocumentFile } from "../vault.ts";
 
 export const defaultSettings: Settings = {
@@ -10,6 +15,7 @@ export const defaultSettings: Settings = {
   language: "system",
   defaultSubject: "Quick meeting",
   defaultDurationMinutes: 60,
+  accountDefaults: {},
   notifyWhenCreated: true,
   shortcutEnabled: true,
   showAsWindow: false,
@@ -17,38 +23,82 @@ export const defaultSettings: Settings = {
 
 export interface SettingsStore {
   settings(): Settings;
-  organisation(): Organisation;
+  organisations(): readonly Organisation[];
+  /** Key of the account that organises; null before one was chosen. */
+  chosenAccount(): string | null;
   /** Errors: disk-failed; the change then holds until the app quits. */
   change(change: SettingsChange): Result<undefined>;
-  chooseOrganisation(organisation: Organisation): Result<undefined>;
+  /** `key` is the account's. Empty defaults are forgotten. */
+  changeAccount(key: string, defaults: AccountDefaults): Result<undefined>;
+  setOrganisations(organisations: readonly Organisation[]): Result<undefined>;
+  chooseAccount(key: string | null): Result<undefined>;
 }
 
+const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u));
 const storedOrganisation = v.variant("kind", [
-  v.object({ kind: v.literal("none") }),
-  v.object({ kind: v.literal("sample") }),
-  v.object({ kind: v.literal("own"), ...organisationDraft.entries }),
+  v.object({ kind: v.literal("sample"), id }),
+  v.object({ kind: v.literal("own"), id, ...organisationDraft.entries }),
 ]);
+const storedKey = v.pipe(v.string(), v.regex(/^[\da-f]{16}$/u));
 
 /** What is kept is checked value by value: one setting that cannot be read does not cost the others. */
 export function createSettings(file: DocumentFile): SettingsStore {
   const stored = v.safeParse(v.record(v.string(), v.unknown()), file.read());
   const document = stored.success ? stored.output : {};
-  let settings: Settings = { ...defaultSettings, ...readable(document["settings"]) };
-  const kept = v.safeParse(storedOrganisation, document["organisation"]);
-  let organisation: Organisation = kept.success ? kept.output : { kind: "none" };
-  const save = () => file.write({ version: 1, settings, organisation });
+  let settings: Settings = {
+    ...defaultSettings,
+    ...readable(document["settings"]),
+    accountDefaults: readableDefaults(document["settings"]),
+  };
+  let organisations = readableList(document["organisations"]);
+  const kept = v.safeParse(storedKey, document["chosenAccount"]);
+  let chosenAccount = kept.success ? kept.output : null;
+  const save = () => file.write({ version: 2, settings, organisations, chosenAccount });
   return {
     settings: () => settings,
-    organisation: () => organisation,
+    organisations: () => organisations,
+    chosenAccount: () => chosenAccount,
     change(change) {
       settings = { ...settings, ...defined(change) };
       return save();
     },
-    chooseOrganisation(next) {
-      organisation = next;
+    changeAccount(key, defaults) {
+      const { [key]: _before, ...others } = settings.accountDefaults;
+      const own = Object.values(defaults).some((value) => value !== undefined);
+      settings = { ...settings, accountDefaults: own ? { ...others, [key]: defaults } : others };
+      return save();
+    },
+    setOrganisations(next) {
+      organisations = next;
+      return save();
+    },
+    chooseAccount(key) {
+      chosenAccount = key;
       return save();
     },
   };
+}
+
+function readableList(raw: unknown): readonly Organisation[] {
+  const list = v.safeParse(v.array(v.unknown()), raw);
+  if (!list.success) return [];
+  return list.output.flatMap((one) => {
+    const organisation = v.safeParse(storedOrganisation, one);
+    return organisation.success ? [organisation.output] : [];
+  });
+}
+
+const settingsWithAccounts = v.object({ accountDefaults: v.record(v.string(), v.unknown()) });
+
+function readableDefaults(raw: unknown): Settings["accountDefaults"] {
+  const parsed = v.safeParse(settingsWithAccounts, raw);
+  if (!parsed.success) return {};
+  return Object.fromEntries(
+    Object.entries(parsed.output.accountDefaults).flatMap(([key, value]) => {
+      const defaults = v.safeParse(accountDefaults, value);
+      return v.is(storedKey, key) && defaults.success ? [[key, defaults.output]] : [];
+    }),
+  );
 }
 
 function readable(raw: unknown): Partial<Settings> {

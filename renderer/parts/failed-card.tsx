@@ -69,10 +69,13 @@ export function FailedCard({ creation }: { readonly creation: Failed }) {
 }
 
 const steps: Partial<Record<NextStep, () => void>> = {
-  "sign-in": () => void app.signIn(),
+  "sign-in": () => void app.signIn({ accountId: null }),
   "open-settings": () => void app.openSettings(),
+  "use-another-account": () => void app.dismissCreation().then(() => openSwitcher()),
   "edit-time": () => void app.dismissCreation().then(() => app.navigate({ view: "schedule" })),
 };
+
+const openSwitcher = () => document.querySelector<HTMLElement>("#organiser")?.click();
 
 function NextStepButton({ step, label }: { readonly step: NextStep; readonly label: string }) {
   const run = steps[step];
@@ -86,7 +89,7 @@ function NextStepButton({ step, label }: { readonly step: NextStep; readonly lab
 }
 
 interface CopyDetailsProps {
-  readonly of: "session" | "creation";
+  readonly of: "session" | "signIn" | "creation";
   readonly isPrimary?: boolean;
 }
 

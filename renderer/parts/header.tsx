@@ -1,54 +1,44 @@
-import { Avatar, Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { useTranslation } from "react-i18next";
 
-import type { Account } from "../../main/contract/state.ts";
+import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { AccountSwitcher } from "./account-switcher.tsx";
 
 const useStyles = makeStyles({
   header: {
     display: "flex",
     alignItems: "center",
-    gap: tokens.spacingHorizontalM,
+    gap: tokens.spacingHorizontalS,
     minBlockSize: "52px",
-    paddingInline: tokens.spacingHorizontalL,
+    flexShrink: 0,
+    paddingInline: tokens.spacingHorizontalM,
   },
-  who: { flexGrow: 1, minInlineSize: 0, display: "flex", flexDirection: "column" },
   name: {
+    flexGrow: 1,
+    paddingInlineStart: tokens.spacingHorizontalXS,
     fontWeight: tokens.fontWeightSemibold,
     fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
-  },
-  organiser: {
-    color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
   },
 });
 
+interface HeaderProps {
+  readonly state: AppState;
+  readonly account: Account | null;
+}
+
 /** Who organises: on every screen that can make something. */
-export function Header({ account }: { readonly account: Account | null }) {
+export function Header({ state, account }: HeaderProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   return (
     <header className={styles.header}>
-      {account && <Avatar aria-hidden name={account.name} color="lavender" size={32} />}
-      <div className={styles.who}>
-        <span className={styles.name}>
-          <bdi>{account?.name ?? t("app.title")}</bdi>
-        </span>
-        {account && (
-          <span className={styles.organiser} title={account.username}>
-            {t("home.organiser", { username: account.username })}
-          </span>
-        )}
-      </div>
+      {account ? (
+        <AccountSwitcher state={state} account={account} />
+      ) : (
+        <span className={styles.name}>{t("app.title")}</span>
+      )}
       <Tooltip content={t("home.settings")} relationship="label">
         <Button
           appearance="subtle"

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { VideoFilled } from "@fluentui/react-icons/svg/video";
 import { useTranslation } from "react-i18next";
 
+import { organiserLacksMeetings } from "../../main/contract/cloud-limits.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 
@@ -39,6 +40,8 @@ export function MeetNow({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { online, shortcut } = state;
+  const needsConnection = online ? null : t("home.needsConnection");
+  const reason = organiserLacksMeetings(state) ? t("home.cloudLacks") : needsConnection;
   return (
     <Button
       id="meet-now"
@@ -46,14 +49,12 @@ export function MeetNow({ state }: { readonly state: AppState }) {
       className={styles.hero}
       appearance="primary"
       icon={<VideoFilled fontSize={24} />}
-      disabledFocusable={!online}
+      disabledFocusable={reason !== null}
       onClick={() => void app.meetNow()}
     >
       <span className={styles.text}>
         <span className={styles.title}>{t("home.meetNow")}</span>
-        <span className={styles.hint}>
-          {online ? t("home.meetNowHint") : t("home.needsConnection")}
-        </span>
+        <span className={styles.hint}>{reason ?? t("home.meetNowHint")}</span>
       </span>
       {shortcut && (
         <bdi className={styles.keys} aria-hidden>

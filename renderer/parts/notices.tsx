@@ -29,13 +29,22 @@ export function Notices({ state }: { readonly state: AppState }) {
 type BarKind = "expired" | "offline" | "memory" | "sample" | "window";
 
 function barFor(state: AppState) {
-  const { session, creation, online, protection, organisation, presentation } = state;
+  const { session, creation, online, protection, presentation } = state;
   // The card of a failed creation says it already, with the same button.
   if (session.kind === "expired") return creation.kind === "failed" ? null : "expired";
   if (!online) return "offline";
   if (protection === "memory-only") return "memory";
-  if (organisation.kind === "sample") return "sample";
+  if (isSample(state)) return "sample";
   return presentation === "window" ? ("window" as const) : null;
+}
+
+/** Of whoever organises; before that, of the only organisation there is. */
+function isSample({ session, organisations }: AppState): boolean {
+  const isHere = session.kind === "signed-in" || session.kind === "expired";
+  const organisation = isHere
+    ? organisations.find(({ id }) => id === session.account.organisationId)
+    : organisations[0];
+  return organisation?.kind === "sample";
 }
 
 function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState }) {
@@ -50,7 +59,7 @@ function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState
             <MessageBarTitle>{title}</MessageBarTitle> {sentence}
           </MessageBarBody>
           <MessageBarActions>
-            <Button size="small" onClick={() => void app.signIn()}>
+            <Button size="small" onClick={() => void app.signIn({ accountId: null })}>
               {nextStep === "sign-in" ? action : t("signIn.action")}
             </Button>
           </MessageBarActions>

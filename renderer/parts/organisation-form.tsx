@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/reac
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { lacksMeetings } from "../../main/contract/cloud-limits.ts";
 import type { OrganisationProblems } from "../../main/contract/errors.ts";
 import type { OrganisationDraft } from "../../main/contract/ipc.ts";
 import type { Organisation } from "../../main/contract/state.ts";
@@ -18,12 +19,14 @@ const useStyles = makeStyles({
 });
 
 interface OrganisationFormProps {
-  readonly organisation: Organisation;
+  /** The one to change; null adds one. */
+  readonly organisation: Organisation | null;
   readonly submitLabel: string;
+  readonly onSaved?: () => void;
 }
 
 /** Client ID, tenant and cloud. Looked at on leaving a field, checked by main on saving. */
-export function OrganisationForm({ organisation, submitLabel }: OrganisationFormProps) {
+export function OrganisationForm({ organisation, submitLabel, onSaved }: OrganisationFormProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const [draft, setDraft] = useState<OrganisationDraft>(() => draftOf(organisation));
@@ -32,8 +35,11 @@ export function OrganisationForm({ organisation, submitLabel }: OrganisationForm
     problem ? t(`setUp.problem.${problem}`) : null;
 
   async function save() {
-    const result = await app.saveOrganisation(draft);
-    if (result.ok) return announce(t("settings.saved"));
+    const result = await app.saveOrganisation({ id: organisation?.id ?? null, ...draft });
+    if (result.ok) {
+      onSaved?.();
+      return announce(t("settings.saved"));
+    }
     if (result.error.kind === "invalid-organisation") setProblems(result.error.problems);
     const { title } = errorText(result.error, t);
     return announce(title, "assertive");
@@ -81,7 +87,10 @@ export function OrganisationForm({ organisation, submitLabel }: OrganisationForm
           onChange={(_event, { value }) => setDraft({ ...draft, tenant: value })}
         />
       </Field>
-      <Field label={t("setUp.cloud")} hint={draft.cloud === "china" ? t("setUp.chinaNote") : null}>
+      <Field
+        label={t("setUp.cloud")}
+        hint={lacksMeetings(draft.cloud) ? t("setUp.chinaNote") : null}
+      >
         <Select
           value={draft.cloud}
           onChange={(_event, { value }) => {
@@ -103,8 +112,8 @@ export function OrganisationForm({ organisation, submitLabel }: OrganisationForm
   );
 }
 
-function draftOf(organisation: Organisation): OrganisationDraft {
-  if (organisation.kind !== "own")
+function draftOf(organisation: Organisation | null): OrganisationDraft {
+  if (organisation?.kind !== "own")
     return { clientId: "", tenant: "organizations", cloud: "global" };
   const { clientId, tenant, cloud } = organisation;
   return { clientId, tenant, cloud };

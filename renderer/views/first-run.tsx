@@ -29,11 +29,11 @@ export function FirstRun({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   return (
     <div className={styles.page}>
-      <Header account={null} />
+      <Header state={state} account={null} />
       <main className={styles.main}>
         <h1 className={styles.heading}>{t("setUp.title")}</h1>
         <span>{t("setUp.sentence")}</span>
-        <OrganisationForm organisation={state.organisation} submitLabel={t("setUp.continue")} />
+        <OrganisationForm organisation={null} submitLabel={t("setUp.continue")} />
         {state.sampleAvailable && (
           <>
             <Divider className={styles.divider}>{t("setUp.or")}</Divider>

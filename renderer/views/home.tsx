@@ -4,6 +4,7 @@ import { VideoRegular } from "@fluentui/react-icons/svg/video";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
+import { meetingDefaults } from "../../main/contract/defaults.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { hasDraft } from "../draft.ts";
@@ -46,10 +47,10 @@ const useStyles = makeStyles({
 export function Home({ state, account }: { state: AppState; account: Account }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const minutes = state.settings.defaultDurationMinutes;
+  const { subject, durationMinutes } = meetingDefaults(state, account);
   return (
     <div className={styles.page}>
-      <Header account={account} />
+      <Header state={state} account={account} />
       <main className={styles.main}>
         <h1 className="visually-hidden">{t("app.title")}</h1>
         <Notices state={state} />
@@ -58,8 +59,8 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
           {state.creation.kind === "idle" && (
             <span className={styles.line}>
               {t("home.next", {
-                subject: state.settings.defaultSubject,
-                duration: formatDuration(minutes, t),
+                subject,
+                duration: formatDuration(durationMinutes, t),
               })}
             </span>
           )}

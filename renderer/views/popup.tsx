@@ -8,10 +8,19 @@ import { useShortcuts } from "../parts/use-shortcuts.ts";
 import { useAppState } from "../use-app-state.ts";
 import { Home } from "./home.tsx";
 import { SignInWaiting } from "./sign-in-waiting.tsx";
-import { SignIn } from "./sign-in.tsx";
+import { SignedOut } from "./signed-out.tsx";
 
 const Schedule = lazy(() =>
   import("./schedule.tsx").then((module) => ({ default: module.Schedule })),
+);
+const SignInCode = lazy(() =>
+  import("./sign-in-code.tsx").then((module) => ({ default: module.SignInCode })),
+);
+const SignInFailed = lazy(() =>
+  import("./sign-in-failed.tsx").then((module) => ({ default: module.SignInFailed })),
+);
+const ProxyLogin = lazy(() =>
+  import("./proxy-login.tsx").then((module) => ({ default: module.ProxyLogin })),
 );
 const FirstRun = lazy(() =>
   import("./first-run.tsx").then((module) => ({ default: module.FirstRun })),
@@ -36,25 +45,35 @@ function Shown({ state }: { readonly state: AppState }) {
     document.querySelector<HTMLElement>("#meet-now")?.focus();
   }, [popupShown, name, t]);
 
+  const { kind } = state.signIn;
   const wasSigningIn = useRef(false);
   useEffect(() => {
-    if (wasSigningIn.current && name !== null) announce(t("signIn.announced", { name }));
-    wasSigningIn.current = session.kind === "signing-in";
-  }, [session.kind, name, t]);
+    if (kind === "idle" && wasSigningIn.current && name !== null)
+      announce(t("signIn.announced", { name }));
+    wasSigningIn.current = kind === "browser" || kind === "code";
+  }, [kind, name, t]);
 
   return <View state={state} />;
 }
 
 function View({ state }: { readonly state: AppState }) {
-  const { session, organisation, view } = state;
-  if (organisation.kind === "none") return <FirstRun state={state} />;
+  const { session, signIn, organisations, proxyLogin, view } = state;
+  if (proxyLogin) return <ProxyLogin login={proxyLogin} />;
+  if (organisations.length === 0) return <FirstRun state={state} />;
+  switch (signIn.kind) {
+    case "browser":
+      return <SignInWaiting signIn={signIn} />;
+    case "code":
+      return <SignInCode signIn={signIn} />;
+    case "failed":
+      return <SignInFailed signIn={signIn} />;
+    case "idle":
+  }
   switch (session.kind) {
     case "starting":
       return <Spinner />;
-    case "signing-in":
-      return <SignInWaiting session={session} />;
     case "signed-out":
-      return <SignIn state={state} error={session.error} />;
+      return <SignedOut state={state} error={session.error} />;
     case "signed-in":
     case "expired":
       if (view === "schedule") return <Schedule state={state} account={session.account} />;

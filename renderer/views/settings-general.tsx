@@ -10,9 +10,9 @@ import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { formatDuration } from "../format.ts";
 import { announce } from "../parts/announcer.tsx";
+import { durations } from "../parts/durations.ts";
 
 const themes = ["system", "light", "dark"] as const;
-const durations = [15, 30, 45, 60, 90, 120];
 
 /** Changes apply at once; text on leaving the field or with Enter. */
 export function GeneralSettings({ state }: { readonly state: AppState }) {

@@ -5,11 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { AppState } from "../../main/contract/state.ts";
 import { useAppState } from "../use-app-state.ts";
 import { AboutSettings } from "./settings-about.tsx";
-import { AccountSettings } from "./settings-account.tsx";
+import { AccountsSettings } from "./settings-accounts.tsx";
 import { GeneralSettings } from "./settings-general.tsx";
-import { OrganisationSettings } from "./settings-organisation.tsx";
+import { OrganisationsSettings } from "./settings-organisations.tsx";
 
-const pages = ["general", "account", "organisation", "about"] as const;
+const pages = ["general", "accounts", "organisations", "about"] as const;
 type PageName = (typeof pages)[number];
 
 const useStyles = makeStyles({
@@ -45,7 +45,7 @@ function Shown({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const [page, setPage] = useState<PageName>(
-    state.organisation.kind === "own" ? "general" : "organisation",
+    state.organisations.some(({ kind }) => kind === "own") ? "general" : "organisations",
   );
   return (
     <div className={styles.window}>
@@ -77,10 +77,10 @@ function Page({ name, state }: { readonly name: PageName; readonly state: AppSta
   switch (name) {
     case "general":
       return <GeneralSettings state={state} />;
-    case "account":
-      return <AccountSettings state={state} />;
-    case "organisation":
-      return <OrganisationSettings state={state} />;
+    case "accounts":
+      return <AccountsSettings state={state} />;
+    case "organisations":
+      return <OrganisationsSettings state={state} />;
     case "about":
       return <AboutSettings state={state} />;
   }

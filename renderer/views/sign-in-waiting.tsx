@@ -1,24 +1,19 @@
 import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { KeyRegular } from "@fluentui/react-icons/svg/key";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Session } from "../../main/contract/state.ts";
+import type { SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { formatCountdown } from "../format.ts";
 import { announce } from "../parts/announcer.tsx";
-import { Header } from "../parts/header.tsx";
+import { SignInPage } from "../parts/sign-in-page.tsx";
 import { useNow } from "../parts/use-now.ts";
 
 const useStyles = makeStyles({
-  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
-  main: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    paddingInline: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalXXL,
-  },
   spinner: { alignSelf: "center", paddingBlock: tokens.spacingVerticalL },
   heading: {
     margin: 0,
@@ -26,20 +21,22 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
   },
-  centred: { textAlign: "center" },
+  centred: { textAlign: "center", overflowWrap: "anywhere" },
   meta: { textAlign: "center", color: tokens.colorNeutralForeground3 },
+  hint: { color: tokens.colorNeutralForeground3, flexBasis: "150px", flexGrow: 1 },
   wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0 },
 });
 
-type SigningIn = Session & { kind: "signing-in" };
+type InBrowser = SignIn & { kind: "browser" };
 
-export function SignInWaiting({ session }: { readonly session: SigningIn }) {
+export function SignInWaiting({ signIn }: { readonly signIn: InBrowser }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const now = useNow(true);
-  const left = session.deadlineAt - now;
+  const left = signIn.deadlineAt - now;
   const isLastMinute = left < 60_000;
-  const notOpened = session.browser === "not-opened";
+  const notOpened = signIn.browser === "not-opened";
+  const { username } = signIn;
 
   useEffect(() => {
     announce(t("signIn.announcedWaiting"));
@@ -52,43 +49,58 @@ export function SignInWaiting({ session }: { readonly session: SigningIn }) {
     const result = await app.copySignInAddress();
     announce(result.ok ? t("signIn.addressCopied") : errorText(result.error, t).title);
   };
+  const cancel = () => void app.cancelSignIn();
 
   return (
-    <div className={styles.page}>
-      <Header account={null} />
-      <main className={styles.main}>
-        {!notOpened && <Spinner className={styles.spinner} aria-hidden />}
-        <h1 className={styles.heading}>{t(titleKey(session))}</h1>
+    <SignInPage
+      title={t("signIn.heading")}
+      onBack={cancel}
+      footer={
+        <>
+          <span className={styles.hint}>{!signIn.redeeming && t("signIn.closedTab")}</span>
+          <Button id="meet-now" onClick={cancel}>
+            {t("signIn.cancel")}
+          </Button>
+        </>
+      }
+    >
+      {!notOpened && <Spinner className={styles.spinner} aria-hidden />}
+      <h1 className={styles.heading}>{t(titleKey(signIn))}</h1>
+      <span className={styles.centred}>
+        {t(notOpened ? "error.browser-not-opened.sentence" : "signIn.waitingSentence")}
+      </span>
+      {username !== null && (
         <span className={styles.centred}>
-          {t(notOpened ? "error.browser-not-opened.sentence" : "signIn.waitingSentence")}
+          <bdi>{t("signIn.as", { username })}</bdi>
         </span>
-        <span className={styles.meta}>
-          {t("signIn.remaining", { time: formatCountdown(left) })}
-        </span>
-        {!session.redeeming && (
-          <>
-            <Button className={styles.wide} onClick={() => void app.reopenSignInPage()}>
-              {t("signIn.openAgain")}
-            </Button>
-            <Button className={styles.wide} onClick={() => void copyAddress()}>
-              {t("signIn.copyAddress")}
-            </Button>
-          </>
-        )}
-        <Button
-          id="meet-now"
-          appearance="subtle"
-          className={styles.wide}
-          onClick={() => void app.cancelSignIn()}
-        >
-          {t("signIn.cancel")}
-        </Button>
-      </main>
-    </div>
+      )}
+      <span className={styles.meta}>{t("signIn.remaining", { time: formatCountdown(left) })}</span>
+      {!signIn.redeeming && (
+        <>
+          <Button
+            className={styles.wide}
+            icon={<OpenRegular />}
+            onClick={() => void app.reopenSignInPage()}
+          >
+            {t("signIn.openAgain")}
+          </Button>
+          <Button className={styles.wide} icon={<CopyRegular />} onClick={() => void copyAddress()}>
+            {t("signIn.copyAddress")}
+          </Button>
+          <Button
+            className={styles.wide}
+            icon={<KeyRegular />}
+            onClick={() => void app.signInWithCode()}
+          >
+            {t("signIn.useCode")}
+          </Button>
+        </>
+      )}
+    </SignInPage>
   );
 }
 
-function titleKey({ redeeming, browser }: SigningIn): string {
+function titleKey({ redeeming, browser }: InBrowser): string {
   if (redeeming) return "signIn.redeeming";
   switch (browser) {
     case "opening":

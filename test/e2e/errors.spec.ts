@@ -24,6 +24,10 @@ test("an admin must approve; a policy blocks: two screens", async ({ desk }) => 
   await expect(
     page.getByRole("heading", { name: "Your admin needs to approve this app" }),
   ).toBeVisible();
+  await page.getByRole("button", { name: "Copy message" }).click();
+  await expect.poll(() => app.clipboardText()).toContain("OnlineMeetings.ReadWrite");
+  expect(await app.clipboardText()).toContain("/v2.0/adminconsent?client_id=");
+  await page.getByRole("button", { name: "Back" }).click();
   await desk.signIn(app, page, { persona: "blocked" });
   await expect(
     page.getByRole("heading", { name: "Your organisation's policy blocked this" }),

@@ -1,6 +1,6 @@
 import { fail, ok } from "../../main/contract/errors.ts";
 import type { ScheduleDraft } from "../../main/contract/ipc.ts";
-import type { AppState, Settings } from "../../main/contract/state.ts";
+import type { Account, AppState, Settings } from "../../main/contract/state.ts";
 import { initialState } from "../../main/initial-state.ts";
 import { createHistory } from "../../main/meetings/history.ts";
 import { createMeetings } from "../../main/meetings/meetings.ts";
@@ -22,7 +22,13 @@ export interface DeskOptions {
   readonly later?: number;
 }
 
-const account = { id: "oid.tid", name: "Megan Bowen", username: "megan@contoso.com" };
+const account: Account = {
+  id: "sample/oid.tid",
+  organisationId: "sample",
+  name: "Megan Bowen",
+  username: "megan@contoso.com",
+  kind: "member",
+};
 const environment = {
   platform: "linux",
   appVersion: "0.0.0",
@@ -39,13 +45,13 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
   const wishFile = { ...memoryFile(disk, "wishes"), failWrites: false };
   const clipboard = { text: "", busy: false };
   const clock = movingClock(Date.parse("2026-11-24T12:00:00.500Z") + (options.later ?? 0));
+  const organiser = { account, key: options.accountKey ?? "megan", online };
   const signInNeeded: string[] = [];
   const vault = scrambling();
   let ids = 0;
 
   const meetings = createMeetings({
     store,
-    online,
     clock,
     log: memoryLog().log,
     history: createHistory({ record: sealedIn(disk, vault), clock }),
@@ -73,10 +79,10 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
       },
     },
     language: () => "en",
-    organiser: () =>
-      options.signedIn === false ? null : { account, key: options.accountKey ?? "megan" },
+    organiser: () => (options.signedIn === false ? fail({ kind: "not-signed-in" }) : ok(organiser)),
+    organisers: () => (options.signedIn === false ? [] : [organiser]),
     newId: () => `wish-${clock.now()}-${(ids += 1)}`,
-    onSignInNeeded: (error) => signInNeeded.push(error.kind),
+    onSignInNeeded: (_accountId, error) => signInNeeded.push(error.kind),
   });
 
   const draft: ScheduleDraft = {
@@ -169,7 +175,8 @@ function sealedIn(disk: Record<string, unknown>, vault: Vault): SealedRecord {
       disk["history"] = sealed.value;
       return ok("sealed");
     },
-    hold: () => undefined,
+    held: () => null,
+    forgetPrevious: async () => ok(undefined),
     async clear() {
       delete disk["history"];
       return ok(undefined);

@@ -36,7 +36,12 @@ export async function openWorkspace(sandbox: Sandbox, options: WorkspaceOptions)
   const workspace = createWorkspace({
     ...platform.dependencies,
     ...(options.clock ? { clock: options.clock } : {}),
-    descriptor: sandbox.descriptor,
+    descriptorOf: () => sandbox.descriptor,
+    chosen: {
+      read: () => platform.disk.get("chosen") ?? null,
+      write: (key) =>
+        void (key === null ? platform.disk.delete("chosen") : platform.disk.set("chosen", key)),
+    },
     store,
     words: () => words,
     async openSignInPage(url) {
@@ -49,6 +54,12 @@ export async function openWorkspace(sandbox: Sandbox, options: WorkspaceOptions)
       return true;
     },
   });
-  await workspace.start();
-  return { ...workspace, platform, opened, shown, state: (): AppState => store.read() };
+  await workspace.open([{ kind: "sample", id: "sample" }]);
+  /** As the button does: whoever is known signs in again, else somebody new. */
+  function begin() {
+    const { session } = store.read();
+    const account = session.kind === "expired" ? session.account : null;
+    return workspace.signIn.begin({ organisationId: "sample", account });
+  }
+  return { ...workspace, begin, platform, opened, shown, state: (): AppState => store.read() };
 }

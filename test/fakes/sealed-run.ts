@@ -7,12 +7,24 @@ import { createMemoryDocument, createMemoryVault, type Disk } from "./memory-pla
 export const name = "sign-in";
 export const clock = createFakeClock();
 
+interface RunOptions {
+  readonly disk?: Disk;
+  readonly vault?: Partial<Vault>;
+  readonly merge?: (saved: string, held: string) => string;
+}
+
 /** The record as one run of the app has it; the disk and the keyring outlive the run. */
-export function run({ disk = new Map(), vault }: { disk?: Disk; vault?: Partial<Vault> } = {}) {
+export function run({ disk = new Map(), vault, merge }: RunOptions = {}) {
   const keyring = createMemoryVault();
   const file = createMemoryDocument(disk, name);
   const { log, lines } = memoryLog();
-  const record = createSealedRecord({ vault: { ...keyring, ...vault }, file, clock, log });
+  const record = createSealedRecord({
+    vault: { ...keyring, ...vault },
+    file,
+    clock,
+    log,
+    ...(merge ? { merge } : {}),
+  });
   return { record, disk, keyring, file, lines };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { Disk } from "../fakes/memory-platform.ts";
-import { diskWith, failed, name, run, stored, value } from "../fakes/sealed-run.ts";
+import { clock, diskWith, failed, name, run, stored, value } from "../fakes/sealed-run.ts";
 
 describe("a locked keyring", () => {
   test("is said, and the bytes stay as they are until it is open", async () => {
@@ -62,13 +62,37 @@ describe("without protection, on a full disk, and by hand", () => {
     expect(await run({ disk }).record.load()).toEqual(value("old"));
   });
 
-  test("a held text touches no disk and is there for the run", async () => {
+  test("what could not be saved is held, and touches no disk", async () => {
     const disk = await diskWith("old");
     const before = [...disk];
-    const { record } = run({ disk });
-    record.hold("held");
-    expect(await record.load()).toEqual(value("held"));
+    const { record, keyring } = run({ disk });
+    keyring.isLocked = true;
+    expect(await record.save("held")).toEqual(failed("keyring-locked"));
+    expect(record.held()).toBe("held");
     expect([...disk]).toEqual(before);
+  });
+
+  test("a keyring that opens later puts what was held over what was saved", async () => {
+    const disk = await diskWith("old");
+    const { record, keyring } = run({ disk, merge: (saved, held) => `${saved}+${held}` });
+    keyring.isLocked = true;
+    await record.save("held");
+    keyring.isLocked = false;
+    expect(await record.load()).toEqual(failed("keyring-locked"));
+    await clock.advance(30_000);
+    expect(await record.load()).toEqual(value("old+held"));
+    expect(await run({ disk }).record.load()).toEqual(value("old+held"));
+  });
+
+  test("a keyring that answered nonsense for a while has set nothing aside", async () => {
+    const disk = await diskWith("old");
+    const { record, keyring } = run({ disk, merge: (saved, held) => `${saved}+${held}` });
+    keyring.key = "second";
+    expect(await record.load()).toEqual(failed("sign-in-unreadable"));
+    keyring.key = "first";
+    expect(await record.save("new")).toMatchObject({ ok: true });
+    expect(await run({ disk }).record.load()).toEqual(value("old+new"));
+    expect([...disk.keys()]).toEqual([name]);
   });
 
   test("a text that is too large is refused, and what there was stays", async () => {
@@ -106,7 +130,7 @@ describe("clear", () => {
     await record.load();
     expect(await record.clear()).toMatchObject({ ok: true });
     expect([...disk]).toEqual([[name, bytes]]);
-    expect(await record.load()).toEqual(value(null));
+    expect(record.held()).toBeNull();
   });
 
   test("leaves what was set aside, and removes what was saved since", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import type { Account, AppState, Meeting } from "../../main/contract/state.ts";
+import type { Account, AppState, KnownAccount, Meeting } from "../../main/contract/state.ts";
 import { initialState } from "../../main/initial-state.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { menuText, type TrayItem, trayView } from "../../main/tray-view.ts";
@@ -12,7 +12,14 @@ beforeAll(async () => {
   words = await createWords("en");
 });
 
-const megan: Account = { id: "1", name: "Megan Bowen", username: "megan@contoso.com" };
+const megan: Account = {
+  id: "1",
+  organisationId: "sample",
+  name: "Megan Bowen",
+  username: "megan@contoso.com",
+  kind: "member",
+};
+const known = (account: Account): KnownAccount => ({ account, key: account.id, problem: null });
 const meeting = (id: string, subject = `Subject ${id}`): Meeting => ({
   id,
   subject,
@@ -34,7 +41,8 @@ const environment = {
 } as const;
 const stateWith = (change: Partial<AppState> = {}): AppState => ({
   ...initialState(environment, defaultSettings),
-  organisation: { kind: "sample" },
+  organisations: [{ kind: "sample", id: "sample" }],
+  accounts: [known(megan)],
   session: { kind: "signed-in", account: megan },
   ...change,
 });
@@ -54,7 +62,8 @@ const failed = {
   outcome: "not-created",
 } as const;
 const signingIn = {
-  kind: "signing-in",
+  kind: "browser",
+  username: null,
   deadlineAt: 0,
   browser: "open",
   redeeming: false,
@@ -62,7 +71,7 @@ const signingIn = {
 const expired = {
   kind: "expired",
   account: megan,
-  error: { kind: "sign-in-again", trace: null },
+  error: { kind: "sign-in-again", reason: null, trace: null },
 } as const;
 
 /** The menu as lines, the items of a submenu behind ">". */
@@ -88,6 +97,9 @@ describe("menu", () => {
       "> > Copy link",
       "> > Open in Teams",
       "Organiser: megan@contoso.com",
+      "> megan@contoso.com",
+      "> -",
+      "> Add an account…",
       "> Sign out megan@contoso.com",
       "-",
       ...end,
@@ -103,9 +115,9 @@ describe("menu", () => {
     expect(lines(view({ session }).menu)).toEqual(["Sign in…", "-", "-", ...end]);
   });
 
-  test("waiting for the browser", () => {
-    expect(lines(view({ session: signingIn }).menu).slice(0, 2)).toEqual([
-      "(Waiting for the browser…)",
+  test("waiting for a sign-in", () => {
+    expect(lines(view({ signIn: signingIn }).menu).slice(0, 2)).toEqual([
+      "(Waiting for the sign-in…)",
       "Cancel sign-in",
     ]);
   });
@@ -118,9 +130,9 @@ describe("menu", () => {
   });
 
   test("not set up: the sample organisation only where there is one", () => {
-    const organisation = { kind: "none" } as const;
-    expect(lines(view({ organisation }).menu)).toEqual(["Set up Quick Meeting…", "-", ...end]);
-    expect(lines(view({ organisation, sampleAvailable: true }).menu)).toEqual([
+    const organisations: [] = [];
+    expect(lines(view({ organisations }).menu)).toEqual(["Set up Quick Meeting…", "-", ...end]);
+    expect(lines(view({ organisations, sampleAvailable: true }).menu)).toEqual([
       "Set up Quick Meeting…",
       "Try the sample organisation",
       "-",
@@ -149,7 +161,7 @@ describe("menu", () => {
 describe("icon and tooltip, the first of these that holds", () => {
   test.each([
     [{ creation: creating, session: expired, online: false }, "busy", "creating a meeting"],
-    [{ session: signingIn, creation: failed, online: false }, "busy", "waiting for sign-in"],
+    [{ signIn: signingIn, creation: failed, online: false }, "busy", "waiting for sign-in"],
     [{ session: expired, creation: failed, online: false }, "attention", "sign in again"],
     [{ creation: failed, online: false }, "attention", "Teams did not let you create a meeting"],
     [{ online: false }, "offline", "offline"],
@@ -161,9 +173,7 @@ describe("icon and tooltip, the first of these that holds", () => {
 
   test("not set up", () => {
     const session = { kind: "signed-out", error: null } as const;
-    expect(view({ organisation: { kind: "none" }, session }).tooltip).toBe(
-      "Quick Meeting: not set up",
-    );
+    expect(view({ organisations: [], session }).tooltip).toBe("Quick Meeting: not set up");
   });
 });
 

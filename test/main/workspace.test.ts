@@ -21,9 +21,9 @@ const operations = () => sandbox.requests().map((request) => request.operation);
 
 describe("sign-in", () => {
   test("ends signed in, with PKCE, nonce and state in the address", async () => {
-    const { session, state, opened, close } = await open();
+    const { state, opened, close, begin } = await open();
     expect(state().session).toEqual({ kind: "signed-out", error: null });
-    expect(await session.signIn()).toEqual({ ok: true, value: undefined });
+    expect(await begin()).toEqual({ ok: true, value: undefined });
     expect(state().session).toMatchObject({
       kind: "signed-in",
       account: { name: "Megan Bowen" },
@@ -40,8 +40,8 @@ describe("sign-in", () => {
   });
 
   test("the browser is told to return, never that the sign-in worked", async () => {
-    const { session, shown, close } = await open();
-    await session.signIn();
+    const { shown, close, begin } = await open();
+    await begin();
     await expect.poll(() => shown[0]).toContain("return to Quick Meeting");
     expect(shown[0]).not.toMatch(/signed in/iu);
     await close();
@@ -49,7 +49,7 @@ describe("sign-in", () => {
 
   test("survives a restart without any new sign-in", async () => {
     const first = await open();
-    await first.session.signIn();
+    await first.begin();
     await first.close();
     sandbox.forgetRequests();
     const second = await open({ disk: first.platform.disk });
@@ -60,12 +60,14 @@ describe("sign-in", () => {
   });
 
   test("can be cancelled while the browser waits, and the port is closed", async () => {
-    const { session, state, opened, close } = await open({ choice: { stopAt: "sign-in-page" } });
-    const signingIn = session.signIn();
+    const { state, opened, close, begin, signIn } = await open({
+      choice: { stopAt: "sign-in-page" },
+    });
+    const signingIn = begin();
     await expect.poll(() => opened.length).toBe(1);
     const redirect = new URL(opened[0] ?? "").searchParams.get("redirect_uri") ?? "";
     const from = performance.now();
-    await session.cancel();
+    await signIn.cancel();
     expect(await signingIn).toMatchObject({ ok: false, error: { kind: "cancelled" } });
     expect(performance.now() - from).toBeLessThan(200);
     expect(state().session).toEqual({ kind: "signed-out", error: null });
@@ -75,38 +77,38 @@ describe("sign-in", () => {
 
   test("ends after five minutes without an answer, and says so", async () => {
     const clock = createFakeClock();
-    const { session, state, opened, close } = await open({
+    const { state, opened, close, begin } = await open({
       choice: { stopAt: "sign-in-page" },
       clock,
     });
-    const signingIn = session.signIn();
+    const signingIn = begin();
     await expect.poll(() => opened.length).toBe(1);
     await clock.advance(5 * 60_000 - 1);
-    expect(state().session.kind).toBe("signing-in");
+    expect(state().signIn.kind).toBe("browser");
     await clock.advance(1);
     expect(await signingIn).toMatchObject({ ok: false, error: { kind: "sign-in-timed-out" } });
-    expect(state().session).toMatchObject({ error: { kind: "sign-in-timed-out" } });
+    expect(state().signIn).toMatchObject({ error: { kind: "sign-in-timed-out" } });
     await close();
   });
 
   test("pressed twice brings the first page back", async () => {
-    const { session, opened, close } = await open({ choice: { stopAt: "sign-in-page" } });
-    const first = session.signIn();
+    const { opened, close, begin, signIn } = await open({ choice: { stopAt: "sign-in-page" } });
+    const first = begin();
     await expect.poll(() => opened.length).toBe(1);
-    const second = session.signIn();
+    const second = begin();
     await expect.poll(() => opened.length).toBe(2);
     expect(opened[0]).toBe(opened[1]);
-    await session.cancel();
+    await signIn.cancel();
     expect(await first).toEqual(await second);
     await close();
   });
 
   test("a browser that does not open leaves the address to copy", async () => {
-    const { session, state, opened, close } = await open({ browser: false });
-    const signingIn = session.signIn();
-    await expect.poll(() => state().session).toMatchObject({ browser: "not-opened" });
-    expect(session.address()).toBe(opened[0]);
-    await completeSignIn(session.address() ?? "");
+    const { state, opened, close, begin, signIn } = await open({ browser: false });
+    const signingIn = begin();
+    await expect.poll(() => state().signIn).toMatchObject({ browser: "not-opened" });
+    expect(signIn.address()).toBe(opened[0]);
+    await completeSignIn(signIn.address() ?? "");
     expect((await signingIn).ok).toBe(true);
     await close();
   });
@@ -121,16 +123,19 @@ describe("refusals have their own words", () => {
       { kind: "sign-in-refused", reason: "admin-approval-needed" },
     ],
   ])("%s", async (_name, choice, error) => {
-    const { session, state, close } = await open({ choice });
-    expect(await session.signIn()).toMatchObject({ ok: false, error });
-    expect(state().session).toMatchObject({ kind: "signed-out", error });
+    const { state, close, begin } = await open({ choice });
+    expect(await begin()).toMatchObject({ ok: false, error });
+    expect(state()).toMatchObject({
+      session: { kind: "signed-out" },
+      signIn: { kind: "failed", error },
+    });
     await close();
   });
 
   test("code exchange failed", async () => {
     sandbox.faults.add({ kind: "entra-error", on: "redeemCode", aadsts: 54005 });
-    const { session, close } = await open();
-    expect(await session.signIn()).toMatchObject({
+    const { close, begin } = await open();
+    expect(await begin()).toMatchObject({
       error: {
         kind: "sign-in-refused",
         reason: "code-exchange-failed",
@@ -142,31 +147,18 @@ describe("refusals have their own words", () => {
 
   test("an empty object with 502 is not a success", async () => {
     sandbox.faults.add({ kind: "empty-object", on: "redeemCode" });
-    const { session, close } = await open();
-    expect(await session.signIn()).toMatchObject({ error: { kind: "no-answer" } });
+    const { close, begin } = await open();
+    expect(await begin()).toMatchObject({
+      error: { kind: "sign-in-refused", reason: "server-failed" },
+    });
     await close();
   });
 });
 
-test("what is on its way when the organisation is left is not shown in the next, and not lost", async () => {
-  const desk = await open();
-  await desk.session.signIn();
-  sandbox.faults.add({ kind: "delay", on: "createOrGet", afterMilliseconds: 150 });
-  const press = desk.meetings.meetNow();
-  await expect.poll(() => operations()).toContain("createOrGet");
-  await desk.close();
-  const before = desk.state();
-  await press;
-  expect(desk.state()).toBe(before);
-  const again = await open({ disk: desk.platform.disk });
-  await expect.poll(() => again.state().recent.length).toBe(1);
-  await again.close();
-});
-
 describe("tokens", () => {
   test("401 is answered by one fresh token and the call is replayed", async () => {
-    const { session, meetings, close } = await open();
-    await session.signIn();
+    const { meetings, close, begin } = await open();
+    await begin();
     sandbox.expireAccessTokens();
     expect((await meetings.meetNow()).ok).toBe(true);
     expect(operations().filter((name) => name === "refreshTokens")).toHaveLength(1);
@@ -177,7 +169,7 @@ describe("tokens", () => {
     "a refresh token that is %s asks for a sign-in and loses nothing else",
     async (reason) => {
       const desk = await open();
-      await desk.session.signIn();
+      await desk.begin();
       await desk.meetings.meetNow();
       desk.meetings.dismiss();
       sandbox.expireAccessTokens();
@@ -190,7 +182,7 @@ describe("tokens", () => {
         error: { kind: "sign-in-again" },
       });
       expect(desk.state().recent).toHaveLength(1);
-      await desk.session.signIn();
+      await desk.begin();
       await expect.poll(() => desk.state().recent.length).toBe(2);
       expect(desk.state().creation.kind).toBe("created");
       await desk.close();
@@ -198,11 +190,11 @@ describe("tokens", () => {
   );
 
   test("sign-out leaves no token on disk, and the history where it is", async () => {
-    const { session, meetings, platform, state, close } = await open();
-    await session.signIn();
+    const { session, meetings, platform, state, close, begin } = await open();
+    await begin();
     await meetings.meetNow();
     expect([...platform.disk.keys()].some((name) => name.startsWith("tokens-"))).toBe(true);
-    await session.signOut();
+    await session.signOut(session.account()?.id ?? "");
     expect([...platform.disk.keys()].some((name) => name.startsWith("tokens-"))).toBe(false);
     expect(state().recent).toHaveLength(1);
     await close();
@@ -211,18 +203,18 @@ describe("tokens", () => {
   test("without protection they stay in memory, and the state says so", async () => {
     const desk = await open();
     desk.platform.vault.isProtected = false;
-    await desk.session.signIn();
+    await desk.begin();
     expect(desk.state().protection).toBe("memory-only");
     expect((await desk.meetings.meetNow()).ok).toBe(true);
-    expect([...desk.platform.disk.keys()].filter((name) => !name.startsWith("wishes-"))).toEqual(
-      [],
-    );
+    expect(
+      [...desk.platform.disk.keys()].filter((name) => !["wishes", "chosen"].includes(name)),
+    ).toEqual([]);
     await desk.close();
   });
 
   test("no secret ever issued is in a log line", async () => {
-    const { session, meetings, platform, close } = await open();
-    await session.signIn();
+    const { meetings, platform, close, begin } = await open();
+    await begin();
     sandbox.faults.add({ kind: "status", on: "everything", status: 500, times: 2 });
     await meetings.meetNow();
     const logged = platform.lines.join("\n");

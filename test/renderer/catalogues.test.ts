@@ -53,7 +53,8 @@ describe.each(folders)("%s", (folder) => {
         `"${last}:`,
       ];
       return (
-        !known.some((text) => sources.includes(text)) && !/^(?:error|page|tray|notify)\./u.test(key)
+        !known.some((text) => sources.includes(text)) &&
+        !/^(?:error|page|tray|notify|adminMessage)\./u.test(key)
       );
     });
     expect(dead).toEqual([]);

@@ -120,7 +120,7 @@ test("a time that does not exist offers its neighbours; one that exists twice as
 test("the client ID is checked on leaving the field", async ({ open }) => {
   const { page } = await open({
     state: appState({
-      organisation: { kind: "none" },
+      organisations: [],
       session: { kind: "signed-out", error: null },
     }),
   });

@@ -5,7 +5,7 @@ import { join, sep } from "node:path";
 
 import { type Browser, chromium, type Page, test as base } from "@playwright/test";
 
-import type { AppState, Meeting } from "../../main/contract/state.ts";
+import type { Account, AppState, Meeting, Organisation } from "../../main/contract/state.ts";
 import { answerRenderer } from "../../main/platform/renderer-files.ts";
 import { chromiumSwitches, findChromium } from "../chromium.ts";
 
@@ -166,14 +166,30 @@ export function meeting(changes: Partial<Meeting> = {}): Meeting {
   };
 }
 
+export const contoso = {
+  kind: "own",
+  id: "contoso",
+  clientId: "3f2a0f0e-5f0a-4a5e-9d0b-2f0d3a8c1b2c",
+  tenant: "contoso.com",
+  cloud: "global",
+} as const satisfies Organisation;
+
+export const megan: Account = {
+  id: "megan",
+  organisationId: "contoso",
+  name: "Megan Bowen",
+  username: "megan@contoso.com",
+  kind: "member",
+};
+
 export function appState(changes: Partial<AppState> = {}): AppState {
   return {
-    organisation: { kind: "own", clientId: "x", tenant: "contoso.com", cloud: "global" },
+    organisations: [contoso],
+    accounts: [{ account: megan, key: "0123456789abcdef", problem: null }],
     sampleAvailable: true,
-    session: {
-      kind: "signed-in",
-      account: { id: "megan", name: "Megan Bowen", username: "megan@contoso.com" },
-    },
+    session: { kind: "signed-in", account: megan },
+    signIn: { kind: "idle" },
+    proxyLogin: null,
     protection: "sealed",
     online: true,
     creation: { kind: "idle" },
@@ -183,6 +199,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
       language: "system",
       defaultSubject: "Quick meeting",
       defaultDurationMinutes: 60,
+      accountDefaults: {},
       notifyWhenCreated: true,
       shortcutEnabled: true,
       showAsWindow: false,

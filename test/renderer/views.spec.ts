@@ -3,8 +3,18 @@ import { createRequire } from "node:module";
 
 import type { Page } from "@playwright/test";
 
-import type { AppState } from "../../main/contract/state.ts";
-import { appState, expect, meeting, mockNow, type StageOptions, test } from "./stage.ts";
+import type { AppError, SignInRefusal } from "../../main/contract/errors.ts";
+import type { AdminMessage, AppState } from "../../main/contract/state.ts";
+import {
+  appState,
+  contoso,
+  expect,
+  meeting,
+  megan,
+  mockNow,
+  type StageOptions,
+  test,
+} from "./stage.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 const trace = {
@@ -15,7 +25,18 @@ const trace = {
   attempts: 1,
   at: "2026-11-23T12:52:00Z",
 };
-const account = { id: "megan", name: "Megan Bowen", username: "megan@contoso.com" };
+const account = megan;
+const alex = { ...megan, id: "alex", name: "Alex Okafor", username: "alex@fabrikam.example" };
+const guest = { ...megan, id: "lee", name: "Lee Gu", kind: "guest" } as const;
+const fabrikam = { ...contoso, id: "fabrikam", tenant: "fabrikam.example" };
+const several = {
+  organisations: [contoso, fabrikam],
+  accounts: [
+    { account: megan, key: "1", problem: null },
+    { account: { ...alex, organisationId: "fabrikam" }, key: "2", problem: signInAgain() },
+    { account: guest, key: "3", problem: null },
+  ],
+};
 const recent = [
   meeting(),
   meeting({ id: "m-2", subject: "Fabrikam contract call", createdAt: mockNow - 7_200_000 }),
@@ -23,6 +44,17 @@ const recent = [
 ];
 const failed = (error: Extract<AppState["creation"], { kind: "failed" }>["error"]) =>
   ({ kind: "failed", error, wishId: "w-1", outcome: "not-created" }) as const;
+
+function signInAgain(): AppError {
+  return { kind: "sign-in-again", reason: null, trace };
+}
+function refusedFor(
+  reason: SignInRefusal,
+  adminMessage: AdminMessage | null = null,
+): Partial<AppState> {
+  const error: AppError = { kind: "sign-in-refused", reason, trace };
+  return { signIn: { kind: "failed", error, adminMessage } };
+}
 
 /** Every screen a person can see. */
 const views: Readonly<Record<string, Partial<AppState> & { window?: StageOptions["window"] }>> = {
@@ -69,35 +101,64 @@ const views: Readonly<Record<string, Partial<AppState> & { window?: StageOptions
   "memory-only": { recent, protection: "memory-only" },
   expired: {
     recent,
-    session: { kind: "expired", account, error: { kind: "sign-in-again", trace } },
+    session: { kind: "expired", account, error: signInAgain() },
   },
   schedule: { view: "schedule" },
+  "account-switcher": { recent, ...several },
   "signed-out": { session: { kind: "signed-out", error: null } },
-  "sign-in-refused": {
-    session: {
-      kind: "signed-out",
-      error: { kind: "sign-in-refused", reason: "admin-approval-needed", trace },
+  "signed-out-locked": { session: { kind: "signed-out", error: { kind: "keyring-locked" } } },
+  approval: refusedFor("admin-approval-needed", {
+    subject: "Approval request: Quick Meeting",
+    body: "Hello,\n\nplease approve the app.\n\nClient ID: 3f2a0f0e-5f0a-4a5e-9d0b-2f0d3a8c1b2c",
+  }),
+  registration: refusedFor("redirect-missing", { subject: "A change", body: "Hello," }),
+  "blocked-by-policy": refusedFor("blocked-by-policy"),
+  "tenant-wrong": refusedFor("app-or-organisation-not-found"),
+  "not-this-account": refusedFor("account-not-in-organisation"),
+  "personal-account": {
+    signIn: {
+      kind: "failed",
+      adminMessage: null,
+      error: { kind: "personal-account", username: "megan.b@outlook.com", trace: null },
     },
   },
+  guest: { signIn: { kind: "failed", adminMessage: null, error: { kind: "guest-account" } } },
+  "timed-out": {
+    signIn: { kind: "failed", adminMessage: null, error: { kind: "sign-in-timed-out" } },
+  },
   waiting: {
-    session: {
-      kind: "signing-in",
+    signIn: {
+      kind: "browser",
+      username: "megan@contoso.com",
       deadlineAt: mockNow + 272_000,
       browser: "open",
       redeeming: false,
     },
   },
   "browser-not-opened": {
-    session: {
-      kind: "signing-in",
+    signIn: {
+      kind: "browser",
+      username: null,
       deadlineAt: mockNow + 272_000,
       browser: "not-opened",
       redeeming: false,
     },
   },
-  "first-run": { organisation: { kind: "none" }, session: { kind: "signed-out", error: null } },
+  code: {
+    signIn: {
+      kind: "code",
+      username: null,
+      deadlineAt: mockNow + 872_000,
+      userCode: "G7KQM2XDL",
+      page: "https://microsoft.com/devicelogin",
+    },
+  },
+  proxy: { proxyLogin: { host: "proxy.contoso.com", port: 8080, again: true } },
+  china: { organisations: [{ ...contoso, cloud: "china" }] },
+  "first-run": { organisations: [], accounts: [], session: { kind: "signed-out", error: null } },
+  "settings-accounts": { window: "settings", ...several },
+  "settings-organisations": { window: "settings", organisations: [{ kind: "sample", id: "s" }] },
   "settings-general": { window: "settings" },
-  "settings-organisation": { window: "settings", organisation: { kind: "sample" } },
 };
 
 async function violations(page: Page): Promise<string[]> {
@@ -133,6 +194,12 @@ const overflow = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 120)),
   );
 
+/** What is one click away from the first sight of a screen. */
+const prepare: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  "account-switcher": (page) => page.locator("#organiser").click(),
+  "settings-accounts": (page) => page.getByRole("tab").nth(1).click(),
+};
+
 for (const [name, { window, ...changes }] of Object.entries(views))
   // Nobody has translated Arabic yet: the words are English, the direction is right to left.
   for (const look of ["light", "dark", "de", "rtl"] as const)
@@ -143,6 +210,7 @@ for (const [name, { window, ...changes }] of Object.entries(views))
         dark: look === "dark",
         ...(window ? { window } : {}),
       });
+      await prepare[name]?.(page);
       if (look === "de") await expect(page.locator("html")).toHaveAttribute("lang", "de");
       if (look === "rtl") await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
       await page.waitForTimeout(100);

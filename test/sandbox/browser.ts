@@ -7,14 +7,16 @@ export interface SignInChoice {
   readonly persona?: PersonaId;
   /** Presses Cancel instead of picking an account. */
   readonly deny?: boolean;
+  /** Approves what is asked on a page of its own, after the account was picked; true by default. */
+  readonly consent?: boolean;
   /** Goes no further than this page. */
-  readonly stopAt?: "sign-in-page" | "form-post";
+  readonly stopAt?: "sign-in-page" | "consent-page" | "form-post";
   /** Time the person takes to choose. */
   readonly thinkMilliseconds?: number;
 }
 
 export interface SignInOutcome {
-  readonly reached: "sign-in-page" | "form-post" | "app";
+  readonly reached: "sign-in-page" | "consent-page" | "form-post" | "app";
   /** What the form carries to the app: code and state, or error and state. Empty before that. */
   readonly fields: Readonly<Record<string, string>>;
   /** Where it carries it. */
@@ -37,20 +39,75 @@ export async function completeSignIn(
 ): Promise<SignInOutcome> {
   const browser = createBrowser();
   const signIn = await browser.get(url);
-  if (!signIn.body.includes('name="persona"'))
-    throw new Error(
-      `This is not the sign-in page: ${signIn.status} ${signIn.body.slice(0, 2_000)}`,
-    );
+  if (!isSignInPage(signIn)) throw notThe("sign-in page", signIn);
   if (choice.stopAt === "sign-in-page")
     return { reached: "sign-in-page", fields: {}, action: null, shown: signIn };
-  if (choice.thinkMilliseconds !== undefined) await sleep(choice.thinkMilliseconds);
-  const answer = choice.deny ? { decision: "deny" } : { persona: choice.persona ?? "megan" };
-  const page = await browser.post(signIn.url, answer);
+  const page = await choose(browser, signIn, choice);
+  if (isConsentPage(page))
+    return { reached: "consent-page", fields: {}, action: null, shown: page };
   const { action, fields } = readForm(page.body);
   if (choice.stopAt === "form-post") return { reached: "form-post", fields, action, shown: page };
   const shown = await browser.post(action, fields);
   return { reached: "app", fields, action, shown };
 }
+
+export interface DeviceCodeChoice extends Pick<
+  SignInChoice,
+  "persona" | "deny" | "consent" | "thinkMilliseconds"
+> {
+  /** Presses Cancel on the page that asks whether the person started this. */
+  readonly distrust?: boolean;
+}
+
+export interface DeviceCodeOutcome {
+  /** "code-page" where the code was not taken or the person cancelled, "refusal" where the sign-in was refused. */
+  readonly reached: "code-page" | "refusal" | "done";
+  readonly shown: Page;
+}
+
+/** A person's part of a sign-in by device code: types the code, goes on, picks an account or cancels. */
+export async function completeDeviceCode(
+  verificationUri: string,
+  userCode: string,
+  choice: DeviceCodeChoice = {},
+): Promise<DeviceCodeOutcome> {
+  const browser = createBrowser();
+  const codePage = await browser.get(verificationUri);
+  if (!isCodePage(codePage)) throw notThe("page for a device code", codePage);
+  const enter = readForm(codePage.body);
+  const warning = await browser.post(enter.action, { ...enter.fields, user_code: userCode });
+  if (isCodePage(warning)) return { reached: "code-page", shown: warning };
+  const trust = readForm(warning.body);
+  const signIn = await browser.post(
+    trust.action,
+    choice.distrust ? { ...trust.fields, abort: "yes" } : trust.fields,
+  );
+  if (isCodePage(signIn)) return { reached: "code-page", shown: signIn };
+  if (!isSignInPage(signIn)) return { reached: "refusal", shown: signIn };
+  const shown = await choose(browser, signIn, choice);
+  if (isCodePage(shown)) return { reached: "code-page", shown };
+  return { reached: shown.status === 200 ? "done" : "refusal", shown };
+}
+
+const isSignInPage = ({ body }: Page): boolean => body.includes('name="persona"');
+const isConsentPage = ({ body }: Page): boolean => body.includes("<h1>Permissions requested</h1>");
+const isCodePage = ({ body }: Page): boolean => body.includes('<input name="user_code"');
+
+const notThe = (name: string, { status, body }: Page): Error =>
+  new Error(`This is not the ${name}: ${status} ${body.slice(0, 2_000)}`);
+
+async function choose(browser: Browser, signIn: Page, choice: SignInChoice): Promise<Page> {
+  const { persona = "megan", deny, thinkMilliseconds } = choice;
+  if (thinkMilliseconds !== undefined) await sleep(thinkMilliseconds);
+  const page = await browser.post(signIn.url, deny ? { decision: "deny" } : { persona });
+  if (!isConsentPage(page) || choice.stopAt === "consent-page") return page;
+  return browser.post(page.url, {
+    persona,
+    decision: choice.consent === false ? "deny" : "accept",
+  });
+}
+
+type Browser = ReturnType<typeof createBrowser>;
 
 /** Keeps cookies for one sign-in and follows redirects, as a browser does. */
 function createBrowser() {

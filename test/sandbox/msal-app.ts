@@ -10,23 +10,41 @@ import {
 } from "@azure/msal-node";
 
 import type { OrganisationDescriptor } from "../../main/organisation.ts";
-import { completeSignIn, type SignInChoice } from "./browser.ts";
-import { defaultScopes as scopes } from "./obtain-tokens.ts";
+import {
+  completeDeviceCode,
+  completeSignIn,
+  type DeviceCodeChoice,
+  type SignInChoice,
+} from "./browser.ts";
+import { defaultScopes } from "./obtain-tokens.ts";
+
+export interface Ask {
+  readonly scopes?: readonly string[];
+  readonly claims?: string;
+}
 
 /** The smallest desktop app there can be on the real MSAL, to prove the sample organisation against it. */
 export function createMsalApp(descriptor: OrganisationDescriptor, cache?: string) {
   const { clientId, authority, authorityMetadata, knownAuthorities } = descriptor;
   const msal = new PublicClientApplication({
-    auth: { clientId, authority, authorityMetadata, knownAuthorities: [...knownAuthorities] },
+    auth: {
+      clientId,
+      authority,
+      authorityMetadata,
+      knownAuthorities: [...knownAuthorities],
+      clientCapabilities: ["cp1"],
+    },
   });
   if (cache !== undefined) msal.getTokenCache().deserialize(cache);
   return {
-    async signIn(choice: SignInChoice = {}) {
+    async signIn(choice: SignInChoice = {}, ask: Ask = {}) {
+      const { scopes = defaultScopes, claims } = ask;
+      const asked = { scopes: [...scopes], ...(claims === undefined ? {} : { claims }) };
       const { verifier, challenge } = await new CryptoProvider().generatePkceCodes();
       const listener = await listenOnce();
       const { redirectUri } = listener;
       const url = await msal.getAuthCodeUrl({
-        scopes,
+        ...asked,
         redirectUri,
         codeChallenge: challenge,
         codeChallengeMethod: "S256",
@@ -39,13 +57,32 @@ export function createMsalApp(descriptor: OrganisationDescriptor, cache?: string
       const code = form.get("code") ?? "";
       if (code === "") return { refused: form.get("error_description"), result: null, url };
       const result = await msal.acquireTokenByCode(
-        { scopes, redirectUri, code, codeVerifier: verifier, nonce: "nonce", state: "state" },
+        { ...asked, redirectUri, code, codeVerifier: verifier, nonce: "nonce", state: "state" },
         { code, state: form.get("state") ?? "" },
       );
       return { refused: null, result, url };
     },
-    silently: (account: AccountInfo, forceRefresh = false) =>
-      msal.acquireTokenSilent({ account, scopes, forceRefresh }),
+    /** The person does their part as soon as there is a code, unless told to leave it. */
+    async signInByCode(choice: DeviceCodeChoice | null = {}) {
+      const outcomes: ReturnType<typeof completeDeviceCode>[] = [];
+      const result = await msal.acquireTokenByDeviceCode({
+        scopes: defaultScopes,
+        deviceCodeCallback({ verificationUri, userCode }) {
+          if (choice) outcomes.push(completeDeviceCode(verificationUri, userCode, choice));
+        },
+      });
+      const [outcome] = await Promise.all(outcomes);
+      return { result, outcome };
+    },
+    silently: (account: AccountInfo, forceRefresh = false, ask: Ask = {}) => {
+      const { scopes = defaultScopes, claims } = ask;
+      return msal.acquireTokenSilent({
+        account,
+        scopes: [...scopes],
+        forceRefresh,
+        ...(claims === undefined ? {} : { claims }),
+      });
+    },
     accounts: () => msal.getTokenCache().getAllAccounts(),
     cache: () => msal.getTokenCache().serialize(),
   };

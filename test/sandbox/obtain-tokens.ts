@@ -8,6 +8,8 @@ import type { PersonaId } from "./personas.ts";
 export interface TokenRequest {
   readonly persona?: PersonaId;
   readonly scopes?: readonly string[];
+  /** The `claims` parameter of the authorize request. */
+  readonly claims?: string;
   /** Whether a refresh token is wanted; true by default. */
   readonly offline?: boolean;
 }
@@ -38,7 +40,7 @@ interface SignInPlace {
 /** What the token endpoint is asked for the code of one sign-in; a test may change it before it is sent. */
 export async function obtainCode(
   { descriptor }: SignInPlace,
-  { persona = "megan", scopes = defaultScopes, offline = true }: TokenRequest = {},
+  { persona = "megan", scopes = defaultScopes, offline = true, claims }: TokenRequest = {},
 ) {
   const { authorization_endpoint: authorize, token_endpoint: tokenEndpoint } = v.parse(
     endpoints,
@@ -55,6 +57,7 @@ export async function obtainCode(
     code_challenge: createHash("sha256").update(verifier).digest("base64url"),
     code_challenge_method: "S256",
     scope,
+    ...(claims === undefined ? {} : { claims }),
   });
   const { fields } = await completeSignIn(`${authorize}?${query}`, {
     persona,

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { OrganisationDescriptor } from "../../main/organisation.ts";
 import { createControl } from "./control/control.ts";
 import { type Controls, createControls } from "./control/controls.ts";
+import { createDeviceCodeTimes } from "./device-code-times.ts";
 import { describeOrganisation, sampleClientId } from "./descriptor.ts";
 import { createFaults, type Faults } from "./faults/faults.ts";
 import { createAccess } from "./graph/access.ts";
@@ -50,6 +51,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const log = createRequestLog(now);
   const faults = createFaults();
   const lifetimes = createTokenLifetimes(options.accessTokenLifetimeSeconds ?? 3_600);
+  const deviceCodeTimes = createDeviceCodeTimes();
   const clientId = sampleClientId;
 
   const identity = createIdentity({
@@ -59,11 +61,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     store,
     secrets,
     lifetimes,
+    deviceCodeTimes,
     now,
   });
   const access = createAccess({ signingKey, lifetimes, now });
   const graph = createGraphEmulator({ baseUrl, meetings, now, access });
-  const controls = createControls({ log, meetings, secrets, store, lifetimes });
+  const controls = createControls({ log, meetings, secrets, store, lifetimes, deviceCodeTimes });
   const controlPath = `/control/${randomBytes(16).toString("hex")}`;
   serve(
     createExchange({

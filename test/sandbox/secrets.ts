@@ -1,4 +1,10 @@
-type SecretKind = "access-token" | "refresh-token" | "id-token" | "code" | "code-verifier";
+type SecretKind =
+  | "access-token"
+  | "refresh-token"
+  | "id-token"
+  | "code"
+  | "code-verifier"
+  | "device-code";
 
 export interface Secret {
   readonly kind: SecretKind;

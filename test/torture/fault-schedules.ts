@@ -15,7 +15,7 @@ const errors: readonly AppError[] = [
   { kind: "throttled", retryAfterSeconds: 2, trace: null },
   { kind: "captive-portal", trace: null },
   { kind: "intercepted", trace: null },
-  { kind: "sign-in-again", trace: null },
+  { kind: "sign-in-again", reason: null, trace: null },
 ];
 
 interface Count {

@@ -60,9 +60,9 @@ export async function tortureByKills(
     const data = mkdtempSync(join(folder, "new-"));
     const first = await start(data);
     // The kill may come at any point of it, so it may fail at any point.
-    const opened = signIn(first.app, () => first.page.evaluate(() => window.app.signIn())).catch(
-      () => undefined,
-    );
+    const opened = signIn(first.app, () =>
+      first.page.evaluate(() => window.app.signIn({ accountId: null })),
+    ).catch(() => undefined);
     await pause(random.below(60));
     const seen = await first.read().catch(() => null);
     await first.app.kill();
@@ -91,7 +91,7 @@ export async function tortureByKills(
   }
 
   const first = await start(userData);
-  await signIn(first.app, () => first.page.evaluate(() => window.app.signIn()));
+  await signIn(first.app, () => first.page.evaluate(() => window.app.signIn({ accountId: null })));
   while ((await first.read()).session.kind !== "signed-in") await pause(5);
   await first.app.kill();
 

@@ -22,32 +22,43 @@ const answered = (number: number, code = "invalid_grant") =>
 const coded = (errorCode: string) =>
   new AuthError(errorCode, correlationId, "for megan@contoso.com");
 
-/** Reason, whether a silent try keeps it or asks for a new sign-in, numbers. */
+/** Reason, numbers. */
 const numbers = [
-  ["account-disabled", "keeps", [50057]],
-  ["account-locked", "keeps", [50053]],
-  ["account-not-in-organisation", "ends", [16000, 50020, 50034, 51004, 90072]],
-  ["admin-approval-needed", "keeps", [90094, 90095, 90008]],
-  ["app-not-assigned", "keeps", [50105]],
-  ["app-or-organisation-not-found", "keeps", [700016, 7000112, 70001, 90002]],
-  ["approval-needed", "keeps", [65001]],
-  ["blocked-by-policy", "keeps", [53003, 530032, 530035]],
-  ["busy", "keeps", [50033, 50196, 90006, 90012, 90024, 90033, 90090]],
-  ["clock-wrong", "ends", [80013]],
-  ["code-exchange-failed", "ends", [54005, 501481]],
-  ["declined", "ends", [65004]],
-  ["device-not-managed", "keeps", [50097, 50129, 53000, 53001]],
-  ["password-expired", "ends", [50055]],
-  [
-    "registration-wrong",
-    "keeps",
-    [50011, 500113, 50194, 65005, 650052, 650056, 70004, 700084, 7000218, 900971],
-  ],
-  ["verification-needed", "ends", [50072, 50074, 50076, 50078, 50079]],
+  ["account-disabled", [50057]],
+  ["account-locked", [50053]],
+  ["account-not-in-organisation", [16000, 16001, 50020, 50034, 50128, 51004, 90072]],
+  ["admin-approval-needed", [90008, 90093, 90094, 90095]],
+  ["app-not-assigned", [50105]],
+  ["app-or-organisation-not-found", [50059, 70001, 700016, 7000112, 90002]],
+  ["approval-needed", [65001]],
+  ["blocked-by-policy", [50005, 500021, 53003, 53004, 530032, 530035]],
+  ["busy", [50033, 50196, 90006, 90012, 90024, 90033, 90055, 90090]],
+  ["clock-wrong", [80013]],
+  ["code-exchange-failed", [501481, 54005]],
+  ["code-expired", [70019]],
+  ["code-not-allowed", [70018]],
+  ["declined", [65004]],
+  ["device-not-managed", [50097, 50129, 50131, 50155, 53000, 53001, 53002]],
+  ["password-expired", [50055, 50144]],
+  ["password-wrong", [50056, 50126]],
+  ["permissions-missing", [650056, 650057, 65005, 70011]],
+  ["platform-wrong", [700084, 9002326, 9002327]],
+  ["public-client-off", [7000215, 7000218]],
+  ["redirect-missing", [50011, 500112, 500113, 900971]],
+  ["registration-wrong", [70002, 70003, 70004, 90014, 900144]],
+  ["service-not-enabled", [500011, 500014, 650052]],
+  ["session-ended", [50058, 50089, 50133, 50173, 70000, 70008, 700082, 70043]],
+  ["single-tenant", [50194]],
+  ["verification-needed", [50074, 50076, 50078, 50158, 500121]],
+  ["verification-not-set-up", [50072, 50079]],
 ] as const;
-const everyNumber = numbers.flatMap(([reason, silently, list]) =>
-  list.map((number) => [number, reason, silently] as const),
+const everyNumber = numbers.flatMap(([reason, list]) =>
+  list.map((number) => [number, reason] as const),
 );
+
+test("at least 45 of Entra's numbers have a sentence", () => {
+  expect(new Set(everyNumber.map(([number]) => number)).size).toBeGreaterThanOrEqual(45);
+});
 
 describe("an interactive sign-in", () => {
   test.each(everyNumber)("AADSTS%i is %s, whatever OAuth calls it", (number, reason) => {
@@ -61,9 +72,16 @@ describe("an interactive sign-in", () => {
     };
     const expected = { kind: "sign-in-refused", reason, trace };
     expect(interactive(answered(number))).toEqual(expected);
-    expect(interactive(answered(number, "server_error"))).toEqual(expected);
     expect(interactive(answered(number, "nobody_knows"))).toEqual(expected);
   });
+
+  test.each(everyNumber)(
+    "AADSTS%i under server_error is a wait: the number decides nothing",
+    (number) => {
+      for (const read of [interactive, silent])
+        expect(read(answered(number, "server_error"))).toMatchObject({ reason: "busy" });
+    },
+  );
 
   test.each(everyNumber)("AADSTS%i in a redirect is %s too", (number, reason) => {
     const description = `AADSTS${number}: for megan@contoso.com\r\nTrace ID: x\r\nCorrelation ID: ${correlationId}\r\n`;
@@ -77,11 +95,12 @@ describe("an interactive sign-in", () => {
     ["access_denied", "declined"],
     ["consent_required", "approval-needed"],
     ["interaction_required", "verification-needed"],
-    ["invalid_client", "registration-wrong"],
+    ["invalid_client", "public-client-off"],
     ["invalid_grant", "code-exchange-failed"],
     ["invalid_request", "registration-wrong"],
-    ["invalid_resource", "registration-wrong"],
-    ["invalid_scope", "registration-wrong"],
+    ["invalid_resource", "service-not-enabled"],
+    ["invalid_scope", "permissions-missing"],
+    ["login_required", "session-ended"],
     ["nonce_mismatch", "code-exchange-failed"],
     ["server_error", "busy"],
     ["state_mismatch", "code-exchange-failed"],
@@ -117,22 +136,23 @@ describe("an interactive sign-in", () => {
 });
 
 describe("a silent try", () => {
-  test.each(everyNumber.filter(([, , silently]) => silently === "keeps"))(
-    "AADSTS%i keeps its words: %s",
-    (number, reason) => {
-      expect(silent(answered(number))).toMatchObject({ kind: "sign-in-refused", reason });
-    },
-  );
+  const spoken = (reason: string) =>
+    reason === "code-exchange-failed" || reason === "session-ended" ? null : reason;
 
-  test.each(everyNumber.filter(([, , silently]) => silently === "ends"))(
-    "AADSTS%i ended the grant (%s): sign in again",
-    (number) => {
+  test.each(everyNumber)(
+    "a grant refused with AADSTS%i: the person signs in again",
+    (number, reason) => {
       expect(silent(answered(number))).toMatchObject({
         kind: "sign-in-again",
+        reason: spoken(reason),
         trace: { code: `AADSTS${number}` },
       });
     },
   );
+
+  test.each(everyNumber)("AADSTS%i under an unknown code ends no session", (number) => {
+    expect(silent(answered(number, "nobody_knows"))).toMatchObject({ kind: "unexpected" });
+  });
 
   test.each([
     "invalid_grant",
@@ -147,16 +167,27 @@ describe("a silent try", () => {
     expect(silent(coded(code))).toMatchObject({ kind: "sign-in-again", trace: { code } });
   });
 
-  test.each([700082, 50173, 70043, 99_999_999])(
-    "a grant refused with AADSTS%i asks for a new sign-in",
-    (number) => {
-      expect(silent(answered(number))).toMatchObject({ kind: "sign-in-again" });
-    },
-  );
+  test("a number nobody knows takes nothing away: the grant was refused", () => {
+    expect(silent(answered(99_999_999))).toMatchObject({ kind: "sign-in-again", reason: null });
+  });
+
+  test.each([
+    ["basic_action", "verification-needed"],
+    ["message_only", "blocked-by-policy"],
+    ["user_password_expired", "password-expired"],
+    ["consent_required", "approval-needed"],
+    ["device_authentication_failed", "device-not-managed"],
+    ["bad_token", null],
+    ["client_mismatch", null],
+    ["token_expired", null],
+  ])("the suberror %s chooses the sentence where there is no number", (suberror, reason) => {
+    const error = new InteractionRequiredAuthError("invalid_grant", "", "", suberror);
+    expect(silent(error)).toMatchObject({ kind: "sign-in-again", reason });
+  });
 
   test("claims ask for a new sign-in under any code", () => {
     const error = new InteractionRequiredAuthError("x", "", "x", "", "", "", "{}");
-    expect(silent(error)).toMatchObject({ kind: "sign-in-again" });
+    expect(silent(error)).toMatchObject({ kind: "sign-in-again", reason: "verification-needed" });
   });
 
   test("what nobody foresaw does not end the session", () => {
@@ -191,7 +222,7 @@ describe.each([
     ["reset", "no-answer"],
     ["timed-out", "no-answer"],
     ["too-large", "no-answer"],
-    ["server-failed", "no-answer"],
+    ["server-failed", "sign-in-refused"],
   ])("our network's %s is %s", (failure, kind) => {
     expect(read(new AuthError(networkErrorCode, "", failure, failure))).toMatchObject({ kind });
   });

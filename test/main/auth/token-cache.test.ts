@@ -1,7 +1,7 @@
 import { PublicClientApplication, TokenCacheContext } from "@azure/msal-node";
 import { describe, expect, test } from "vitest";
 
-import { createTokenCache } from "../../../main/auth/token-cache.ts";
+import { createTokenCache, mergeCaches } from "../../../main/auth/token-cache.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
 import type { Protection } from "../../../main/contract/state.ts";
 import { createSealedRecord } from "../../../main/sealed-record.ts";
@@ -37,12 +37,14 @@ function cacheOf(...names: string[]): string {
 /** The real MSAL over a real record; the disk outlives the run. */
 function run(disk: Disk = new Map()) {
   const vault = createMemoryVault();
+  const clock = createFakeClock();
   const file = createMemoryDocument(disk, "sign-in");
   const record = createSealedRecord({
     vault,
     file,
-    clock: createFakeClock(),
+    clock,
     log: memoryLog().log,
+    merge: mergeCaches,
   });
   const saved: Protection[] = [];
   const errors: AppError[] = [];
@@ -69,7 +71,20 @@ function run(disk: Disk = new Map()) {
     const account = await cache.getAccountByHomeId(`${name}.tenant`);
     if (account) await cache.removeAccount(account);
   }
-  return { disk, vault, file, record, saved, errors, cachePlugin, cache, names, change, remove };
+  return {
+    disk,
+    vault,
+    clock,
+    file,
+    record,
+    saved,
+    errors,
+    cachePlugin,
+    cache,
+    names,
+    change,
+    remove,
+  };
 }
 
 async function diskWith(text: string): Promise<Disk> {
@@ -156,10 +171,27 @@ describe("a keyring that is locked", () => {
     const { change, names, vault, errors, saved } = run(disk);
     vault.isLocked = true;
     await change(cacheOf("adele"));
-    expect(errors).toEqual([{ kind: "keyring-locked" }]);
+    expect(new Set(errors.map(({ kind }) => kind))).toEqual(new Set(["keyring-locked"]));
     expect(saved).toEqual([]);
     expect([...disk]).toEqual(before);
     expect(await names()).toEqual(["adele.tenant"]);
+  });
+
+  test("that opens later has lost neither who was saved nor who signed in meanwhile", async () => {
+    const disk = await diskWith(cacheOf("megan"));
+    const { change, names, vault, saved, clock } = run(disk);
+    vault.isLocked = true;
+    await change(cacheOf("adele"));
+    vault.isLocked = false;
+    await clock.advance(30_000);
+    expect((await names()).toSorted()).toEqual(["adele.tenant", "megan.tenant"]);
+    await change(cacheOf("adele", "megan", "alex"));
+    expect(saved).toEqual(["sealed"]);
+    expect((await run(disk).names()).toSorted()).toEqual([
+      "adele.tenant",
+      "alex.tenant",
+      "megan.tenant",
+    ]);
   });
 
   test("and opens between load and save still keeps the disk as it is", async () => {

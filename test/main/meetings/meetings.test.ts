@@ -138,7 +138,7 @@ describe("failures", () => {
 
   test("an ended sign-in keeps the wish, which goes on after the next one", async () => {
     const desk = createMeetingsDesk();
-    desk.online.faults.push({ error: { kind: "sign-in-again", trace: null } });
+    desk.online.faults.push({ error: { kind: "sign-in-again", reason: null, trace: null } });
     await desk.meetings.meetNow();
     expect(desk.signInNeeded).toEqual(["sign-in-again"]);
     await desk.meetings.resume();

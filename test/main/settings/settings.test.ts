@@ -5,8 +5,10 @@ import { createSettings, defaultSettings } from "../../../main/settings/settings
 import { createMemoryDocument, type Disk } from "../../fakes/memory-platform.ts";
 
 const name = "settings";
+const key = "0123456789abcdef";
 const own: Organisation = {
   kind: "own",
+  id: "contoso",
   clientId: "3f2a0f0e-5f0a-4a5e-9d0b-2f0d3a8c1b2c",
   tenant: "contoso.com",
   cloud: "us-l5",
@@ -20,9 +22,9 @@ const openWith = (document: unknown) => open(new Map([[name, JSON.stringify(docu
 
 describe("nothing kept", () => {
   test("gives the defaults and no organisation, and writes nothing", () => {
-    const { settings, organisation, disk } = open();
+    const { settings, organisations, disk } = open();
     expect(settings()).toEqual(defaultSettings);
-    expect(organisation()).toEqual({ kind: "none" });
+    expect(organisations()).toEqual([]);
     expect(disk.size).toBe(0);
   });
 });
@@ -65,15 +67,37 @@ describe("a change", () => {
     expect(open(disk).settings()).toMatchObject({ theme: "dark", showAsWindow: true });
   });
 
-  test("leaves the organisation, and choosing one leaves the settings", () => {
-    const { change, chooseOrganisation, disk } = open();
-    chooseOrganisation(own);
+  test("leaves the organisations and who was chosen, and choosing leaves the settings", () => {
+    const { change, setOrganisations, chooseAccount, disk } = open();
+    setOrganisations([own]);
+    chooseAccount(key);
     change({ theme: "light" });
     const next = open(disk);
-    expect(next.organisation()).toEqual(own);
-    next.chooseOrganisation({ kind: "sample" });
-    expect(open(disk).organisation()).toEqual({ kind: "sample" });
+    expect(next.organisations()).toEqual([own]);
+    expect(next.chosenAccount()).toBe(key);
+    next.setOrganisations([own, { kind: "sample", id: "sample" }]);
+    next.chooseAccount(null);
+    expect(open(disk).organisations()).toEqual([own, { kind: "sample", id: "sample" }]);
+    expect(open(disk).chosenAccount()).toBeNull();
     expect(open(disk).settings().theme).toBe("light");
+  });
+
+  test("of one account's defaults is that account's alone, and empty ones are forgotten", () => {
+    const { changeAccount, disk } = open();
+    changeAccount(key, { subject: "Stand-up", durationMinutes: 15 });
+    changeAccount("fedcba9876543210", { durationMinutes: 30 });
+    expect(open(disk).settings()).toEqual({
+      ...defaultSettings,
+      accountDefaults: {
+        [key]: { subject: "Stand-up", durationMinutes: 15 },
+        fedcba9876543210: { durationMinutes: 30 },
+      },
+    });
+    const next = open(disk);
+    next.changeAccount(key, { subject: undefined });
+    expect(open(disk).settings().accountDefaults).toEqual({
+      fedcba9876543210: { durationMinutes: 30 },
+    });
   });
 
   test("does not touch the defaults", () => {
@@ -101,7 +125,7 @@ describe("what was kept is checked value by value", () => {
     ["showAsWindow", {}],
     ["unknown", true],
     ["constructor", "x"],
-  ])("%s: %j costs only itself", (key, bad) => {
+  ])("%s: %j costs only itself", (setting, bad) => {
     const good = {
       theme: "dark",
       language: "de",
@@ -111,22 +135,23 @@ describe("what was kept is checked value by value", () => {
       shortcutEnabled: false,
       showAsWindow: true,
     };
-    const { settings, organisation } = openWith({
-      version: 1,
-      settings: { ...good, [key]: bad },
-      organisation: own,
+    const { settings, organisations } = openWith({
+      version: 2,
+      settings: { ...good, [setting]: bad },
+      organisations: [own],
     });
-    const fallback = Object.entries(defaultSettings).filter(([known]) => known === key);
-    expect(settings()).toEqual({ ...good, ...Object.fromEntries(fallback) });
-    expect(organisation()).toEqual(own);
+    const fallback = Object.entries(defaultSettings).filter(([known]) => known === setting);
+    expect(settings()).toEqual({ ...good, accountDefaults: {}, ...Object.fromEntries(fallback) });
+    expect(organisations()).toEqual([own]);
   });
 
   test.each([null, [], "text", 7, true, { settings: null }, { settings: [] }, { settings: "x" }])(
     "a document of %j gives the defaults",
     (document) => {
-      const { settings, organisation } = openWith(document);
+      const { settings, organisations, chosenAccount } = openWith(document);
       expect(settings()).toEqual(defaultSettings);
-      expect(organisation()).toEqual({ kind: "none" });
+      expect(organisations()).toEqual([]);
+      expect(chosenAccount()).toBeNull();
     },
   );
 
@@ -147,9 +172,17 @@ describe("what was kept is checked value by value", () => {
     { ...own, cloud: "moon" },
     { ...own, clientId: 7 },
     { ...own, tenant: "x".repeat(1001) },
-  ])("an organisation of %j is none, and the settings stay", (organisation) => {
-    const kept = openWith({ settings: { theme: "dark" }, organisation });
-    expect(kept.organisation()).toEqual({ kind: "none" });
+    { ...own, id: "../escape" },
+  ])("an organisation of %j is none, and the others and the settings stay", (organisation) => {
+    const kept = openWith({ settings: { theme: "dark" }, organisations: [organisation, own] });
+    expect(kept.organisations()).toEqual([own]);
     expect(kept.settings().theme).toBe("dark");
+  });
+
+  test.each([7, "", "megan@contoso.com", "../x"])("%j is nobody's key", (chosenAccount) => {
+    const accountDefaults = { [String(chosenAccount)]: { subject: "x" }, [key]: { subject: 7 } };
+    const kept = openWith({ chosenAccount, settings: { accountDefaults } });
+    expect(kept.chosenAccount()).toBeNull();
+    expect(kept.settings().accountDefaults).toEqual({});
   });
 });

@@ -18,7 +18,13 @@ const commandSchema = v.variant("do", [
     persona: v.picklist(personaIds),
     reason: v.optional(v.picklist(["revoked", "expired"]), "revoked"),
   }),
+  v.strictObject({ do: v.literal("withdrawApproval"), persona: v.picklist(personaIds) }),
   v.strictObject({ do: v.literal("setAccessTokenLifetimeSeconds"), seconds: v.number() }),
+  v.strictObject({
+    do: v.literal("setDeviceCodeTimes"),
+    intervalSeconds: v.optional(v.number()),
+    lifetimeSeconds: v.optional(v.number()),
+  }),
   v.strictObject({ do: v.literal("addFault"), fault: faultSchema }),
   v.strictObject({ do: v.literal("clearFaults") }),
   v.strictObject({ do: v.literal("pendingFaults") }),
@@ -59,6 +65,10 @@ function run(
       return controls.revokeRefreshTokens(command.persona, command.reason);
     case "setAccessTokenLifetimeSeconds":
       return controls.setAccessTokenLifetimeSeconds(command.seconds);
+    case "withdrawApproval":
+      return controls.withdrawApproval(command.persona);
+    case "setDeviceCodeTimes":
+      return controls.setDeviceCodeTimes(command);
     case "requests":
     case "forgetRequests":
     case "meetings":

@@ -3,6 +3,7 @@ import type { RequestLog, RequestRecord } from "../http/request-log.ts";
 import type { TokenStore } from "../identity/token-store.ts";
 import { findPersona, type PersonaId } from "../personas.ts";
 import type { Secret, Secrets } from "../secrets.ts";
+import type { DeviceCodeTimes, DeviceCodeTimesChange } from "../device-code-times.ts";
 import type { TokenLifetimes } from "../token-lifetimes.ts";
 
 /** What a test may look at and turn. */
@@ -15,10 +16,14 @@ export interface Controls {
   secrets(): readonly Secret[];
   /** Their refresh tokens are refused from now on: revoked (AADSTS50173) or expired (AADSTS700082). */
   revokeRefreshTokens(persona: PersonaId, reason?: "revoked" | "expired"): void;
+  /** What they approved for the app is forgotten: silent requests are refused with AADSTS65001. */
+  withdrawApproval(persona: PersonaId): void;
   /** Graph refuses every access token issued so far. */
   expireAccessTokens(): void;
   /** For tokens issued from now on. */
   setAccessTokenLifetimeSeconds(seconds: number): void;
+  /** For device codes given from now on: how often the app may ask, and when they expire. */
+  setDeviceCodeTimes(times: DeviceCodeTimesChange): void;
 }
 
 type Told = "id" | "oid" | "externalId" | "joinWebUrl" | "joinMeetingId" | "passcode";
@@ -36,10 +41,11 @@ export interface ControlsDependencies {
   readonly secrets: Secrets;
   readonly store: TokenStore;
   readonly lifetimes: TokenLifetimes;
+  readonly deviceCodeTimes: DeviceCodeTimes;
 }
 
 export function createControls(dependencies: ControlsDependencies): Controls {
-  const { log, meetings, secrets, store, lifetimes } = dependencies;
+  const { log, meetings, secrets, store, lifetimes, deviceCodeTimes } = dependencies;
   return {
     requests: () => log.all(),
     forgetRequests: () => log.forget(),
@@ -49,11 +55,16 @@ export function createControls(dependencies: ControlsDependencies): Controls {
       const persona = findPersona(id);
       if (persona) store.revoke(persona.oid, reason === "expired" ? 700082 : 50173);
     },
+    withdrawApproval(id) {
+      const persona = findPersona(id);
+      if (persona) store.withdrawApproval(persona.oid);
+    },
     expireAccessTokens() {
       for (const { kind, value } of secrets.all())
         if (kind === "access-token") lifetimes.expire(value);
     },
     setAccessTokenLifetimeSeconds: (seconds) => lifetimes.setSeconds(seconds),
+    setDeviceCodeTimes: (times) => deviceCodeTimes.set(times),
   };
 }
 

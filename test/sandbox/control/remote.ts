@@ -35,6 +35,8 @@ export function connectSandbox(controlUrl: string): RemoteSandbox {
     expireAccessTokens: () => ask({ do: "expireAccessTokens" }),
     setAccessTokenLifetimeSeconds: (seconds) =>
       ask({ do: "setAccessTokenLifetimeSeconds", seconds }),
+    withdrawApproval: (persona) => ask({ do: "withdrawApproval", persona }),
+    setDeviceCodeTimes: (times) => ask({ do: "setDeviceCodeTimes", ...times }),
     faults: {
       add: (fault) => ask({ do: "addFault", fault }),
       clear: () => ask({ do: "clearFaults" }),

@@ -10,7 +10,7 @@ const milliseconds = v.pipe(v.number(), v.minValue(0));
 const retryAfter = v.union([v.string(), v.strictObject({ dateInSeconds: v.number() })]);
 
 const base = {
-  /** Which calls it hits: one operation, both token calls, a whole part, or every call. */
+  /** Which calls it hits: one operation, all token calls, a whole part, or every call. */
   on: v.picklist([...operationNames, "token", "graph", "identity", "everything"]),
   times: v.optional(v.union([v.pipe(v.number(), v.integer()), v.literal("always")]), 1),
   /** How many matching calls go by untouched first. */
@@ -59,6 +59,29 @@ export const faultSchema = v.variant("kind", [
   }),
   /** Microsoft Entra's refusal with this AADSTS number: on the token calls and on `chooseAccount`. */
   v.strictObject({ kind: v.literal("entra-error"), ...base, when, aadsts: v.number() }),
+  /** Graph's 401 that asks for more than the token has; a token that has it is let through. */
+  v.strictObject({
+    kind: v.literal("claims-challenge"),
+    ...base,
+    when,
+    claim: v.optional(v.picklist(["acrs", "nbf"]), "acrs"),
+    /** An authentication context, or epoch seconds; "c1" and a time long ago by default. */
+    value: v.optional(v.string()),
+  }),
+  /** Any other error: a body of the token endpoint, or what `chooseAccount` posts to the app. */
+  v.strictObject({
+    kind: v.literal("oauth-error"),
+    ...base,
+    when,
+    status: v.optional(v.number(), 400),
+    error: v.string(),
+    description: v.optional(v.string(), "The sample organisation was told to answer this."),
+    suberror: v.optional(v.string()),
+    errorCodes: v.optional(v.array(v.number()), []),
+    /** The `claims` member, JSON as text. */
+    claims: v.optional(v.string()),
+    retryAfter: v.optional(retryAfter),
+  }),
   v.strictObject({
     kind: v.literal("empty-object"),
     ...base,

@@ -62,8 +62,10 @@ export function createFaults(): FaultQueue {
   };
 }
 
+const tokenCalls = new Set<Operation>(["redeemCode", "refreshTokens", "pollDeviceCode"]);
+
 function matches(target: Fault["on"], operation: Operation): boolean {
   if (target === "everything" || target === operation) return true;
-  if (target === "token") return operation === "redeemCode" || operation === "refreshTokens";
+  if (target === "token") return tokenCalls.has(operation);
   return target === operations[operation];
 }

@@ -1,20 +1,34 @@
 import { type Answer, emptyAnswer, jsonAnswer } from "../http/answer.ts";
 import type { Call } from "../http/call.ts";
 import { operations } from "../http/operations.ts";
+import {
+  type Challenge,
+  challengeAnswer,
+  isMetBy,
+  stepUpChallenge,
+} from "../graph/claims-challenge.ts";
 import { refusalAnswer, refuse } from "../graph/graph-answers.ts";
 import { errorContext } from "../identity/token-endpoint.ts";
-import { tokenError } from "../identity/entra-errors.ts";
+import {
+  describe,
+  type ErrorParameters,
+  errorParameters,
+  refuseToken,
+  tokenError,
+} from "../identity/entra-errors.ts";
 import { escapeHtml } from "../identity/pages.ts";
-import type { Replacement } from "./fault.ts";
+import type { Effect, Replacement } from "./fault.ts";
 
 export interface ReplaceContext {
   /** Another host of the sample organisation. */
   readonly elsewhereUrl: string;
   readonly now: () => number;
   /** Ends a sign-in with a refusal instead of the person's choice. */
-  readonly refuseChoice: (call: Call, aadsts: number) => Promise<Answer>;
+  readonly refuseChoice: (call: Call, refusal: ErrorParameters) => Promise<Answer>;
 }
 
+type ChallengeFault = Extract<Replacement, { kind: "claims-challenge" }>;
+type OAuthErrorFault = Extract<Replacement, { kind: "oauth-error" }>;
 type StatusFault = Extract<Replacement, { kind: "status" }>;
 
 /** The answer that a fault gives in place of the true one. */
@@ -34,14 +48,45 @@ export async function replacedAnswer(
       return jsonAnswer(200, { subject: "x".repeat(fault.bytes) });
     case "entra-error": {
       const { operation } = call.record;
-      if (operation === "chooseAccount") return context.refuseChoice(call, fault.aadsts);
-      const tokenCall = operation === "refreshTokens" ? operation : "redeemCode";
-      return tokenError(fault.aadsts, tokenCall, errorContext(call, context.now()));
+      const about = errorContext(call, context.now());
+      if (operation === "chooseAccount")
+        return context.refuseChoice(call, errorParameters(fault.aadsts, about));
+      const isTokenCall = operation === "refreshTokens" || operation === "pollDeviceCode";
+      return tokenError(fault.aadsts, isTokenCall ? operation : "redeemCode", about);
     }
+    case "claims-challenge":
+      return challengeAnswer(call.record, challengeOf(fault));
+    case "oauth-error":
+      return oauthError(fault, call, context);
     case "empty-object":
       return jsonAnswer(fault.status, {});
   }
 }
+
+async function oauthError(
+  fault: OAuthErrorFault,
+  call: Call,
+  { now, refuseChoice }: ReplaceContext,
+): Promise<Answer> {
+  const { error, description: says, retryAfter } = fault;
+  const about = errorContext(call, now());
+  if (call.record.operation === "chooseAccount")
+    return refuseChoice(call, { error, error_description: describe(says, about) });
+  const answer = refuseToken({ ...fault, says }, about);
+  if (retryAfter === undefined) return answer;
+  const headers = { ...answer.headers, "retry-after": retryAfterText(retryAfter, now()) };
+  return { ...answer, headers };
+}
+
+/** The time is the one of Microsoft's own example. */
+const challengeOf = ({ claim, value }: ChallengeFault): Challenge => ({
+  claim,
+  value: value ?? (claim === "acrs" ? stepUpChallenge.value : "1604106651"),
+});
+
+/** Whether the call is one that the fault has nothing against. */
+export const isLetThrough = (fault: Effect, call: Call): boolean =>
+  fault.kind === "claims-challenge" && isMetBy(challengeOf(fault), call);
 
 function statusAnswer(fault: StatusFault, call: Call, now: number): Answer {
   const { status, retryAfter } = fault;

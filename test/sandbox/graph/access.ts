@@ -5,11 +5,13 @@ import * as v from "valibot";
 import { graphResource, splitScopes } from "../identity/scopes.ts";
 import { findPersonaByOid, type Persona } from "../personas.ts";
 import type { TokenLifetimes } from "../token-lifetimes.ts";
+import { type Presented, presentedClaims } from "./claims-challenge.ts";
 import { type GraphRefusal, refuse } from "./graph-answers.ts";
 
 export interface Caller {
   readonly persona: Persona;
   readonly scopes: ReadonlySet<string>;
+  readonly presented: Presented;
 }
 
 export interface AccessDependencies {
@@ -23,6 +25,7 @@ const claimsSchema = v.object({
   exp: v.number(),
   oid: v.string(),
   scp: v.optional(v.string(), ""),
+  ...presentedClaims,
 });
 
 /** Reads the bearer token: signature, audience, lifetime, person. */
@@ -47,7 +50,7 @@ export function createAccess({ signingKey, lifetimes, now }: AccessDependencies)
       return unauthorised("The token is expired.");
     const persona = findPersonaByOid(oid);
     if (!persona) return unauthorised("The person does not exist.");
-    return { persona, scopes: new Set(splitScopes(scp)) };
+    return { persona, scopes: new Set(splitScopes(scp)), presented: claims.output };
   };
 }
 

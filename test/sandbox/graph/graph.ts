@@ -1,7 +1,9 @@
 import type { Answer } from "../http/answer.ts";
 import type { Call, Recognise } from "../http/call.ts";
 import type { Operation } from "../http/operations.ts";
+import { isPersonal } from "../personas.ts";
 import type { Caller } from "./access.ts";
+import { challengeAnswer, isMet, stepUpChallenge } from "./claims-challenge.ts";
 import { createMeeting } from "./create-meeting.ts";
 import { createOrGet } from "./create-or-get.ts";
 import { findMeetings } from "./find-meetings.ts";
@@ -77,8 +79,10 @@ function respond(
       call.record,
       refuse(404, "ResourceNotFound", "There is no such resource."),
     );
+  if (route.needsTeams && isPersonal(caller.persona)) return personalAccount(call);
   if (!route.scopes.some((scope) => caller.scopes.has(scope)) || lacksTeams(route, caller))
     return refusalAnswer(call.record, refuse(403, "Forbidden", ""));
+  if (lacksStepUp(route, caller)) return challengeAnswer(call.record, stepUpChallenge);
   const [, caught = ""] = route.path.exec(call.url.pathname) ?? [];
   const parameter = decode(caught);
   return toAnswer(call, route.handle(context, { call, caller, parameter }));
@@ -86,6 +90,13 @@ function respond(
 
 const lacksTeams = (route: Route, { persona }: Caller): boolean =>
   route.needsTeams && !persona.hasTeams;
+
+const lacksStepUp = (route: Route, { persona, presented }: Caller): boolean =>
+  route.needsTeams && persona.needsStepUp && !isMet(stepUpChallenge, presented);
+
+/** @see https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/13612 */
+const personalAccount = ({ record }: Call): Answer =>
+  refusalAnswer(record, refuse(400, "AuthenticationError", "Error authenticating with resource"));
 
 function decode(text: string): string {
   try {

@@ -1,4 +1,4 @@
-import { displayName } from "../personas.ts";
+import { displayName, type Persona } from "../personas.ts";
 import { badRequest, graphAnswer } from "./graph-answers.ts";
 import type { GraphHandler } from "./graph-call.ts";
 
@@ -11,7 +11,7 @@ export const getMe: GraphHandler = ({ baseUrl }, { call, caller }) => {
     givenName: persona.givenName,
     surname: persona.surname,
     mail: persona.username,
-    userPrincipalName: persona.username,
+    userPrincipalName: principalNameOf(persona),
     jobTitle: null,
     officeLocation: null,
     mobilePhone: null,
@@ -27,3 +27,7 @@ export const getMe: GraphHandler = ({ baseUrl }, { call, caller }) => {
     ...Object.fromEntries(members),
   });
 };
+
+/** A guest's carries the address at home, and where they are a guest. */
+const principalNameOf = ({ home, username }: Persona): string =>
+  home ? `${username.replace("@", "_")}#EXT#@contoso.com` : username;

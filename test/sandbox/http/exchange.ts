@@ -4,10 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Effect, Replacement } from "../faults/fault.ts";
 import type { AtWork, FaultQueue } from "../faults/faults.ts";
-import { replacedAnswer, type ReplaceContext } from "../faults/replace.ts";
+import { isLetThrough, replacedAnswer, type ReplaceContext } from "../faults/replace.ts";
 import { send } from "../faults/send.ts";
 import { type Answer, emptyAnswer } from "./answer.ts";
 import type { Call, Incoming, Recognise, Recognised } from "./call.ts";
+import { harmlessParameters } from "./parameters.ts";
 import { readBody } from "./read-body.ts";
 import type { RequestLog } from "./request-log.ts";
 
@@ -47,6 +48,7 @@ export function createExchange(dependencies: ExchangeDependencies) {
       requestId: randomUUID(),
       clientRequestId: clientRequestId(incoming),
       carriedToken: incoming.headers.authorization !== undefined,
+      parameters: harmlessParameters(incoming),
     });
     record.faults = [...delays, ...(effect ? [effect] : [])].map(({ kind }) => kind);
     await pause(sum(delays, "beforeMilliseconds"), closing);
@@ -65,6 +67,7 @@ async function answerUnder(
   call: Call,
   replacing: ReplaceContext,
 ): Promise<Answer> {
+  if (effect && isLetThrough(effect, call)) return answer(call);
   const runs = effect === null || !("when" in effect) || effect.when === "after";
   const truth = runs ? await answer(call) : emptyAnswer(500);
   return effect && isReplacement(effect) ? replacedAnswer(effect, call, replacing) : truth;

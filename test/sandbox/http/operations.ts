@@ -6,6 +6,10 @@ export const operations = {
   finishSignIn: "identity",
   redeemCode: "identity",
   refreshTokens: "identity",
+  requestDeviceCode: "identity",
+  pollDeviceCode: "identity",
+  /** Where a person types the code that a device shows. */
+  deviceCodePage: "identity",
   signOut: "identity",
   readKeys: "identity",
   readConfiguration: "identity",

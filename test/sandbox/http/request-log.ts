@@ -1,3 +1,4 @@
+import type { Parameters } from "./parameters.ts";
 import { type Operation, operations, type Part } from "./operations.ts";
 
 /** What the sample organisation saw of one request. Addresses are kept without their query, which may hold a code. */
@@ -12,6 +13,8 @@ export interface RequestRecord {
   readonly requestId: string;
   readonly clientRequestId: string | null;
   readonly carriedToken: boolean;
+  /** What an OAuth request asked for, `claims` among it; no secrets. */
+  readonly parameters: Parameters;
   /** Null where no status was sent: still open, hanging, or the connection was reset. */
   readonly status: number | null;
   /** Epoch milliseconds, null while open. */
@@ -30,7 +33,14 @@ export interface RequestLog {
   forget(): void;
 }
 
-type StartKey = "operation" | "method" | "path" | "requestId" | "clientRequestId" | "carriedToken";
+type StartKey =
+  | "operation"
+  | "method"
+  | "path"
+  | "requestId"
+  | "clientRequestId"
+  | "carriedToken"
+  | "parameters";
 
 export function createRequestLog(now: () => number): RequestLog {
   let records: OpenRecord[] = [];

@@ -3,59 +3,98 @@ import type Provider from "oidc-provider";
 import { type Answer, emptyAnswer } from "../http/answer.ts";
 import type { Call } from "../http/call.ts";
 import { findPersona, type Persona } from "../personas.ts";
-import { errorParameters } from "./entra-errors.ts";
-import { pageAnswer } from "./pages.ts";
+import { readClaims } from "./claims-request.ts";
+import { consentPage } from "./consent-page.ts";
+import { type ErrorParameters, errorParameters } from "./entra-errors.ts";
+import { pageAnswer, refusalPage } from "./pages.ts";
+import { askedClaims } from "./routes.ts";
 import { toStreams } from "./run-provider.ts";
-import { graphResource, isKnownScope, openIdScopes, splitScopes } from "./scopes.ts";
+import {
+  graphResource,
+  isExtraScope,
+  isKnownScope,
+  isOpenIdScope,
+  shortScope,
+  splitScopes,
+} from "./scopes.ts";
 import { signInPage } from "./sign-in-page.ts";
 import { errorContext } from "./token-endpoint.ts";
+import type { TokenStore } from "./token-store.ts";
 
 const declined = 65004;
+const needsAdministrator = 90094;
+
+export interface ChooseAccountDependencies {
+  readonly provider: Provider;
+  readonly store: TokenStore;
+  readonly now: () => number;
+}
 
 /** The person's part of a sign-in: the page to pick an account on, and what becomes of the choice. */
-export function createChooseAccount(provider: Provider, now: () => number) {
+export function createChooseAccount({ provider, store, now }: ChooseAccountDependencies) {
   const details = async (call: Call) => {
     const { incoming, response } = streamsOf(call);
     try {
-      return await provider.interactionDetails(incoming, response);
+      const { params, deviceCode } = await provider.interactionDetails(incoming, response);
+      return {
+        scopes: splitScopes(textOf(params["scope"])).map(shortScope),
+        loginHint: textOf(params["login_hint"]),
+        clientId: String(params["client_id"]),
+        acrs: readClaims(textOf(params[askedClaims]))?.acrs ?? [],
+        isDevice: deviceCode !== undefined,
+      };
     } catch {
       return null;
     }
   };
+  type Interaction = NonNullable<Awaited<ReturnType<typeof details>>>;
+
   const finish = async (call: Call, result: object) => {
     const { incoming, response } = streamsOf(call);
     const location = await provider.interactionResult(incoming, response, { ...result });
     return emptyAnswer(303, { location });
   };
-  const approve = async (persona: Persona, clientId: string, scopes: readonly string[]) => {
-    const grant = new provider.Grant({ accountId: persona.oid, clientId });
-    grant.addOIDCScope(scopes.filter(isOpenId).join(" "));
-    const graph = scopes.filter((scope) => !isOpenId(scope) && isKnownScope(scope));
+  const approve = async ({ oid }: Persona, { clientId, scopes, acrs }: Interaction) => {
+    const graph = scopes.filter((scope) => !isOpenIdScope(scope) && isKnownScope(scope));
+    store.approve(oid, graph);
+    const grant = new provider.Grant({ accountId: oid, clientId });
+    grant.addOIDCScope(scopes.filter(isOpenIdScope).join(" "));
     grant.addResourceScope(graphResource, graph.join(" "));
+    // Asked for what only a second factor gives, the person has just shown one.
+    grant.addOIDCClaims([...acrs]);
     return grant.save();
+  };
+  const refuse = async (call: Call, refusal: ErrorParameters) => {
+    const interaction = await details(call);
+    // A refusal is shown where the person is. A device is not told, and asks on until its code expires.
+    return interaction?.isDevice ? refusalPage(refusal) : finish(call, refusal);
   };
   return {
     async show(call: Call): Promise<Answer> {
       const interaction = await details(call);
-      if (!interaction) return expiredPage();
-      const { scope, login_hint: hint } = interaction.params;
-      return signInPage(splitScopes(textOf(scope)), textOf(hint));
+      return interaction ? signInPage(interaction.scopes, interaction.loginHint) : expiredPage();
     },
     async choose(call: Call): Promise<Answer> {
       const interaction = await details(call);
       if (!interaction) return expiredPage();
       const form = new URLSearchParams(call.body);
-      const persona = findPersona(form.get("persona"));
-      const refusedWith = persona ? persona.refusedWith : declined;
-      if (!persona || refusedWith !== null)
-        return finish(call, errorParameters(refusedWith ?? declined, errorContext(call, now())));
-      const scopes = splitScopes(textOf(interaction.params["scope"]));
-      const grantId = await approve(persona, String(interaction.params["client_id"]), scopes);
+      const persona = form.get("decision") === "deny" ? null : findPersona(form.get("persona"));
+      const refusal = (aadsts: number) => errorParameters(aadsts, errorContext(call, now()));
+      if (!persona) return finish(call, refusal(declined));
+      if (persona.refusedWith !== null) return refuse(call, refusal(persona.refusedWith));
+      const approved = store.approved(persona.oid);
+      const extra = interaction.scopes.filter(
+        (scope) => isExtraScope(scope) && !approved.has(scope),
+      );
+      if (extra.length > 0 && persona.extraScopes === "need-administrator")
+        return refuse(call, refusal(needsAdministrator));
+      const isAskedApart = extra.length > 0 && persona.extraScopes === "asked-apart";
+      if (isAskedApart && form.get("decision") !== "accept") return consentPage(persona, extra);
+      const grantId = await approve(persona, interaction);
       return finish(call, { login: { accountId: persona.oid }, consent: { grantId } });
     },
     /** The choice ends in this refusal, whoever was picked. */
-    refuse: (call: Call, aadsts: number): Promise<Answer> =>
-      finish(call, errorParameters(aadsts, errorContext(call, now()))),
+    refuse,
   };
 }
 
@@ -63,8 +102,6 @@ function streamsOf(call: Call) {
   const path = call.url.pathname;
   return toStreams({ ...call, path, originalPath: path });
 }
-
-const isOpenId = (scope: string): boolean => openIdScopes.some((name) => name === scope);
 
 const textOf = (value: unknown): string | null => (typeof value === "string" ? value : null);
 

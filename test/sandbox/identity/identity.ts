@@ -5,15 +5,20 @@ import type { Call, Incoming, Recognise } from "../http/call.ts";
 import type { Operation } from "../http/operations.ts";
 import { homeTenantId } from "../personas.ts";
 import type { Secrets } from "../secrets.ts";
+import type { DeviceCodeTimes } from "../device-code-times.ts";
 import type { TokenLifetimes } from "../token-lifetimes.ts";
+import { readClaims } from "./claims-request.ts";
 import { createChooseAccount } from "./choose-account.ts";
-import { errorParameters } from "./entra-errors.ts";
-import { escapeHtml, pageAnswer } from "./pages.ts";
+import { type ErrorParameters, errorParameters } from "./entra-errors.ts";
+import { refusalPage } from "./pages.ts";
+import { createDeviceCodeEndpoint } from "./device-code-endpoint.ts";
 import { createProvider } from "./provider.ts";
-import { identityRoute, providerPaths } from "./routes.ts";
+import { askedClaims, identityRoute, providerPaths } from "./routes.ts";
 import { createProviderRunner } from "./run-provider.ts";
 import { isKnownScope, shortScope, splitScopes } from "./scopes.ts";
 import { createTokenEndpoint, errorContext } from "./token-endpoint.ts";
+import { signOut } from "./sign-out.ts";
+import { createIssuerCorrection } from "./token-claims.ts";
 import type { TokenStore } from "./token-store.ts";
 
 export interface IdentityDependencies {
@@ -23,13 +28,14 @@ export interface IdentityDependencies {
   readonly store: TokenStore;
   readonly secrets: Secrets;
   readonly lifetimes: TokenLifetimes;
+  readonly deviceCodeTimes: DeviceCodeTimes;
   readonly now: () => number;
 }
 
 export interface Identity {
   readonly recognise: Recognise;
   /** Ends the sign-in that `call` is about with a refusal. */
-  readonly refuseChoice: (call: Call, aadsts: number) => Promise<Answer>;
+  readonly refuseChoice: (call: Call, refusal: ErrorParameters) => Promise<Answer>;
 }
 
 /** Addresses under "organizations", as an app for any work account uses them. */
@@ -51,11 +57,23 @@ export function createIdentity(dependencies: IdentityDependencies): Identity {
     delete answer["iss"];
   });
   const run = createProviderRunner(provider);
-  const tokens = createTokenEndpoint({ run, store, secrets, now });
-  const choice = createChooseAccount(provider, now);
+  const tokens = createTokenEndpoint({
+    run,
+    store,
+    secrets,
+    now,
+    correctIssuer: createIssuerCorrection(baseUrl, dependencies.signingKey),
+  });
+  const deviceCodes = createDeviceCodeEndpoint({
+    ...dependencies,
+    run,
+    times: dependencies.deviceCodeTimes,
+  });
+  const choice = createChooseAccount({ provider, store, now });
 
   const pass = async (call: Call, path: string, query = call.url.search) => {
-    const isSignIn = path.startsWith(providerPaths.authorization);
+    const isFirst = call.method === "GET" && path === providerPaths.code_verification;
+    const isSignIn = isFirst || path.startsWith(providerPaths.authorization);
     const headers = isSignIn ? withoutSession(call.headers) : call.headers;
     const originalPath = `${call.url.pathname}${query}`;
     const { answer } = await run({ ...call, headers, path: path + query, originalPath });
@@ -64,8 +82,12 @@ export function createIdentity(dependencies: IdentityDependencies): Identity {
   const authorize = (call: Call, path: string) => {
     const query = new URLSearchParams(call.url.search);
     const asked = splitScopes(query.get("scope"));
-    const unknown = asked.find((scope) => !isKnownScope(scope));
-    if (unknown !== undefined) return refusalPage(call, 650053, now());
+    const refuse = (aadsts: number) =>
+      refusalPage(errorParameters(aadsts, errorContext(call, now())));
+    if (!asked.every(isKnownScope)) return refuse(650053);
+    const claims = query.get("claims");
+    if (!readClaims(claims)) return refuse(9002313);
+    if (claims !== null) query.set(askedClaims, claims);
     query.set("scope", asked.map(shortScope).join(" "));
     // Everyone is asked each time: the provider grants offline_access only on a consent given now.
     if (query.get("prompt") !== "none") query.set("prompt", "login consent");
@@ -83,6 +105,9 @@ export function createIdentity(dependencies: IdentityDependencies): Identity {
         chooseAccount: (call) => choice.choose(call),
         redeemCode: (call) => tokens(call, path),
         refreshTokens: (call) => tokens(call, path),
+        pollDeviceCode: (call) => tokens(call, path),
+        requestDeviceCode: (call) => deviceCodes(call, path),
+        signOut,
         readConfiguration: () => jsonAnswer(200, endpointsOf(baseUrl)),
       };
       return { operation, answer: answers[operation] ?? ((call) => pass(call, path)) };
@@ -95,9 +120,4 @@ export function createIdentity(dependencies: IdentityDependencies): Identity {
 function withoutSession(headers: Incoming["headers"]): Incoming["headers"] {
   const cookies = headers.cookie?.split("; ").filter((cookie) => !cookie.startsWith("_session"));
   return { ...headers, cookie: cookies?.join("; ") };
-}
-
-function refusalPage(call: Call, aadsts: number, now: number): Answer {
-  const { error_description: says } = errorParameters(aadsts, errorContext(call, now));
-  return pageAnswer("This sign-in cannot go on", `<p><code>${escapeHtml(says)}</code></p>`, 400);
 }

@@ -1,4 +1,7 @@
+import type { KoaContextWithOIDC } from "oidc-provider";
+
 import type { Answer } from "../http/answer.ts";
+import type { ErrorParameters } from "./entra-errors.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -25,6 +28,17 @@ export function pageAnswer(title: string, content: string, status = 200): Answer
     },
     body: document(title, content),
   };
+}
+
+/** Where a refusal cannot go back to the app, or the app is on another device. */
+export const refusalPage = ({ error_description: says }: ErrorParameters): Answer =>
+  pageAnswer("This sign-in cannot go on", `<p><code>${escapeHtml(says)}</code></p>`, 400);
+
+/** The same as an answer of the provider. */
+export function showPage(context: KoaContextWithOIDC, title: string, content: string): void {
+  const { headers, body } = pageAnswer(title, content);
+  for (const [name, value] of Object.entries(headers)) context.set(name, [value].flat());
+  context.body = body;
 }
 
 const document = (title: string, content: string): string => `<!doctype html>
@@ -64,10 +78,13 @@ p { margin: 0 0 16px; }
 em, .quiet, footer { color: var(--quiet); font-style: normal; font-weight: 400; }
 footer { font-size: 12px; line-height: 16px; text-align: center; }
 form { display: grid; gap: 8px; margin: 16px 0 0; }
+label, input { display: block; width: 100%; }
+input { margin: 4px 0 0; padding: 6px 12px; font: inherit; color: inherit; background: none;
+  border: 1px solid var(--line); border-radius: 4px; text-transform: uppercase; }
 button { display: flex; align-items: center; gap: 12px; width: 100%; padding: 6px 12px; text-align: start;
   font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 4px; cursor: pointer; }
 button:hover { background: var(--hover); }
-button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+button:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 button > span { display: grid; }
 button strong { font-weight: 600; }
 button.plain { justify-content: center; margin-top: 8px; padding: 8px 12px; }

@@ -1,13 +1,18 @@
 import type { JsonWebKey } from "node:crypto";
 
-import OpenIdProvider, { type Configuration, type KoaContextWithOIDC } from "oidc-provider";
+import OpenIdProvider, { type Configuration } from "oidc-provider";
 
+import type { DeviceCodeTimes } from "../device-code-times.ts";
 import type { TokenLifetimes } from "../token-lifetimes.ts";
-import { displayName, findPersonaByOid, type Persona } from "../personas.ts";
-import { escapeHtml, pageAnswer } from "./pages.ts";
+import { accessTokenClaims } from "./access-token-claims.ts";
+import { findPersonaByOid } from "../personas.ts";
+import { devicePages } from "./device-pages.ts";
+import { escapeHtml, showPage } from "./pages.ts";
 import { refusalFor } from "./refusals.ts";
-import { providerPaths } from "./routes.ts";
+import { askedClaims, providerPaths } from "./routes.ts";
 import { graphResource, graphScopes } from "./scopes.ts";
+import { deviceCodeGrant } from "./token-operation.ts";
+import { idTokenClaimNames, idTokenClaims } from "./token-claims.ts";
 import type { TokenStore } from "./token-store.ts";
 
 export interface ProviderDependencies {
@@ -16,6 +21,7 @@ export interface ProviderDependencies {
   readonly signingKey: JsonWebKey;
   readonly store: TokenStore;
   readonly lifetimes: TokenLifetimes;
+  readonly deviceCodeTimes: DeviceCodeTimes;
 }
 
 const daySeconds = 24 * 60 * 60;
@@ -30,6 +36,7 @@ const configure = ({
   signingKey,
   store,
   lifetimes,
+  deviceCodeTimes,
 }: ProviderDependencies): Configuration => ({
   adapter: (model) => store.adapter(model),
   clients: [
@@ -37,7 +44,7 @@ const configure = ({
       client_id: clientId,
       application_type: "native",
       redirect_uris: ["http://localhost"],
-      grant_types: ["authorization_code", "refresh_token"],
+      grant_types: ["authorization_code", "refresh_token", deviceCodeGrant],
       response_types: ["code"],
       token_endpoint_auth_method: "none",
       id_token_signed_response_alg: "ES256",
@@ -47,18 +54,16 @@ const configure = ({
   jwks: { keys: [{ ...signingKey, use: "sig", alg: "ES256", kid: "sample" }] },
   routes: providerPaths,
   cookies: { keys: ["sample-organisation"] },
-  claims: {
-    openid: ["sub", "oid", "tid", "ver"],
-    profile: ["name", "preferred_username"],
-    email: ["email"],
-  },
+  claims: idTokenClaimNames,
   conformIdTokenClaims: false,
   scopes: ["openid", "offline_access"],
+  extraParams: [askedClaims],
   pkce: { required: () => true },
   rotateRefreshToken: true,
   ttl: {
     AccessToken: () => lifetimes.seconds(),
     AuthorizationCode: 10 * 60,
+    DeviceCode: () => deviceCodeTimes.lifetimeSeconds(),
     Grant: 365 * daySeconds,
     IdToken: 60 * 60,
     Interaction: 60 * 60,
@@ -68,17 +73,9 @@ const configure = ({
   features: {
     devInteractions: { enabled: false },
     userinfo: { enabled: false },
-    rpInitiatedLogout: {
-      enabled: true,
-      logoutSource: (context, form) =>
-        showPage(
-          context,
-          "Sign out?",
-          `${form}<button class="plain" form="op.logoutForm" name="logout" value="yes">Sign out</button>`,
-        ),
-      postLogoutSuccessSource: (context) =>
-        showPage(context, "You are signed out", "<p>You can close this page.</p>"),
-    },
+    deviceFlow: { enabled: true, mask: "*********", ...devicePages },
+    // Signing out is a page of our own: see sign-out.ts.
+    rpInitiatedLogout: { enabled: false },
     resourceIndicators: {
       enabled: true,
       defaultResource: () => graphResource,
@@ -97,14 +94,12 @@ const configure = ({
   findAccount: (_context, oid) => {
     const persona = findPersonaByOid(oid);
     return persona
-      ? { accountId: oid, claims: () => ({ sub: oid, ...claimsOf(persona) }) }
+      ? { accountId: oid, claims: () => ({ sub: oid, ...idTokenClaims(persona) }) }
       : undefined;
   },
-  extraTokenClaims: (_context, token) => {
+  extraTokenClaims: (context, token) => {
     const persona = "accountId" in token ? findPersonaByOid(token.accountId) : null;
-    return persona
-      ? { oid: persona.oid, tid: persona.tid, scp: token.scope, ver: "1.0" }
-      : undefined;
+    return persona ? accessTokenClaims(persona, token.scope, context) : undefined;
   },
   renderError: (context, { error, error_description: description = "" }) => {
     const aadsts = pageNumbers[error] ?? 9002313;
@@ -120,18 +115,3 @@ const pageNumbers: Readonly<Record<string, number>> = {
 };
 
 const tenantOf = (address: string): string => new URL(address).pathname.split("/", 2)[1] ?? "";
-
-const claimsOf = (persona: Persona) => ({
-  oid: persona.oid,
-  tid: persona.tid,
-  name: displayName(persona),
-  preferred_username: persona.username,
-  email: persona.username,
-  ver: "2.0",
-});
-
-function showPage(context: KoaContextWithOIDC, title: string, content: string): void {
-  const { headers, body } = pageAnswer(title, content);
-  for (const [name, value] of Object.entries(headers)) context.set(name, [value].flat());
-  context.body = body;
-}

@@ -1,6 +1,6 @@
 import type { Incoming } from "../http/call.ts";
 import type { Operation } from "../http/operations.ts";
-import { homeTenantId } from "../personas.ts";
+import { fabrikamTenantId, homeTenantId, personalTenantId } from "../personas.ts";
 import { tokenOperation } from "./token-operation.ts";
 
 /** The provider's own paths. What comes before them in an address is the tenant. */
@@ -9,14 +9,29 @@ export const providerPaths = {
   token: "/oauth2/v2.0/token",
   end_session: "/oauth2/v2.0/logout",
   jwks: "/discovery/v2.0/keys",
+  device_authorization: "/oauth2/v2.0/devicecode",
+  code_verification: "/oauth2/deviceauth",
 } as const;
 
-const tenants = new Set([homeTenantId, "organizations", "common"]);
+/** The `claims` parameter under a name that the provider keeps with the request until the person has chosen. */
+export const askedClaims = "asked_claims";
+
+const tenants = new Set([
+  homeTenantId,
+  fabrikamTenantId,
+  personalTenantId,
+  "organizations",
+  "common",
+  "consumers",
+]);
 
 const routes: readonly (readonly [RegExp, (incoming: Incoming) => Operation])[] = [
   [/^\/oauth2\/v2\.0\/token$/u, ({ body }) => tokenOperation(body)],
   [/^\/oauth2\/v2\.0\/authorize$/u, () => "authorize"],
   [/^\/oauth2\/v2\.0\/authorize\//u, () => "finishSignIn"],
+  [/^\/oauth2\/v2\.0\/devicecode$/u, () => "requestDeviceCode"],
+  [/^\/oauth2\/deviceauth$/u, () => "deviceCodePage"],
+  [/^\/oauth2\/deviceauth\//u, () => "finishSignIn"],
   [/^\/oauth2\/v2\.0\/logout/u, () => "signOut"],
   [/^\/login\//u, ({ method }) => (method === "POST" ? "chooseAccount" : "signInPage")],
   [/^\/discovery\/v2\.0\/keys$/u, () => "readKeys"],

@@ -27,9 +27,11 @@ export interface ProviderOutcome {
 export function createProviderRunner(provider: Provider) {
   const outcomes = new WeakMap<object, ProviderOutcome>();
   const failures = new WeakMap<object, errors.OIDCProviderError>();
-  provider.on("grant.error", (context: KoaContextWithOIDC, error) => {
+  const fail = (context: KoaContextWithOIDC, error: errors.OIDCProviderError) => {
     failures.set(context.req, error);
-  });
+  };
+  provider.on("grant.error", fail);
+  provider.on("device_authorization.error", fail);
   provider.use(async (context: KoaContextWithOIDC, next) => {
     await next();
     // The answer is taken as it is and sent by the sample organisation itself.

@@ -10,6 +10,19 @@ export const graphScopes = [
 
 export const openIdScopes = ["openid", "profile", "email", "offline_access"] as const;
 
+/** What the app asks for at any sign-in; the rest is for features that are switched on later. */
+const basicScopes = new Set<string>([
+  ...openIdScopes,
+  "User.Read",
+  "OnlineMeetings.Read",
+  "OnlineMeetings.ReadWrite",
+]);
+
+export const isOpenIdScope = (scope: string): boolean =>
+  openIdScopes.some((name) => name === scope);
+
+export const isExtraScope = (scope: string): boolean => !basicScopes.has(scope);
+
 export const graphResource = "https://graph.microsoft.com";
 const prefix = `${graphResource}/`;
 

@@ -1,11 +1,14 @@
 import type { Answer } from "../http/answer.ts";
 import { displayName, type Persona, personas } from "../personas.ts";
+import { loginHintOf } from "./token-claims.ts";
 import { escapeHtml, pageAnswer } from "./pages.ts";
 
 /** The page a person sees in the browser: who they want to be, and what the app asks for. */
 export function signInPage(scopes: readonly string[], loginHint: string | null): Answer {
-  const first = personas.filter(({ username }) => username === loginHint);
-  const others = personas.filter(({ username }) => username !== loginHint);
+  const isExpected = (persona: Persona) =>
+    [persona.username, loginHintOf(persona)].some((hint) => hint === loginHint);
+  const first = personas.filter(isExpected);
+  const others = personas.filter((persona) => !isExpected(persona));
   return pageAnswer(
     "Pick an account",
     `<p>With the account you pick, Quick Meeting may ${escapeHtml(permissions(scopes))}.</p>
@@ -26,7 +29,7 @@ const words: Readonly<Record<string, string>> = {
   offline_access: "stay signed in",
 };
 
-const permissions = (scopes: readonly string[]): string =>
+export const permissions = (scopes: readonly string[]): string =>
   new Intl.ListFormat("en").format(scopes.flatMap((scope) => words[scope] ?? []));
 
 const accountButton = (persona: Persona): string => {

@@ -1,9 +1,18 @@
 import type { ProviderOutcome } from "./run-provider.ts";
 
-export type TokenOperation = "redeemCode" | "refreshTokens";
+export type TokenOperation = "redeemCode" | "refreshTokens" | "pollDeviceCode";
+
+export const deviceCodeGrant = "urn:ietf:params:oauth:grant-type:device_code";
+
+const operations: Readonly<Record<string, TokenOperation>> = {
+  refresh_token: "refreshTokens",
+  [deviceCodeGrant]: "pollDeviceCode",
+  // MSAL's name for it, from before the standard; Entra takes both.
+  device_code: "pollDeviceCode",
+};
 
 export const tokenOperation = (body: string): TokenOperation =>
-  new URLSearchParams(body).get("grant_type") === "refresh_token" ? "refreshTokens" : "redeemCode";
+  operations[new URLSearchParams(body).get("grant_type") ?? ""] ?? "redeemCode";
 
 /** The provider says in words what Microsoft Entra says by number. */
 export function aadstsFor(
@@ -12,10 +21,14 @@ export function aadstsFor(
 ): number {
   if (error !== "invalid_grant") return numbers[error] ?? 9002313;
   if (operation === "refreshTokens") return /expired/u.test(detail) ? 700082 : 70000;
-  return codeNumbers.find(([pattern]) => pattern.test(detail))?.[1] ?? 70000;
+  const unknown = operation === "pollDeviceCode" ? 70018 : 70000;
+  return codeNumbers.find(([pattern]) => pattern.test(detail))?.[1] ?? unknown;
 }
 
 const numbers: Readonly<Record<string, number>> = {
+  access_denied: 65004,
+  authorization_pending: 70016,
+  expired_token: 70019,
   invalid_client: 700016,
   invalid_request: 900144,
   invalid_scope: 65001,

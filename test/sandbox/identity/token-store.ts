@@ -1,19 +1,42 @@
 import type { Adapter, AdapterPayload } from "oidc-provider";
+import * as v from "valibot";
+
+import { graphResource, isOpenIdScope, splitScopes } from "./scopes.ts";
 
 /** What survives a restart: without these a person would have to sign in again. */
 const durableModels = new Set(["RefreshToken", "Grant"]);
 
+const grantPayload = v.object({
+  openid: v.optional(v.object({ claims: v.optional(v.array(v.string())) })),
+});
+
 export interface SavedTokens {
   readonly payloads: Readonly<Record<string, AdapterPayload>>;
   readonly revoked: Readonly<Record<string, number>>;
+  /** Permissions by object id. A state file from before they were kept has none. */
+  readonly approved?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The provider's storage, and which refresh tokens the directory takes no more. */
+/** What a refresh token or a code was given for. */
+export interface Granted {
+  readonly oid: string;
+  /** Authentication contexts that the person satisfied. */
+  readonly acrs: readonly string[];
+}
+
+/** The provider's storage, and what the directory remembers beside it. */
 export interface TokenStore {
   adapter(model: string): Adapter;
   /** The AADSTS number a refresh token is refused with, null where it is good. */
   revocationOf(refreshToken: string): number | null;
   revoke(oid: string, aadsts: number): void;
+  /** Null where there is no such refresh token or code. */
+  grantedTo(model: "RefreshToken" | "AuthorizationCode", id: string): Granted | null;
+  /** The permissions a person approved for the app so far, at any sign-in. */
+  approved(oid: string): ReadonlySet<string>;
+  approve(oid: string, scopes: readonly string[]): void;
+  /** As a person does at myapps.microsoft.com: the next silent request for any of it fails. */
+  withdrawApproval(oid: string): void;
   save(): SavedTokens;
 }
 
@@ -27,6 +50,9 @@ export interface TokenStoreDependencies {
 export function createTokenStore({ saved, now, onChange }: TokenStoreDependencies): TokenStore {
   const payloads = new Map(Object.entries(saved?.payloads ?? {}));
   const revoked = new Map(Object.entries(saved?.revoked ?? {}));
+  const approvals = new Map(
+    Object.entries(saved?.approved ?? {}).map(([oid, scopes]) => [oid, new Set(scopes)]),
+  );
   const isLive = ({ exp }: AdapterPayload) => exp === undefined || exp * 1_000 > now();
   const prune = () => {
     for (const [key, payload] of payloads) if (!isLive(payload)) payloads.delete(key);
@@ -47,7 +73,13 @@ export function createTokenStore({ saved, now, onChange }: TokenStoreDependencie
         payloads.set(`${model}:${id}`, payload);
         changed(model);
       },
-      find: async (id) => payloads.get(`${model}:${id}`),
+      async find(id) {
+        const payload = payloads.get(`${model}:${id}`);
+        const approved = approvals.get(payload?.accountId ?? "");
+        return payload && approved && durableModels.has(model)
+          ? withApproved(payload, approved)
+          : payload;
+      },
       findByUid: async (uid) =>
         find((payload, key) => payload.uid === uid && key.startsWith(`${model}:`)),
       findByUserCode: async (userCode) => find((payload) => payload.userCode === userCode),
@@ -76,6 +108,21 @@ export function createTokenStore({ saved, now, onChange }: TokenStoreDependencie
       }
       onChange();
     },
+    grantedTo(model, id) {
+      const { accountId: oid, grantId } = payloads.get(`${model}:${id}`) ?? {};
+      if (oid === undefined) return null;
+      const grant = v.safeParse(grantPayload, payloads.get(`Grant:${grantId}`));
+      return { oid, acrs: grant.success ? (grant.output.openid?.claims ?? []) : [] };
+    },
+    approved: (oid) => approvals.get(oid) ?? new Set(),
+    approve(oid, scopes) {
+      approvals.set(oid, new Set([...(approvals.get(oid) ?? []), ...scopes]));
+      onChange();
+    },
+    withdrawApproval(oid) {
+      approvals.set(oid, new Set());
+      onChange();
+    },
     save: () => ({
       payloads: Object.fromEntries(
         [...payloads].filter(([key, payload]) => {
@@ -84,6 +131,17 @@ export function createTokenStore({ saved, now, onChange }: TokenStoreDependencie
         }),
       ),
       revoked: Object.fromEntries(revoked),
+      approved: Object.fromEntries(Array.from(approvals, ([oid, scopes]) => [oid, [...scopes]])),
     }),
+  };
+}
+
+/** Entra's refresh tokens reach whatever the person approved for the app, at this sign-in or another. */
+function withApproved(payload: AdapterPayload, approved: ReadonlySet<string>): AdapterPayload {
+  const openId = splitScopes(payload.scope).filter(isOpenIdScope);
+  return {
+    ...payload,
+    ...(payload.scope === undefined ? {} : { scope: [...openId, ...approved].join(" ") }),
+    ...(payload.resources ? { resources: { [graphResource]: [...approved].join(" ") } } : {}),
   };
 }

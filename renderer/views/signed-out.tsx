@@ -24,14 +24,14 @@ const useStyles = makeStyles({
 });
 
 /** Signed out: why, if there is a why, and the one thing to do. Old links can still be copied. */
-export function SignIn({ state, error }: { state: AppState; error: AppError | null }) {
+export function SignedOut({ state, error }: { state: AppState; error: AppError | null }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const text = error && errorText(error, t);
   const action = text && text.nextStep !== "copy-details" ? text.action : t("signIn.action");
   return (
     <div className={styles.page}>
-      <Header account={null} />
+      <Header state={state} account={null} />
       <Notices state={state} />
       <main className={styles.main}>
         <h1 className={styles.heading}>{text?.title ?? t("signIn.title")}</h1>
@@ -43,7 +43,7 @@ export function SignIn({ state, error }: { state: AppState; error: AppError | nu
           className={styles.wide}
           onClick={() => {
             if (text?.nextStep === "open-settings") void app.openSettings();
-            else void app.signIn();
+            else void app.signIn({ accountId: null });
           }}
         >
           {action}

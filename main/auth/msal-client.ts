@@ -1,0 +1,34 @@
+import { type ICachePlugin, LogLevel, PublicClientApplication } from "@azure/msal-node";
+
+import type { Network } from "../network.ts";
+import type { OrganisationDescriptor } from "../organisation.ts";
+import { createMsalNetwork } from "./msal-network.ts";
+
+export interface MsalClientDependencies {
+  readonly organisation: OrganisationDescriptor;
+  readonly network: Network;
+  /** Cancels the requests of the call that runs now. */
+  readonly signal: () => AbortSignal | null;
+  /** Without one the client keeps nothing. */
+  readonly cachePlugin?: ICachePlugin;
+}
+
+export function createMsalClient(dependencies: MsalClientDependencies): PublicClientApplication {
+  const { organisation, network, signal, cachePlugin } = dependencies;
+  const { clientId, authority, knownAuthorities, authorityMetadata } = organisation;
+  return new PublicClientApplication({
+    auth: {
+      clientId,
+      authority,
+      knownAuthorities: [...knownAuthorities],
+      // Says that we answer claims challenges: without it Graph never sends one, and just refuses.
+      clientCapabilities: ["cp1"],
+      ...(authorityMetadata === "" ? {} : { authorityMetadata }),
+    },
+    ...(cachePlugin ? { cache: { cachePlugin } } : {}),
+    system: {
+      networkClient: createMsalNetwork(network, signal),
+      loggerOptions: { loggerCallback: () => undefined, logLevel: LogLevel.Error },
+    },
+  });
+}

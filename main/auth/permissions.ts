@@ -1,0 +1,23 @@
+import type { OrganisationDescriptor } from "../organisation.ts";
+
+/** Asked for only when a feature is used that needs it. */
+export type ExtraPermission = "calendar" | "people";
+
+/** The least that signs in and makes meetings; offline_access, openid and profile are MSAL's own. */
+const base = ["User.Read", "OnlineMeetings.ReadWrite"];
+
+const extra: Readonly<Record<ExtraPermission, string>> = {
+  calendar: "Calendars.ReadWrite",
+  people: "People.Read",
+};
+
+/** The global Graph is MSAL's default resource; elsewhere the scopes must name theirs. */
+export function scopesFor(
+  { graphBaseUrl }: OrganisationDescriptor,
+  permissions: readonly ExtraPermission[] = [],
+): string[] {
+  const { hostname, origin } = new URL(graphBaseUrl);
+  const names = [...base, ...permissions.map((permission) => extra[permission])];
+  const isNamed = hostname.endsWith("graph.microsoft.us") || hostname.endsWith(".chinacloudapi.cn");
+  return isNamed ? names.map((name) => `${origin}/${name}`) : names;
+}

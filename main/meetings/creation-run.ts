@@ -1,0 +1,178 @@
+import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import type { Creation, Meeting } from "../contract/state.ts";
+import type { Store } from "../store.ts";
+import {
+  type Clipboard,
+  fulfil,
+  type FulfilDependencies,
+  type Organiser,
+  remember,
+  settleUnwanted,
+  toMeeting,
+} from "./fulfil.ts";
+import type { Wish } from "./wish.ts";
+
+export interface CreationDependencies extends FulfilDependencies {
+  readonly store: Store;
+  readonly clipboard: Clipboard;
+  /** Everybody who can be asked about their own meetings now. */
+  readonly organisers: () => readonly Organiser[];
+  /** Graph refused the freshest token there is. */
+  readonly onSignInNeeded: (accountId: string, error: AppError) => void;
+  /** The list of meetings has changed. */
+  readonly onHistory: () => void;
+}
+
+/** The one wish that is on its way, from the press to the link or the error; and its end again. */
+export interface CreationRun {
+  /** While a wish is on its way, every further press is that wish. */
+  readonly begin: (wish: Wish, organiser: Organiser) => Promise<Result<Meeting>>;
+  readonly isRunning: (wishId: string) => boolean;
+  /** The failed wish once more: the same wish, so never a second meeting. */
+  retry(): Promise<Result<Meeting>>;
+  cancel(): Promise<Result<undefined>>;
+  undo(): Promise<Result<undefined>>;
+  dismiss(): void;
+  /** Before a sign-out: what is on its way for this account is cancelled and ended. */
+  leave(accountId: string): Promise<void>;
+}
+
+interface Run {
+  readonly wish: Wish;
+  readonly organiser: Organiser;
+  readonly controller: AbortController;
+  readonly done: Promise<Result<Meeting>>;
+}
+
+export function createCreationRun(dependencies: CreationDependencies): CreationRun {
+  const { store, clipboard, wishes, history, clock, log, organisers, onHistory } = dependencies;
+  let current: Run | null = null;
+  let lastWish: Wish | null = null;
+
+  const show = (creation: Creation) => store.update((state) => ({ ...state, creation }));
+  const byKey = (key: string) => organisers().find((one) => one.key === key) ?? null;
+
+  function begin(wish: Wish, organiser: Organiser): Promise<Result<Meeting>> {
+    if (current) return current.done;
+    const controller = new AbortController();
+    lastWish = wish;
+    const done = run(wish, organiser, controller.signal).finally(() => {
+      current = null;
+    });
+    current = { wish, organiser, controller, done };
+    return done;
+  }
+
+  async function run(
+    wish: Wish,
+    organiser: Organiser,
+    signal: AbortSignal,
+  ): Promise<Result<Meeting>> {
+    const waiting = { kind: "creating", wishId: wish.id, startedAt: clock.now() } as const;
+    show({ ...waiting, retryAt: null, reason: "first-try" });
+    const made = await fulfil(dependencies, wish, organiser, {
+      signal,
+      onWait: (retryAt, reason) => show({ ...waiting, retryAt, reason }),
+    });
+    if (signal.aborted) return fail({ kind: "cancelled" });
+    if (!made.ok) {
+      if (made.error.kind === "sign-in-again")
+        dependencies.onSignInNeeded(organiser.account.id, made.error);
+      return failed(wish, made.error, made.mayExist);
+    }
+    const copied = await clipboard.writeText(made.entry.joinUrl);
+    const meeting = toMeeting(made.entry);
+    show({ kind: "created", meeting, copied: copied.ok, createdAt: clock.now() });
+    log.info("meeting-created", { milliseconds: clock.now() - waiting.startedAt });
+    await remember(dependencies, made.entry);
+    onHistory();
+    return ok(meeting);
+  }
+
+  function failed(wish: Wish, error: AppError, mayExist: boolean): Result<Meeting> {
+    lastWish = { ...wish, mayExist };
+    show({ kind: "failed", error, wishId: wish.id, outcome: mayExist ? "unsure" : "not-created" });
+    return fail(error);
+  }
+
+  async function retry(): Promise<Result<Meeting>> {
+    const { creation } = store.read();
+    if (creation.kind !== "failed" || lastWish === null || lastWish.id !== creation.wishId)
+      return fail({ kind: "unknown-meeting" });
+    const who = byKey(lastWish.accountKey);
+    return who ? begin(lastWish, who) : fail({ kind: "not-signed-in" });
+  }
+
+  async function cancel(): Promise<Result<undefined>> {
+    if (store.read().creation.kind === "created") return undo();
+    const running = current;
+    if (!running) return ok(undefined);
+    // First on disk, then in the air: after a crash here the meeting is still ended.
+    const unwanted: Wish = { ...running.wish, aim: "unwanted" };
+    const written = await wishes.put(unwanted);
+    if (!written.ok) return written;
+    show({ kind: "ending", meeting: null });
+    running.controller.abort();
+    await running.done;
+    if (wishes.has(unwanted.id)) return end(unwanted, running.organiser, null);
+    // Nothing ever left this computer.
+    show({ kind: "idle" });
+    return ok(undefined);
+  }
+
+  async function undo(): Promise<Result<undefined>> {
+    const { creation } = store.read();
+    if (creation.kind !== "created") return fail({ kind: "unknown-meeting" });
+    const entry = history.find(creation.meeting.id);
+    if (!entry) return fail({ kind: "unknown-meeting" });
+    // Whoever made it ends it, whoever is chosen now.
+    const who = organisers().find(({ account }) => account.id === entry.organiserId);
+    if (!who) return fail({ kind: "not-signed-in" });
+    const { id, graphId, subject, startAt, endAt, createdAt } = entry;
+    const times = { subject, startAt, endAt, wishedAt: createdAt };
+    const mine = { id, graphId, accountKey: who.key, mayExist: true } as const;
+    const unwanted: Wish = { ...times, ...mine, aim: "unwanted" };
+    const written = await wishes.put(unwanted);
+    if (!written.ok) return written;
+    show({ kind: "ending", meeting: creation.meeting });
+    return end(unwanted, who, creation);
+  }
+
+  /** `before` is shown again when the meeting could not be ended. */
+  async function end(
+    wish: Wish,
+    organiser: Organiser,
+    before: (Creation & { kind: "created" }) | null,
+  ): Promise<Result<undefined>> {
+    const settled = await settleUnwanted(dependencies, wish, organiser);
+    onHistory();
+    if (settled.ok) {
+      const clipboardCleared = before
+        ? await clipboard.clearIfStill(before.meeting.joinUrl)
+        : false;
+      show({ kind: "ended", clipboardCleared });
+      return settled;
+    }
+    if (before) {
+      // The person is told and sees the link again, so nothing may end it later behind their back.
+      wishes.remove(wish.id);
+      show(before);
+    } else show({ kind: "failed", error: settled.error, wishId: null, outcome: "unsure" });
+    return settled;
+  }
+
+  return {
+    begin,
+    isRunning: (wishId) => current?.wish.id === wishId,
+    retry,
+    cancel,
+    undo,
+    dismiss() {
+      const { kind } = store.read().creation;
+      if (kind !== "creating" && kind !== "ending") show({ kind: "idle" });
+    },
+    async leave(accountId) {
+      if (current?.organiser.account.id === accountId) await cancel();
+    },
+  };
+}
