@@ -39,7 +39,13 @@ const maxTextBytes = 1024 * 1024;
 
 type Reading =
   | { readonly kind: "text"; readonly text: string; readonly shouldReseal: boolean }
-  | { readonly kind: "none" | "unavailable" | "unreadable" };
+  | { readonly kind: "none" | "unavailable" | "unreadable" | "disk-failed" };
+
+const closedKinds = {
+  unavailable: "keyring-locked",
+  "disk-failed": "disk-failed",
+  unreadable: "sign-in-unreadable",
+} as const;
 
 /** So long a keyring that did not open is left alone, while there is something to work with. */
 const pauseMilliseconds = 30_000;
@@ -60,8 +66,10 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
 
   async function read(): Promise<Reading> {
     const stored = file.read();
-    if (stored === undefined) return { kind: "none" };
-    const parsed = v.safeParse(document, stored);
+    // A disk that cannot be read is not an empty one.
+    if (!stored.ok) return { kind: "disk-failed" };
+    if (stored.value === undefined) return { kind: "none" };
+    const parsed = v.safeParse(document, stored.value);
     if (!parsed.success) return { kind: "unreadable" };
     for (const candidate of [parsed.output.current, parsed.output.previous]) {
       const checked = checkGeneration(candidate);
@@ -81,8 +89,9 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
     const reading = await read();
     switch (reading.kind) {
       case "unavailable":
+      case "disk-failed":
       case "unreadable": {
-        const kind = reading.kind === "unavailable" ? "keyring-locked" : "sign-in-unreadable";
+        const kind = closedKinds[reading.kind];
         if (closed?.error.kind !== kind) log.warn("sealed-record-closed", { kind });
         closed = { error: { kind }, at: clock.now() };
         return fail(closed.error);
@@ -124,8 +133,8 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
     const sealed = await vault.seal(text);
     if (!sealed.ok) return sealed;
     const current = toGeneration(sealed.value, vault.backend(), clock.now());
-    if (!isTakenIn) file.setAside();
-    const written = file.write({ version: 1, current, previous: last });
+    const options = { setAside: !isTakenIn };
+    const written = file.write({ version: 1, current, previous: last }, options);
     if (!written.ok) return written;
     isTakenIn = true;
     closed = null;

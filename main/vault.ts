@@ -17,20 +17,23 @@ export type VaultOpening =
   | { readonly kind: "unavailable" }
   | { readonly kind: "unreadable" };
 
+export interface WriteOptions {
+  /** Keeps the bytes of before in a copy: what the new value replaces could not be read. One copy is kept. */
+  readonly setAside: boolean;
+}
+
 /** One JSON document on disk, replaced as a whole and atomically. Implemented by platform/documents.ts over electron-store. */
 export interface DocumentFile {
-  /** The value, undefined when there is no file. A file that is not JSON is set aside first. */
-  read(): unknown;
-  /** Errors: disk-failed. */
-  write(value: unknown): Result<undefined>;
+  /** Undefined when there is no file. A file that is not JSON is set aside first. Errors: disk-failed. */
+  read(): Result<unknown>;
+  /** On an error the old value stays, also where half of the new one was written. Errors: disk-failed. */
+  write(value: unknown, options?: WriteOptions): Result<undefined>;
   remove(): Result<undefined>;
-  /** Moves the file out of the way, keeping its bytes; one set-aside copy is kept. */
-  setAside(): void;
 }
 
 /** Text that is kept sealed on disk, or in memory where it could not be protected. */
 export interface SealedRecord {
-  /** Null when nothing was saved. Errors: keyring-locked, sign-in-unreadable: what is on disk stays there. */
+  /** Null when nothing was saved. Errors: keyring-locked, disk-failed, sign-in-unreadable: what is on disk stays there. */
   load(): Promise<Result<string | null>>;
   /** Answers where the text went. Errors: keyring-locked, disk-failed, unexpected. On error the text stays in memory. */
   save(text: string): Promise<Result<"sealed" | "memory-only">>;

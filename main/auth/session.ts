@@ -137,7 +137,10 @@ export function createSession(dependencies: SessionDependencies): Session {
     }
   }
 
-  const isLocked = () => [...restoreErrors.values()].some(({ kind }) => kind === "keyring-locked");
+  const isLocked = () =>
+    [...restoreErrors.values()].some(
+      ({ kind }) => kind === "keyring-locked" || kind === "disk-failed",
+    );
 
   async function retryLocked(): Promise<void> {
     if (isRetrying) return;

@@ -34,7 +34,8 @@ export function createWishes({ file, vault, defaultSubject }: WishesDependencies
 
   return {
     async pending(accountKey) {
-      const mine = readAll(file).filter((wish) => wish.accountKey === accountKey);
+      const all = readAll(file);
+      const mine = all.ok ? all.value.filter((wish) => wish.accountKey === accountKey) : [];
       return Promise.all(
         mine.map(async ({ sealedSubject, ...wish }) => ({
           ...wish,
@@ -49,29 +50,40 @@ export function createWishes({ file, vault, defaultSubject }: WishesDependencies
       inOrder(async () => {
         subjects.set(wish.id, subject);
         const sealedSubject = subject === defaultSubject() ? null : await seal(vault, subject);
-        const others = readAll(file).filter((other) => other.id !== wish.id);
+        const all = readAll(file);
+        // Written over what cannot be read, every other promise would be forgotten.
+        if (!all.ok) return all;
+        const others = all.value.filter((other) => other.id !== wish.id);
         return write([...others, { ...wish, sealedSubject }]);
       }),
-    has: (id) => readAll(file).some((wish) => wish.id === id),
+    has(id) {
+      const all = readAll(file);
+      return all.ok && all.value.some((wish) => wish.id === id);
+    },
     remove(id) {
       subjects.delete(id);
       const all = readAll(file);
-      const others = all.filter((other) => other.id !== id);
-      return others.length === all.length ? ok(undefined) : write(others);
+      if (!all.ok) return all;
+      const others = all.value.filter((other) => other.id !== id);
+      return others.length === all.value.length ? ok(undefined) : write(others);
     },
   };
 }
 
 const stored = v.object({ wishes: v.array(v.unknown()) });
 
-/** Entry by entry: one that cannot be read does not cost the others. */
-function readAll(file: DocumentFile): StoredWish[] {
-  const document = v.safeParse(stored, file.read());
-  if (!document.success) return [];
-  return document.output.wishes.flatMap((entry) => {
-    const wish = v.safeParse(storedWish, entry);
-    return wish.success ? [wish.output] : [];
-  });
+/** Entry by entry: one that cannot be read does not cost the others. Errors: disk-failed. */
+function readAll(file: DocumentFile): Result<readonly StoredWish[]> {
+  const read = file.read();
+  if (!read.ok) return read;
+  const document = v.safeParse(stored, read.value);
+  const entries = document.success ? document.output.wishes : [];
+  return ok(
+    entries.flatMap((entry) => {
+      const wish = v.safeParse(storedWish, entry);
+      return wish.success ? [wish.output] : [];
+    }),
+  );
 }
 
 async function seal(vault: Vault, text: string): Promise<string | null> {

@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Log } from "../log.ts";
@@ -73,25 +73,70 @@ export function createDocument({ name, openBacking, log }: DocumentDependencies)
 
   function moveAside(path: string): void {
     attempt("document-not-set-aside", () => {
-      renameSync(path, path.replace(/\.json$/u, ".unreadable.json"));
+      renameSync(path, asideOf(path));
     });
   }
 
   return {
-    read: () => attempt("document-not-read", () => backing?.get("document")),
-    write: (value) =>
+    read() {
+      backing ??= open();
+      const current = backing;
+      const found = current && attempt("document-not-read", () => ok(current.get("document")));
+      return found ?? fail({ kind: "disk-failed" });
+    },
+    write: (value, { setAside } = { setAside: false }) =>
       change("document-not-written", (current) => {
-        current.set("document", value);
+        const before = bytesOf(current.path);
+        if (setAside && before) copyAside(current.path, before);
+        try {
+          current.set("document", value);
+          // A disk that is full may take the first half without an error.
+          if (JSON.stringify(current.get("document")) !== JSON.stringify(value)) throw shortWrite();
+        } catch (error) {
+          restore(current.path, before);
+          throw error;
+        }
       }),
     remove: () =>
       change("document-not-removed", ({ path }) => {
         rmSync(path, { force: true });
       }),
-    setAside() {
-      if (backing) moveAside(backing.path);
-      backing = open();
-    },
   };
+}
+
+const asideOf = (path: string): string => path.replace(/\.json$/u, ".unreadable.json");
+
+const shortWrite = (): Error => Object.assign(new Error("short write"), { code: "SHORT" });
+
+/** Null where there is no file. */
+function bytesOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+const durably = { mode: 0o600, flush: true };
+
+/** The copy is whole before it replaces an older one. */
+function copyAside(path: string, bytes: Buffer): void {
+  const copy = `${asideOf(path)}.new`;
+  try {
+    writeFileSync(copy, bytes, durably);
+    if (!readFileSync(copy).equals(bytes)) throw shortWrite();
+    renameSync(copy, asideOf(path));
+  } catch (error) {
+    rmSync(copy, { force: true });
+    throw error;
+  }
+}
+
+/** electron-store writes in place where it cannot rename, so a failure may leave half a file. */
+function restore(path: string, before: Buffer | null): void {
+  if (before === null) rmSync(path, { force: true });
+  else if (!bytesOf(path)?.equals(before)) writeFileSync(path, before, durably);
 }
 
 function parseObject(text: string): Record<string, unknown> {

@@ -43,7 +43,8 @@ const storedKey = v.pipe(v.string(), v.regex(/^[\da-f]{16}$/u));
 
 /** What is kept is checked value by value: one setting that cannot be read does not cost the others. */
 export function createSettings(file: DocumentFile): SettingsStore {
-  const stored = v.safeParse(v.record(v.string(), v.unknown()), file.read());
+  const read = file.read();
+  const stored = v.safeParse(v.record(v.string(), v.unknown()), read.ok ? read.value : undefined);
   const document = stored.success ? stored.output : {};
   let settings: Settings = {
     ...defaultSettings,

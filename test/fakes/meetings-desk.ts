@@ -131,18 +131,15 @@ function movingClock(start: number) {
 
 function memoryFile(disk: Record<string, unknown>, name: string): DocumentFile {
   return {
-    read: () => disk[name],
-    write(value) {
+    read: () => ok(disk[name]),
+    write(value, options) {
+      if (options?.setAside) disk[`${name}.aside`] = disk[name];
       disk[name] = structuredClone(value);
       return ok(undefined);
     },
     remove() {
       delete disk[name];
       return ok(undefined);
-    },
-    setAside() {
-      disk[`${name}.aside`] = disk[name];
-      delete disk[name];
     },
   };
 }

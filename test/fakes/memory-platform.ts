@@ -51,21 +51,18 @@ export function createMemoryDocument(disk: Disk, name: string): MemoryDocument {
     failWrites: false,
     read() {
       const text = disk.get(name);
-      return text === undefined ? undefined : JSON.parse(text);
+      return ok(text === undefined ? undefined : JSON.parse(text));
     },
-    write(value) {
+    write(value, options) {
       if (file.failWrites) return { ok: false, error: { kind: "disk-failed" } };
+      const before = disk.get(name);
+      if (options?.setAside && before !== undefined) disk.set(`${name}.unreadable`, before);
       disk.set(name, JSON.stringify(value));
       return ok(undefined);
     },
     remove() {
       disk.delete(name);
       return ok(undefined);
-    },
-    setAside() {
-      const text = disk.get(name);
-      if (text !== undefined) disk.set(`${name}.unreadable`, text);
-      disk.delete(name);
     },
   };
   return file;

@@ -47,16 +47,17 @@ function openDocument() {
 }
 
 const written = { ok: true, value: undefined };
+const read = (value: unknown) => ({ ok: true, value });
 const failed = { ok: false, error: { kind: "disk-failed" } };
 
 test("what was written is there after a restart", () => {
   const value = { version: 1, "with.dots": [null, "ä\u2028", 1e21] };
   expect(openDocument().file.write(value)).toEqual(written);
-  expect(openDocument().file.read()).toEqual(value);
+  expect(openDocument().file.read()).toEqual(read(value));
 });
 
 test("no file is an empty document, and reading makes none", () => {
-  expect(openDocument().file.read()).toBeUndefined();
+  expect(openDocument().file.read()).toEqual(read(undefined));
   expect(readdirSync(folder)).toEqual([]);
 });
 
@@ -71,9 +72,9 @@ test("a removed file is gone, and can be written again", () => {
   file.write({ a: 1 });
   expect(file.remove()).toEqual(written);
   expect(existsSync(path("notes.json"))).toBe(false);
-  expect(file.read()).toBeUndefined();
+  expect(file.read()).toEqual(read(undefined));
   expect(file.write({ a: 2 })).toEqual(written);
-  expect(file.read()).toEqual({ a: 2 });
+  expect(file.read()).toEqual(read({ a: 2 }));
 });
 
 test("removing what is not there is no error", () => {
@@ -91,49 +92,57 @@ describe("a file that is not ours to understand", () => {
   ])("%s: is moved aside with its bytes, and the document starts empty", (_name, bytes) => {
     writeFileSync(path("notes.json"), bytes);
     const { file, lines } = openDocument();
-    expect(file.read()).toBeUndefined();
+    expect(file.read()).toEqual(read(undefined));
     expect(readFileSync(path("notes.unreadable.json"), "utf8")).toBe(bytes);
     expect(lines).toEqual(["document-unreadable name=notes code=SyntaxError"]);
     expect(file.write({ a: 1 })).toEqual(written);
-    expect(openDocument().file.read()).toEqual({ a: 1 });
+    expect(openDocument().file.read()).toEqual(read({ a: 1 }));
   });
 
   test("a byte order mark alone is no reason", () => {
     writeFileSync(path("notes.json"), '\uFEFF{"document":{"a":1}}');
-    expect(openDocument().file.read()).toEqual({ a: 1 });
+    expect(openDocument().file.read()).toEqual(read({ a: 1 }));
   });
 
-  test("one that goes bad while the app runs is read as nothing and not written over", () => {
+  test("one that goes bad while the app runs is an error and not written over", () => {
     const { file } = openDocument();
     file.write({ a: 1 });
     writeFileSync(path("notes.json"), '{"document"');
-    expect(file.read()).toBeUndefined();
+    expect(file.read()).toEqual(failed);
     expect(file.write({ a: 2 })).toEqual(failed);
     expect(readFileSync(path("notes.json"), "utf8")).toBe('{"document"');
   });
 });
 
-test("setting aside keeps the bytes and leaves an empty document", () => {
+test("what a write sets aside keeps its bytes, until the next one is set aside", () => {
   const { file } = openDocument();
   file.write({ sealed: "old" });
   const bytes = readFileSync(path("notes.json"), "utf8");
-  file.setAside();
+  expect(file.write({ sealed: "new" }, { setAside: true })).toEqual(written);
+  expect(file.write({ sealed: "newer" })).toEqual(written);
   expect(readFileSync(path("notes.unreadable.json"), "utf8")).toBe(bytes);
-  expect(file.read()).toBeUndefined();
-  expect(file.write({ sealed: "new" })).toEqual(written);
-  expect(readFileSync(path("notes.unreadable.json"), "utf8")).toBe(bytes);
+  expect(file.read()).toEqual(read({ sealed: "newer" }));
+  expect(readdirSync(folder).toSorted()).toEqual(["notes.json", "notes.unreadable.json"]);
+});
+
+test("what cannot be set aside is not written over", () => {
+  const { file } = openDocument();
+  file.write({ sealed: "old" });
+  mkdirSync(join(path("notes.unreadable.json"), "in-the-way"), { recursive: true });
+  expect(file.write({ sealed: "new" }, { setAside: true })).toEqual(failed);
+  expect(file.read()).toEqual(read({ sealed: "old" }));
 });
 
 describe("a disk that refuses", () => {
-  test("a path that cannot be read starts empty, is left alone, and works once it is mended", () => {
+  test("a path that cannot be read is an error, is left alone, and works once it is mended", () => {
     mkdirSync(path("notes.json"));
     const { file } = openDocument();
-    expect(file.read()).toBeUndefined();
+    expect(file.read()).toEqual(failed);
     expect(file.write({ a: 1 })).toEqual(failed);
     expect(statSync(path("notes.json")).isDirectory()).toBe(true);
     rmSync(path("notes.json"), { recursive: true });
     expect(file.write({ a: 1 })).toEqual(written);
-    expect(file.read()).toEqual({ a: 1 });
+    expect(file.read()).toEqual(read({ a: 1 }));
   });
 
   test("a write that fails is an error with a name, and the old version stays", () => {
@@ -143,6 +152,6 @@ describe("a disk that refuses", () => {
     cyclic["self"] = cyclic;
     expect(file.write(cyclic)).toEqual(failed);
     expect(lines.at(-1)).toMatch(/^document-not-written name=notes code=/u);
-    expect(openDocument().file.read()).toEqual({ a: 1 });
+    expect(openDocument().file.read()).toEqual(read({ a: 1 }));
   });
 });

@@ -71,8 +71,6 @@ export function createClient(cachePlugin: ICachePlugin) {
   };
 }
 
-type Client = ReturnType<typeof createClient>;
-
 // Node's own Headers would load all of its fetch, for a third of the time a start takes.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only ever iterated
 const noHeaders = new Map() as unknown as Headers;

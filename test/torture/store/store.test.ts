@@ -16,7 +16,7 @@ test("kills in the middle of saving lose nothing that was reported as saved", as
     tornAccepted: 0,
     tornFound: 0,
   });
-});
+}, 60_000);
 
 test("every call of a save may fail, and nothing that was reported as saved is lost", async () => {
   const { cases, outageCases, setAsideCases, straysMost, outageStraysMost, ...figures } =
@@ -35,7 +35,7 @@ test("every call of a save may fail, and nothing that was reported as saved is l
     setAsideGone: 0,
     setAsideTooEarly: 0,
   });
-});
+}, 60_000);
 
 test("no fault of a keyring costs an account, or changes the file before a new sign-in", async () => {
   expect(await storeRuns.keyringFaults(options)).toMatchObject({
@@ -46,4 +46,4 @@ test("no fault of a keyring costs an account, or changes the file before a new s
     pluginBytesChanged: 0,
     pluginAccountsLost: 0,
   });
-});
+}, 60_000);
