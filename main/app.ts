@@ -10,6 +10,7 @@ import type { OrganisationDescriptor } from "./organisation.ts";
 import type { SampleOrganisation } from "./sample/sample-organisation.ts";
 import { createSettings } from "./settings/settings.ts";
 import { createStore, type ObservableStore } from "./store.ts";
+import { withConsent } from "./vault.ts";
 import { createWords, type Words } from "./words.ts";
 import { createWorkspace, type Workspace, type WorkspaceDependencies } from "./workspace.ts";
 import { organisationDescriptor } from "./auth/clouds.ts";
@@ -60,6 +61,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
 
   const workspace = createWorkspace({
     ...dependencies,
+    vault: withConsent(dependencies.vault, () => settings.settings().keepWithoutKeyring),
     store,
     words: () => words,
     descriptorOf: (organisation) => descriptorOf(organisation, sample?.descriptor ?? null),
@@ -99,7 +101,9 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     async changeSettings(change) {
       const saved = settings.change(change);
       words = await createWords(languageOf(settings.settings(), environment.preferredLanguages));
-      return changed(saved);
+      changed(saved);
+      if (!saved.ok || change.keepWithoutKeyring === undefined) return saved;
+      return workspace.protectAgain();
     },
     changeAccountDefaults: async (key, defaults) => changed(settings.changeAccount(key, defaults)),
     ...windows,

@@ -6,7 +6,7 @@ import type { Clock } from "./clock.ts";
 import { type AppError, fail, ok, type Result } from "./contract/errors.ts";
 import type { Log } from "./log.ts";
 import { createQueue } from "./queue.ts";
-import type { DocumentFile, SealedRecord, Vault } from "./vault.ts";
+import type { DocumentFile, SealedRecord, Vault, VaultProtection } from "./vault.ts";
 
 export interface SealedRecordDependencies {
   readonly vault: Vault;
@@ -118,7 +118,7 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
     return ok(held);
   }
 
-  async function save(text: string): Promise<Result<"sealed" | "memory-only">> {
+  async function save(text: string): Promise<Result<VaultProtection>> {
     if (Buffer.byteLength(text) > maxTextBytes)
       return fail({ kind: "unexpected", reference: "record-too-large", trace: null });
     held = text;
@@ -128,8 +128,9 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
     return taken.ok || taken.error.kind === "sign-in-unreadable" ? write(held) : taken;
   }
 
-  async function write(text: string): Promise<Result<"sealed" | "memory-only">> {
-    if ((await vault.protection()) === "memory-only") return ok("memory-only");
+  async function write(text: string): Promise<Result<VaultProtection>> {
+    const protection = await vault.protection();
+    if (protection === "memory-only") return ok(protection);
     const sealed = await vault.seal(text);
     if (!sealed.ok) return sealed;
     const current = toGeneration(sealed.value, vault.backend(), clock.now());
@@ -139,13 +140,25 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
     isTakenIn = true;
     closed = null;
     last = current;
-    return ok("sealed");
+    return ok(protection);
   }
 
   return {
     load: () => inOrder(load),
     held: () => held,
     save: (text) => inOrder(() => save(text)),
+    protectAgain: () =>
+      inOrder(async () => {
+        if (!isTakenIn || held === null) return ok(undefined);
+        if ((await vault.protection()) !== "memory-only") {
+          const written = await write(held);
+          return written.ok ? ok(undefined) : written;
+        }
+        // Only what this very backend wrote: another one protects its own.
+        if (last === null || last.backend !== vault.backend()) return ok(undefined);
+        last = null;
+        return file.remove();
+      }),
     forgetPrevious: () =>
       inOrder(async () =>
         isTakenIn && last !== null

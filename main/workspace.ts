@@ -22,7 +22,7 @@ import type { Network } from "./network.ts";
 import type { OrganisationDescriptor } from "./organisation.ts";
 import { createSealedRecord } from "./sealed-record.ts";
 import type { Store } from "./store.ts";
-import type { DocumentFile, Vault } from "./vault.ts";
+import type { DocumentFile, SealedRecord, Vault } from "./vault.ts";
 import type { Words } from "./words.ts";
 
 /** Who is signed in, in which organisations, and the meetings they made. */
@@ -34,6 +34,8 @@ export interface Workspace {
   descriptor(organisationId: string): OrganisationDescriptor | null;
   /** Reads what earlier runs left of these organisations; those that are open stay as they are. */
   open(organisations: readonly Organisation[]): Promise<void>;
+  /** After the person changed whether anything may be kept without a keyring. */
+  protectAgain(): Promise<Result<undefined>>;
   /** Ends waiting sign-ins and timers. What is on disk stays. */
   close(): Promise<void>;
 }
@@ -62,8 +64,13 @@ interface Opened extends OpenOrganisation {
 
 export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
   const { store, vault, network, clock, log, random, newId } = dependencies;
-  const sealed = (name: string, merge: (saved: string, held: string) => string) =>
-    createSealedRecord({ vault, clock, log, file: dependencies.documentFile(name), merge });
+  const records: SealedRecord[] = [];
+  function sealed(name: string, merge: (saved: string, held: string) => string): SealedRecord {
+    const file = dependencies.documentFile(name);
+    const record = createSealedRecord({ vault, clock, log, file, merge });
+    records.push(record);
+    return record;
+  }
   let opened: readonly Opened[] = [];
 
   function openOne(organisation: Organisation): Opened[] {
@@ -172,6 +179,12 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       if (!isStarted) await start();
       opened = organisations.flatMap(openOne);
       await session.restore();
+    },
+    async protectAgain() {
+      const results = await Promise.all(records.map((record) => record.protectAgain()));
+      const protection = await vault.protection();
+      store.update((state) => ({ ...state, protection }));
+      return results.find((result) => !result.ok) ?? ok(undefined);
     },
     async close() {
       session.close();

@@ -45,6 +45,7 @@ export const settingsChange = v.pipe(
       notifyWhenCreated: v.boolean(),
       shortcutEnabled: v.boolean(),
       showAsWindow: v.boolean(),
+      keepWithoutKeyring: v.boolean(),
     }),
   ),
   v.check((change) => Object.keys(change).length > 0),

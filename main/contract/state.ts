@@ -86,7 +86,8 @@ export interface ProxyLogin {
 }
 
 /** Where the tokens are. Only "sealed" survives a restart. */
-export type Protection = "unknown" | "sealed" | "memory-only";
+/** "weak" is on disk too, but with a key that anybody can know: only where the person chose that. */
+export type Protection = "unknown" | "sealed" | "weak" | "memory-only";
 
 /** A meeting as people see it. Times are epoch milliseconds (UTC). Every string is text, never HTML. */
 export interface Meeting {
@@ -147,6 +148,8 @@ export interface Settings {
   readonly notifyWhenCreated: boolean;
   readonly shortcutEnabled: boolean;
   readonly showAsWindow: boolean;
+  /** Where no keyring protects it, the sign-in is kept on disk all the same. */
+  readonly keepWithoutKeyring: boolean;
 }
 
 export type View = "home" | "schedule";

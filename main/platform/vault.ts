@@ -21,7 +21,7 @@ const late = Symbol("late");
 
 /**
  * Electron's async safeStorage. On Linux "available" does not mean "protected": without a keyring the
- * key is a constant, so nothing is written then.
+ * key is a constant.
  * @see https://www.electronjs.org/docs/latest/api/safe-storage
  */
 export function createVault({ safeStorage, platform, clock, log }: VaultDependencies): Vault {
@@ -39,8 +39,7 @@ export function createVault({ safeStorage, platform, clock, log }: VaultDependen
 
   return {
     backend,
-    protection: async () =>
-      ["basic_text", "unknown"].includes(backend()) ? "memory-only" : "sealed",
+    protection: async () => (["basic_text", "unknown"].includes(backend()) ? "weak" : "sealed"),
     async seal(text) {
       try {
         const sealed = await patiently(safeStorage.encryptStringAsync(text));

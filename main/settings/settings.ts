@@ -19,6 +19,7 @@ export const defaultSettings: Settings = {
   notifyWhenCreated: true,
   shortcutEnabled: true,
   showAsWindow: false,
+  keepWithoutKeyring: false,
 };
 
 export interface SettingsStore {

@@ -93,6 +93,8 @@ export function AccountSwitcher({ state, account }: SwitcherProps) {
 
   return (
     <Menu
+      // Within the header: a screen reader finds it where the button is.
+      inline
       checkedValues={{ organiser: [account.id] }}
       onCheckedValueChange={(_event, { checkedItems }) => void choose(checkedItems[0])}
     >

@@ -81,6 +81,13 @@ function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState
           <MessageBarBody>
             <MessageBarTitle>{t(`notice.${kind}Title`)}</MessageBarTitle> {t(`notice.${kind}`)}
           </MessageBarBody>
+          {kind === "memory" && (
+            <MessageBarActions>
+              <Button size="small" onClick={() => void app.openSettings()}>
+                {t("notice.memoryFix")}
+              </Button>
+            </MessageBarActions>
+          )}
         </MessageBar>
       );
     case "sample":

@@ -1,10 +1,12 @@
 import {
   Avatar,
   Button,
+  Field,
   makeStyles,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
+  Switch,
   Text,
   tokens,
 } from "@fluentui/react-components";
@@ -38,7 +40,7 @@ const useStyles = makeStyles({
 export function AccountsSettings({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { accounts, organisations, protection } = state;
+  const { accounts, organisations } = state;
   return (
     <>
       {accounts.length === 0 && <Text>{t("settings.noAccounts")}</Text>}
@@ -65,10 +67,38 @@ export function AccountsSettings({ state }: { readonly state: AppState }) {
       </div>
       {accounts.length > 0 && (
         <>
-          <Text>{t(protection === "memory-only" ? "settings.memoryOnly" : "settings.sealed")}</Text>
+          <Keeping state={state} />
           <Text className={styles.meta}>{t("settings.signOutHint")}</Text>
         </>
       )}
+    </>
+  );
+}
+
+/** Where the sign-in is kept; without a keyring the person decides. */
+function Keeping({ state: { protection, settings } }: { readonly state: AppState }) {
+  const { t } = useTranslation();
+  if (protection === "sealed" || protection === "unknown")
+    return <Text>{t("settings.sealed")}</Text>;
+  const change = async (keepWithoutKeyring: boolean) => {
+    const result = await app.changeSettings({ keepWithoutKeyring });
+    announce(result.ok ? t("settings.saved") : errorText(result.error, t).title);
+  };
+  return (
+    <>
+      <Text>{t(protection === "weak" ? "settings.weak" : "settings.memoryOnly")}</Text>
+      <Text>{t("settings.fixKeyring")}</Text>
+      <Field
+        hint={t("settings.keepWithoutKeyringHint")}
+        validationState={protection === "weak" ? "warning" : "none"}
+        validationMessage={protection === "weak" ? t("settings.weakWarning") : null}
+      >
+        <Switch
+          label={t("settings.keepWithoutKeyring")}
+          checked={settings.keepWithoutKeyring}
+          onChange={(_event, { checked }) => void change(checked)}
+        />
+      </Field>
     </>
   );
 }

@@ -173,6 +173,7 @@ function sealedIn(disk: Record<string, unknown>, vault: Vault): SealedRecord {
       return ok("sealed");
     },
     held: () => null,
+    protectAgain: async () => ok(undefined),
     forgetPrevious: async () => ok(undefined),
     async clear() {
       delete disk["history"];

@@ -142,3 +142,40 @@ describe("clear", () => {
     expect([...disk.keys()]).toEqual([`${name}.unreadable`]);
   });
 });
+
+describe("without a keyring", () => {
+  const weak = { protection: async () => "weak" as const };
+
+  test("who chose to be kept all the same is on disk, and it is said how", async () => {
+    const { record, disk } = run({ vault: weak });
+    expect(await record.save("text")).toEqual({ ok: true, value: "weak" });
+    expect(await run({ disk }).record.load()).toEqual(value("text"));
+  });
+
+  test("who chooses otherwise again leaves the disk at once, and stays for the run", async () => {
+    let isAllowed = true;
+    const { record, disk } = run({
+      vault: { protection: async () => (isAllowed ? "weak" : "memory-only") },
+    });
+    await record.save("text");
+    isAllowed = false;
+    expect(await record.protectAgain()).toMatchObject({ ok: true });
+    expect(disk.size).toBe(0);
+    expect(await record.load()).toEqual(value("text"));
+    isAllowed = true;
+    await record.protectAgain();
+    expect(await run({ disk }).record.load()).toEqual(value("text"));
+  });
+
+  test("what another backend sealed is not for this one to remove", async () => {
+    const disk = await diskWith("of the keyring");
+    const before = [...disk];
+    const { record } = run({
+      disk,
+      vault: { protection: async () => "memory-only", backend: () => "basic_text" },
+    });
+    await record.load();
+    await record.protectAgain();
+    expect([...disk]).toEqual(before);
+  });
+});

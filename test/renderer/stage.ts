@@ -203,6 +203,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
       notifyWhenCreated: true,
       shortcutEnabled: true,
       showAsWindow: false,
+      keepWithoutKeyring: false,
     },
     language: "en",
     locale: "en-GB",

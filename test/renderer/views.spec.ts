@@ -157,6 +157,11 @@ const views: Readonly<Record<string, Partial<AppState> & { window?: StageOptions
   china: { organisations: [{ ...contoso, cloud: "china" }] },
   "first-run": { organisations: [], accounts: [], session: { kind: "signed-out", error: null } },
   "settings-accounts": { window: "settings", ...several },
+  "settings-weak": {
+    window: "settings",
+    protection: "weak",
+    settings: { ...appState().settings, keepWithoutKeyring: true },
+  },
   "settings-organisations": { window: "settings", organisations: [{ kind: "sample", id: "s" }] },
   "settings-general": { window: "settings" },
 };
@@ -198,6 +203,7 @@ const overflow = (page: Page) =>
 const prepare: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   "account-switcher": (page) => page.locator("#organiser").click(),
   "settings-accounts": (page) => page.getByRole("tab").nth(1).click(),
+  "settings-weak": (page) => page.getByRole("tab").nth(1).click(),
 };
 
 for (const [name, { window, ...changes }] of Object.entries(views))

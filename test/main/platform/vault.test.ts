@@ -43,8 +43,8 @@ describe("protection", () => {
   test.each([
     ["gnome_libsecret", "sealed"],
     ["kwallet6", "sealed"],
-    ["basic_text", "memory-only"],
-    ["unknown", "memory-only"],
+    ["basic_text", "weak"],
+    ["unknown", "weak"],
   ] as const)("Linux with %s: %s", async (backend, protection) => {
     const { vault } = setUp({ backend });
     expect(await vault.protection()).toBe(protection);

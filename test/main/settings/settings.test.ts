@@ -123,6 +123,7 @@ describe("what was kept is checked value by value", () => {
     ["notifyWhenCreated", null],
     ["shortcutEnabled", 1],
     ["showAsWindow", {}],
+    ["keepWithoutKeyring", "yes"],
     ["unknown", true],
     ["constructor", "x"],
   ])("%s: %j costs only itself", (setting, bad) => {
@@ -134,6 +135,7 @@ describe("what was kept is checked value by value", () => {
       notifyWhenCreated: false,
       shortcutEnabled: false,
       showAsWindow: true,
+      keepWithoutKeyring: true,
     };
     const { settings, organisations } = openWith({
       version: 2,
