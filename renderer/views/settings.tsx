@@ -25,6 +25,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     "@media (max-width: 640px)": { inlineSize: "auto" },
   },
+  // A button's text is centred: in a column of names each would begin elsewhere.
+  tab: { textAlign: "start" },
   page: {
     flexGrow: 1,
     overflowY: "auto",
@@ -59,7 +61,7 @@ function Shown({ state }: { readonly state: AppState }) {
           }}
         >
           {pages.map((name) => (
-            <Tab key={name} value={name}>
+            <Tab key={name} value={name} className={styles.tab}>
               {t(`settings.${name}`)}
             </Tab>
           ))}

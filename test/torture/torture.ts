@@ -9,18 +9,28 @@ import { tortureByKills } from "./kills.ts";
 import { createRandom } from "./random.ts";
 import { tortureTokenStore } from "./token-store.ts";
 
-/**
- * `npm run torture [-- seed]`: crashes, faults and hostile messages until something gives. The seed is
- * printed, so that what happened can be made to happen again.
- */
-const seed = Number(process.argv[2] ?? Date.now() % 1_000_000);
 const folder = mkdtempSync(join(tmpdir(), "torture-"));
 const figures = createFigures();
-console.log(`seed ${seed}\n`);
+
 const store = { kills: 10_000, fileRounds: 5, keyringRounds: 20 };
-await tortureTokenStore(figures, seed, store);
-await tortureWishes(figures, createRandom(seed), 100_000);
-await fuzzIpc(figures, seed, 20_000, folder);
-await tortureByKills(figures, createRandom(seed), 300, folder);
+/** In the order they run. */
+const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
+  store: (seed) => tortureTokenStore(figures, seed, store),
+  wishes: (seed) => tortureWishes(figures, createRandom(seed), 100_000),
+  ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),
+  kills: (seed) => tortureByKills(figures, createRandom(seed), 300, folder),
+};
+
+/**
+ * `npm run torture [-- seed [run …]]`: crashes, faults and hostile messages until something gives. The
+ * seed is printed, so that what happened can be made to happen again.
+ */
+const [seedWord, ...chosen] = process.argv.slice(2);
+const seed = Number(seedWord ?? Date.now() % 1_000_000);
+const unknown = chosen.filter((name) => !Object.hasOwn(runs, name));
+if (unknown.length > 0) throw new Error(`There are ${Object.keys(runs).join(", ")}.`);
+console.log(`seed ${seed}\n`);
+for (const [name, run] of Object.entries(runs))
+  if (chosen.length === 0 || chosen.includes(name)) await run(seed);
 rmSync(folder, { recursive: true, force: true });
 process.exitCode = figures.finish("torture.json") ? 0 : 1;
