@@ -9,8 +9,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // Tests with this mark need what only the stand-in can do: a desktop without a keyring, a pressed shortcut.
-  ...(findElectron() === null ? {} : { grepInvert: /@stand-in/u }),
+  // Some need what only the stand-in can do (a desktop without a keyring, a pressed shortcut), some a real keyring.
+  grepInvert: findElectron() === null ? /@electron/u : /@stand-in/u,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json", { outputFile: "../out/e2e.json" }]],

@@ -4,6 +4,8 @@ import { delimiter, join } from "node:path";
 
 import * as v from "valibot";
 
+import { findElectron } from "./e2e/find-electron.ts";
+
 /** `npm test`: every check there is but the long ones, and one line at the end that counts them. */
 interface Step {
   readonly name: string;
@@ -143,5 +145,7 @@ for (const group of groups)
     total.passed += counts.passed;
     total.failed += counts.failed;
   }
+if (findElectron() === null)
+  console.log("Not run: test/e2e/keyring.spec.ts, which needs Electron and a keyring.");
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import type { AppState } from "../../main/contract/state.ts";
@@ -6,12 +6,14 @@ import { launchApp, type RunningApp } from "../e2e/launch.ts";
 import type { Figures } from "../figures.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import { startSandbox } from "../sandbox/sandbox.ts";
+import { findLeaks } from "../tour/canary.ts";
 import type { Random } from "./random.ts";
 
 interface Books {
   presses: number;
   accountsLost: number;
   halfSignIns: number;
+  leaks: number;
 }
 
 const pause = (milliseconds: number) =>
@@ -33,11 +35,17 @@ export async function tortureByKills(
   const descriptor = join(folder, "organisation.json");
   writeFileSync(descriptor, JSON.stringify(sandbox.descriptor));
   const env = { QUICK_MEETING_ORGANISATION: descriptor };
-  const books: Books = { presses: 0, accountsLost: 0, halfSignIns: 0 };
+  const books: Books = { presses: 0, accountsLost: 0, halfSignIns: 0, leaks: 0 };
   const userData = join(folder, "data");
+  const outputs: string[] = [];
 
   const start = async (data: string) => {
     const app = await launchApp({ userData: data, env });
+    const { kill } = app;
+    const killed = async () => {
+      await kill();
+      outputs.push(app.output());
+    };
     const page = await app.popup();
     const read = async (): Promise<AppState> =>
       page.evaluate(async () => {
@@ -45,7 +53,7 @@ export async function tortureByKills(
         if (!answer.ok) throw new Error("no state");
         return answer.value;
       });
-    return { app, page, read };
+    return { app: { ...app, kill: killed }, page, read };
   };
 
   async function signIn(app: RunningApp, press: () => Promise<unknown>): Promise<void> {
@@ -58,6 +66,7 @@ export async function tortureByKills(
   /** A new computer, killed in the middle of its first sign-in. What was shown as signed in must stay. */
   async function killInSignIn(): Promise<void> {
     const data = mkdtempSync(join(folder, "new-"));
+    const issuedBefore = sandbox.secrets().length;
     const first = await start(data);
     // The kill may come at any point of it, so it may fail at any point.
     const opened = signIn(first.app, () =>
@@ -74,6 +83,8 @@ export async function tortureByKills(
     if (after.session.kind !== "signed-in" && after.session.kind !== "signed-out")
       books.halfSignIns += 1;
     await second.app.kill();
+    books.leaks += findLeaks(data, "", sandbox.secrets().slice(issuedBefore)).length;
+    rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   /** The same computer again and again, killed around a press, often with a token that must be renewed. */
@@ -122,6 +133,15 @@ export async function tortureByKills(
   );
   figures.exactly(`${name}: meetings forgotten`, forgotten.length, "meetings", 0);
   await last.app.kill();
+  const said = outputs.join("\n");
+  const secrets = sandbox.secrets();
+  figures.atLeast(`${name}: secrets issued`, secrets.length, "secrets", kills);
+  figures.exactly(
+    `${name}: secrets readable on disk or in what the app said`,
+    books.leaks + findLeaks(userData, said, secrets).length,
+    "places",
+    0,
+  );
   await sandbox.close();
 }
 
