@@ -9,6 +9,7 @@ import type { OrganisationDescriptor } from "../organisation.ts";
 import type { SealedRecord } from "../vault.ts";
 import { homeIdOf, isPersonal, toAccount } from "./account.ts";
 import { claimsOf, signInError, silentError } from "./auth-errors.ts";
+import { createBackOff } from "./back-off.ts";
 import { type DeviceCodeRequest, signInByCode } from "./device-code.ts";
 import { createMsalClient } from "./msal-client.ts";
 import type { PageTexts } from "./pages.ts";
@@ -90,7 +91,12 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     },
   });
   const shared = { organisation, network };
-  const msal = createMsalClient({ ...shared, cachePlugin, signal: turns.signal });
+  const backOff = createBackOff(clock);
+  let busyFor: string | null = null;
+  const onBusy = (retryAfter: string | null) => {
+    busyFor = retryAfter;
+  };
+  const msal = createMsalClient({ ...shared, cachePlugin, onBusy, signal: turns.signal });
   const front = createMsalClient({ ...shared, signal: () => null });
   const cache = msal.getTokenCache();
   const errorOf = (error: unknown) => signInError(error, new Date(clock.now()), newReference);
@@ -161,6 +167,7 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     }
     const account = toAccount(organisationId, info);
     challenges.delete(account.id);
+    backOff.end(account.id);
     keepRecent(account.id, result);
     return ok(account);
   }
@@ -174,11 +181,14 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
   async function token(request: TokenRequest): Promise<Result<AccessToken>> {
     const { accountId, forceRefresh, claims = null, permissions = [] } = request;
     const key = [accountId, ...permissions].join(" ");
-    const known = recent.get(key);
     if (claims !== null) challenges.set(accountId, claims);
-    if (!forceRefresh && claims === null && known && isFresh(known, clock.now())) return ok(known);
+    const known = forceRefresh || claims !== null ? undefined : recent.get(key);
+    if (known && isFresh(known, clock.now())) return ok(known);
+    const tooEarly = backOff.refusal(accountId);
+    if (tooEarly) return fail(tooEarly);
     try {
       const result = await inTurn(async () => {
+        busyFor = null;
         const account = await cache.getAccountByHomeId(homeIdOf(accountId));
         const scopes = scopesFor(organisation, permissions);
         const challenge = claims === null ? {} : { claims };
@@ -186,13 +196,18 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
       });
       return result ? ok(keepRecent(key, result)) : fail(signInAgain);
     } catch (error) {
-      const wanted = claimsOf(error);
-      if (wanted !== null) challenges.set(accountId, wanted);
-      const told = silentError(error, new Date(clock.now()), newReference);
-      // What Entra rejected for good has left the cache; its copy of before must leave the disk too.
-      if (told.kind === "sign-in-again") await inTurn(() => record.forgetPrevious());
-      return fail(told);
+      return fail(await refused(accountId, error));
     }
+  }
+
+  async function refused(accountId: string, error: unknown): Promise<AppError> {
+    const wanted = claimsOf(error);
+    if (wanted !== null) challenges.set(accountId, wanted);
+    const told = silentError(error, new Date(clock.now()), newReference);
+    if (isBusy(told)) backOff.begin(accountId, told, busyFor);
+    // What Entra rejected for good has left the cache; its copy of before must leave the disk too.
+    if (told.kind === "sign-in-again") await inTurn(() => record.forgetPrevious());
+    return told;
   }
 
   /** Answers what Microsoft knows the account's session by, if it said. */
@@ -220,6 +235,9 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
 
   return { restore, signIn, signInWithCode, token, signOut };
 }
+
+const isBusy = (error: AppError): boolean =>
+  error.kind === "sign-in-refused" && error.reason === "busy";
 
 const signInAgain: AppError = { kind: "sign-in-again", reason: null, trace: null };
 

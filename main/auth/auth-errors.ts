@@ -1,4 +1,5 @@
 import type { AppError, Trace } from "../contract/errors.ts";
+import { parseJson } from "../graph/graph-errors.ts";
 import { networkErrorCode } from "./msal-network.ts";
 import { refusalWords, type RefusalSigns } from "./refusal-words.ts";
 
@@ -120,12 +121,17 @@ export function readFailure(error: unknown): AuthFailure {
 export function claimsOf(error: unknown): string | null {
   if (typeof error !== "object" || error === null) return null;
   const claims: unknown = Reflect.get(error, "claims");
-  return typeof claims === "string" && claims !== "" ? claims : null;
+  if (typeof claims !== "string") return null;
+  // MSAL takes nothing else, and would refuse every later sign-in of this account.
+  const parsed = parseJson(claims);
+  return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? claims : null;
 }
 
 /** The same for what Entra posted to the redirect URI. */
 export function redirectFailure(error: string, description: string): Record<string, string> {
   const said = /AADSTS(\d{4,8})\b/u.exec(description)?.[1];
-  const correlationId = /Correlation ID: ([\w-]{1,64})/u.exec(description)?.[1];
+  const correlationId = /Correlation ID: ([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\b/iu.exec(
+    description,
+  )?.[1];
   return { errorCode: error, errorNo: said ?? "", correlationId: correlationId ?? "" };
 }

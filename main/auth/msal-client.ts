@@ -9,12 +9,14 @@ export interface MsalClientDependencies {
   readonly network: Network;
   /** Cancels the requests of the call that runs now. */
   readonly signal: () => AbortSignal | null;
+  /** Entra has too much to do; with its `Retry-After`. */
+  readonly onBusy?: (retryAfter: string | null) => void;
   /** Without one the client keeps nothing. */
   readonly cachePlugin?: ICachePlugin;
 }
 
 export function createMsalClient(dependencies: MsalClientDependencies): PublicClientApplication {
-  const { organisation, network, signal, cachePlugin } = dependencies;
+  const { organisation, network, signal, cachePlugin, onBusy = () => undefined } = dependencies;
   const { clientId, authority, knownAuthorities, authorityMetadata } = organisation;
   return new PublicClientApplication({
     auth: {
@@ -27,7 +29,7 @@ export function createMsalClient(dependencies: MsalClientDependencies): PublicCl
     },
     ...(cachePlugin ? { cache: { cachePlugin } } : {}),
     system: {
-      networkClient: createMsalNetwork(network, signal),
+      networkClient: createMsalNetwork({ network, signal, onBusy }),
       loggerOptions: { loggerCallback: () => undefined, logLevel: LogLevel.Error },
     },
   });

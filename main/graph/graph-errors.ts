@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import type { AppError, Trace } from "../contract/errors.ts";
 import type { NetworkFailure } from "../network.ts";
-import { parseRetryAfter } from "./retry-policy.ts";
+import { mostAskedSeconds, parseRetryAfter } from "./retry-policy.ts";
 
 const errorBody = v.object({
   error: v.looseObject({ code: v.optional(v.string(), ""), innerError: v.optional(v.unknown()) }),
@@ -47,7 +47,8 @@ export function errorFromAnswer(
     case 404:
       return { kind: "meeting-gone", trace };
     case 429: {
-      const retryAfterSeconds = parseRetryAfter(retryAfter, now) ?? 30;
+      const asked = parseRetryAfter(retryAfter, now) ?? 30;
+      const retryAfterSeconds = Math.min(asked, mostAskedSeconds);
       return { kind: "throttled", retryAfterSeconds, trace };
     }
     default:

@@ -27,6 +27,7 @@ export type RetryDecision =
 
 const maxTries = 5;
 const budgetSeconds = 60;
+export const mostAskedSeconds = 86_400;
 const retriedStatuses = new Set([408, 429, 500, 502, 503, 504]);
 
 /**
@@ -45,6 +46,8 @@ export function decideRetry({
   if (tries >= maxTries) return { retry: false };
   if (outcome.kind === "status" && !retriedStatuses.has(outcome.status)) return { retry: false };
   const asked = outcome.kind === "status" ? parseRetryAfter(outcome.retryAfter, now) : null;
+  // Nobody waits that long, and no timer can.
+  if (asked !== null && asked > mostAskedSeconds) return { retry: false };
   if (asked !== null) return { retry: true, afterSeconds: asked, reason: "throttled" };
   // Full jitter over 1, 2, 4, 8 seconds, so that many desks do not come back at the same moment.
   const afterSeconds = random * 2 ** (tries - 1);

@@ -7,6 +7,8 @@ import { tortureWishes } from "./fault-schedules.ts";
 import { fuzzIpc } from "./ipc-fuzz.ts";
 import { tortureByKills } from "./kills.ts";
 import { createRandom } from "./random.ts";
+import { tortureInterleavings, tortureThirtyDays } from "./sessions/torture-sessions.ts";
+import { tortureErrors, tortureListener } from "./sign-in/torture-sign-in.ts";
 import { tortureTokenStore } from "./token-store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "torture-"));
@@ -16,6 +18,10 @@ const store = { kills: 10_000, fileRounds: 5, keyringRounds: 20 };
 /** In the order they run. */
 const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   store: (seed) => tortureTokenStore(figures, seed, store),
+  interleavings: (seed) => tortureInterleavings(figures, seed, 10_000),
+  days: (seed) => tortureThirtyDays(figures, seed),
+  listener: (seed) => tortureListener(figures, seed, { requests: 10_000, sockets: 2_000 }),
+  errors: (seed) => tortureErrors(figures, seed, 10_000),
   wishes: (seed) => tortureWishes(figures, createRandom(seed), 100_000),
   ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),
   kills: (seed) => tortureByKills(figures, createRandom(seed), 300, folder),

@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import type { Result } from "../../../main/contract/errors.ts";
+import type { Account } from "../../../main/contract/state.ts";
+import { openAccounts } from "../../fakes/open-accounts.ts";
+import { deviceCodeFaults } from "../../sandbox/faults/device-code-faults.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+beforeEach(() => {
+  sandbox.faults.clear();
+  sandbox.forgetRequests();
+});
+afterAll(() => sandbox.close());
+
+const asked = (operation: string) =>
+  sandbox.requests().filter((request) => request.operation === operation);
+function idOf(result: Result<Account>): string {
+  if (!result.ok) throw new Error(`not signed in: ${result.error.kind}`);
+  return result.value.id;
+}
+const scopeOf = (token: Result<{ readonly value: string }>) => {
+  const [, payload = ""] = token.ok ? token.value.value.split(".") : [];
+  const claims: { scp?: string; acrs?: string[] } = JSON.parse(
+    Buffer.from(payload, "base64url").toString() || "{}",
+  );
+  return claims;
+};
+
+describe("a sign-in by code", () => {
+  test("is as good as one in the browser: sealed, and renewed without anybody", async () => {
+    const desk = await openAccounts(sandbox);
+    const result = await desk.signInWithCode({ persona: "alex" });
+    expect(result).toMatchObject({ ok: true, value: { username: "alex@contoso.com" } });
+    expect(desk.saved).toContain("sealed");
+    expect(asked("authorize")).toHaveLength(0);
+    const again = await openAccounts(sandbox, desk.disk);
+    expect(await again.accounts.restore()).toMatchObject({ value: [{ hasRefreshToken: true }] });
+    const token = await again.token(idOf(result), { forceRefresh: true });
+    expect(scopeOf(token).scp).toContain("OnlineMeetings.ReadWrite");
+  });
+
+  test("of a personal account is refused, and leaves no tokens", async () => {
+    const desk = await openAccounts(sandbox);
+    expect(await desk.signInWithCode({ persona: "personal" })).toMatchObject({
+      error: { kind: "personal-account", username: "sam.rivera@outlook.example" },
+    });
+    expect(desk.onDisk()).toBe("");
+    expect(await desk.accounts.restore()).toEqual({ ok: true, value: [] });
+  });
+
+  test("that slows down, meets a bad moment and is pending still ends well", async () => {
+    sandbox.faults.add(deviceCodeFaults.slowDown);
+    sandbox.faults.add({ on: "pollDeviceCode", kind: "empty-object" });
+    sandbox.faults.add({ on: "pollDeviceCode", kind: "reset" });
+    const desk = await openAccounts(sandbox);
+    expect((await desk.signInWithCode({ persona: "megan" })).ok).toBe(true);
+    expect(asked("pollDeviceCode").flatMap(({ faults }) => faults)).toEqual([
+      "oauth-error",
+      "empty-object",
+      "reset",
+    ]);
+  });
+
+  test.each([
+    ["declined", deviceCodeFaults.declined, "declined"],
+    ["blocked by a policy", deviceCodeFaults.blocked, "blocked-by-policy"],
+    ["out of time", deviceCodeFaults.expired, "code-expired"],
+    ["not allowed to this app", deviceCodeFaults.notAllowed, "code-not-allowed"],
+  ])("%s says so", async (_name, fault, reason) => {
+    sandbox.faults.add(fault);
+    const { signInWithCode, onDisk } = await openAccounts(sandbox);
+    expect(await signInWithCode(null)).toMatchObject({
+      error: { kind: "sign-in-refused", reason },
+    });
+    expect(onDisk()).toBe("");
+  });
+});
+
+describe("a cancel while the tokens are on their way", () => {
+  test.each([
+    ["from the browser", "redeemCode"],
+    ["by code", "refreshTokens"],
+  ] as const)("%s settles at once, and what comes too late is not kept", async (way, operation) => {
+    const desk = await openAccounts(sandbox);
+    const controller = new AbortController();
+    const { signal } = controller;
+    sandbox.faults.add({ on: operation, kind: "delay", afterMilliseconds: 200 });
+    const choice = { persona: "megan" } as const;
+    const signingIn =
+      way === "by code" ? desk.signInWithCode(choice, signal) : desk.signIn(choice, { signal });
+    await expect.poll(() => asked(operation).length).toBe(1);
+    const from = performance.now();
+    controller.abort();
+    expect(await signingIn).toEqual({ ok: false, error: { kind: "cancelled" } });
+    expect(performance.now() - from).toBeLessThan(200);
+    await expect.poll(() => asked(operation)[0]?.endedAt).not.toBeNull();
+    expect(await desk.accounts.restore()).toEqual({ ok: true, value: [] });
+    expect(desk.onDisk()).not.toContain("megan");
+  });
+
+  test("holds up nobody else's token", async () => {
+    const desk = await openAccounts(sandbox);
+    const alex = idOf(await desk.signIn({ persona: "alex" }));
+    const controller = new AbortController();
+    sandbox.faults.add({ on: "redeemCode", kind: "hang" });
+    const signingIn = desk.signIn({ persona: "megan" }, { signal: controller.signal });
+    await expect.poll(() => asked("redeemCode").length).toBe(2);
+    const token = desk.token(alex, { forceRefresh: true });
+    controller.abort();
+    await signingIn;
+    expect((await token).ok).toBe(true);
+  });
+});
+
+describe("permissions", () => {
+  test("the first sign-in asks for the least, and a feature's token for its own beside it", async () => {
+    const desk = await openAccounts(sandbox);
+    const id = idOf(await desk.signIn({ persona: "megan" }));
+    const [first] = asked("authorize");
+    expect(first?.parameters.scope?.split(" ").toSorted()).toEqual([
+      "OnlineMeetings.ReadWrite",
+      "User.Read",
+      "offline_access",
+      "openid",
+      "profile",
+    ]);
+    expect((await desk.token(id)).ok).toBe(true);
+    expect(await desk.token(id, { permissions: ["people"] })).toMatchObject({
+      error: { kind: "sign-in-again", reason: "approval-needed" },
+    });
+    // Without the person nothing more can be had, and what there was is as good as before.
+    expect(scopeOf(await desk.token(id)).scp).not.toContain("People.Read");
+    await desk.signIn({ persona: "megan" }, { accountId: id, permissions: ["people"] });
+    expect(scopeOf(await desk.token(id, { permissions: ["people"] })).scp).toContain("People.Read");
+  });
+});
+
+describe("a claims challenge", () => {
+  const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: "c1" } } });
+
+  test("that no silent request meets is met by the next sign-in of that account alone", async () => {
+    const desk = await openAccounts(sandbox);
+    const id = idOf(await desk.signIn({ persona: "step-up" }));
+    expect(await desk.token(id, { claims })).toMatchObject({
+      error: { kind: "sign-in-again", reason: "verification-needed" },
+    });
+    await desk.signIn({ persona: "alex" });
+    await desk.signIn({ persona: "step-up" }, { accountId: id });
+    const asks = asked("authorize").map(({ parameters }) => parameters.claims?.includes("acrs"));
+    expect(asks).toEqual([false, false, true]);
+    expect(scopeOf(await desk.token(id)).acrs).toEqual(["c1"]);
+    await desk.signIn({ persona: "step-up" }, { accountId: id });
+    expect(asked("authorize").at(-1)?.parameters.claims).not.toContain("acrs");
+  });
+
+  test("of Microsoft's own, in a refusal of silent tokens, goes into the next sign-in too", async () => {
+    const desk = await openAccounts(sandbox);
+    const id = idOf(await desk.signIn({ persona: "megan" }));
+    const error = "interaction_required";
+    sandbox.faults.add({ on: "refreshTokens", kind: "oauth-error", error, claims });
+    expect(await desk.token(id, { forceRefresh: true })).toMatchObject({
+      error: { kind: "sign-in-again", reason: "verification-needed" },
+    });
+    await desk.signIn({ persona: "megan" }, { accountId: id });
+    expect(asked("authorize").at(-1)?.parameters.claims).toContain("acrs");
+  });
+
+  test("goes to Microsoft as it came, however fresh the token is", async () => {
+    const desk = await openAccounts(sandbox);
+    const id = idOf(await desk.signIn({ persona: "megan" }));
+    await desk.token(id);
+    const wanted = JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } });
+    expect((await desk.token(id, { claims: wanted })).ok).toBe(true);
+    const [request] = asked("refreshTokens");
+    expect(JSON.parse(request?.parameters.claims ?? "{}")).toMatchObject({
+      access_token: { nbf: { essential: true, value: "1" }, xms_cc: { values: ["cp1"] } },
+    });
+  });
+});
+
+describe("a sign-out", () => {
+  test("leaves no token of the account, in memory or on disk", async () => {
+    const desk = await openAccounts(sandbox);
+    const megan = idOf(await desk.signIn({ persona: "megan" }));
+    const alex = idOf(await desk.signIn({ persona: "alex" }));
+    await desk.token(megan);
+    expect(await desk.accounts.signOut(megan)).toMatchObject({ ok: true });
+    expect(await desk.token(megan)).toMatchObject({ error: { kind: "sign-in-again" } });
+    expect(desk.onDisk()).not.toContain("megan@contoso.com");
+    expect((await desk.token(alex)).ok).toBe(true);
+    await desk.accounts.signOut(alex);
+    expect(desk.onDisk()).toBe("");
+  });
+
+  test("that the disk refuses is said, as the tokens are still there", async () => {
+    const desk = await openAccounts(sandbox);
+    const megan = idOf(await desk.signIn({ persona: "megan" }));
+    await desk.signIn({ persona: "alex" });
+    desk.file.failWrites = true;
+    expect(await desk.accounts.signOut(megan)).toEqual({
+      ok: false,
+      error: { kind: "disk-failed" },
+    });
+    expect(await desk.token(megan)).toMatchObject({ error: { kind: "sign-in-again" } });
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+
+import { createOpener } from "../../../main/platform/opener.ts";
+import { contoso } from "../../fakes/device-code-desk.ts";
+import { memoryLog } from "../../fakes/memory-log.ts";
+
+function setUp({ fails = false } = {}) {
+  const opened: string[] = [];
+  const { log, lines } = memoryLog();
+  const shell = {
+    async openExternal(url: string) {
+      if (fails) throw new Error("nothing opens this");
+      opened.push(url);
+    },
+  };
+  return {
+    opener: createOpener({ shell, joinHosts: ["teams.microsoft.com"], log }),
+    opened,
+    lines,
+  };
+}
+
+describe("the page for a device code", () => {
+  test.each([
+    "https://microsoft.com/devicelogin",
+    "https://microsoft.com/deviceloginus",
+    "https://www.microsoft.com/devicelogin",
+    "https://login.microsoft.com/device",
+  ])("%s", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openSignInPage(url, contoso)).toBe(true);
+    expect(opened).toEqual([url]);
+  });
+
+  test.each([
+    "http://microsoft.com/devicelogin",
+    "https://microsoft.com:8443/devicelogin",
+    "https://microsoft.com.evil.example/devicelogin",
+    "https://evil.microsoft.com/devicelogin",
+    "https://megan@microsoft.com/devicelogin",
+    "https://microsoft.com/en-us/devicelogin",
+    "https://microsoft.com/",
+    "https://evil.example/?https://microsoft.com/devicelogin",
+    "javascript:alert(1)//microsoft.com/devicelogin",
+    "microsoft.com/devicelogin",
+  ])("never %s", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openSignInPage(url, contoso)).toBe(false);
+    expect(opened).toEqual([]);
+  });
+});
+
+describe("a mail", () => {
+  test("is a new message without a recipient", async () => {
+    const { opener, opened } = setUp();
+    const url = "mailto:?subject=Approval&body=Hello";
+    expect(await opener.openMail(url)).toEqual({ ok: true, value: undefined });
+    expect(opened).toEqual([url]);
+  });
+
+  test.each([
+    "mailto:evil@example.com?subject=x",
+    "mailto:",
+    "MAILTO:?subject=x",
+    "https://mail.example/?subject=x",
+    " mailto:?subject=x",
+    "",
+  ])("never %s", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openMail(url)).toMatchObject({ error: { kind: "browser-not-opened" } });
+    expect(opened).toEqual([]);
+  });
+
+  test("that no program takes is said, without its text in the log", async () => {
+    const { opener, lines } = setUp({ fails: true });
+    expect(await opener.openMail("mailto:?subject=secret")).toMatchObject({
+      error: { kind: "browser-not-opened" },
+    });
+    expect(lines).toEqual(["browser-not-opened"]);
+  });
+});
+
+test("who has a personal account is led to the Teams for them", async () => {
+  const { opener, opened } = setUp();
+  expect(await opener.openPersonalTeams()).toEqual({ ok: true, value: undefined });
+  expect(opened).toEqual(["https://teams.live.com/v2/"]);
+  expect(await setUp({ fails: true }).opener.openPersonalTeams()).toMatchObject({
+    error: { kind: "browser-not-opened" },
+  });
+});
