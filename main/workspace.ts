@@ -194,8 +194,8 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
 }
 
 /** Two organisations never share a file, and the file's name tells nobody which one it is. */
-const fileNameOf = ({ authority, clientId }: OrganisationDescriptor): string =>
-  shortHash(`${authority} ${clientId}`);
+const fileNameOf = ({ authority, clientId, graphBaseUrl }: OrganisationDescriptor): string =>
+  shortHash(`${authority} ${clientId} ${new URL(graphBaseUrl).hostname}`);
 
 const shortHash = (text: string): string =>
   createHash("sha256").update(text).digest("hex").slice(0, 16);

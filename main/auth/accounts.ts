@@ -50,7 +50,8 @@ export type InteractiveRequest = SignInOptions & {
   readonly accountId: string | null;
   readonly permissions?: readonly ExtraPermission[];
 };
-export type CodeRequest = Omit<DeviceCodeRequest, "scopes">;
+export type CodeRequest = Omit<DeviceCodeRequest, "scopes" | "claims"> &
+  Pick<InteractiveRequest, "accountId" | "permissions">;
 
 export interface RestoredAccount {
   readonly account: Account;
@@ -102,18 +103,17 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
   const errorOf = (error: unknown) => signInError(error, new Date(clock.now()), newReference);
 
   const redeem = (signal: AbortSignal, call: () => Promise<AuthenticationResult | null>) =>
-    turns.cancellable(
-      signal,
-      async () => {
-        const result = await call();
-        if (!result?.account) throw new Error("MSAL signed nobody in");
-        return result;
-      },
-      // Cancelled after all: what came too late is not kept.
-      async ({ account }) => {
-        if (account) await forget(account.homeAccountId);
-      },
-    );
+    turns.cancellable(signal, async () => {
+      const before = await cache.getAllAccounts();
+      const result = await call();
+      if (!result?.account) throw new Error("MSAL signed nobody in");
+      const { homeAccountId } = result.account;
+      // Cancelled after all: a newcomer is not kept. Whoever was here before stays, with newer tokens.
+      if (signal.aborted && !before.some((one) => one.homeAccountId === homeAccountId))
+        await forgetNow(homeAccountId);
+      else keepRecent(toAccount(organisationId, result.account).id, result);
+      return result;
+    });
 
   async function restore(): Promise<Result<readonly RestoredAccount[]>> {
     const loaded = await record.load();
@@ -131,9 +131,12 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     }
   }
 
+  const challengeOf = ({ accountId }: Pick<InteractiveRequest, "accountId">) =>
+    accountId === null ? null : (challenges.get(accountId) ?? null);
+
   async function signIn(request: InteractiveRequest): Promise<Result<Account>> {
-    const { accountId, permissions, signal } = request;
-    const claims = accountId === null ? null : (challenges.get(accountId) ?? null);
+    const { permissions, signal } = request;
+    const claims = challengeOf(request);
     const redeemed = await signInOnce(
       {
         ...dependencies,
@@ -146,8 +149,9 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
   }
 
   async function signInWithCode(request: CodeRequest): Promise<Result<Account>> {
-    const scopes = scopesFor(organisation);
-    const refreshToken = await signInByCode(dependencies, { ...request, scopes });
+    const scopes = scopesFor(organisation, request.permissions);
+    const claims = challengeOf(request);
+    const refreshToken = await signInByCode(dependencies, { ...request, claims, scopes });
     if (!refreshToken.ok) return refreshToken;
     const migration = { refreshToken: refreshToken.value, scopes, forceCache: true };
     try {
@@ -168,7 +172,6 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     const account = toAccount(organisationId, info);
     challenges.delete(account.id);
     backOff.end(account.id);
-    keepRecent(account.id, result);
     return ok(account);
   }
 
@@ -192,9 +195,12 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
         const account = await cache.getAccountByHomeId(homeIdOf(accountId));
         const scopes = scopesFor(organisation, permissions);
         const challenge = claims === null ? {} : { claims };
-        return account && msal.acquireTokenSilent({ account, scopes, forceRefresh, ...challenge });
+        if (!account) return null;
+        const wish = { account, scopes, forceRefresh, ...challenge };
+        // Kept before the next turn, which may be a sign-out.
+        return keepRecent(key, await msal.acquireTokenSilent(wish));
       });
-      return result ? ok(keepRecent(key, result)) : fail(signInAgain);
+      return result ? ok(result) : fail(signInAgain);
     } catch (error) {
       return fail(await refused(accountId, error));
     }
@@ -211,19 +217,20 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
   }
 
   /** Answers what Microsoft knows the account's session by, if it said. */
-  function forget(homeId: string): Promise<string | null> {
-    return inTurn(async () => {
-      const account = await cache.getAccountByHomeId(homeId);
-      if (account) await msal.signOut({ account });
-      const others = await cache.getAllAccounts();
-      await (others.length === 0 ? record.clear() : record.forgetPrevious());
-      return account?.loginHint ?? null;
-    });
+  const forget = (homeId: string) => inTurn(() => forgetNow(homeId));
+
+  async function forgetNow(homeId: string): Promise<string | null> {
+    const account = await cache.getAccountByHomeId(homeId);
+    if (account) await msal.signOut({ account });
+    for (const key of recent.keys())
+      if (key.startsWith(`${organisationId}/${homeId}`)) recent.delete(key);
+    const others = await cache.getAllAccounts();
+    await (others.length === 0 ? record.clear() : record.forgetPrevious());
+    return account?.loginHint ?? null;
   }
 
   async function signOut(accountId: string): Promise<Result<string>> {
     challenges.delete(accountId);
-    for (const key of recent.keys()) if (key.startsWith(accountId)) recent.delete(key);
     try {
       const hint = await forget(homeIdOf(accountId));
       // MSAL forgot the account; the disk may not have been told.

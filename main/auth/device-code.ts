@@ -6,6 +6,7 @@ import { parseJson } from "../graph/graph-errors.ts";
 import type { Network } from "../network.ts";
 import type { OrganisationDescriptor } from "../organisation.ts";
 import { signInError } from "./auth-errors.ts";
+import { refusalWords } from "./refusal-words.ts";
 import { networkErrorCode } from "./msal-network.ts";
 
 /** What the person needs: where to go, and what to type there. `expiresAt` is epoch milliseconds. */
@@ -25,6 +26,8 @@ export interface DeviceCodeDependencies {
 export interface DeviceCodeRequest {
   readonly signal: AbortSignal;
   readonly scopes: readonly string[];
+  /** What the sign-in has to satisfy, as JSON. */
+  readonly claims?: string | null;
   readonly onCode: (code: DeviceCode) => void;
 }
 
@@ -50,7 +53,7 @@ const refused = v.object({
  */
 export async function signInByCode(
   dependencies: DeviceCodeDependencies,
-  { signal, scopes, onCode }: DeviceCodeRequest,
+  { signal, scopes, claims = null, onCode }: DeviceCodeRequest,
 ): Promise<Result<string>> {
   const { organisation, clock } = dependencies;
   const { clientId } = organisation;
@@ -59,7 +62,10 @@ export async function signInByCode(
     send(dependencies, url, { client_id: clientId, ...form }, signal);
 
   const scope = [...scopes, "openid", "profile", "offline_access"].join(" ");
-  const start = await post(tokenEndpoint.replace(/\/token$/u, "/devicecode"), { scope });
+  const start = await post(tokenEndpoint.replace(/\/token$/u, "/devicecode"), {
+    scope,
+    ...(claims === null ? {} : { claims }),
+  });
   const code = v.safeParse(started, start.body);
   if (!code.success) return fail(errorOf(dependencies, start));
   const expiresAt = clock.now() + code.output.expires_in * 1_000;
@@ -123,7 +129,9 @@ async function send(
   });
   if (!result.ok) return { body: undefined, failure: result.failure };
   const body = parseJson(result.answer.body);
-  if (v.is(refused, body) || result.answer.status < 400) return { body, failure: null };
+  const isObject = typeof body === "object" && body !== null;
+  if (v.is(refused, body) || (isObject && result.answer.status < 400))
+    return { body, failure: null };
   return { body: undefined, failure: result.answer.status >= 500 ? "server-failed" : "not-json" };
 }
 
@@ -145,6 +153,8 @@ function errorOf({ clock, newReference }: DeviceCodeDependencies, answer: Answer
 
   function codeForbidden({ errorCode }: typeof failure): AppError | null {
     if (errorCode !== "unauthorized_client" && errorCode !== "unsupported_grant_type") return null;
+    const byNumber = refusalWords({ code: "", suberror: "", number: numbers[0] ?? null });
+    if (byNumber === "app-or-organisation-not-found") return null;
     const refusal = signInError({ ...failure, errorCode: "access_denied" }, at, newReference);
     const trace = "trace" in refusal ? refusal.trace : null;
     return { kind: "sign-in-refused", reason: "code-not-allowed", trace };

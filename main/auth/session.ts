@@ -98,8 +98,10 @@ export function createSession(dependencies: SessionDependencies): Session {
     const before = current()?.account.id;
     known = next;
     const after = current();
-    if (after?.account.id !== before) fresh.stop();
     show();
+    if (after?.account.id === before) return;
+    fresh.stop();
+    if (isStarted && after?.problem === null) fresh.begin();
   };
 
   async function restore(): Promise<void> {
@@ -169,11 +171,11 @@ export function createSession(dependencies: SessionDependencies): Session {
     const after = find(accountId);
     if (after === null) return fail({ kind: "not-signed-in" });
     if (!result.ok) {
-      if (after === before && result.error.kind === "sign-in-again")
+      if (after === before && isOrdinary(request) && result.error.kind === "sign-in-again")
         markExpired(accountId, result.error);
       return result;
     }
-    if (current()?.account.id === accountId && !request.permissions?.length)
+    if (current()?.account.id === accountId && isOrdinary(request))
       fresh.plan(result.value.expiresAt);
     return ok(result.value.value);
   }
@@ -190,7 +192,7 @@ export function createSession(dependencies: SessionDependencies): Session {
     const who = find(accountId);
     if (!who) return fail({ kind: "not-signed-in" });
     if (who.account.kind === "guest") return fail({ kind: "guest-account" });
-    if (who.key === current()?.key) return ok(undefined);
+    if (who.key === chosen.read()) return ok(undefined);
     chosen.write(who.key);
     fresh.stop();
     show();
@@ -211,6 +213,7 @@ export function createSession(dependencies: SessionDependencies): Session {
         ? known.map((one) => (one.account.id === account.id ? entry : one))
         : [...known, entry],
     );
+    fresh.begin();
     log.info("signed-in");
     dependencies.onReady();
   }
@@ -245,5 +248,8 @@ export function createSession(dependencies: SessionDependencies): Session {
     },
   };
 }
+
+/** Whoever lacks an extra permission can still do all the rest. */
+const isOrdinary = ({ permissions = [] }: TokenRequest): boolean => permissions.length === 0;
 
 const signInAgain: AppError = { kind: "sign-in-again", reason: null, trace: null };

@@ -146,9 +146,12 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     show({ ...progress, deadlineAt, userCode: null, page: null });
     return open.signInWithCode({
       signal,
+      accountId: wish?.account?.id ?? null,
+      permissions: wish?.permissions ?? [],
       onCode({ userCode, page, expiresAt }: DeviceCode) {
+        if (signal.aborted) return;
         url = page;
-        if (!signal.aborted) show({ ...progress, deadlineAt: expiresAt, userCode, page });
+        show({ ...progress, deadlineAt: expiresAt, userCode, page });
       },
     });
   }
@@ -157,7 +160,8 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
   async function openPage(address: string): Promise<boolean> {
     const opened = await dependencies.openPage(address, wish?.organisationId ?? "");
     store.update((state) =>
-      state.signIn.kind === "browser" && !state.signIn.redeeming
+      // A page that opens late may be that of a sign-in that was left.
+      url === address && state.signIn.kind === "browser" && !state.signIn.redeeming
         ? { ...state, signIn: { ...state.signIn, browser: opened ? "open" : "not-opened" } }
         : state,
     );

@@ -6,13 +6,9 @@ export interface Turns {
   readonly inTurn: <Value>(call: () => Promise<Value>) => Promise<Value>;
   /**
    * The requests of this one call can be cancelled; those of the calls before and after cannot. Who
-   * cancels does not wait for its turn: what the call still brings goes to `onLate`.
+   * cancels does not wait for its turn: the call itself clears away what it still brings.
    */
-  readonly cancellable: <Value>(
-    signal: AbortSignal,
-    call: () => Promise<Value>,
-    onLate: (value: Value) => Promise<void>,
-  ) => Promise<Value>;
+  readonly cancellable: <Value>(signal: AbortSignal, call: () => Promise<Value>) => Promise<Value>;
   /** Of the call that runs now. */
   readonly signal: () => AbortSignal | null;
 }
@@ -23,23 +19,25 @@ export function createTurns(): Turns {
   return {
     inTurn,
     signal: () => running,
-    cancellable: async (signal, call, onLate) => {
+    cancellable: async (signal, call) => {
+      let isOver = false;
       const work = inTurn(async () => {
         if (signal.aborted) throw aborted();
         running = signal;
         try {
           return await call();
         } finally {
+          isOver = true;
           running = null;
         }
       });
       const cancelled = new Promise<never>((_resolve, reject) => {
-        signal.addEventListener("abort", () => reject(aborted()), { once: true });
+        // What is over was not cancelled: it is kept, and so it is told.
+        const cancel = () => (isOver ? undefined : reject(aborted()));
+        signal.addEventListener("abort", cancel, { once: true });
       });
       // A late failure has been told already, as the cancel.
-      void work
-        .then((value) => (signal.aborted ? onLate(value) : undefined))
-        .catch(() => undefined);
+      work.catch(() => undefined);
       return Promise.race([work, cancelled]);
     },
   };

@@ -2,6 +2,7 @@ import { fail, ok } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
 import type { Account } from "../contract/state.ts";
 import type { HandlersDependencies } from "./handlers.ts";
+import { sayFarewell } from "./say-farewell.ts";
 
 type AccountRequests =
   | "signIn"
@@ -16,9 +17,6 @@ type AccountRequests =
   | "chooseAccount"
   | "signOut"
   | "changeAccountDefaults";
-
-/** How long a sign-out waits for what is still on its way to Microsoft. */
-const farewellMilliseconds = 5_000;
 
 /** Who is signed in, and signing in and out. */
 export function createAccountHandlers({
@@ -72,8 +70,7 @@ export function createAccountHandlers({
       const known = find(accountId);
       if (!known) return fail({ kind: "not-signed-in" });
       const descriptor = workspace.descriptor(known.account.organisationId);
-      // While the tokens are still there, what nobody waits for any more can be ended.
-      await Promise.race([meetings.leave(accountId), clock.sleep(farewellMilliseconds)]);
+      await sayFarewell(accountId, { meetings, clock });
       const signedOut = await session.signOut(accountId);
       if (!signedOut.ok) return signedOut;
       if (!atMicrosoft || signedOut.value === null || !descriptor) return ok(undefined);

@@ -3,6 +3,7 @@ import { fail, type Result } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
 import type { Organisation } from "../contract/state.ts";
 import type { HandlersDependencies } from "./handlers.ts";
+import { sayFarewell } from "./say-farewell.ts";
 
 /** Remembers the organisations and opens them. */
 export type SetOrganisations = (
@@ -17,13 +18,17 @@ export function createOrganisationHandlers({
   workspace,
   setOrganisations,
   newId,
+  clock,
 }: HandlersDependencies): Pick<Handlers, OrganisationRequests> {
-  const { session } = workspace;
+  const { session, signIn, meetings } = workspace;
 
   /** Tokens of another client or tenant are of no use: who was signed in there is signed out first. */
   async function signOutAll(organisationId: string): Promise<Result<undefined> | null> {
+    // Who signs in there now would come to an organisation that is no more.
+    if (signIn.organisationId() === organisationId) await signIn.cancel();
     for (const { account } of session.known()) {
       if (account.organisationId !== organisationId) continue;
+      await sayFarewell(account.id, { meetings, clock });
       const signedOut = await session.signOut(account.id);
       if (!signedOut.ok) return signedOut;
     }
@@ -45,14 +50,13 @@ export function createOrganisationHandlers({
         tenant,
         cloud,
       };
-      if (!before) return setOrganisations([...all, next]);
-      const isSame =
-        before.kind === "own" &&
-        before.clientId === clientId &&
-        before.tenant === tenant &&
-        before.cloud === cloud;
-      const problem = isSame ? null : await signOutAll(before.id);
-      return problem ?? setOrganisations(all.map((one) => (one === before ? next : one)));
+      // Two of the same would write over each other's tokens.
+      const twin = all.find((one) => one !== before && isSame(one, next));
+      if (!before) return setOrganisations(twin ? all : [...all, next]);
+      const problem = isSame(before, next) ? null : await signOutAll(before.id);
+      if (problem) return problem;
+      const others = twin ? all.filter((one) => one !== before) : all;
+      return setOrganisations(others.map((one) => (one === before ? next : one)));
     },
     async removeOrganisation({ id }) {
       const problem = await signOutAll(id);
@@ -66,3 +70,10 @@ export function createOrganisationHandlers({
     },
   };
 }
+
+const isSame = (one: Organisation, other: Organisation): boolean =>
+  one.kind === "own" &&
+  other.kind === "own" &&
+  one.clientId === other.clientId &&
+  one.tenant === other.tenant &&
+  one.cloud === other.cloud;

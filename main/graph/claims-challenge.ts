@@ -20,7 +20,7 @@ const maxHeaderLength = 16 * 1024;
 
 /** A scheme begins the next challenge; a name with "=" belongs to the one before. */
 const part =
-  /(?<name>[\w-]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^\s,"]+))|(?<scheme>[A-Za-z][\w-]*)/gu;
+  /(?<![\w-])(?<name>[\w-]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^\s,"]+))|(?<scheme>[A-Za-z][\w-]*)/gu;
 
 function readChallenges(header: string): Map<string, string>[] {
   const challenges: Map<string, string>[] = [];

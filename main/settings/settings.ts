@@ -55,7 +55,9 @@ export function createSettings(file: DocumentFile): SettingsStore {
   let organisations = readableList(document["organisations"]);
   const kept = v.safeParse(storedKey, document["chosenAccount"]);
   let chosenAccount = kept.success ? kept.output : null;
-  const save = () => file.write({ version: 2, settings, organisations, chosenAccount });
+  // Written over what could not be read, everything kept would be lost.
+  const save = () =>
+    read.ok ? file.write({ version: 2, settings, organisations, chosenAccount }) : read;
   return {
     settings: () => settings,
     organisations: () => organisations,

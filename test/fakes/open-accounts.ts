@@ -59,6 +59,7 @@ export async function openAccounts(sandbox: Sandbox, disk: Disk = new Map()) {
   function signInWithCode(choice: DeviceCodeChoice | null, signal = nothing) {
     return accounts.signInWithCode({
       signal,
+      accountId: null,
       onCode({ page, userCode }) {
         if (choice) void completeDeviceCode(page, userCode, choice);
       },

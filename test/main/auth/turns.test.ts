@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { createTurns } from "../../../main/auth/turns.ts";
 
 const gate = () => Promise.withResolvers<string>();
-const nothingLate = async () => undefined;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("in turn", () => {
@@ -48,16 +47,12 @@ describe("a cancellable call", () => {
     const hold = gate();
     const seen: (AbortSignal | null)[] = [turns.signal()];
     const look = async () => void seen.push(turns.signal());
-    const mine = turns.cancellable(signal, look, nothingLate);
+    const mine = turns.cancellable(signal, look);
     const between = turns.inTurn(look);
-    const theirs = turns.cancellable(
-      other.signal,
-      async () => {
-        await look();
-        return hold.promise;
-      },
-      nothingLate,
-    );
+    const theirs = turns.cancellable(other.signal, async () => {
+      await look();
+      return hold.promise;
+    });
     await Promise.all([mine, between]);
     await settled();
     hold.resolve("done");
@@ -67,32 +62,33 @@ describe("a cancellable call", () => {
 
   test("that fails takes its signal with it", async () => {
     const turns = createTurns();
-    const failing = turns.cancellable(
-      new AbortController().signal,
-      async () => Promise.reject(new Error("no")),
-      nothingLate,
+    const failing = turns.cancellable(new AbortController().signal, async () =>
+      Promise.reject(new Error("no")),
     );
     await expect(failing).rejects.toThrow("no");
     expect(await turns.inTurn(async () => turns.signal())).toBeNull();
   });
 
-  test("cancelled while it runs ends at once; what it brings later is given away", async () => {
+  test("cancelled while it runs ends at once, and its turn still ends by itself", async () => {
     const turns = createTurns();
     const controller = new AbortController();
     const hold = gate();
-    const late: string[] = [];
-    const call = turns.cancellable(
-      controller.signal,
-      () => hold.promise,
-      async (value) => void late.push(value),
-    );
+    const call = turns.cancellable(controller.signal, () => hold.promise);
+    const next = turns.inTurn(async () => "next");
     await settled();
     controller.abort();
     await expect(call).rejects.toMatchObject({ subError: "aborted" });
-    expect(late).toEqual([]);
     hold.resolve("tokens");
-    await settled();
-    expect(late).toEqual(["tokens"]);
+    expect(await next).toBe("next");
+  });
+
+  test("cancelled when it is over was not cancelled", async () => {
+    const turns = createTurns();
+    const controller = new AbortController();
+    const call = turns.cancellable(controller.signal, async () => "tokens");
+    await turns.inTurn(async () => undefined);
+    controller.abort();
+    expect(await call).toBe("tokens");
   });
 
   test("cancelled before its turn never runs, and waits for nobody", async () => {
@@ -101,14 +97,10 @@ describe("a cancellable call", () => {
     const hold = gate();
     const before = turns.inTurn(() => hold.promise);
     let ran = false;
-    const call = turns.cancellable(
-      controller.signal,
-      async () => {
-        ran = true;
-        return "tokens";
-      },
-      nothingLate,
-    );
+    const call = turns.cancellable(controller.signal, async () => {
+      ran = true;
+      return "tokens";
+    });
     controller.abort();
     await expect(call).rejects.toMatchObject({ subError: "aborted" });
     hold.resolve("before");
@@ -121,7 +113,7 @@ describe("a cancellable call", () => {
     const turns = createTurns();
     const controller = new AbortController();
     const hold = gate();
-    const cancelled = turns.cancellable(controller.signal, () => hold.promise, nothingLate);
+    const cancelled = turns.cancellable(controller.signal, () => hold.promise);
     const next = turns.inTurn(async () => turns.signal());
     await settled();
     controller.abort();

@@ -4,7 +4,7 @@ import { noteTrouble, type Trouble } from "./diary.ts";
 import { endOf, lifetime } from "./identity.ts";
 import type { Life } from "./life.ts";
 
-/** MSAL blocks a call for so long after a 429 or 5xx: nothing can be had before. */
+/** After a 429 or 5xx nobody asks again for a minute: nothing can be had before. */
 const calmEnough = 61_000;
 
 /** Asks for a token as Graph's client does: once more, by force, where Graph refuses it. */

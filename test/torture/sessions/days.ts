@@ -126,7 +126,7 @@ function changeClock({ time, random, diary }: Life, clock: ClockState): void {
   time.setClock(size);
 }
 
-/** MSAL remembers by the clock until when it must not ask: a clock that is set back must not make that days. */
+/** Whoever remembers by the clock until when not to ask must not take a clock that was set back for days of waiting. */
 async function setBackWhileThrottled(life: Life, clock: ClockState): Promise<void> {
   const { time, weather, session, random, diary } = life;
   const name = anybody(life);

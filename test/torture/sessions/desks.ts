@@ -36,6 +36,7 @@ export const startApp: StartDesk = (computer, identity) => {
       outcomeOf(
         await accounts.signInWithCode({
           signal,
+          accountId: null,
           onCode: ({ userCode }) => identity.approve(userCode, name),
         }),
       ),
