@@ -24,7 +24,7 @@ export interface LoopbackOptions {
 }
 
 const maxBodyBytes = 64 * 1024;
-const maxConnections = 512;
+const maxConnections = 256;
 const requestTimeoutMilliseconds = 5_000;
 
 /**
