@@ -61,12 +61,11 @@ export function createMsalNetwork({
     if (method === "POST" && !isAnswer(body)) throw networkError("server-failed");
     const isBusy = status === 429 || status >= 500;
     if (isBusy) onBusy(headers.get("retry-after"));
-    // Of these MSAL remembers too much: it would refuse every sign-in for up to an hour, whoever's.
-    const told = isBusy
-      ? { status: 400, headers: {}, body: busyBody(body) }
-      : { status, headers: Object.fromEntries(headers), body };
+    // Of these and of a Retry-After MSAL remembers too much: it would refuse every sign-in for up to an
+    // hour, whoever's. It is told of a plain refusal, and of no header: it needs none.
+    const told = isBusy ? { status: 400, body: busyBody(body) } : { status, body };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- MSAL checks the fields it reads
-    return { ...told, body: told.body as Body };
+    return { headers: {}, ...told, body: told.body as Body };
   }
   return {
     sendGetRequestAsync: (url, options) => send("GET", url, options),
