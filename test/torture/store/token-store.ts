@@ -7,6 +7,7 @@ import type { Log } from "../../../main/log.ts";
 import { createDocumentFile } from "../../../main/platform/documents.ts";
 import { createVault } from "../../../main/platform/vault.ts";
 import { createSealedRecord } from "../../../main/sealed-record.ts";
+import { withConsent } from "../../../main/vault.ts";
 import { createClient } from "./people.ts";
 import type { SafeStorage } from "./safe-storage.ts";
 
@@ -28,7 +29,11 @@ export function startTokenStore(options: StartOptions) {
   const errors: AppError[] = [];
   let saves = 0;
   const record = createSealedRecord({
-    vault: createVault({ safeStorage, platform: "linux", clock, log: silent }),
+    // Nobody chose to be kept without a keyring.
+    vault: withConsent(
+      createVault({ safeStorage, platform: "linux", clock, log: silent }),
+      () => false,
+    ),
     file: createDocumentFile("tokens", silent),
     clock,
     log: silent,
