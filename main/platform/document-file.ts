@@ -1,4 +1,5 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Log } from "../log.ts";
@@ -37,6 +38,7 @@ export function createDocument({ name, openBacking, log }: DocumentDependencies)
     deserialize: parseObject,
   } as const;
   let backing = open();
+  if (backing) sweep(backing.path);
 
   function open(): Backing | null {
     try {
@@ -102,6 +104,18 @@ export function createDocument({ name, openBacking, log }: DocumentDependencies)
         rmSync(path, { force: true });
       }),
   };
+}
+
+/** What a kill in the middle of a write left: nobody else writes this file, so nobody needs them. */
+function sweep(path: string): void {
+  const isLeft = (file: string) =>
+    file.startsWith(`${basename(path)}.tmp-`) || file === basename(`${asideOf(path)}.new`);
+  try {
+    for (const file of readdirSync(dirname(path)))
+      if (isLeft(file)) rmSync(join(dirname(path), file), { force: true });
+  } catch {
+    // They cost a little room, no more; the next start tries again.
+  }
 }
 
 const asideOf = (path: string): string => path.replace(/\.json$/u, ".unreadable.json");

@@ -133,6 +133,18 @@ test("what cannot be set aside is not written over", () => {
   expect(file.read()).toEqual(read({ sealed: "old" }));
 });
 
+test("what a killed write left is gone after the next start, and nothing else", () => {
+  openDocument().file.write({ a: 1 });
+  for (const name of [
+    "notes.json.tmp-1732480000000ab12",
+    "notes.unreadable.json.new",
+    "other.json",
+  ])
+    writeFileSync(path(name), "half");
+  expect(openDocument().file.read()).toEqual(read({ a: 1 }));
+  expect(readdirSync(folder).toSorted()).toEqual(["notes.json", "other.json"]);
+});
+
 describe("a disk that refuses", () => {
   test("a path that cannot be read is an error, is left alone, and works once it is mended", () => {
     mkdirSync(path("notes.json"));
