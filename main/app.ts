@@ -24,6 +24,7 @@ export interface AppDependencies extends Omit<
   /** The sample organisation of an unpackaged build; null in packages. */
   readonly sample: SampleOrganisation | null;
   readonly opener: HandlersDependencies["opener"];
+  readonly saveDownload: HandlersDependencies["saveDownload"];
   readonly windows: {
     readonly showPopup: () => void;
     readonly hidePopup: () => void;
@@ -102,12 +103,14 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
       const saved = settings.change(change);
       words = await createWords(languageOf(settings.settings(), environment.preferredLanguages));
       changed(saved);
+      if (change.keepLinkReady !== undefined || change.presets) void workspace.meetings.tend();
       if (!saved.ok || change.keepWithoutKeyring === undefined) return saved;
       return workspace.protectAgain();
     },
     changeAccountDefaults: async (key, defaults) => changed(settings.changeAccount(key, defaults)),
     ...windows,
     opener: dependencies.opener,
+    saveDownload: dependencies.saveDownload,
     clipboard,
     words: () => words,
     clock,
@@ -120,7 +123,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     runCommand: createRunCommand({
       handlers,
       showPopup: windows.showPopup,
-      copyLatest: () => workspace.meetings.copyLatest(),
+      copyLatest: async () => workspace.copyLatest(),
       quit: dependencies.quit,
       log,
     }),

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 
-import { app, clipboard, ipcMain, net, safeStorage, session, shell } from "electron";
+import { app, clipboard, ClipboardItem, ipcMain, net, safeStorage, session, shell } from "electron";
 
 import { createApp } from "./app.ts";
 import { joinHosts } from "./auth/clouds.ts";
@@ -18,6 +18,7 @@ import { confineContents, denyPermissions } from "./platform/hardening.ts";
 import { createLogFile } from "./platform/log-file.ts";
 import { createOpener } from "./platform/opener.ts";
 import { watchPresence } from "./platform/presence.ts";
+import { saveDownload } from "./platform/downloads.ts";
 import { registerScheme, serveRenderer } from "./platform/scheme.ts";
 import { createVault } from "./platform/vault.ts";
 
@@ -51,9 +52,10 @@ async function start(): Promise<void> {
       fetch: (url, init) => net.fetch(url, init),
       allowLoopbackHttp: WITH_SAMPLE_ORGANISATION,
     }),
-    clipboard: createClipboard(clipboard),
+    clipboard: createClipboard(clipboard, (forms) => clipboard.write([new ClipboardItem(forms)])),
     openSignInPage: (url, descriptor) => opener.openSignInPage(url, descriptor),
     opener,
+    saveDownload,
     windows: desktop,
     quit,
     clock,
@@ -76,9 +78,13 @@ async function start(): Promise<void> {
     onOnlineChange: (online) => store.update((state) => ({ ...state, online })),
     onWake() {
       workspace.session.wake();
+      workspace.meetings.wake();
       void workspace.meetings.resume();
     },
-    onMinute: () => void workspace.meetings.recheck(),
+    onMinute() {
+      void workspace.meetings.recheck();
+      void workspace.meetings.tend();
+    },
   });
   const { organisations, presentation } = store.read();
   const command = readCommandLine(process.argv);

@@ -1,12 +1,15 @@
 import { errorWords } from "./contract/error-words.ts";
-import type { AppState, Creation } from "./contract/state.ts";
+import type { Creation } from "./contract/meeting.ts";
+import type { AppState } from "./contract/state.ts";
 import type { Words } from "./words.ts";
+
+export type NoticeAction = "open" | "undo" | "again";
 
 /** A notification as data. `action` names what its button does. */
 export interface Notice {
   readonly title: string;
   readonly body: string;
-  readonly action: { readonly id: "open" | "undo"; readonly label: string } | null;
+  readonly action: { readonly id: NoticeAction; readonly label: string } | null;
 }
 
 /**
@@ -24,6 +27,8 @@ function noticeOf(creation: Creation, state: AppState, words: Words): Notice | n
       return state.settings.notifyWhenCreated ? createdNotice(creation, state, words) : null;
     case "failed":
       return failedNotice(creation, words);
+    case "repeat":
+      return repeatNotice(creation, state, words);
     case "ended":
       return {
         title: words("notify.undone.title"),
@@ -49,6 +54,21 @@ function createdNotice(
     title: words(copied ? "notify.created.title" : "notify.ready.title"),
     body: words("notify.created.body", { subject, username, ...times }),
     action: { id: "undo", label: words("notify.action.undo") },
+  };
+}
+
+/** Also where notifications about new links are off: a link that is not new must not pass for one. */
+function repeatNotice(
+  { meeting, copied }: Creation & { kind: "repeat" },
+  { locale, timeZone }: AppState,
+  words: Words,
+): Notice {
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
+  const time = clock.format(meeting.createdAt);
+  return {
+    title: words(copied ? "notify.repeat.title" : "notify.ready.title", { time }),
+    body: words("notify.repeat.body"),
+    action: { id: "again", label: words("notify.action.again") },
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Command } from "./commands/command.ts";
 import { organiserLacksMeetings } from "./contract/cloud-limits.ts";
 import { errorWords } from "./contract/error-words.ts";
-import type { AppState, Meeting } from "./contract/state.ts";
+import type { Meeting } from "./contract/meeting.ts";
+import type { AppState } from "./contract/state.ts";
 import type { Words } from "./words.ts";
 
 export type TrayIcon = "idle" | "busy" | "attention" | "offline";
@@ -80,12 +81,16 @@ function sessionItems(state: AppState, item: MakeItem): TrayItem[] {
   if (isSigningIn(signIn))
     return [item("waiting", null), item("cancelSignIn", { name: "cancelSignIn" }), ...copyLatest];
   if (session.kind !== "signed-in") return [item("signIn", { name: "signIn" }), ...copyLatest];
+  const join = item("join", { name: "join" });
+  const room = item("copyRoom", { name: "copyRoom" });
   const schedule = item("schedule", { name: "schedule" });
   if (creation.kind === "creating")
     return [item("cancelCreation", { name: "cancelCreation" }), ...copyLatest, schedule];
-  if (organiserLacksMeetings(state)) return [item("meetNow", null), ...copyLatest];
-  const meetNow = online ? item("meetNow", { name: "meetNow" }) : item("meetNowOffline", null);
-  return [meetNow, ...copyLatest, schedule];
+  if (organiserLacksMeetings(state)) return [item("meetNow", null), ...copyLatest, join];
+  // A link that is ready needs no network.
+  const canMeet = online || state.linkReady;
+  const meetNow = canMeet ? item("meetNow", { name: "meetNow" }) : item("meetNowOffline", null);
+  return [meetNow, ...copyLatest, schedule, join, room];
 }
 
 function recentItems({ recent }: AppState, words: Words): TrayItem[] {
@@ -94,7 +99,15 @@ function recentItems({ recent }: AppState, words: Words): TrayItem[] {
   return [separator, { kind: "submenu", label: words("tray.menu.recent"), items }];
 }
 
+/** Those most people hand on; the popup has them all. */
+const trayFormats = ["invitation", "markdown", "id-and-passcode"] as const;
+
 function meetingItem({ id, subject }: Meeting, words: Words): TrayItem {
+  const formats: TrayItem[] = trayFormats.map((format) => ({
+    kind: "item",
+    label: words(`tray.menu.formats.${format}`),
+    command: { name: "copyMeeting", id, format },
+  }));
   return {
     kind: "submenu",
     label: menuText(subject),
@@ -109,6 +122,7 @@ function meetingItem({ id, subject }: Meeting, words: Words): TrayItem {
         label: words("tray.menu.openInTeams"),
         command: { name: "openMeeting", id },
       },
+      { kind: "submenu", label: words("tray.menu.copyAs"), items: formats },
     ],
   };
 }

@@ -12,11 +12,14 @@ import { organiserLacksMeetings } from "./contract/cloud-limits.ts";
 import { fail, ok, type Result } from "./contract/errors.ts";
 import type { Account, Organisation } from "./contract/state.ts";
 import { createGraph } from "./graph/client.ts";
+import { createThrottleGates } from "./graph/throttle-gate.ts";
 import { createOnlineMeetings } from "./graph/online-meetings.ts";
+import { createHandOver, type HandOver } from "./handover/hand-over.ts";
 import type { Log } from "./log.ts";
 import type { Clipboard, Organiser } from "./meetings/fulfil.ts";
 import { createHistory, mergeHistories } from "./meetings/history.ts";
 import { createMeetings, type Meetings } from "./meetings/meetings.ts";
+import { mergeSpares } from "./meetings/spare.ts";
 import { createWishes } from "./meetings/wishes.ts";
 import type { Network } from "./network.ts";
 import type { OrganisationDescriptor } from "./organisation.ts";
@@ -30,6 +33,8 @@ export interface Workspace {
   readonly session: Session;
   readonly signIn: SignInFlow;
   readonly meetings: Meetings;
+  readonly handOver: HandOver;
+  copyLatest(): Promise<Result<undefined>>;
   /** What is kept of the organisation; null for one that is not open. */
   descriptor(organisationId: string): OrganisationDescriptor | null;
   /** Reads what earlier runs left of these organisations; those that are open stay as they are. */
@@ -123,11 +128,14 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     log,
   });
 
+  const gates = createThrottleGates({ file: dependencies.documentFile("throttled"), clock });
+
   function organiserOf(account: Account, key: string): Organiser {
     const { graphBaseUrl: baseUrl = "" } = descriptor(account.organisationId) ?? {};
     const token = (wish: { forceRefresh: boolean; claims: string | null }) =>
       session.token({ accountId: account.id, ...wish });
-    const graph = createGraph({ baseUrl, network, token, clock, log, random, newId });
+    const gate = gates(key);
+    const graph = createGraph({ baseUrl, network, token, gate, clock, log, random, newId });
     return { account, key, online: createOnlineMeetings({ graph, joinHosts }) };
   }
 
@@ -144,7 +152,9 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     return ok(organiserOf(account, shortHash(account.id)));
   }
 
+  const handOver = createHandOver(dependencies);
   const meetings = createMeetings({
+    handOver,
     store,
     organiser,
     organisers,
@@ -154,10 +164,11 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       defaultSubject: () => store.read().settings.defaultSubject,
     }),
     history: createHistory({ record: sealed("history", mergeHistories), clock }),
-    clipboard: dependencies.clipboard,
     clock,
     log,
     newId,
+    spares: sealed("spares", mergeSpares),
+    random,
     language: () => store.read().locale,
     onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),
   });
@@ -174,7 +185,12 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     session,
     signIn,
     meetings,
+    handOver,
     descriptor,
+    async copyLatest() {
+      const latest = meetings.latest();
+      return latest ? handOver.copy(latest, null) : fail({ kind: "unknown-meeting" });
+    },
     async open(organisations) {
       if (!isStarted) await start();
       opened = organisations.flatMap(openOne);

@@ -1,10 +1,33 @@
-import type { ScheduleDraft } from "../main/contract/ipc.ts";
+import type { ScheduleDraft } from "../main/contract/drafts.ts";
+
+/** The form as it stands. `schedule` is what is asked for; the rest says how it came about. */
+export interface FormDraft {
+  readonly schedule: ScheduleDraft;
+  /** The words in "When"; empty once a date or a time was changed by hand. */
+  readonly phrase: string;
+  /** The zone chosen by hand: what a phrase means that names none. */
+  readonly zone: string | null;
+  readonly presetId: string;
+}
+
+/** The draft of a new meeting; those of meetings that exist have names of their own. */
+export const ofNewMeeting = "";
+const keptMilliseconds = 24 * 3_600_000;
 
 /** What was typed into the form. Outlives the form itself, so that going back or hiding loses nothing. */
-let draft: ScheduleDraft | null = null;
+const drafts = new Map<string, { readonly draft: FormDraft; readonly keptAt: number }>();
 
-export const readDraft = (): ScheduleDraft | null => draft;
-export const hasDraft = (): boolean => draft !== null;
-export function keepDraft(next: ScheduleDraft | null): void {
-  draft = next;
+export function readDraft(name: string): FormDraft | null {
+  const kept = drafts.get(name);
+  return kept && Date.now() - kept.keptAt < keptMilliseconds ? kept.draft : null;
+}
+
+export const hasDraft = (): boolean => readDraft(ofNewMeeting) !== null;
+
+export function keepDraft(name: string, draft: FormDraft): void {
+  drafts.set(name, { draft, keptAt: Date.now() });
+}
+
+export function dropDraft(name: string): void {
+  drafts.delete(name);
 }

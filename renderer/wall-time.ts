@@ -1,10 +1,9 @@
-import type { ScheduleDraft } from "../main/contract/ipc.ts";
+import type { WallTime } from "../main/contract/answers.ts";
+import type { MeetingDefaults } from "../main/contract/defaults.ts";
+import type { ScheduleDraft } from "../main/contract/drafts.ts";
+import type { Meeting } from "../main/contract/meeting.ts";
 
-/** "YYYY-MM-DD" and "HH:MM" in a zone, the form the draft keeps. */
-export interface WallTime {
-  readonly date: string;
-  readonly time: string;
-}
+export type { WallTime };
 
 export function wallTimeOf(at: number, timeZone: string): WallTime {
   const options = { timeZone, hourCycle: "h23" } as const;
@@ -32,22 +31,42 @@ export function minutesBetween(from: WallTime, to: WallTime): number {
 export function newDraft(
   now: number,
   timeZone: string,
-  subject: string,
-  minutes: number,
+  { subject, durationMinutes, options }: Omit<MeetingDefaults, "presetId">,
 ): ScheduleDraft {
   const halfHour = 30 * 60_000;
   const start = wallTimeOf(Math.ceil((now + 60_000) / halfHour) * halfHour, timeZone);
-  const end = shifted(start, minutes);
-  return {
-    subject,
-    startDate: start.date,
-    startTime: start.time,
-    endDate: end.date,
-    endTime: end.time,
-    startOccurrence: null,
-    endOccurrence: null,
-  };
+  return { ...between(start, shifted(start, durationMinutes)), subject, timeZone: null, options };
 }
+
+/** A meeting that exists, as it stands. No options: only those a person changes are sent. */
+export function draftOfMeeting(
+  { subject, startAt, endAt }: Pick<Meeting, "subject" | "startAt" | "endAt">,
+  timeZone: string,
+): ScheduleDraft {
+  const times = between(wallTimeOf(startAt, timeZone), wallTimeOf(endAt, timeZone));
+  return { ...times, subject, timeZone: null, options: {} };
+}
+
+export type DraftTimes = Omit<ScheduleDraft, "subject" | "timeZone" | "options">;
+
+export const between = (start: WallTime, end: WallTime): DraftTimes => ({
+  startDate: start.date,
+  startTime: start.time,
+  endDate: end.date,
+  endTime: end.time,
+  startOccurrence: null,
+  endOccurrence: null,
+});
+
+export const startOf = ({ startDate, startTime }: ScheduleDraft): WallTime => ({
+  date: startDate,
+  time: startTime,
+});
+
+export const endOf = ({ endDate, endTime }: ScheduleDraft): WallTime => ({
+  date: endDate,
+  time: endTime,
+});
 
 /** A day picker knows Dates only; noon keeps the day whatever the zone. */
 export const dayToDate = (date: string): Date | null =>

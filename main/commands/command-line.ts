@@ -3,6 +3,8 @@ import type { Command } from "./command.ts";
 const verbs: Readonly<Record<string, Command>> = {
   "--meet-now": { name: "meetNow" },
   "--schedule": { name: "schedule" },
+  "--join": { name: "join" },
+  "--copy-room": { name: "copyRoom" },
   "--settings": { name: "openSettings" },
   "--quit": { name: "quit" },
 };

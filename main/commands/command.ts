@@ -1,8 +1,13 @@
+import type { CopyFormat } from "../contract/state.ts";
+
 /** What a person can ask for from outside the windows: tray items, the shortcut, another start of the app. */
 export type Command =
   | {
       readonly name:
         | "meetNow"
+        | "meetNowAgain"
+        | "copyRoom"
+        | "join"
         | "cancelCreation"
         | "copyLatest"
         | "schedule"
@@ -14,6 +19,7 @@ export type Command =
         | "openSettings"
         | "quit";
     }
-  | { readonly name: "copyMeeting" | "openMeeting"; readonly id: string }
+  | { readonly name: "copyMeeting"; readonly id: string; readonly format?: CopyFormat }
+  | { readonly name: "openMeeting"; readonly id: string }
   | { readonly name: "chooseAccount" | "signOut"; readonly accountId: string }
   | { readonly name: "addAccount"; readonly organisationId: string };

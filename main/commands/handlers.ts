@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
-import { fail, ok, type Result } from "../contract/errors.ts";
-import type { Handlers, SettingsChange } from "../contract/ipc.ts";
+import { ok, type Result } from "../contract/errors.ts";
+import type { SettingsChange } from "../contract/drafts.ts";
+import type { Handlers } from "../contract/ipc.ts";
 import type { AccountDefaults } from "../contract/state.ts";
 import type { Clipboard } from "../meetings/fulfil.ts";
 import type { OrganisationDescriptor } from "../organisation.ts";
@@ -10,7 +11,10 @@ import type { Words } from "../words.ts";
 import type { Workspace } from "../workspace.ts";
 import { createAccountHandlers } from "./account-handlers.ts";
 import { createErrorHandlers } from "./error-handlers.ts";
+import { createJoinHandlers } from "./join-handlers.ts";
+import { createMeetingHandlers } from "./meeting-handlers.ts";
 import { createOrganisationHandlers, type SetOrganisations } from "./organisation-handlers.ts";
+import { createTimeHandlers } from "./time-handlers.ts";
 
 export interface HandlersDependencies {
   readonly store: Store;
@@ -26,12 +30,17 @@ export interface HandlersDependencies {
   readonly hidePopup: () => void;
   readonly openSettings: () => void;
   readonly opener: {
+    /** A page of Teams: a meeting, or its options. */
     openJoinUrl(url: string): Promise<Result<undefined>>;
+    /** An address the Teams app takes. */
+    openTeams(url: string): Promise<Result<undefined>>;
     openMail(url: string): Promise<Result<undefined>>;
     openPersonalTeams(): Promise<Result<undefined>>;
     /** A page of this organisation's own sign-in host. */
     openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
   };
+  /** Into the person's downloads folder, which is then shown. Errors: disk-failed. */
+  readonly saveDownload: (name: string, text: string) => Promise<Result<undefined>>;
   readonly clipboard: Clipboard;
   readonly words: () => Words;
   readonly clock: Clock;
@@ -40,14 +49,13 @@ export interface HandlersDependencies {
 
 /** What the windows may ask for, one line each: the work is done where it belongs. */
 export function createHandlers(dependencies: HandlersDependencies): Handlers {
-  const { store, workspace, proxyLogins, opener } = dependencies;
-  const { meetings } = workspace;
+  const { store, proxyLogins } = dependencies;
   const done = ok(undefined);
 
   return {
     getState: async () => ok(store.read()),
-    async navigate({ view }) {
-      store.update((state) => (state.view === view ? state : { ...state, view }));
+    async navigate({ view, meetingId }) {
+      store.update((state) => ({ ...state, view, detailsOf: meetingId ?? null }));
       return done;
     },
     async hidePopup() {
@@ -61,21 +69,9 @@ export function createHandlers(dependencies: HandlersDependencies): Handlers {
     ...createAccountHandlers(dependencies),
     ...createOrganisationHandlers(dependencies),
     ...createErrorHandlers(dependencies),
-    meetNow: () => meetings.meetNow(),
-    checkSchedule: async (draft) => ok(meetings.checkSchedule(draft)),
-    schedule: (draft) => meetings.schedule(draft),
-    retryCreation: () => meetings.retry(),
-    cancelCreation: () => meetings.cancel(),
-    async dismissCreation() {
-      meetings.dismiss();
-      return done;
-    },
-    undoCreation: () => meetings.undo(),
-    copyMeeting: ({ id }) => meetings.copy(id),
-    async openMeeting({ id }) {
-      const meeting = store.read().recent.find((one) => one.id === id);
-      return meeting ? opener.openJoinUrl(meeting.joinUrl) : fail({ kind: "unknown-meeting" });
-    },
+    ...createMeetingHandlers(dependencies),
+    ...createTimeHandlers(dependencies),
+    ...createJoinHandlers(dependencies),
     async answerProxyLogin(credentials) {
       proxyLogins.answer(credentials);
       return done;

@@ -26,7 +26,7 @@ export function createRunCommand({
   quit,
   log,
 }: RunCommandDependencies): (command: Command) => Promise<void> {
-  const showing = async (view: "home" | "schedule") => {
+  const showing = async (view: "home" | "schedule" | "join") => {
     await handlers.navigate({ view });
     showPopup();
   };
@@ -40,15 +40,19 @@ export function createRunCommand({
   async function run(command: Command): Promise<Result<unknown> | undefined> {
     switch (command.name) {
       case "meetNow":
-        return handlers.meetNow();
+        return handlers.meetNow({ again: false });
+      case "meetNowAgain":
+        return handlers.meetNow({ again: true });
+      case "copyRoom":
+        return handlers.copyRoom();
       case "cancelCreation":
         return handlers.cancelCreation();
       case "copyLatest":
         return copyLatest();
       case "copyMeeting":
-        return handlers.copyMeeting({ id: command.id });
+        return handlers.copyMeeting({ id: command.id, format: command.format ?? null });
       case "openMeeting":
-        return handlers.openMeeting({ id: command.id });
+        return handlers.openMeeting({ id: command.id, where: "teams" });
       case "signIn":
         return handlers.signIn({ accountId: null });
       case "cancelSignIn":
@@ -64,7 +68,8 @@ export function createRunCommand({
       case "openSettings":
         return handlers.openSettings();
       case "schedule":
-        await showing("schedule");
+      case "join":
+        await showing(command.name);
         return undefined;
       case "setUp":
       case "openPopup":

@@ -1,60 +1,38 @@
 import * as v from "valibot";
 
-import type { ScheduleProblems, Result } from "./errors.ts";
-import type { AppState, Meeting } from "./state.ts";
+import {
+  accountDefaults,
+  copyFormat,
+  line,
+  organisationDraft,
+  scheduleDraft,
+  settingsChange,
+  template,
+} from "./drafts.ts";
+import type { Result } from "./errors.ts";
+import type {
+  CopyPreview,
+  JoinReading,
+  PhraseReading,
+  QrCode,
+  ScheduleCheck,
+  Zone,
+} from "./answers.ts";
+import type { Meeting } from "./meeting.ts";
+import type { AppState } from "./state.ts";
 
 const nothing = v.undefined();
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
-const line = v.pipe(v.string(), v.maxLength(1_000));
-
-/** Wall-clock values as typed: dates "YYYY-MM-DD", times "HH:MM", empty while the field is empty. */
-export const scheduleDraft = v.strictObject({
-  subject: line,
-  startDate: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/u)),
-  startTime: v.pipe(v.string(), v.regex(/^(\d{2}:\d{2})?$/u)),
-  endDate: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/u)),
-  endTime: v.pipe(v.string(), v.regex(/^(\d{2}:\d{2})?$/u)),
-  /** Which of the two is meant when the clocks go back over a time; null asks. */
-  startOccurrence: v.nullable(v.picklist(["earlier", "later"])),
-  endOccurrence: v.nullable(v.picklist(["earlier", "later"])),
-});
-
-export const organisationDraft = v.strictObject({
-  clientId: line,
-  tenant: line,
-  cloud: v.picklist(["global", "us-l4", "us-l5", "china"]),
-});
-
-const subject = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
-const durationMinutes = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60));
-
-/** Absent is what the settings say for everybody. */
-export const accountDefaults = v.strictObject({
-  subject: v.optional(subject),
-  durationMinutes: v.optional(durationMinutes),
-});
-
-/** At least one setting: a change of nothing is a mistake, or an attack that lost its load on the way. */
-export const settingsChange = v.pipe(
-  v.partial(
-    v.strictObject({
-      theme: v.picklist(["system", "light", "dark"]),
-      language: v.pipe(v.string(), v.regex(/^(system|[a-z]{2,3}(-[A-Za-z]{2,4})?)$/u)),
-      defaultSubject: subject,
-      defaultDurationMinutes: durationMinutes,
-      notifyWhenCreated: v.boolean(),
-      shortcutEnabled: v.boolean(),
-      showAsWindow: v.boolean(),
-      keepWithoutKeyring: v.boolean(),
-    }),
-  ),
-  v.check((change) => Object.keys(change).length > 0),
-);
+/** A meeting of the list, by our own id. */
+const meeting = v.strictObject({ id });
 
 /** One line per thing a window may ask of main: the schema of its input, checked at run time. */
 export const inputs = {
   getState: nothing,
-  navigate: v.strictObject({ view: v.picklist(["home", "schedule"]) }),
+  navigate: v.strictObject({
+    view: v.picklist(["home", "schedule", "details", "join"]),
+    meetingId: v.optional(id),
+  }),
   hidePopup: nothing,
   openSettings: nothing,
   /** Without an account: whoever is chosen, or the first to come. */
@@ -78,7 +56,10 @@ export const inputs = {
   changeAccountDefaults: v.strictObject({ accountId: id, ...accountDefaults.entries }),
   answerProxyLogin: v.strictObject({ username: line, password: line }),
   cancelProxyLogin: nothing,
-  meetNow: nothing,
+  /** `again` is a second one wanted, although one like it was just made. */
+  meetNow: v.strictObject({ again: v.boolean() }),
+  /** "You made one a minute ago": that one, then. */
+  useRepeat: nothing,
   checkSchedule: scheduleDraft,
   schedule: scheduleDraft,
   /** Sends the failed wish again: the same wish, so the same meeting. */
@@ -86,8 +67,36 @@ export const inputs = {
   cancelCreation: nothing,
   dismissCreation: nothing,
   undoCreation: nothing,
-  copyMeeting: v.strictObject({ id }),
-  openMeeting: v.strictObject({ id }),
+  copyMeeting: v.strictObject({ id, format: v.nullable(copyFormat) }),
+  openMeeting: v.strictObject({ id, where: v.picklist(["teams", "browser"]) }),
+  mailMeeting: meeting,
+  saveCalendarFile: meeting,
+  getQrCode: meeting,
+  openOptionsPage: meeting,
+  /** Takes over what others changed. */
+  refreshMeeting: meeting,
+  renameMeeting: v.strictObject({ id, subject: line }),
+  moveMeeting: v.strictObject({ id, draft: scheduleDraft }),
+  extendMeeting: v.strictObject({ id, minutes: v.picklist([15, 30, 60]) }),
+  /** Asks again for the options that are missing. */
+  applyOptions: meeting,
+  cancelMeeting: meeting,
+  /** Takes the cancelling back, while it can be. */
+  keepMeeting: meeting,
+  forgetMeeting: meeting,
+  copyRoom: nothing,
+  previewCopy: v.strictObject({ format: copyFormat, template }),
+  /** What the app reads in a text about time, in the language of the windows. */
+  readPhrase: v.strictObject({ text: line }),
+  searchZones: v.strictObject({ text: line }),
+  readJoinText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(20_000)) }),
+  /** The clipboard is looked at only now, because the person asked for it. */
+  pasteJoinText: nothing,
+  join: v.strictObject({
+    text: v.pipe(v.string(), v.maxLength(20_000)),
+    passcode: line,
+    how: v.picklist(["teams", "browser", "copy"]),
+  }),
   copyErrorDetails: v.strictObject({ of: v.picklist(["session", "signIn", "creation"]) }),
   saveOrganisation: v.strictObject({ id: v.nullable(id), ...organisationDraft.entries }),
   removeOrganisation: v.strictObject({ id }),
@@ -120,6 +129,7 @@ interface Answers {
   answerProxyLogin: undefined;
   cancelProxyLogin: undefined;
   meetNow: Meeting;
+  useRepeat: Meeting;
   checkSchedule: ScheduleCheck;
   schedule: Meeting;
   retryCreation: Meeting;
@@ -128,23 +138,31 @@ interface Answers {
   undoCreation: undefined;
   copyMeeting: undefined;
   openMeeting: undefined;
+  mailMeeting: undefined;
+  saveCalendarFile: undefined;
+  getQrCode: QrCode;
+  openOptionsPage: undefined;
+  refreshMeeting: undefined;
+  renameMeeting: undefined;
+  moveMeeting: undefined;
+  extendMeeting: undefined;
+  applyOptions: undefined;
+  cancelMeeting: undefined;
+  keepMeeting: undefined;
+  forgetMeeting: undefined;
+  copyRoom: undefined;
+  previewCopy: CopyPreview;
+  readPhrase: PhraseReading;
+  searchZones: readonly Zone[];
+  readJoinText: JoinReading;
+  pasteJoinText: string;
+  join: undefined;
   copyErrorDetails: undefined;
   saveOrganisation: undefined;
   removeOrganisation: undefined;
   chooseSampleOrganisation: undefined;
   changeSettings: undefined;
 }
-
-/** `startAt` and `endAt` are epoch milliseconds, null while they cannot be told. */
-export interface ScheduleCheck {
-  readonly problems: ScheduleProblems | null;
-  readonly startAt: number | null;
-  readonly endAt: number | null;
-}
-
-export type ScheduleDraft = v.InferOutput<typeof scheduleDraft>;
-export type OrganisationDraft = v.InferOutput<typeof organisationDraft>;
-export type SettingsChange = v.InferOutput<typeof settingsChange>;
 
 export type RequestName = keyof typeof inputs;
 export type Input<Name extends RequestName> = v.InferOutput<(typeof inputs)[Name]>;

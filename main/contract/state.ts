@@ -1,4 +1,6 @@
 import type { AppError } from "./errors.ts";
+import type { Creation, Leaving, Meeting } from "./meeting.ts";
+import type { Preset } from "./presets.ts";
 
 /** A national cloud of Microsoft 365. @see https://learn.microsoft.com/graph/deployments */
 export type Cloud = "global" | "us-l4" | "us-l5" | "china";
@@ -89,52 +91,11 @@ export interface ProxyLogin {
 /** "weak" is on disk too, but with a key that anybody can know: only where the person chose that. */
 export type Protection = "unknown" | "sealed" | "weak" | "memory-only";
 
-/** A meeting as people see it. Times are epoch milliseconds (UTC). Every string is text, never HTML. */
-export interface Meeting {
-  /** Our own id, also the `externalId` Graph knows it by. */
-  readonly id: string;
-  readonly subject: string;
-  readonly startAt: number;
-  readonly endAt: number;
-  readonly createdAt: number;
-  readonly joinUrl: string;
-  /** Digits people type to join, or null where Graph gave none. */
-  readonly meetingId: string | null;
-  readonly passcode: string | null;
-  readonly organiserId: string;
-  readonly organiserUsername: string;
-}
-
-export type Creation =
-  | { readonly kind: "idle" }
-  | {
-      readonly kind: "creating";
-      readonly wishId: string;
-      readonly startedAt: number;
-      /** Set while waiting before the next try, epoch milliseconds. */
-      readonly retryAt: number | null;
-      readonly reason: "first-try" | "throttled" | "no-answer";
-    }
-  | {
-      readonly kind: "created";
-      readonly meeting: Meeting;
-      readonly copied: boolean;
-      readonly createdAt: number;
-    }
-  /** `wishId` is set while the same wish can be tried again without making a second meeting. */
-  | {
-      readonly kind: "failed";
-      readonly error: AppError;
-      readonly wishId: string | null;
-      readonly outcome: "not-created" | "unsure";
-    }
-  | { readonly kind: "ending"; readonly meeting: Meeting | null }
-  | { readonly kind: "ended"; readonly clipboardCleared: boolean };
-
 /** What new meetings of one account begin with, where that differs from the rest. */
 export interface AccountDefaults {
   readonly subject?: string | undefined;
   readonly durationMinutes?: number | undefined;
+  readonly presetId?: string | undefined;
 }
 
 export interface Settings {
@@ -143,6 +104,15 @@ export interface Settings {
   readonly language: string;
   readonly defaultSubject: string;
   readonly defaultDurationMinutes: number;
+  /** Those people made themselves; the built-in ones come before them. */
+  readonly presets: readonly Preset[];
+  /** What "copy" means where nobody chose a format. */
+  readonly copyFormat: CopyFormat;
+  /** The text of the format "template". */
+  readonly template: string;
+  /** A spare link is kept at Microsoft for each account that makes meetings. */
+  readonly keepLinkReady: boolean;
+  readonly askBeforeSecond: boolean;
   /** By the account's key. */
   readonly accountDefaults: Readonly<Record<string, AccountDefaults>>;
   readonly notifyWhenCreated: boolean;
@@ -152,7 +122,17 @@ export interface Settings {
   readonly keepWithoutKeyring: boolean;
 }
 
-export type View = "home" | "schedule";
+export type View = "home" | "schedule" | "details" | "join";
+
+/** The forms a meeting is handed over in. */
+export type CopyFormat =
+  | "link"
+  | "link-and-invitation"
+  | "invitation"
+  | "markdown"
+  | "id-and-passcode"
+  | "dial-in"
+  | "template";
 
 /** The one snapshot main owns; the windows draw it and the tray is rendered from it. */
 export interface AppState {
@@ -169,6 +149,12 @@ export interface AppState {
   readonly creation: Creation;
   /** Newest first. */
   readonly recent: readonly Meeting[];
+  /** Those being cancelled, while that can be taken back. */
+  readonly leaving: readonly Leaving[];
+  /** The link of one's own of whoever organises now; null before it was made. */
+  readonly room: Meeting | null;
+  /** A link of whoever organises now waits for the next press. */
+  readonly linkReady: boolean;
   readonly settings: Settings;
   /** The catalogue in use (BCP 47). */
   readonly language: string;
@@ -177,6 +163,8 @@ export interface AppState {
   /** IANA name of the computer's zone. */
   readonly timeZone: string;
   readonly view: View;
+  /** What the view "details" shows. */
+  readonly detailsOf: string | null;
   readonly popupShown: boolean;
   /** "window" where no tray can be had. */
   readonly presentation: "popup" | "window";

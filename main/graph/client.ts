@@ -3,7 +3,8 @@ import type { AppError, Result, Trace } from "../contract/errors.ts";
 import type { Log } from "../log.ts";
 import type { Network } from "../network.ts";
 import { type TokenWish, type Try, tryOnce } from "./one-try.ts";
-import { decideRetry } from "./retry-policy.ts";
+import { decideRetry, mostAskedSeconds, parseRetryAfter } from "./retry-policy.ts";
+import type { ThrottleGate } from "./throttle-gate.ts";
 
 export interface GraphCall {
   readonly method: "GET" | "POST" | "PATCH" | "DELETE";
@@ -12,6 +13,8 @@ export interface GraphCall {
   readonly body?: unknown;
   /** Language of what Graph writes for people, a BCP 47 tag. */
   readonly language?: string;
+  /** The `Prefer` header. */
+  readonly prefer?: string;
   readonly signal?: AbortSignal;
   /** Told before each wait. `retryAt` is epoch milliseconds. */
   readonly onWait?: (retryAt: number, reason: "throttled" | "no-answer") => void;
@@ -38,6 +41,8 @@ export interface GraphDependencies {
   readonly baseUrl: string;
   readonly network: Network;
   readonly token: (wish: TokenWish) => Promise<Result<string>>;
+  /** Of the account that calls. */
+  readonly gate: ThrottleGate;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1. */
@@ -57,6 +62,7 @@ export function createGraph(dependencies: GraphDependencies): Graph {
   return async (call) => {
     let mayHaveActed = false;
     let hasAskedAgain = false;
+    await waitAtGate(dependencies, call);
     const startedAt = dependencies.clock.now();
     for (let tries = 1; ; tries += 1) {
       let one = await tryOnce(dependencies, call, tries, anyToken);
@@ -68,14 +74,33 @@ export function createGraph(dependencies: GraphDependencies): Graph {
       }
       if (one.result.ok) return one.result;
       const { failure } = one.result;
+      holdGate(dependencies, one);
       mayHaveActed ||= failure.mayHaveActed;
       const waited = await waitBeforeNext(dependencies, call, { one, tries, startedAt });
-      if (waited === "again") continue;
+      if (waited === "again") {
+        await waitAtGate(dependencies, call);
+        continue;
+      }
       const error: AppError = waited === "cancelled" ? { kind: "cancelled" } : failure.error;
       dependencies.log.warn("graph-failed", { method: call.method, kind: error.kind, tries });
       return { ok: false, failure: { error, mayHaveActed } };
     }
   };
+}
+
+/** What another call was told holds for this one too. */
+async function waitAtGate({ clock, gate }: GraphDependencies, call: GraphCall): Promise<void> {
+  const until = gate.until();
+  if (until <= clock.now()) return;
+  call.onWait?.(until, "throttled");
+  await clock.sleep(until - clock.now(), call.signal);
+}
+
+function holdGate({ clock, gate }: GraphDependencies, { outcome }: Try): void {
+  if (outcome?.kind !== "status") return;
+  const now = clock.now();
+  const seconds = parseRetryAfter(outcome.retryAfter, now);
+  if (seconds !== null) gate.hold(now + Math.min(seconds, mostAskedSeconds) * 1_000);
 }
 
 async function waitBeforeNext(

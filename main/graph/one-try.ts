@@ -39,6 +39,7 @@ export async function tryOnce(
       "client-request-id": clientRequestId,
       ...(call.body === undefined ? {} : { "content-type": "application/json" }),
       ...(call.language === undefined ? {} : { "accept-language": call.language }),
+      ...(call.prefer === undefined ? {} : { prefer: call.prefer }),
     },
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     ...(call.signal === undefined ? {} : { signal: call.signal }),

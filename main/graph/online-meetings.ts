@@ -1,19 +1,7 @@
-import * as v from "valibot";
-
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
-import type { Graph, GraphCall, GraphFailure } from "./client.ts";
-
-/** What Graph said about a meeting, checked and cut to size. Text, never HTML. */
-export interface OnlineMeeting {
-  readonly graphId: string;
-  readonly subject: string | null;
-  /** Epoch milliseconds, null where Graph gave none. */
-  readonly startAt: number | null;
-  readonly endAt: number | null;
-  readonly joinUrl: string;
-  readonly meetingId: string | null;
-  readonly passcode: string | null;
-}
+import type { MeetingOptions } from "../contract/meeting-options.ts";
+import type { Graph, GraphCall, GraphFailure, GraphResult } from "./client.ts";
+import { type OnlineMeeting, parseOnlineMeeting } from "./meeting-answer.ts";
 
 export interface MeetingRequest {
   readonly externalId: string;
@@ -23,11 +11,18 @@ export interface MeetingRequest {
   readonly endAt: number;
 }
 
+/** Times come as a pair: Graph moves a meeting by both or not at all. */
+export interface MeetingUpdate {
+  readonly subject?: string;
+  readonly times?: { readonly startAt: number; readonly endAt: number };
+  readonly options?: MeetingOptions;
+}
+
 export type MeetingResult =
   | { readonly ok: true; readonly value: OnlineMeeting }
   | { readonly ok: false; readonly failure: GraphFailure };
 
-type CallOptions = Pick<GraphCall, "signal" | "onWait" | "language">;
+export type CallOptions = Pick<GraphCall, "signal" | "onWait" | "language">;
 
 export interface OnlineMeetings {
   /**
@@ -35,6 +30,9 @@ export interface OnlineMeetings {
    * @see https://learn.microsoft.com/graph/api/onlinemeeting-createorget
    */
   createOrGet(request: MeetingRequest, options: CallOptions): Promise<MeetingResult>;
+  /** @see https://learn.microsoft.com/graph/api/onlinemeeting-update */
+  update(graphId: string, update: MeetingUpdate, options?: CallOptions): Promise<MeetingResult>;
+  read(graphId: string, options?: CallOptions): Promise<MeetingResult>;
   /** Gone already counts as done. */
   end(graphId: string, options?: CallOptions): Promise<Result<undefined>>;
 }
@@ -45,33 +43,44 @@ export interface OnlineMeetingsDependencies {
   readonly joinHosts: readonly string[];
 }
 
+/** Without this, lobby scopes newer than the enumeration come back as "unknownFutureValue". */
+const prefer = "include-unknown-enum-members";
+
 export function createOnlineMeetings({
   graph,
   joinHosts,
 }: OnlineMeetingsDependencies): OnlineMeetings {
+  const pathOf = (graphId: string) => `/me/onlineMeetings/${encodeURIComponent(graphId)}`;
+
+  function toMeeting(answer: GraphResult): MeetingResult {
+    if (!answer.ok) return answer;
+    const meeting = parseOnlineMeeting(answer.value.body, joinHosts);
+    if (meeting) return { ok: true, value: meeting };
+    const { trace } = answer.value;
+    const error: AppError = { kind: "unexpected", reference: trace.clientRequestId ?? "", trace };
+    return { ok: false, failure: { error, mayHaveActed: true } };
+  }
+
   return {
-    async createOrGet({ externalId, subject, startAt, endAt }, options) {
-      const answer = await graph({
-        method: "POST",
-        path: "/me/onlineMeetings/createOrGet",
-        body: {
-          externalId,
-          subject,
-          startDateTime: new Date(startAt).toISOString(),
-          endDateTime: new Date(endAt).toISOString(),
-        },
-        ...options,
-      });
-      if (!answer.ok) return { ok: false, failure: ofCreation(answer.failure) };
-      const meeting = parseOnlineMeeting(answer.value.body, joinHosts);
-      if (meeting) return { ok: true, value: meeting };
-      const { trace } = answer.value;
-      const error: AppError = { kind: "unexpected", reference: trace.clientRequestId ?? "", trace };
-      return { ok: false, failure: { error, mayHaveActed: true } };
+    async createOrGet({ externalId, subject, ...times }, options) {
+      const body = { externalId, subject, ...timesOf(times) };
+      const path = "/me/onlineMeetings/createOrGet";
+      const answer = await graph({ method: "POST", path, body, prefer, ...options });
+      return toMeeting(answer.ok ? answer : { ok: false, failure: ofCreation(answer.failure) });
     },
+    async update(graphId, { subject, times, options: wanted }, options = {}) {
+      const body = {
+        ...(subject === undefined ? {} : { subject }),
+        ...(times === undefined ? {} : timesOf(times)),
+        ...(wanted === undefined ? {} : membersOf(wanted)),
+      };
+      const path = pathOf(graphId);
+      return toMeeting(await graph({ method: "PATCH", path, body, prefer, ...options }));
+    },
+    read: async (graphId, options = {}) =>
+      toMeeting(await graph({ method: "GET", path: pathOf(graphId), prefer, ...options })),
     async end(graphId, options = {}) {
-      const path = `/me/onlineMeetings/${encodeURIComponent(graphId)}`;
-      const answer = await graph({ method: "DELETE", path, ...options });
+      const answer = await graph({ method: "DELETE", path: pathOf(graphId), ...options });
       if (answer.ok || answer.failure.error.kind === "meeting-gone") return ok(undefined);
       return fail(answer.failure.error);
     },
@@ -84,50 +93,31 @@ function ofCreation({ error, mayHaveActed }: GraphFailure): GraphFailure {
   return { error: { kind: "not-allowed", trace: error.trace }, mayHaveActed };
 }
 
-const optionalText = (length: number) =>
-  v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(length))), null);
-
-const onlineMeeting = v.object({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(2_000)),
-  joinWebUrl: v.pipe(v.string(), v.maxLength(4_096)),
-  subject: optionalText(1_000),
-  startDateTime: optionalText(64),
-  endDateTime: optionalText(64),
-  joinMeetingIdSettings: v.fallback(
-    v.nullable(v.object({ joinMeetingId: optionalText(64), passcode: optionalText(64) })),
-    null,
-  ),
+/** UTC instants: a time without an offset would be read in a zone nobody chose. */
+const timesOf = ({ startAt, endAt }: { startAt: number; endAt: number }) => ({
+  startDateTime: new Date(startAt).toISOString(),
+  endDateTime: new Date(endAt).toISOString(),
 });
 
-/** Null where the answer has no usable join link: a link to another host is not one. */
-export function parseOnlineMeeting(
-  body: unknown,
-  joinHosts: readonly string[],
-): OnlineMeeting | null {
-  const parsed = v.safeParse(onlineMeeting, body);
-  if (!parsed.success) return null;
-  const { id, joinWebUrl, joinMeetingIdSettings, ...meeting } = parsed.output;
-  if (!isJoinUrl(joinWebUrl, joinHosts)) return null;
+/** Our names as Graph's members; what is not asked for is not sent. */
+function membersOf(options: MeetingOptions): Record<string, unknown> {
+  const { lobby: scope, callersSkipLobby: isDialInBypassEnabled } = options;
+  const lobby = defined({ scope, isDialInBypassEnabled });
   return {
-    graphId: id,
-    joinUrl: joinWebUrl,
-    subject: meeting.subject,
-    startAt: parseInstant(meeting.startDateTime),
-    endAt: parseInstant(meeting.endDateTime),
-    meetingId: joinMeetingIdSettings?.joinMeetingId ?? null,
-    passcode: joinMeetingIdSettings?.passcode ?? null,
+    ...(Object.keys(lobby).length > 0 ? { lobbyBypassSettings: lobby } : {}),
+    ...defined({
+      allowedPresenters: options.presenters,
+      allowMeetingChat: options.chat,
+      allowAttendeeToEnableMic: options.attendeesMayUnmute,
+      allowAttendeeToEnableCamera: options.attendeesMayUseCamera,
+      allowTeamworkReactions: options.reactions,
+      allowRecording: options.recording,
+      allowTranscription: options.transcription,
+      recordAutomatically: options.recordAutomatically,
+      isEntryExitAnnounced: options.announceEntry,
+    }),
   };
 }
 
-/** The path is not looked at: Microsoft says its form may change. */
-export function isJoinUrl(text: string, joinHosts: readonly string[]): boolean {
-  if (!URL.canParse(text) || /[\s\p{Cc}\p{Cf}]/u.test(text)) return false;
-  const { protocol, hostname, port, username, password } = new URL(text);
-  const isPlain = port === "" && username === "" && password === "";
-  return protocol === "https:" && isPlain && joinHosts.includes(hostname);
-}
-
-function parseInstant(text: string | null): number | null {
-  const at = Date.parse(text ?? "");
-  return Number.isNaN(at) ? null : at;
-}
+const defined = (members: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));

@@ -1,20 +1,24 @@
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
-import type { Creation, Meeting } from "../contract/state.ts";
+import type { Creation, Meeting } from "../contract/meeting.ts";
+import type { HandOver } from "../handover/hand-over.ts";
 import type { Store } from "../store.ts";
+import { entryOf, toMeeting } from "./entry.ts";
 import {
-  type Clipboard,
   fulfil,
   type FulfilDependencies,
   type Organiser,
   remember,
   settleUnwanted,
-  toMeeting,
 } from "./fulfil.ts";
+import type { HistoryEntry } from "./history.ts";
+import type { Settling } from "./settling.ts";
+import type { Spare } from "./spare.ts";
 import type { Wish } from "./wish.ts";
 
 export interface CreationDependencies extends FulfilDependencies {
   readonly store: Store;
-  readonly clipboard: Clipboard;
+  readonly handOver: Pick<HandOver, "copy" | "takeBack">;
+  readonly settling: Settling;
   /** Everybody who can be asked about their own meetings now. */
   readonly organisers: () => readonly Organiser[];
   /** Graph refused the freshest token there is. */
@@ -27,6 +31,10 @@ export interface CreationDependencies extends FulfilDependencies {
 export interface CreationRun {
   /** While a wish is on its way, every further press is that wish. */
   readonly begin: (wish: Wish, organiser: Organiser) => Promise<Result<Meeting>>;
+  /** A meeting made ahead: its link is handed over at once, and Teams hears of the rest afterwards. */
+  readonly handSpare: (wish: Wish, spare: Spare, organiser: Organiser) => Promise<Result<Meeting>>;
+  /** What every further press joins; null while nothing is on its way. */
+  readonly current: () => Promise<Result<Meeting>> | null;
   readonly isRunning: (wishId: string) => boolean;
   /** The failed wish once more: the same wish, so never a second meeting. */
   retry(): Promise<Result<Meeting>>;
@@ -44,23 +52,70 @@ interface Run {
   readonly done: Promise<Result<Meeting>>;
 }
 
+/** A meeting of the list that is to end. */
+export function unwantedOf(entry: HistoryEntry, accountKey: string): Wish {
+  const { id, graphId, subject, startAt, endAt, createdAt, asked: options } = entry;
+  return {
+    id,
+    graphId,
+    subject,
+    startAt,
+    endAt,
+    options,
+    accountKey,
+    wishedAt: createdAt,
+    aim: "unwanted",
+    notBefore: null,
+    mayExist: true,
+  };
+}
+
 export function createCreationRun(dependencies: CreationDependencies): CreationRun {
-  const { store, clipboard, wishes, history, clock, log, organisers, onHistory } = dependencies;
+  const { store, handOver, wishes, history, clock, log, organisers, onHistory } = dependencies;
   let current: Run | null = null;
   let lastWish: Wish | null = null;
 
   const show = (creation: Creation) => store.update((state) => ({ ...state, creation }));
   const byKey = (key: string) => organisers().find((one) => one.key === key) ?? null;
 
-  function begin(wish: Wish, organiser: Organiser): Promise<Result<Meeting>> {
+  /** While a wish is on its way, every further press is that wish. */
+  function single(
+    wish: Wish,
+    organiser: Organiser,
+    work: (signal: AbortSignal) => Promise<Result<Meeting>>,
+  ): Promise<Result<Meeting>> {
     if (current) return current.done;
     const controller = new AbortController();
     lastWish = wish;
-    const done = run(wish, organiser, controller.signal).finally(() => {
+    const done = work(controller.signal).finally(() => {
       current = null;
     });
     current = { wish, organiser, controller, done };
     return done;
+  }
+
+  const begin = (wish: Wish, organiser: Organiser) =>
+    single(wish, organiser, (signal) => run(wish, organiser, signal));
+
+  const handSpare = (wish: Wish, spare: Spare, organiser: Organiser) =>
+    single(wish, organiser, () => hand(wish, spare, organiser));
+
+  async function hand(wish: Wish, spare: Spare, organiser: Organiser): Promise<Result<Meeting>> {
+    const startedAt = clock.now();
+    // First on disk: after a crash here the meeting still gets its subject, and is in the list.
+    const written = await wishes.put(wish);
+    if (!written.ok) return failed(wish, written.error, false);
+    const { subject, startAt, endAt } = wish;
+    const made = { ...spare.made, subject, startAt, endAt };
+    const entry = { ...entryOf(wish, made, organiser.account, startedAt), isSettling: true };
+    const copied = await handOver.copy(entry, null);
+    const saved = history.add(entry);
+    const meeting = toMeeting(entry);
+    show({ kind: "created", meeting, copied: copied.ok, createdAt: clock.now() });
+    log.info("link-handed-over", { milliseconds: clock.now() - startedAt });
+    onHistory();
+    void saved.then(() => dependencies.settling.begin(wish, organiser));
+    return ok(meeting);
   }
 
   async function run(
@@ -80,7 +135,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
         dependencies.onSignInNeeded(organiser.account.id, made.error);
       return failed(wish, made.error, made.mayExist);
     }
-    const copied = await clipboard.writeText(made.entry.joinUrl);
+    const copied = await handOver.copy(made.entry, null);
     const meeting = toMeeting(made.entry);
     show({ kind: "created", meeting, copied: copied.ok, createdAt: clock.now() });
     log.info("meeting-created", { milliseconds: clock.now() - waiting.startedAt });
@@ -128,41 +183,39 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     // Whoever made it ends it, whoever is chosen now.
     const who = organisers().find(({ account }) => account.id === entry.organiserId);
     if (!who) return fail({ kind: "not-signed-in" });
-    const { id, graphId, subject, startAt, endAt, createdAt } = entry;
-    const times = { subject, startAt, endAt, wishedAt: createdAt };
-    const mine = { id, graphId, accountKey: who.key, mayExist: true } as const;
-    const unwanted: Wish = { ...times, ...mine, aim: "unwanted" };
+    await dependencies.settling.stop(entry.id);
+    const unwanted = unwantedOf(entry, who.key);
     const written = await wishes.put(unwanted);
     if (!written.ok) return written;
     show({ kind: "ending", meeting: creation.meeting });
-    return end(unwanted, who, creation);
+    return end(unwanted, who, { entry, shown: creation });
   }
 
   /** `before` is shown again when the meeting could not be ended. */
   async function end(
     wish: Wish,
     organiser: Organiser,
-    before: (Creation & { kind: "created" }) | null,
+    before: { entry: HistoryEntry; shown: Creation } | null,
   ): Promise<Result<undefined>> {
     const settled = await settleUnwanted(dependencies, wish, organiser);
     onHistory();
     if (settled.ok) {
-      const clipboardCleared = before
-        ? await clipboard.clearIfStill(before.meeting.joinUrl)
-        : false;
+      const clipboardCleared = before ? await handOver.takeBack(before.entry) : false;
       show({ kind: "ended", clipboardCleared });
       return settled;
     }
     if (before) {
       // The person is told and sees the link again, so nothing may end it later behind their back.
       wishes.remove(wish.id);
-      show(before);
+      show(before.shown);
     } else show({ kind: "failed", error: settled.error, wishId: null, outcome: "unsure" });
     return settled;
   }
 
   return {
     begin,
+    handSpare,
+    current: () => current?.done ?? null,
     isRunning: (wishId) => current?.wish.id === wishId,
     retry,
     cancel,

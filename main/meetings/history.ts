@@ -3,12 +3,17 @@ import * as v from "valibot";
 import { parseJson } from "../graph/graph-errors.ts";
 import type { Clock } from "../clock.ts";
 import { ok, type Result } from "../contract/errors.ts";
-import type { Meeting } from "../contract/state.ts";
+import { meetingOptions, type MeetingOptions, optionNames } from "../contract/meeting-options.ts";
+import type { Meeting } from "../contract/meeting.ts";
 import type { SealedRecord } from "../vault.ts";
 
 /** A meeting with what later calls to Graph need. Stays in main. */
-export interface HistoryEntry extends Meeting {
+export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
   readonly graphId: string;
+  readonly asked: MeetingOptions;
+  readonly optionsUrl: string | null;
+  /** Microsoft's own invitation, not cleaned yet; kept of the newest only. */
+  readonly invitation: string | null;
 }
 
 export interface History {
@@ -19,12 +24,17 @@ export interface History {
   find(id: string): HistoryEntry | undefined;
   /** Shown at once, also when it could not be saved. Adding an id again replaces it. */
   add(entry: HistoryEntry): Promise<Result<undefined>>;
+  /** In its place; nothing where it was removed meanwhile. */
+  replace(entry: HistoryEntry): Promise<Result<undefined>>;
   remove(id: string): Promise<Result<undefined>>;
 }
 
 const maxEntries = 500;
+/** An invitation is some kilobytes, and the whole list is sealed anew with each change. */
+const maxInvitations = 40;
 const maxAgeMilliseconds = 366 * 24 * 3_600_000;
 
+const optionValue = v.union([v.string(), v.boolean()]);
 const storedEntry = v.object({
   id: v.string(),
   graphId: v.string(),
@@ -37,8 +47,41 @@ const storedEntry = v.object({
   passcode: v.nullable(v.string()),
   organiserId: v.string(),
   organiserUsername: v.string(),
+  // What follows is absent in lists of earlier versions.
+  dialIn: v.optional(
+    v.nullable(
+      v.object({
+        number: v.string(),
+        conferenceId: v.nullable(v.string()),
+        moreNumbersUrl: v.optional(v.nullable(v.string()), null),
+      }),
+    ),
+    null,
+  ),
+  expiresAt: v.optional(v.nullable(v.number()), null),
+  lobby: v.optional(v.nullable(v.string()), null),
+  asked: v.optional(meetingOptions, {}),
+  differences: v.optional(
+    v.array(
+      v.object({
+        option: v.picklist(optionNames),
+        asked: optionValue,
+        got: v.nullable(optionValue),
+      }),
+    ),
+    [],
+  ),
+  optionsUrl: v.optional(v.nullable(v.string()), null),
+  invitation: v.optional(v.nullable(v.string()), null),
+  isSettling: v.optional(v.boolean(), false),
+  isGone: v.optional(v.boolean(), false),
 });
-const storedHistory = v.object({ version: v.literal(1), entries: v.array(storedEntry) });
+const storedHistory = v.object({ version: v.literal(1), entries: v.array(v.unknown()) });
+
+/** A link of one's own is kept however old it is. */
+const roomPrefix = "room-";
+export const roomIdOf = (accountKey: string): string => `${roomPrefix}${accountKey}`;
+export const isRoom = ({ id }: Pick<HistoryEntry, "id">): boolean => id.startsWith(roomPrefix);
 
 export interface HistoryDependencies {
   readonly record: SealedRecord;
@@ -68,7 +111,13 @@ export function createHistory({ record, clock }: HistoryDependencies): History {
       if (!loaded) return late;
     }
     const oldest = clock.now() - maxAgeMilliseconds;
-    entries = entries.filter((entry) => entry.createdAt > oldest).slice(0, maxEntries);
+    entries = entries
+      .filter((entry, index) => isRoom(entry) || (entry.createdAt > oldest && index < maxEntries))
+      .map((entry, index) =>
+        index < maxInvitations || entry.invitation === null
+          ? entry
+          : { ...entry, invitation: null },
+      );
     const saved = await record.save(JSON.stringify({ version: 1, entries }));
     return saved.ok ? ok(undefined) : saved;
   }
@@ -78,14 +127,20 @@ export function createHistory({ record, clock }: HistoryDependencies): History {
     entries: () => entries,
     find: (id) => entries.find((entry) => entry.id === id),
     add: (entry) => keep([entry, ...entries.filter((other) => other.id !== entry.id)]),
+    replace: (entry) => keep(entries.map((other) => (other.id === entry.id ? entry : other))),
     remove: (id) => keep(entries.filter((entry) => entry.id !== id)),
   };
 }
 
-const readEntries = (text: string): readonly HistoryEntry[] => {
+/** Entry by entry: one that cannot be read does not cost the others. */
+function readEntries(text: string): readonly HistoryEntry[] {
   const parsed = v.safeParse(storedHistory, parseJson(text));
-  return parsed.success ? parsed.output.entries : [];
-};
+  if (!parsed.success) return [];
+  return parsed.output.entries.flatMap((raw) => {
+    const entry = v.safeParse(storedEntry, raw);
+    return entry.success ? [entry.output] : [];
+  });
+}
 
 /** The newer entry of each id, in the order of the newer list. */
 function over(newer: readonly HistoryEntry[], older: readonly HistoryEntry[]): HistoryEntry[] {

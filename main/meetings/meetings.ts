@@ -1,62 +1,133 @@
-import { fail, ok, type Result } from "../contract/errors.ts";
-import type { ScheduleCheck, ScheduleDraft } from "../contract/ipc.ts";
+import type { ScheduleCheck } from "../contract/answers.ts";
 import { meetingDefaults } from "../contract/defaults.ts";
-import type { Meeting } from "../contract/state.ts";
+import type { ScheduleDraft } from "../contract/drafts.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
+import { isSameOptions, type MeetingOptions } from "../contract/meeting-options.ts";
+import type { Meeting } from "../contract/meeting.ts";
+import type { Account } from "../contract/state.ts";
+import type { SealedRecord } from "../vault.ts";
+import { type Changes, createChanges } from "./changes.ts";
 import { type CreationDependencies, type CreationRun, createCreationRun } from "./creation-run.ts";
-import { type Organiser, toMeeting } from "./fulfil.ts";
+import { toMeeting } from "./entry.ts";
+import type { Organiser } from "./fulfil.ts";
+import { type HistoryEntry, isRoom, roomIdOf } from "./history.ts";
+import { createReadyLinks } from "./ready-links.ts";
 import { createResume } from "./resume.ts";
+import { createSettling } from "./settling.ts";
+import { fillSubject } from "./subject.ts";
 import { readSchedule } from "./times.ts";
 import type { Wish } from "./wish.ts";
 
-export interface MeetingsDependencies extends Omit<CreationDependencies, "onHistory"> {
+export interface MeetingsDependencies extends Omit<CreationDependencies, "onHistory" | "settling"> {
   /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
   readonly organiser: () => Result<Organiser>;
   readonly newId: () => string;
+  /** 0 to 1. */
+  readonly random: () => number;
+  /** Where the links kept ready are sealed. */
+  readonly spares: SealedRecord;
 }
 
-export interface Meetings extends Pick<
-  CreationRun,
-  "retry" | "cancel" | "undo" | "dismiss" | "leave"
-> {
+export interface Meetings
+  extends Pick<CreationRun, "retry" | "cancel" | "undo" | "dismiss">, ChangesOfMeetings {
   /** Reads the history, then settles what an earlier run left open. */
   start(): Promise<void>;
-  meetNow(): Promise<Result<Meeting>>;
+  /** `again`: a second one, although one like it was just made. */
+  meetNow(options: { readonly again: boolean }): Promise<Result<Meeting>>;
+  /** The one that was just made, instead of a second. */
+  useRepeat(): Promise<Result<Meeting>>;
   checkSchedule(draft: ScheduleDraft): ScheduleCheck;
   schedule(draft: ScheduleDraft): Promise<Result<Meeting>>;
-  copy(id: string): Promise<Result<undefined>>;
-  copyLatest(): Promise<Result<undefined>>;
+  /** The link of one's own, made at the first time. */
+  copyRoom(): Promise<Result<Meeting>>;
+  find(id: string): HistoryEntry | null;
+  latest(): HistoryEntry | null;
+  /** Before a sign-out: what is on its way for this account, and its spare, are ended. */
+  leave(accountId: string): Promise<void>;
   /** Settles every open wish: after a start, a sign-in, or when the network is back. */
   resume(): Promise<void>;
+  /** Looks after the links kept ready. */
+  tend(): Promise<void>;
+  /** After sleep. */
+  wake(): void;
   /** Resumes while it is not known whether a meeting was made: the person was told that we look again. */
   recheck(): Promise<void>;
+}
+interface ChangesOfMeetings {
+  readonly changes: Changes;
 }
 
 /** A second press this soon is the same wish: a double click, or an impatient finger. */
 const doublePressMilliseconds = 2_000;
+/** One like it this soon is perhaps not wanted: the person is asked. */
+const repeatMilliseconds = 120_000;
 
-export function createMeetings(dependencies: MeetingsDependencies): Meetings {
-  const { store, clipboard, history, clock, log, organiser } = dependencies;
-  const showRecent = () => {
-    const recent = history.entries().map(toMeeting);
-    store.update((state) => ({ ...state, recent }));
-  };
-  const { begin, isRunning, ...creation } = createCreationRun({
-    ...dependencies,
-    onHistory: showRecent,
+export function createMeetings(given: MeetingsDependencies): Meetings {
+  const { store, handOver, history, clock, log, organiser, organisers, wishes } = given;
+
+  function show(): void {
+    const account = organiser();
+    const key = account.ok ? account.value.key : "";
+    const entries = history.entries();
+    const room = entries.find(({ id }) => id === roomIdOf(key));
+    store.update((state) => ({
+      ...state,
+      recent: entries.filter((entry) => !isRoom(entry)).map(toMeeting),
+      room: room ? toMeeting(room) : null,
+      linkReady: ready.has(key),
+      leaving: state.leaving.filter(({ id }) => wishes.has(id)),
+    }));
+  }
+
+  const settling = createSettling({
+    ...given,
+    onSettled(entry) {
+      store.update((state) => {
+        const { creation } = state;
+        const isShown = creation.kind === "created" && creation.meeting.id === entry.id;
+        return isShown ? { ...state, creation: { ...creation, meeting: toMeeting(entry) } } : state;
+      });
+      show();
+    },
   });
+  const dependencies = { ...given, settling, onHistory: show };
+  const ready = createReadyLinks({
+    ...given,
+    record: given.spares,
+    defaults: (account) => meetingDefaults(store.read(), account),
+    // Whoever never made a meeting here needs none ahead.
+    isWanted: ({ id }) =>
+      store.read().settings.keepLinkReady &&
+      history.entries().some(({ organiserId }) => organiserId === id),
+    onChange: show,
+  });
+  const { begin, handSpare, current, isRunning, ...creation } = createCreationRun(dependencies);
+  const changes = createChanges(dependencies);
+  const resume = createResume({ ...dependencies, begin, isRunning, afterwards: show });
 
-  function newWish(key: string, times: Pick<Wish, "subject" | "startAt" | "endAt">): Wish {
-    const id = dependencies.newId();
+  type Asked = Pick<Wish, "subject" | "startAt" | "endAt" | "options">;
+
+  function newWish(accountKey: string, asked: Asked, id = given.newId()): Wish {
     const wishedAt = clock.now();
-    return {
-      ...times,
-      id,
-      accountKey: key,
-      wishedAt,
-      aim: "wanted",
-      graphId: null,
-      mayExist: false,
-    };
+    const fresh = { aim: "wanted", graphId: null, notBefore: null, mayExist: false } as const;
+    return { ...asked, ...fresh, id, accountKey, wishedAt };
+  }
+
+  /** With the link that is ready, where there is one with these very options. */
+  async function make(who: Organiser, asked: Asked): Promise<Result<Meeting>> {
+    const running = current();
+    if (running) return running;
+    const spare = ready.take(who.key, asked.options);
+    if (!spare) {
+      const made = await begin(newWish(who.key, asked), who);
+      void ready.tend();
+      return made;
+    }
+    const { graphId } = spare.made;
+    const handed = await handSpare({ ...newWish(who.key, asked, spare.id), graphId }, spare, who);
+    if (!handed.ok) ready.giveBack(spare);
+    void ready.tend();
+    return handed;
   }
 
   function justCreated(): Meeting | null {
@@ -65,15 +136,54 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
     return clock.now() - shown.createdAt < doublePressMilliseconds ? shown.meeting : null;
   }
 
-  async function meetNow(): Promise<Result<Meeting>> {
+  /** One made a moment ago by the same person in the same way, for now. */
+  function madeAMomentAgo({ id }: Account, options: MeetingOptions): HistoryEntry | null {
+    if (!store.read().settings.askBeforeSecond) return null;
+    const since = clock.now() - repeatMilliseconds;
+    const like = (entry: HistoryEntry) =>
+      entry.organiserId === id &&
+      entry.createdAt > since &&
+      Math.abs(entry.startAt - entry.createdAt) < 60_000 &&
+      !entry.isGone &&
+      !wishes.isUnwanted(entry.id) &&
+      isSameOptions(entry.asked, options);
+    return history.entries().find((entry) => !isRoom(entry) && like(entry)) ?? null;
+  }
+
+  async function repeat(entry: HistoryEntry): Promise<Result<Meeting>> {
+    // Nobody can be asked by a key press: the link that is there is handed over, and that is said.
+    const isAsked = store.read().popupShown;
+    const copied = isAsked ? false : (await handOver.copy(entry, null)).ok;
+    const meeting = toMeeting(entry);
+    store.update((state) => ({ ...state, creation: { kind: "repeat", meeting, copied } }));
+    return ok(meeting);
+  }
+
+  async function meetNow({ again }: { again: boolean }): Promise<Result<Meeting>> {
     const who = organiser();
     if (!who.ok) return who;
     const twice = justCreated();
-    if (twice) return ok(twice);
-    const { subject, durationMinutes } = meetingDefaults(store.read(), who.value.account);
+    if (twice && !again) return ok(twice);
+    const { subject, durationMinutes, options } = meetingDefaults(store.read(), who.value.account);
+    const alike = again || current() ? null : madeAMomentAgo(who.value.account, options);
+    if (alike) return repeat(alike);
     const startAt = Math.floor(clock.now() / 1_000) * 1_000;
     const endAt = startAt + durationMinutes * 60_000;
-    return begin(newWish(who.value.key, { subject, startAt, endAt }), who.value);
+    const filled = fillSubject(subject, startAt, store.read());
+    return make(who.value, { subject: filled, startAt, endAt, options });
+  }
+
+  async function useRepeat(): Promise<Result<Meeting>> {
+    const shown = store.read().creation;
+    if (shown.kind !== "repeat") return fail({ kind: "unknown-meeting" });
+    const entry = history.find(shown.meeting.id);
+    if (!entry) return fail({ kind: "unknown-meeting" });
+    const meeting = toMeeting(entry);
+    const copied = await handOver.copy(entry, null);
+    const createdAt = clock.now();
+    const next = { kind: "created", meeting, copied: copied.ok, createdAt } as const;
+    store.update((state) => ({ ...state, creation: next }));
+    return ok(meeting);
   }
 
   async function schedule(draft: ScheduleDraft): Promise<Result<Meeting>> {
@@ -82,41 +192,57 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
     const { problems, startAt, endAt } = checkSchedule(draft);
     if (problems) return fail({ kind: "invalid-schedule", problems });
     if (startAt === null || endAt === null) return fail({ kind: "time-refused", trace: null });
-    const subject = draft.subject.trim();
-    return begin(newWish(who.value.key, { subject, startAt, endAt }), who.value);
+    const { subject, options } = draft;
+    return make(who.value, { subject: subject.trim(), startAt, endAt, options });
   }
 
   const checkSchedule = (draft: ScheduleDraft): ScheduleCheck =>
     readSchedule(draft, store.read().timeZone, clock.now());
 
-  async function copy(id: string): Promise<Result<undefined>> {
-    const entry = history.find(id);
-    return entry ? clipboard.writeText(entry.joinUrl) : fail({ kind: "unknown-meeting" });
+  async function copyRoom(): Promise<Result<Meeting>> {
+    const who = organiser();
+    if (!who.ok) return who;
+    const { account, key } = who.value;
+    const id = roomIdOf(key);
+    const kept = history.find(id);
+    if (kept && !kept.isGone) {
+      const copied = await handOver.copy(kept, null);
+      return copied.ok ? ok(toMeeting(kept)) : copied;
+    }
+    const { subject, durationMinutes, options } = meetingDefaults(store.read(), account);
+    const startAt = Math.floor(clock.now() / 1_000) * 1_000;
+    const endAt = startAt + durationMinutes * 60_000;
+    const filled = fillSubject(subject, startAt, store.read());
+    // The same wish on every computer of this person: Graph answers the same meeting.
+    return begin(newWish(key, { subject: filled, startAt, endAt, options }, id), who.value);
   }
-
-  const resume = createResume({
-    ...dependencies,
-    begin,
-    isRunning,
-    afterwards: showRecent,
-  });
 
   return {
     ...creation,
+    changes,
     async start() {
       const loaded = await history.load();
       if (!loaded.ok) log.warn("history-not-read", { kind: loaded.error.kind });
-      showRecent();
+      await ready.load();
+      show();
     },
     meetNow,
+    useRepeat,
     checkSchedule,
     schedule,
-    copy,
-    async copyLatest() {
-      const [latest] = history.entries();
-      return latest ? copy(latest.id) : fail({ kind: "unknown-meeting" });
+    copyRoom,
+    find: (id) => history.find(id) ?? null,
+    latest: () => history.entries().find((entry) => !isRoom(entry)) ?? null,
+    async leave(accountId) {
+      await creation.leave(accountId);
+      for (const one of organisers()) if (one.account.id === accountId) await ready.retire(one);
     },
-    resume,
+    async resume() {
+      await resume();
+      await ready.tend();
+    },
+    tend: () => ready.tend(),
+    wake: () => ready.wake(),
     async recheck() {
       const shown = store.read().creation;
       if (shown.kind === "failed" && shown.outcome === "unsure") await resume();

@@ -1,5 +1,5 @@
 import type { AppError, Result } from "../contract/errors.ts";
-import type { Meeting } from "../contract/state.ts";
+import type { Meeting } from "../contract/meeting.ts";
 import {
   fulfil,
   type FulfilDependencies,
@@ -7,6 +7,7 @@ import {
   remember,
   settleUnwanted,
 } from "./fulfil.ts";
+import type { Settling } from "./settling.ts";
 import type { Wish } from "./wish.ts";
 import type { CreationDependencies } from "./creation-run.ts";
 
@@ -20,12 +21,14 @@ export interface ResumeDependencies
   extends FulfilDependencies, Pick<CreationDependencies, "store" | "organisers"> {
   readonly begin: (wish: Wish, organiser: Organiser) => Promise<Result<Meeting>>;
   readonly isRunning: (wishId: string) => boolean;
+  readonly settling: Settling;
   readonly afterwards: () => void;
 }
 
 /** Settles what a crash, a lost connection or an ended sign-in left open. One round at a time. */
 export function createResume(dependencies: ResumeDependencies): () => Promise<void> {
-  const { store, wishes, clock, log, organisers, begin, isRunning, afterwards } = dependencies;
+  const { store, wishes, history, clock, log, organisers, begin, isRunning, settling, afterwards } =
+    dependencies;
   let round: Promise<void> | null = null;
 
   async function resumeAll(): Promise<void> {
@@ -35,8 +38,11 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
   }
 
   async function settle(wish: Wish, organiser: Organiser): Promise<void> {
-    if (isRunning(wish.id)) return;
-    if (wish.aim === "unwanted") await settleUnwanted(dependencies, wish, organiser);
+    if (isRunning(wish.id) || wish.aim === "spare") return;
+    if (wish.aim === "unwanted") {
+      const mayStillBeKept = wish.notBefore !== null && clock.now() < wish.notBefore;
+      if (!mayStillBeKept) await settleUnwanted(dependencies, wish, organiser);
+    } else if (history.find(wish.id)?.isSettling) await settling.begin(wish, organiser);
     else if (isAwaited(wish)) await begin(wish, organiser);
     else await fulfilQuietly(wish, organiser);
   }

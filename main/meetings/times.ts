@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
 import type { ScheduleProblems, TimeProblem } from "../contract/errors.ts";
-import type { ScheduleDraft } from "../contract/ipc.ts";
+import type { ScheduleDraft } from "../contract/drafts.ts";
 
 export const maxSubjectLength = 255;
 export const maxHours = 24;
@@ -19,10 +19,15 @@ type Occurrence = ScheduleDraft["startOccurrence"];
 type Reading = { readonly at: number } | { readonly problem: TimeProblem };
 
 /**
- * Reads what was typed as instants in `timeZone` (an IANA name). A time the clocks skip or show twice
- * is never guessed: it is a problem, until the person chose.
+ * Reads what was typed as instants in the draft's own zone, else in `computerZone` (IANA names). A time
+ * the clocks skip or show twice is never guessed: it is a problem, until the person chose.
  */
-export function readSchedule(draft: ScheduleDraft, timeZone: string, now: number): ScheduleReading {
+export function readSchedule(
+  draft: ScheduleDraft,
+  computerZone: string,
+  now: number,
+): ScheduleReading {
+  const timeZone = draft.timeZone ?? computerZone;
   const start = readLocalTime(draft.startDate, draft.startTime, timeZone, draft.startOccurrence);
   const end = readLocalTime(draft.endDate, draft.endTime, timeZone, draft.endOccurrence);
   const startAt = "at" in start ? start.at : null;
@@ -59,7 +64,7 @@ export function readLocalTime(
   occurrence: Occurrence,
 ): Reading {
   const wall = parseWall(date, time);
-  if (wall === null) return { problem: { kind: "missing" } };
+  if (wall === null || !isZone(timeZone)) return { problem: { kind: "missing" } };
   const earlier = wall.toZonedDateTime(timeZone, { disambiguation: "earlier" });
   const later = wall.toZonedDateTime(timeZone, { disambiguation: "later" });
   if (earlier.epochMilliseconds === later.epochMilliseconds)
@@ -73,6 +78,15 @@ export function readLocalTime(
   if (occurrence === "later") return { at: later.epochMilliseconds };
   const [earlierOffset, laterOffset] = [earlier.offset, later.offset];
   return { problem: { kind: "exists-twice", earlierOffset, laterOffset } };
+}
+
+/** A name this computer's rules know. */
+export function isZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
 }
 
 const clockOf = (zoned: Temporal.ZonedDateTime): string =>

@@ -11,6 +11,8 @@ export interface Wishes {
   /** On disk when it answers. Adding an id again replaces it. Errors: disk-failed. */
   put(wish: Wish): Promise<Result<undefined>>;
   has(id: string): boolean;
+  /** Its end is on disk, but not done yet. */
+  isUnwanted(id: string): boolean;
   remove(id: string): Result<undefined>;
 }
 
@@ -56,6 +58,10 @@ export function createWishes({ file, vault, defaultSubject }: WishesDependencies
         const others = all.value.filter((other) => other.id !== wish.id);
         return write([...others, { ...wish, sealedSubject }]);
       }),
+    isUnwanted(id) {
+      const all = readAll(file);
+      return all.ok && all.value.some((wish) => wish.id === id && wish.aim === "unwanted");
+    },
     has(id) {
       const all = readAll(file);
       return all.ok && all.value.some((wish) => wish.id === id);

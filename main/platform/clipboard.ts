@@ -9,6 +9,8 @@ import type { Clipboard } from "../meetings/fulfil.ts";
  */
 export function createClipboard(
   clipboard: Pick<ElectronClipboard, "writeText" | "readText" | "clear">,
+  /** One copy in several forms, by MIME type. */
+  write: (forms: Record<string, string>) => Promise<void>,
 ): Clipboard {
   return {
     async writeText(text) {
@@ -17,6 +19,21 @@ export function createClipboard(
         return ok(undefined);
       } catch {
         return fail({ kind: "clipboard-busy" });
+      }
+    },
+    async writeRich({ text, html }) {
+      try {
+        await write({ "text/plain": text, "text/html": html });
+        return ok(undefined);
+      } catch {
+        return fail({ kind: "clipboard-busy" });
+      }
+    },
+    async readText() {
+      try {
+        return await clipboard.readText();
+      } catch {
+        return "";
       }
     },
     async clearIfStill(text) {

@@ -52,9 +52,11 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
         );
     const presentation = tray ? "popup" : "window";
     store.update((state) => ({ ...state, presentation }));
-    const notifier = createNotifier((action) =>
-      action === "undo" ? void handlers.undoCreation() : showPopup(),
-    );
+    const notifier = createNotifier((action) => {
+      if (action === "undo") void handlers.undoCreation();
+      else if (action === "again") void runCommand({ name: "meetNowAgain" });
+      else showPopup();
+    });
     popup = createPopup({
       preload,
       presentation,

@@ -1,6 +1,6 @@
 import { app, Notification } from "electron";
 
-import type { Notice } from "../notices.ts";
+import type { Notice, NoticeAction } from "../notices.ts";
 
 export interface Notifier {
   /** Silent; a newer one takes the place of an older. Does nothing where the desktop shows none. */
@@ -11,7 +11,7 @@ export interface Notifier {
 /** The `appId` of electron-builder.yml: Windows shows notifications only of an app that says which it is. */
 export const appId = "io.github.quickmeeting.app";
 
-export function createNotifier(onChosen: (action: "open" | "undo") => void): Notifier {
+export function createNotifier(onChosen: (action: NoticeAction) => void): Notifier {
   if (process.platform === "win32") app.setAppUserModelId(appId);
   // Kept, because a notification that is collected loses its clicks.
   let current: Notification | null = null;

@@ -1,7 +1,7 @@
 import type { Shell } from "electron";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
-import { isJoinUrl } from "../graph/online-meetings.ts";
+import { isJoinUrl } from "../graph/meeting-answer.ts";
 import type { Log } from "../log.ts";
 import type { OrganisationDescriptor } from "../organisation.ts";
 
@@ -10,6 +10,8 @@ export interface Opener {
   openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
   /** Only a page of Teams. */
   openJoinUrl(url: string): Promise<Result<undefined>>;
+  /** Only a meeting in the Teams app. */
+  openTeams(url: string): Promise<Result<undefined>>;
   /** Only a new message, without a recipient. */
   openMail(url: string): Promise<Result<undefined>>;
   /** Where people with a personal account can make a meeting themselves. */
@@ -40,6 +42,7 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
     },
     openMail: async (url) => told(url.startsWith("mailto:?") && (await open(url))),
     openPersonalTeams: async () => told(await open("https://teams.live.com/v2/")),
+    openTeams: async (url) => told(url.startsWith("msteams:/") && (await open(url))),
     async openJoinUrl(url) {
       if (!isJoinUrl(url, joinHosts)) return fail({ kind: "unknown-meeting" });
       return told(await open(url));

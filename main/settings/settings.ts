@@ -6,7 +6,7 @@ import {
   organisationDraft,
   type SettingsChange,
   settingsChange,
-} from "../contract/ipc.ts";
+} from "../contract/drafts.ts";
 import type { AccountDefaults, Organisation, Settings } from "../contract/state.ts";
 import type { DocumentFile } from "../vault.ts";
 
@@ -16,6 +16,12 @@ export const defaultSettings: Settings = {
   defaultSubject: "Quick meeting",
   defaultDurationMinutes: 60,
   accountDefaults: {},
+  presets: [],
+  copyFormat: "link",
+  template:
+    "{subject}\n{date}, {start} – {end} ({zone})\n\n{url}\n[Meeting ID: {id}[, passcode: {passcode}]]",
+  keepLinkReady: true,
+  askBeforeSecond: true,
   notifyWhenCreated: true,
   shortcutEnabled: true,
   showAsWindow: false,

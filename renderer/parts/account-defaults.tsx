@@ -2,17 +2,21 @@ import { Field, Input, makeStyles, Select, tokens } from "@fluentui/react-compon
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { findPreset, offeredPresets } from "../../main/contract/presets.ts";
 import type { AccountDefaults, AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { formatDuration } from "../format.ts";
 import { announce } from "./announcer.tsx";
 import { durations } from "./durations.ts";
+import { presetName } from "./option-words.ts";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
   field: { flexBasis: "200px", flexGrow: 1 },
 });
+
+const standard = "standard";
 
 interface AccountDefaultsProps {
   readonly known: KnownAccount;
@@ -66,6 +70,20 @@ export function AccountDefaultsFields({ known, state }: AccountDefaultsProps) {
           {durations.map((minutes) => (
             <option key={minutes} value={minutes}>
               {formatDuration(minutes, t)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field className={styles.field} label={t("presets.account")}>
+        <Select
+          value={findPreset(settings.presets, own.presetId).id}
+          onChange={(_event, { value }) =>
+            void change({ presetId: value === standard ? undefined : value })
+          }
+        >
+          {offeredPresets(settings.presets).map((preset) => (
+            <option key={preset.id} value={preset.id}>
+              {presetName(preset, t)}
             </option>
           ))}
         </Select>

@@ -1,20 +1,26 @@
-import { Button, Input, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { Button, Link, makeStyles, MenuButton, tokens, Tooltip } from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
-import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
-import type { TFunction } from "i18next";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { AppState, Creation, Meeting } from "../../main/contract/state.ts";
+import type { Creation, Meeting } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
-import { formatTime, formatWhen, grouped, spelledOut } from "../format.ts";
+import { formatTime } from "../format.ts";
 import { announce } from "./announcer.tsx";
 import { Card } from "./card.tsx";
+import { Differences } from "./differences.tsx";
+import { Facts, formatWhole, MeetingId } from "./facts.tsx";
+import { LinkBox } from "./link-box.tsx";
+import { act, useActionProblem } from "./meeting-actions.ts";
+import { optionValueLabel } from "./option-words.ts";
+import { openOverlay } from "./overlay.ts";
 
 const useStyles = makeStyles({
   title: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
@@ -27,17 +33,8 @@ const useStyles = makeStyles({
   },
   done: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   warn: { color: tokens.colorStatusWarningForeground3, flexShrink: 0 },
-  link: { inlineSize: "100%" },
-  facts: {
-    display: "grid",
-    gridTemplateColumns: "auto 1fr",
-    columnGap: tokens.spacingHorizontalM,
-    rowGap: tokens.spacingVerticalXS,
-    margin: 0,
-  },
-  term: { color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, overflowWrap: "anywhere", maxBlockSize: "60px", overflow: "auto" },
-  digits: { fontFamily: tokens.fontFamilyMonospace },
+  edit: { marginInlineStart: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   problem: { color: tokens.colorStatusDangerForeground3 },
 });
@@ -99,75 +96,74 @@ export function CreatedCard({ state, creation }: CreatedProps) {
       </div>
       {!copied && <span>{t("created.notCopied")}</span>}
       {problem !== "" && <span className={styles.problem}>{problem}</span>}
-      <Input
-        id="join-link"
-        className={styles.link}
-        readOnly
-        dir="ltr"
-        value={meeting.joinUrl}
-        aria-label={t("created.link")}
-        onFocus={(event) => event.currentTarget.select()}
-        contentAfter={<CopyButton meeting={meeting} />}
-      />
-      <Facts meeting={meeting} state={state} />
-      <div className={styles.actions}>
-        <Button icon={<OpenRegular />} onClick={() => void app.openMeeting({ id: meeting.id })}>
-          {t("created.openInTeams")}
-        </Button>
-      </div>
+      <LinkBox meeting={meeting} state={state} />
+      <Facts facts={useFacts(meeting, state)} />
+      {meeting.isSettling && <span className={styles.quiet}>{t("created.settling")}</span>}
+      <Differences meeting={meeting} />
+      <Actions meeting={meeting} />
     </Card>
   );
 }
 
-function CopyButton({ meeting }: { readonly meeting: Meeting }) {
-  const { t } = useTranslation();
-  const copy = async () => {
-    const result = await app.copyMeeting({ id: meeting.id });
-    const { subject } = meeting;
-    announce(result.ok ? t("home.copied", { subject }) : errorText(result.error, t).title);
-  };
-  return (
-    <Tooltip content={t("created.copy")} relationship="label">
-      <Button
-        appearance="transparent"
-        size="small"
-        icon={<CopyRegular />}
-        onClick={() => void copy()}
-      />
-    </Tooltip>
-  );
-}
-
-/** "Today 13:52 – 14:52". */
-const formatWhole = ({ startAt, endAt }: Meeting, state: AppState, t: TFunction): string =>
-  `${formatWhen(startAt, Date.now(), state, t)} – ${formatTime(endAt, state)}`;
-
-function Facts({ meeting, state }: { readonly meeting: Meeting; readonly state: AppState }) {
+function useFacts(meeting: Meeting, state: AppState): { term: string; value: ReactNode }[] {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { meetingId, passcode } = meeting;
+  const { id, subject, meetingId, lobby } = meeting;
+  const name = (
+    <>
+      <bdi>{subject}</bdi>
+      <Link
+        as="button"
+        className={styles.edit}
+        aria-label={t("created.editNamed", { subject })}
+        onClick={() => void app.navigate({ view: "details", meetingId: id })}
+      >
+        {t("created.edit")}
+      </Link>
+    </>
+  );
+  return [
+    { term: t("created.subject"), value: name },
+    { term: t("created.time"), value: <bdi>{formatWhole(meeting, state, t)}</bdi> },
+    ...(meetingId === null
+      ? []
+      : [{ term: t("created.meetingId"), value: <MeetingId meeting={meeting} /> }]),
+    ...(lobby === null
+      ? []
+      : [{ term: t("created.lobby"), value: optionValueLabel("lobby", lobby, t) }]),
+  ];
+}
+
+function Actions({ meeting }: { readonly meeting: Meeting }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id, subject } = meeting;
+  const problem = useActionProblem(id);
   return (
-    <dl className={styles.facts}>
-      <dt className={styles.term}>{t("created.subject")}</dt>
-      <dd className={styles.value}>
-        <bdi>{meeting.subject}</bdi>
-      </dd>
-      <dt className={styles.term}>{t("created.time")}</dt>
-      <dd className={styles.value}>
-        <bdi>{formatWhole(meeting, state, t)}</bdi>
-      </dd>
-      {meetingId !== null && (
-        <>
-          <dt className={styles.term}>{t("created.meetingId")}</dt>
-          <dd className={styles.value}>
-            <span className="visually-hidden">{spelledOut(meetingId)}</span>
-            <bdi className={styles.digits} aria-hidden>
-              {grouped(meetingId)}
-            </bdi>{" "}
-            {passcode !== null && <bdi>{t("created.passcode", { passcode })}</bdi>}
-          </dd>
-        </>
-      )}
-    </dl>
+    <>
+      <div className={styles.actions}>
+        <MenuButton
+          id="copy-as"
+          aria-haspopup="menu"
+          onClick={(event) => openOverlay({ kind: "copy", id, opener: event.currentTarget })}
+        >
+          {t("copyAs.title")}
+        </MenuButton>
+        <Button
+          icon={<OpenRegular />}
+          onClick={() => void act({ id, said: null }, app.openMeeting({ id, where: "teams" }), t)}
+        >
+          {t("created.openInTeams")}
+        </Button>
+        <Button
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-haspopup="menu"
+          aria-label={t("menu.more", { subject })}
+          onClick={(event) => openOverlay({ kind: "menu", id, opener: event.currentTarget })}
+        />
+      </div>
+      {problem?.place === "other" && <span className={styles.problem}>{problem.sentence}</span>}
+    </>
   );
 }

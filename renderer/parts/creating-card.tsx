@@ -2,7 +2,7 @@ import { Button, makeStyles, Spinner, tokens } from "@fluentui/react-components"
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Creation } from "../../main/contract/state.ts";
+import type { Creation } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { announce } from "./announcer.tsx";
 import { Card } from "./card.tsx";

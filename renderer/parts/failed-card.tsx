@@ -4,7 +4,7 @@ import { QuestionCircleFilled } from "@fluentui/react-icons/svg/question-circle"
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Creation } from "../../main/contract/state.ts";
+import type { Creation } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { errorText, type NextStep } from "../error-text.ts";
 import { announce } from "./announcer.tsx";

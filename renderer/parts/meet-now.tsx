@@ -39,8 +39,9 @@ const useStyles = makeStyles({
 export function MeetNow({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { online, shortcut } = state;
-  const needsConnection = online ? null : t("home.needsConnection");
+  const { online, shortcut, linkReady } = state;
+  const { copyFormat } = state.settings;
+  const needsConnection = online || linkReady ? null : t("home.needsConnection");
   const reason = organiserLacksMeetings(state) ? t("home.cloudLacks") : needsConnection;
   return (
     <Button
@@ -50,11 +51,11 @@ export function MeetNow({ state }: { readonly state: AppState }) {
       appearance="primary"
       icon={<VideoFilled fontSize={24} />}
       disabledFocusable={reason !== null}
-      onClick={() => void app.meetNow()}
+      onClick={() => void app.meetNow({ again: false })}
     >
       <span className={styles.text}>
         <span className={styles.title}>{t("home.meetNow")}</span>
-        <span className={styles.hint}>{reason ?? t("home.meetNowHint")}</span>
+        <span className={styles.hint}>{reason ?? t(`home.hint.${copyFormat}`)}</span>
       </span>
       {shortcut && (
         <bdi className={styles.keys} aria-hidden>

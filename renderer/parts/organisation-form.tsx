@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import { lacksMeetings } from "../../main/contract/cloud-limits.ts";
 import type { OrganisationProblems } from "../../main/contract/errors.ts";
-import type { OrganisationDraft } from "../../main/contract/ipc.ts";
+import type { OrganisationDraft } from "../../main/contract/drafts.ts";
 import type { Organisation } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";

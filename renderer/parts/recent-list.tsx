@@ -1,170 +1,123 @@
-import { Button, makeStyles, mergeClasses, tokens, Tooltip } from "@fluentui/react-components";
-import { CopyRegular } from "@fluentui/react-icons/svg/copy";
-import { LinkRegular } from "@fluentui/react-icons/svg/link";
-import { OpenRegular } from "@fluentui/react-icons/svg/open";
-import type { TFunction } from "i18next";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { AppState, Meeting } from "../../main/contract/state.ts";
-import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { formatWhen } from "../format.ts";
-import { announce } from "./announcer.tsx";
+import type { AppState } from "../../main/contract/state.ts";
+import { groupByDay } from "./days.ts";
+import { RecentRow } from "./recent-row.tsx";
+import { SearchField } from "./search-field.tsx";
+import { searchMeetings } from "./search-meetings.ts";
+import { useRowKeys } from "./use-row-keys.ts";
+
+/** More than fills any window, few enough to be drawn at once. */
+const pageSize = 60;
 
 const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", minBlockSize: 0, flexGrow: 1 },
+  section: { display: "flex", flexDirection: "column", flexGrow: 1, minBlockSize: "160px" },
+  top: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    minBlockSize: "40px",
+    paddingInlineStart: tokens.spacingHorizontalL,
+    paddingInlineEnd: tokens.spacingHorizontalM,
+  },
   heading: {
     margin: 0,
-    paddingInline: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalS,
     fontSize: tokens.fontSizeBase300,
     fontWeight: tokens.fontWeightSemibold,
   },
-  list: {
-    listStyleType: "none",
+  day: {
     margin: 0,
-    padding: 0,
-    overflowY: "auto",
-    flexGrow: 1,
-  },
-  row: {
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalM,
-    minBlockSize: "48px",
     paddingInline: tokens.spacingHorizontalL,
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "-2px",
-    },
+    paddingBlock: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
   },
-  tile: {
-    inlineSize: "32px",
-    blockSize: "32px",
-    flexShrink: 0,
-    display: "grid",
-    placeItems: "center",
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground6,
-  },
-  newest: {
-    backgroundColor: tokens.colorBrandBackground2,
-    color: tokens.colorBrandForeground2,
-  },
-  text: { flexGrow: 1, minInlineSize: 0, display: "flex", flexDirection: "column" },
-  line: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
-  meta: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  scroller: { flexGrow: 1, minBlockSize: 0, overflowY: "auto" },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
   empty: {
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalM,
     color: tokens.colorNeutralForeground3,
+    overflowWrap: "anywhere",
   },
+  more: { display: "flex", marginInline: "auto", marginBlock: tokens.spacingVerticalS },
 });
+
+/** What was looked for and how far: coming back from the details finds it again. */
+let kept: { readonly query: string | null; readonly shown: number } = {
+  query: null,
+  shown: pageSize,
+};
 
 export function RecentList({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const list = useRef<HTMLUListElement>(null);
-  const [current, setCurrent] = useState(0);
-  const { recent } = state;
+  const list = useRef<HTMLDivElement>(null);
+  const [{ query, shown }, setLook] = useState(kept);
+  const [current, setCurrent] = useState<string | null>(null);
+  const look = (next: typeof kept) => {
+    kept = next;
+    setLook(next);
+  };
 
-  /** One tab stop; the arrows move between rows. */
-  function move(event: KeyboardEvent): void {
-    const steps: Partial<Record<string, number>> = {
-      ArrowDown: Math.min(current + 1, recent.length - 1),
-      ArrowUp: Math.max(current - 1, 0),
-      Home: 0,
-      End: recent.length - 1,
-    };
-    const next = steps[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    setCurrent(next);
-    const row = list.current?.children[next];
-    if (row instanceof HTMLElement) row.focus();
-  }
+  const { recent } = state;
+  const found = searchMeetings(recent, query ?? "", state.locale);
+  const rows = found.slice(0, shown);
+  const now = Date.now();
+  const stop = rows.find(({ id }) => id === current) ?? rows[0];
+  const onKeyDown = useRowKeys(list, rows, state);
+  const focusFirst = () => list.current?.querySelector<HTMLElement>("[data-meeting]")?.focus();
 
   return (
     <section className={styles.section}>
-      <h2 className={styles.heading}>{t("home.recent")}</h2>
-      {recent.length === 0 ? (
-        <div className={styles.empty}>{t("home.empty")}</div>
-      ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows inside take the focus; this only moves it
-        <ul className={styles.list} ref={list} onKeyDown={move}>
-          {recent.map((meeting, index) => (
-            <Row
-              key={meeting.id}
-              meeting={meeting}
-              state={state}
-              isNewest={index === 0}
-              isCurrent={index === Math.min(current, recent.length - 1)}
-              onFocus={() => setCurrent(index)}
-            />
-          ))}
-        </ul>
+      <div className={styles.top}>
+        <h2 className={styles.heading}>{t("home.recent")}</h2>
+        {recent.length > 0 && (
+          <SearchField
+            query={query}
+            found={found.length}
+            onChange={(next) => look({ query: next, shown: pageSize })}
+            onLeave={focusFirst}
+          />
+        )}
+      </div>
+      {recent.length === 0 && <div className={styles.empty}>{t("home.empty")}</div>}
+      {recent.length > 0 && found.length === 0 && (
+        <div className={styles.empty}>{t("home.noResult", { query: (query ?? "").trim() })}</div>
       )}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
+      <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
+        {groupByDay(rows, now, state, t).map((day) => (
+          <div key={day.key}>
+            <h3 className={styles.day}>{day.title}</h3>
+            <ul className={styles.list}>
+              {day.meetings.map((meeting) => (
+                <RecentRow
+                  key={meeting.id}
+                  meeting={meeting}
+                  state={state}
+                  isNewest={meeting === recent[0]}
+                  isStop={meeting === stop}
+                  onFocus={() => setCurrent(meeting.id)}
+                />
+              ))}
+            </ul>
+          </div>
+        ))}
+        {found.length > rows.length && (
+          <Button
+            className={styles.more}
+            appearance="subtle"
+            onClick={() => look({ query, shown: shown + pageSize })}
+          >
+            {t("home.showMore", { count: Math.min(pageSize, found.length - rows.length) })}
+          </Button>
+        )}
+      </div>
     </section>
   );
-}
-
-interface RowProps {
-  readonly meeting: Meeting;
-  readonly state: AppState;
-  readonly isNewest: boolean;
-  readonly isCurrent: boolean;
-  readonly onFocus: () => void;
-}
-
-function Row({ meeting, state, isNewest, isCurrent, onFocus }: RowProps) {
-  const styles = useStyles();
-  const { t } = useTranslation();
-  const { id, subject } = meeting;
-  const when = t("home.row", { when: formatWhen(meeting.createdAt, Date.now(), state, t) });
-
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the one tab stop of the list; it only notes where the focus is
-    <li
-      className={styles.row}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
-      tabIndex={isCurrent ? 0 : -1}
-      data-meeting={id}
-      aria-label={`${subject}, ${when}`}
-      onFocus={onFocus}
-    >
-      <span className={mergeClasses(styles.tile, isNewest && styles.newest)} aria-hidden>
-        <LinkRegular fontSize={20} />
-      </span>
-      <span className={styles.text}>
-        <span className={styles.line} title={subject}>
-          <bdi>{subject}</bdi>
-        </span>
-        <span className={mergeClasses(styles.line, styles.meta)}>{when}</span>
-      </span>
-      <Tooltip content={t("home.copyLink")} relationship="description">
-        <Button
-          appearance="subtle"
-          icon={<CopyRegular />}
-          aria-label={t("home.copyLinkTo", { subject })}
-          onClick={() => void copyLink(meeting, t)}
-        />
-      </Tooltip>
-      <Tooltip content={t("created.openInTeams")} relationship="description">
-        <Button
-          appearance="subtle"
-          icon={<OpenRegular />}
-          aria-label={t("home.openInTeamsNamed", { subject })}
-          onClick={() => void app.openMeeting({ id })}
-        />
-      </Tooltip>
-    </li>
-  );
-}
-
-/** Copies and says so. */
-export async function copyLink({ id, subject }: Meeting, t: TFunction): Promise<void> {
-  const result = await app.copyMeeting({ id });
-  announce(result.ok ? t("home.copied", { subject }) : errorText(result.error, t).title);
 }

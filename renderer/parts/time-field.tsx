@@ -1,11 +1,11 @@
 import { Button, Field, makeStyles, tokens } from "@fluentui/react-components";
 import { DatePicker } from "@fluentui/react-datepicker-compat";
 import { TimePicker } from "@fluentui/react-timepicker-compat";
-import type { TFunction } from "i18next";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { TimeProblem } from "../../main/contract/errors.ts";
+import { shortOffset, timeProblemText } from "./time-problem-text.ts";
 import { dateToDay, dayToDate, parseTime, shifted, type WallTime } from "../wall-time.ts";
 
 const useStyles = makeStyles({
@@ -83,7 +83,7 @@ export function TimeField(props: TimeFieldProps) {
       </div>
       {problem && (
         <div className={styles.problem} id={problemId} data-problem={name}>
-          <span>{problemText(problem, value, locale, t)}</span>
+          <span>{timeProblemText(problem, value, locale, t)}</span>
           <Choices {...props} problem={problem} />
         </div>
       )}
@@ -161,30 +161,4 @@ function Choices({ value, problem, onChange }: TimeFieldProps & { problem: TimeP
       </Button>
     </div>
   );
-}
-
-/** "+02:00" as "+2", "+05:30" as "+5:30". */
-const shortOffset = (offset: string): string =>
-  offset.replace(/^([+-])0?(\d+):00$/u, "$1$2").replace(/^([+-])0(\d:)/u, "$1$2");
-
-function problemText(
-  problem: TimeProblem,
-  { date, time }: WallTime,
-  locale: string,
-  t: TFunction,
-): string {
-  switch (problem.kind) {
-    case "does-not-exist":
-    case "exists-twice": {
-      const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
-      const day = dayToDate(date);
-      return t(`schedule.problem.${problem.kind}`, { time, date: day ? format.format(day) : date });
-    }
-    case "missing":
-      return t(date === "" ? "schedule.problem.missing" : "schedule.problem.missing-time");
-    case "past":
-    case "end-before-start":
-    case "too-long":
-      return t(`schedule.problem.${problem.kind}`);
-  }
 }

@@ -1,56 +1,74 @@
-import { useEffect, useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { meetingDefaults, presetDefaults } from "../../main/contract/defaults.ts";
+import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { AppError, ScheduleProblems } from "../../main/contract/errors.ts";
-import type { ScheduleCheck, ScheduleDraft } from "../../main/contract/ipc.ts";
-import type { AppState } from "../../main/contract/state.ts";
+import type { Meeting } from "../../main/contract/meeting.ts";
+import type { MeetingOptions } from "../../main/contract/meeting-options.ts";
+import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { keepDraft, readDraft } from "../draft.ts";
-import { minutesBetween, newDraft, shifted, type WallTime } from "../wall-time.ts";
+import { dropDraft, type FormDraft, keepDraft, ofNewMeeting, readDraft } from "../draft.ts";
+import {
+  draftOfMeeting,
+  endOf,
+  minutesBetween,
+  newDraft,
+  shifted,
+  startOf,
+  type WallTime,
+} from "../wall-time.ts";
 import { announce } from "./announcer.tsx";
+import { useScheduleCheck } from "./use-schedule-check.ts";
+import { useWhen } from "./use-when.ts";
 
 type Occurrence = ScheduleDraft["startOccurrence"];
 
-const checkAfterMilliseconds = 150;
-const nothing: ScheduleProblems = { subject: null, start: null, end: null };
+export interface ScheduleFormProps {
+  readonly state: AppState;
+  readonly account: Account;
+  /** The meeting that is changed; null for a new one. */
+  readonly edited: Meeting | null;
+}
 
 /** The draft, what main thinks of it, and the ways to change it. */
-export function useScheduleForm(state: AppState) {
+export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
   const { t } = useTranslation();
-  const { settings, timeZone } = state;
-  const [draft, setDraft] = useState<ScheduleDraft>(
-    () =>
-      readDraft() ??
-      newDraft(Date.now(), timeZone, settings.defaultSubject, settings.defaultDurationMinutes),
+  const name = edited ? draftName(edited) : ofNewMeeting;
+  const [form, setForm] = useState<FormDraft>(
+    () => readDraft(name) ?? freshDraft(state, account, edited),
   );
-  const [check, setCheck] = useState<ScheduleCheck | null>(null);
-  const [wasSubmitted, setWasSubmitted] = useState(false);
+  // Readings arrive late, and change what stands then.
+  const latest = useRef(form);
+  const isSending = useRef(false);
+  const [isSaving, setIsSaving] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
+  const { schedule: draft, phrase } = form;
+  const { check, shown, showAll } = useScheduleCheck(draft);
+  const { kind } = state.creation;
+  const isBusy = isSaving || (edited === null && (kind === "creating" || kind === "ending"));
 
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      void app.checkSchedule(draft).then((answer) => {
-        if (answer.ok) setCheck(answer.value);
-      });
-    }, checkAfterMilliseconds);
-    return () => clearTimeout(timer);
-  }, [draft]);
-
-  function change(part: Partial<ScheduleDraft>): void {
+  function change(part: Partial<FormDraft>): void {
     // What is being sent must not change beneath it; the focus stays where it is.
-    if (state.creation.kind === "creating" || state.creation.kind === "ending") return;
-    const next = { ...draft, ...part };
-    setDraft(next);
-    keepDraft(next);
+    if (isBusy) return;
+    const next = { ...latest.current, ...part };
+    latest.current = next;
+    setForm(next);
+    keepDraft(name, next);
     setError(null);
   }
+  const changeSchedule = (part: Partial<ScheduleDraft>, others: Partial<FormDraft> = {}) =>
+    change({ ...others, schedule: { ...latest.current.schedule, ...part } });
+  /** By hand: the words no longer say what the fields say. */
+  const changeTimes = (part: Partial<ScheduleDraft>) => changeSchedule(part, { phrase: "" });
+
+  const minutes = minutesBetween(startOf(draft), endOf(draft));
+  const when = useWhen(form, state.timeZone, (part) => changeSchedule(part));
 
   /** The end goes along, so that the meeting stays as long as it was. */
   function changeStart({ date, time }: WallTime, startOccurrence: Occurrence): void {
-    const before = { date: draft.startDate, time: draft.startTime };
-    const end = { date: draft.endDate, time: draft.endTime };
-    const moved = shifted(end, minutesBetween(before, { date, time }) || 0);
-    change({
+    const moved = shifted(endOf(draft), minutesBetween(startOf(draft), { date, time }) || 0);
+    changeTimes({
       startDate: date,
       startTime: time,
       startOccurrence,
@@ -61,43 +79,85 @@ export function useScheduleForm(state: AppState) {
   }
 
   function changeEnd({ date, time }: WallTime, endOccurrence: Occurrence): void {
-    change({ endDate: date, endTime: time, endOccurrence });
+    changeTimes({ endDate: date, endTime: time, endOccurrence });
   }
 
-  function setMinutes(minutes: number): void {
-    changeEnd(shifted({ date: draft.startDate, time: draft.startTime }, minutes), null);
+  const setMinutes = (length: number) => changeEnd(shifted(startOf(draft), length), null);
+
+  /** The times stay as they are on the clock, of another place now. */
+  const changeZone = (timeZone: string | null) =>
+    changeSchedule(
+      { timeZone, startOccurrence: null, endOccurrence: null },
+      { phrase: "", zone: timeZone },
+    );
+
+  const changeOptions = (options: MeetingOptions) => changeSchedule({ options });
+
+  /** Its subject and its length come along where nobody chose others. */
+  function choosePreset(presetId: string): void {
+    const before = presetDefaults(state, account, form.presetId);
+    const { subject, durationMinutes, options } = presetDefaults(state, account, presetId);
+    const end = shifted(startOf(draft), durationMinutes);
+    const isLengthened = minutes === before.durationMinutes && minutes !== durationMinutes;
+    changeSchedule(
+      {
+        options,
+        ...(draft.subject === before.subject ? { subject } : {}),
+        ...(isLengthened ? { endDate: end.date, endTime: end.time, endOccurrence: null } : {}),
+      },
+      { presetId, ...(isLengthened ? { phrase: "" } : {}) },
+    );
   }
 
   async function submit(): Promise<void> {
-    setWasSubmitted(true);
-    const result = await app.schedule(draft);
+    if (isSending.current) return;
+    isSending.current = true;
+    showAll(null);
+    try {
+      if (await when.isSettled()) await send();
+      else document.querySelector<HTMLElement>("#when")?.focus();
+    } finally {
+      isSending.current = false;
+    }
+  }
+
+  async function send(): Promise<void> {
+    const { schedule } = latest.current;
+    setIsSaving(true);
+    const result = edited
+      ? await app.moveMeeting({ id: edited.id, draft: schedule })
+      : await app.schedule(schedule);
+    setIsSaving(false);
     if (result.ok) {
-      keepDraft(null);
-      await app.navigate({ view: "home" });
+      dropDraft(name);
+      if (edited) announce(t("schedule.saved"));
+      await app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
     } else if (result.error.kind === "invalid-schedule") {
       const { problems } = result.error;
-      setCheck({ problems, startAt: null, endAt: null });
+      showAll(problems);
       announce(t("schedule.attention", { count: countOf(problems) }), "assertive");
       focusFirst(problems);
     } else if (result.error.kind !== "cancelled") setError(result.error);
   }
 
-  const minutes = minutesBetween(
-    { date: draft.startDate, time: draft.startTime },
-    { date: draft.endDate, time: draft.endTime },
-  );
-  const problems = check?.problems ?? nothing;
-  const shown = wasSubmitted ? problems : withoutMissing(problems);
-  return { draft, shown, minutes, error, change, changeStart, changeEnd, setMinutes, submit };
+  const shownNow = { form, draft, phrase, check, shown, minutes, error, isBusy, when: when.when };
+  const times = { changeTimes, changeStart, changeEnd, setMinutes, changeZone };
+  return { ...shownNow, ...times, change, changeSchedule, changeOptions, choosePreset, submit };
 }
 
-/** Nobody is told that something is missing before they had the time to type it. */
-function withoutMissing({ subject, start, end }: ScheduleProblems): ScheduleProblems {
-  return {
-    subject: subject === "empty" ? null : subject,
-    start: start?.kind === "missing" ? null : start,
-    end: end?.kind === "missing" ? null : end,
-  };
+export type ScheduleForm = ReturnType<typeof useScheduleForm>;
+
+/** A draft of what a meeting was before somebody changed it is no draft of what it is now. */
+const draftName = ({ id, subject, startAt, endAt }: Meeting): string =>
+  JSON.stringify([id, subject, startAt, endAt]);
+
+function freshDraft(state: AppState, account: Account, edited: Meeting | null): FormDraft {
+  const defaults = meetingDefaults(state, account);
+  const { timeZone } = state;
+  const schedule = edited
+    ? draftOfMeeting(edited, timeZone)
+    : newDraft(Date.now(), timeZone, defaults);
+  return { schedule, phrase: "", zone: null, presetId: defaults.presetId };
 }
 
 const countOf = (problems: ScheduleProblems): number =>

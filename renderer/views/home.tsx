@@ -1,22 +1,25 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
+import { FlashRegular } from "@fluentui/react-icons/svg/flash";
+import { NumberSymbolSquareRegular } from "@fluentui/react-icons/svg/number-symbol-square";
 import { VideoRegular } from "@fluentui/react-icons/svg/video";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
-import { meetingDefaults } from "../../main/contract/defaults.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { hasDraft } from "../draft.ts";
-import { formatDuration } from "../format.ts";
 import { announce } from "../parts/announcer.tsx";
 import { CreatedCard } from "../parts/created-card.tsx";
 import { CreatingCard } from "../parts/creating-card.tsx";
 import { FailedCard } from "../parts/failed-card.tsx";
 import { Header } from "../parts/header.tsx";
 import { MeetNow } from "../parts/meet-now.tsx";
+import { MyRoom } from "../parts/my-room.tsx";
 import { Notices } from "../parts/notices.tsx";
+import { PresetLine } from "../parts/preset-line.tsx";
 import { RecentList } from "../parts/recent-list.tsx";
+import { RepeatCard } from "../parts/repeat-card.tsx";
 
 const useStyles = makeStyles({
   page: { blockSize: "100%", display: "flex", flexDirection: "column" },
@@ -36,6 +39,9 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
   },
   line: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -47,7 +53,8 @@ const useStyles = makeStyles({
 export function Home({ state, account }: { state: AppState; account: Account }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { subject, durationMinutes } = meetingDefaults(state, account);
+  const { kind } = state.creation;
+  const isReady = kind === "idle" || kind === "ended";
   return (
     <div className={styles.page}>
       <Header state={state} account={account} />
@@ -56,24 +63,35 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
         <Notices state={state} />
         <div className={styles.block}>
           <Creating state={state} />
-          {state.creation.kind === "idle" && (
+          {isReady && state.linkReady && (
             <span className={styles.line}>
-              {t("home.next", {
-                subject,
-                duration: formatDuration(durationMinutes, t),
-              })}
+              <FlashRegular fontSize={16} aria-hidden />
+              {t("home.linkReady")}
             </span>
           )}
+          {isReady && <PresetLine state={state} account={account} />}
           <div className={styles.row}>
-            {state.creation.kind === "created" && <NewMeeting />}
+            {kind === "created" && <NewMeeting />}
             <Button
+              id="schedule"
               className={styles.wide}
               icon={<CalendarAddRegular />}
               onClick={() => void app.navigate({ view: "schedule" })}
             >
               {t(hasDraft() ? "home.continueDraft" : "home.schedule")}
             </Button>
+            {kind !== "created" && (
+              <Button
+                id="join"
+                className={styles.wide}
+                icon={<NumberSymbolSquareRegular />}
+                onClick={() => void app.navigate({ view: "join" })}
+              >
+                {t("home.join")}
+              </Button>
+            )}
           </div>
+          {kind !== "created" && <MyRoom state={state} />}
         </div>
         <RecentList state={state} />
       </main>
@@ -90,6 +108,8 @@ function Creating({ state }: { readonly state: AppState }) {
     case "creating":
     case "ending":
       return <CreatingCard creation={creation} />;
+    case "repeat":
+      return <RepeatCard state={state} creation={creation} />;
     case "created":
       return <CreatedCard state={state} creation={creation} />;
     case "failed":
@@ -106,7 +126,7 @@ function NewMeeting() {
     <Button
       className={styles.wide}
       icon={<VideoRegular />}
-      onClick={() => void app.dismissCreation().then(() => app.meetNow())}
+      onClick={() => void app.dismissCreation().then(() => app.meetNow({ again: true }))}
     >
       {t("created.newMeeting")}
     </Button>

@@ -2,8 +2,10 @@ import { Spinner } from "@fluentui/react-components";
 import { lazy, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { AppState } from "../../main/contract/state.ts";
+import type { Account, AppState } from "../../main/contract/state.ts";
 import { announce } from "../parts/announcer.tsx";
+import { Overlays } from "../parts/overlays.tsx";
+import { useReturnOfFocus } from "../parts/use-return-of-focus.ts";
 import { useShortcuts } from "../parts/use-shortcuts.ts";
 import { useAppState } from "../use-app-state.ts";
 import { Home } from "./home.tsx";
@@ -13,6 +15,8 @@ import { SignedOut } from "./signed-out.tsx";
 const Schedule = lazy(() =>
   import("./schedule.tsx").then((module) => ({ default: module.Schedule })),
 );
+const Details = lazy(() => import("./details.tsx").then((module) => ({ default: module.Details })));
+const Join = lazy(() => import("./join.tsx").then((module) => ({ default: module.Join })));
 const SignInCode = lazy(() =>
   import("./sign-in-code.tsx").then((module) => ({ default: module.SignInCode })),
 );
@@ -34,6 +38,7 @@ export function Popup() {
 function Shown({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   useShortcuts(state);
+  useReturnOfFocus(state);
   const { popupShown, session } = state;
   const name = session.kind === "signed-in" ? session.account.name : null;
 
@@ -53,11 +58,16 @@ function Shown({ state }: { readonly state: AppState }) {
     wasSigningIn.current = kind === "browser" || kind === "code";
   }, [kind, name, t]);
 
-  return <View state={state} />;
+  return (
+    <>
+      <View state={state} />
+      <Overlays key={state.view} state={state} />
+    </>
+  );
 }
 
 function View({ state }: { readonly state: AppState }) {
-  const { session, signIn, organisations, proxyLogin, view } = state;
+  const { session, signIn, organisations, proxyLogin } = state;
   if (proxyLogin) return <ProxyLogin login={proxyLogin} />;
   if (organisations.length === 0) return <FirstRun state={state} />;
   switch (signIn.kind) {
@@ -76,7 +86,19 @@ function View({ state }: { readonly state: AppState }) {
       return <SignedOut state={state} error={session.error} />;
     case "signed-in":
     case "expired":
-      if (view === "schedule") return <Schedule state={state} account={session.account} />;
-      return <Home state={state} account={session.account} />;
+      return <Main state={state} account={session.account} />;
+  }
+}
+
+function Main({ state, account }: { readonly state: AppState; readonly account: Account }) {
+  switch (state.view) {
+    case "home":
+      return <Home state={state} account={account} />;
+    case "schedule":
+      return <Schedule state={state} account={account} />;
+    case "details":
+      return <Details state={state} />;
+    case "join":
+      return <Join />;
   }
 }

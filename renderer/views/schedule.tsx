@@ -1,13 +1,10 @@
 import {
   Button,
-  Field,
-  Input,
   makeStyles,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
   Spinner,
-  ToggleButton,
   tokens,
   Tooltip,
 } from "@fluentui/react-components";
@@ -15,15 +12,18 @@ import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
+import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
-import { formatDuration, formatZone } from "../format.ts";
 import { CopyDetails } from "../parts/failed-card.tsx";
-import { TimeField } from "../parts/time-field.tsx";
-import { useScheduleForm } from "../parts/use-schedule-form.ts";
-
-const durations = [15, 30, 45, 60, 120];
+import { OptionsSection } from "../parts/options-section.tsx";
+import { ScheduleFields } from "../parts/schedule-fields.tsx";
+import {
+  type ScheduleForm,
+  type ScheduleFormProps,
+  useScheduleForm,
+} from "../parts/use-schedule-form.ts";
 
 const useStyles = makeStyles({
   page: { blockSize: "100%", display: "flex", flexDirection: "column" },
@@ -54,8 +54,6 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalS,
   },
-  chips: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
-  zone: { color: tokens.colorNeutralForeground2 },
   footer: {
     display: "flex",
     flexDirection: "column",
@@ -67,16 +65,21 @@ const useStyles = makeStyles({
   keys: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 });
 
-export function Schedule({ state, account }: { state: AppState; account: Account }) {
+interface ScheduleProps {
+  readonly state: AppState;
+  readonly account: Account;
+}
+
+/** A new meeting, or one that exists: then `detailsOf` says which. */
+export function Schedule({ state, account }: ScheduleProps) {
+  const { detailsOf, recent, room } = state;
+  const edited = [...recent, room].find((meeting) => meeting?.id === detailsOf) ?? null;
+  return <Form key={edited?.id ?? ""} state={state} account={account} edited={edited} />;
+}
+
+function Form({ state, account, edited }: ScheduleFormProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
-  const form = useScheduleForm(state);
-  const { draft, shown } = form;
-  const isCreating = state.creation.kind === "creating" || state.creation.kind === "ending";
-  const zone = formatZone(state.timeZone, Date.now());
-  const subjectProblem =
-    shown.subject &&
-    t(`schedule.problem.${shown.subject === "empty" ? "empty" : "too-long-subject"}`);
+  const form = useScheduleForm({ state, account, edited });
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter submits from every field
@@ -93,106 +96,89 @@ export function Schedule({ state, account }: { state: AppState; account: Account
         void form.submit();
       }}
     >
-      <header className={styles.header}>
-        <Tooltip content={t("schedule.back")} relationship="label">
-          <Button
-            className={styles.back}
-            appearance="subtle"
-            icon={<ArrowLeftRegular />}
-            onClick={() => void app.navigate({ view: "home" })}
-          />
-        </Tooltip>
-        <div className={styles.titles}>
-          <h1 className={styles.heading}>{t("schedule.title")}</h1>
-          <div className={styles.organiser}>
-            {t("home.organiser", { username: account.username })}
-          </div>
-        </div>
-      </header>
+      <Header username={edited?.organiserUsername ?? account.username} edited={edited} />
       <main className={styles.form}>
-        <Field
-          label={t("schedule.subject")}
-          validationState={subjectProblem ? "error" : "none"}
-          validationMessage={subjectProblem}
-        >
-          <Input
-            id="subject"
-            value={draft.subject}
-            placeholder={state.settings.defaultSubject}
-            readOnly={isCreating}
-            onChange={(_event, { value }) => form.change({ subject: value })}
-          />
-        </Field>
-        <TimeField
-          name="start"
-          dateLabel={t("schedule.date")}
-          timeLabel={t("schedule.start")}
-          value={{ date: draft.startDate, time: draft.startTime }}
-          problem={shown.start}
-          locale={state.locale}
-          isReadOnly={isCreating}
-          onChange={form.changeStart}
-        />
-        <TimeField
-          name="end"
-          dateLabel={t("schedule.endDate")}
-          timeLabel={t("schedule.end")}
-          value={{ date: draft.endDate, time: draft.endTime }}
-          problem={shown.end}
-          locale={state.locale}
-          isReadOnly={isCreating}
-          onChange={form.changeEnd}
-        />
-        <div className={styles.chips} role="group" aria-label={t("schedule.duration")}>
-          {durations.map((minutes) => (
-            <ToggleButton
-              key={minutes}
-              size="small"
-              shape="circular"
-              checked={form.minutes === minutes}
-              disabledFocusable={isCreating}
-              onClick={() => form.setMinutes(minutes)}
-            >
-              {formatDuration(minutes, t)}
-            </ToggleButton>
-          ))}
-        </div>
-        <Field label={t("schedule.timeZone")}>
-          <span className={styles.zone}>
-            <bdi>{t("schedule.thisComputer", zone)}</bdi>
-          </span>
-        </Field>
+        <ScheduleFields form={form} state={state} account={account} />
+        <OptionsSection form={form} presets={state.settings.presets} isEdited={edited !== null} />
       </main>
-      <footer className={styles.footer}>
-        <Problem form={form} />
-        <Button
-          type="submit"
-          className={styles.submit}
-          appearance="primary"
-          data-primary
-          disabledFocusable={isCreating || !state.online}
-          icon={isCreating ? <Spinner size="tiny" /> : null}
-        >
-          <span className={styles.label}>{submitLabel(isCreating, state.online, t)}</span>
-          <bdi className={styles.keys} aria-hidden>
-            {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
-          </bdi>
-        </Button>
-        {isCreating && (
-          <Button onClick={() => void app.cancelCreation()}>{t("creating.cancel")}</Button>
-        )}
-      </footer>
+      <Footer form={form} state={state} isEdited={edited !== null} />
     </form>
   );
 }
 
-function submitLabel(isCreating: boolean, online: boolean, t: TFunction): string {
-  if (isCreating) return t("schedule.creating");
-  return t(online ? "schedule.create" : "home.needsConnection");
+interface HeaderProps {
+  readonly username: string;
+  readonly edited: Meeting | null;
+}
+
+function Header({ username, edited }: HeaderProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const back = () =>
+    app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
+  return (
+    <header className={styles.header}>
+      <Tooltip content={t("schedule.back")} relationship="label">
+        <Button
+          className={styles.back}
+          appearance="subtle"
+          icon={<ArrowLeftRegular />}
+          onClick={() => void back()}
+        />
+      </Tooltip>
+      <div className={styles.titles}>
+        <h1 className={styles.heading}>{t(edited ? "schedule.editTitle" : "schedule.title")}</h1>
+        <div className={styles.organiser}>{t("home.organiser", { username })}</div>
+      </div>
+    </header>
+  );
+}
+
+interface PartProps {
+  readonly form: ScheduleForm;
+  readonly state: AppState;
+}
+
+function Footer({ form, state, isEdited }: PartProps & { readonly isEdited: boolean }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { isBusy } = form;
+  return (
+    <footer className={styles.footer}>
+      <Problem form={form} isEdited={isEdited} />
+      <Button
+        type="submit"
+        className={styles.submit}
+        appearance="primary"
+        data-primary
+        disabledFocusable={isBusy || !state.online}
+        icon={isBusy ? <Spinner size="tiny" /> : null}
+      >
+        <span className={styles.label}>{submitLabel(isBusy, isEdited, state.online, t)}</span>
+        <bdi className={styles.keys} aria-hidden>
+          {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
+        </bdi>
+      </Button>
+      {isBusy && !isEdited && (
+        <Button onClick={() => void app.cancelCreation()}>{t("creating.cancel")}</Button>
+      )}
+    </footer>
+  );
+}
+
+function submitLabel(isBusy: boolean, isEdited: boolean, online: boolean, t: TFunction): string {
+  if (isBusy) return t(isEdited ? "schedule.saving" : "schedule.creating");
+  if (!online) return t("home.needsConnection");
+  return t(isEdited ? "schedule.saveChanges" : "schedule.create");
+}
+
+interface ProblemProps {
+  readonly form: ScheduleForm;
+  readonly isEdited: boolean;
 }
 
 /** What went wrong at Microsoft, above the button that tries again. Nothing typed is lost. */
-function Problem({ form }: { readonly form: ReturnType<typeof useScheduleForm> }) {
+function Problem({ form, isEdited }: ProblemProps) {
   const { t } = useTranslation();
   if (!form.error) return null;
   const { title, sentence } = errorText(form.error, t);
@@ -203,7 +189,7 @@ function Problem({ form }: { readonly form: ReturnType<typeof useScheduleForm> }
           <MessageBarTitle>{title}</MessageBarTitle> {sentence}
         </MessageBarBody>
       </MessageBar>
-      <CopyDetails of="creation" />
+      {!isEdited && <CopyDetails of="creation" />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { languages } from "../../main/contract/languages.ts";
-import type { SettingsChange } from "../../main/contract/ipc.ts";
+import type { SettingsChange } from "../../main/contract/drafts.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
@@ -68,6 +68,18 @@ export function GeneralSettings({ state }: { readonly state: AppState }) {
           ))}
         </Select>
       </Field>
+      <Field hint={t("settings.keepLinkReadyHint")}>
+        <Switch
+          label={t("settings.keepLinkReady")}
+          checked={settings.keepLinkReady}
+          onChange={(_event, { checked }) => void change({ keepLinkReady: checked })}
+        />
+      </Field>
+      <Switch
+        label={t("settings.askBeforeSecond")}
+        checked={settings.askBeforeSecond}
+        onChange={(_event, { checked }) => void change({ askBeforeSecond: checked })}
+      />
       <Switch
         label={t("settings.notify")}
         checked={settings.notifyWhenCreated}

@@ -1,5 +1,5 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
@@ -9,7 +9,14 @@ import { AccountsSettings } from "./settings-accounts.tsx";
 import { GeneralSettings } from "./settings-general.tsx";
 import { OrganisationsSettings } from "./settings-organisations.tsx";
 
-const pages = ["general", "accounts", "organisations", "about"] as const;
+const PresetsSettings = lazy(() =>
+  import("./settings-presets.tsx").then((module) => ({ default: module.PresetsSettings })),
+);
+const CopySettings = lazy(() =>
+  import("./settings-copy.tsx").then((module) => ({ default: module.CopySettings })),
+);
+
+const pages = ["general", "presets", "copyFormat", "accounts", "organisations", "about"] as const;
 type PageName = (typeof pages)[number];
 
 const useStyles = makeStyles({
@@ -69,7 +76,9 @@ function Shown({ state }: { readonly state: AppState }) {
       </nav>
       <main className={styles.page}>
         <h1 className={styles.heading}>{t(`settings.${page}`)}</h1>
-        <Page name={page} state={state} />
+        <Suspense>
+          <Page name={page} state={state} />
+        </Suspense>
       </main>
     </div>
   );
@@ -79,6 +88,10 @@ function Page({ name, state }: { readonly name: PageName; readonly state: AppSta
   switch (name) {
     case "general":
       return <GeneralSettings state={state} />;
+    case "presets":
+      return <PresetsSettings state={state} />;
+    case "copyFormat":
+      return <CopySettings state={state} />;
     case "accounts":
       return <AccountsSettings state={state} />;
     case "organisations":

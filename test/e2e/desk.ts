@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -14,6 +14,8 @@ export interface StartOptions {
   readonly offered?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly words?: readonly string[];
+  /** Off where a test counts the meetings it asked for. */
+  readonly keepLinkReady?: boolean;
 }
 
 /** A person's desk: one app with its data, one organisation, and what both of them saw. */
@@ -39,7 +41,13 @@ export const test = base.extend<{ desk: Desk }>({
     const userData = join(folder, "data");
     const running: RunningApp[] = [];
 
-    async function start({ offered = false, env = {}, words = [] }: StartOptions = {}) {
+    async function start({
+      offered = false,
+      env = {},
+      words = [],
+      keepLinkReady = false,
+    }: StartOptions = {}) {
+      keepSetting(userData, { keepLinkReady });
       const variable = offered ? "QUICK_MEETING_SAMPLE" : "QUICK_MEETING_ORGANISATION";
       const app = await launchApp({
         userData,
@@ -61,12 +69,14 @@ export const test = base.extend<{ desk: Desk }>({
       offered,
       env,
       words,
+      keepLinkReady,
       ...choice
     }: StartOptions & SignInChoice = {}) {
       const started = await start({
         ...(offered === undefined ? {} : { offered }),
         ...(env ? { env } : {}),
         ...(words ? { words } : {}),
+        ...(keepLinkReady ? { keepLinkReady } : {}),
       });
       await signIn(started.app, started.page, choice);
       await started.page.getByRole("button", { name: /Meet now/u }).waitFor();
@@ -82,6 +92,14 @@ export const test = base.extend<{ desk: Desk }>({
 });
 
 export const { expect } = base;
+
+/** Settings of a first start; those of an earlier one are left alone. */
+function keepSetting(userData: string, settings: Readonly<Record<string, unknown>>): void {
+  const path = join(userData, "settings.json");
+  if (existsSync(path)) return;
+  mkdirSync(userData, { recursive: true });
+  writeFileSync(path, JSON.stringify({ document: { version: 2, settings } }));
+}
 
 /** Graph calls that make or find a meeting. */
 export const creations = (sandbox: Sandbox) =>

@@ -1,4 +1,6 @@
 import { type AppError, ok } from "../../main/contract/errors.ts";
+import type { MeetingOptions } from "../../main/contract/meeting-options.ts";
+import type { OnlineMeeting } from "../../main/graph/meeting-answer.ts";
 import type {
   MeetingRequest,
   MeetingResult,
@@ -12,18 +14,29 @@ export interface Fault {
   readonly wait?: (signal: AbortSignal | undefined) => Promise<void>;
 }
 
+export interface FakeMeeting extends MeetingRequest {
+  readonly options: MeetingOptions;
+}
+
 export interface FakeOnlineMeetings extends OnlineMeetings {
   /** What exists at Microsoft, by externalId. */
-  readonly existing: Map<string, MeetingRequest>;
+  readonly existing: Map<string, FakeMeeting>;
   readonly created: string[];
+  readonly updated: string[];
   readonly ended: string[];
   /** Taken by the next calls, one each. */
   readonly faults: Fault[];
+  /** What the organisation insists on, whatever is asked. */
+  policy: MeetingOptions;
 }
 
+const gone: AppError = { kind: "meeting-gone", trace: null };
+const idOf = (graphId: string) => graphId.replace("graph-", "");
+
 export function createFakeOnlineMeetings(): FakeOnlineMeetings {
-  const existing = new Map<string, MeetingRequest>();
+  const existing = new Map<string, FakeMeeting>();
   const created: string[] = [];
+  const updated: string[] = [];
   const ended: string[] = [];
   const faults: Fault[] = [];
 
@@ -38,32 +51,75 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
     return signal?.aborted ? { kind: "cancelled" } : (fault.error ?? null);
   }
 
-  return {
+  async function change(
+    graphId: string,
+    signal: AbortSignal | undefined,
+    next: (meeting: FakeMeeting) => FakeMeeting,
+  ): Promise<MeetingResult> {
+    const id = idOf(graphId);
+    const error = await suffer(signal, () => {
+      const meeting = existing.get(id);
+      if (meeting) existing.set(id, next(meeting));
+    });
+    const meeting = existing.get(id);
+    if (error ?? !meeting) return refused(error ?? gone, error !== null);
+    return meeting ? { ok: true, value: answerOf(meeting) } : refused(gone, false);
+  }
+
+  const fake: FakeOnlineMeetings = {
     existing,
     created,
+    updated,
     ended,
     faults,
+    policy: {},
     async createOrGet(request, { signal }): Promise<MeetingResult> {
       let acted = false;
       const error = await suffer(signal, () => {
         acted = true;
         if (existing.has(request.externalId)) return;
-        existing.set(request.externalId, request);
+        existing.set(request.externalId, { ...request, options: fake.policy });
         created.push(request.externalId);
       });
-      if (error) return { ok: false, failure: { error, mayHaveActed: acted } };
-      const { subject, startAt, endAt } = existing.get(request.externalId) ?? request;
-      const graphId = `graph-${request.externalId}`;
-      const joinUrl = `https://teams.microsoft.com/meet/${request.externalId}`;
-      const codes = { meetingId: "248719335402", passcode: "Xk4Ru9" };
-      return { ok: true, value: { graphId, joinUrl, subject, startAt, endAt, ...codes } };
+      if (error) return refused(error, acted);
+      const meeting = existing.get(request.externalId);
+      return meeting ? { ok: true, value: answerOf(meeting) } : refused(gone, false);
     },
+    update: (graphId, { subject, times, options }, { signal } = {}) =>
+      change(graphId, signal, (meeting) => {
+        updated.push(idOf(graphId));
+        return {
+          ...meeting,
+          ...(subject === undefined ? {} : { subject }),
+          ...times,
+          options: { ...meeting.options, ...options, ...fake.policy },
+        };
+      }),
+    read: (graphId, { signal } = {}) => change(graphId, signal, (meeting) => meeting),
     async end(graphId) {
       const error = await suffer(undefined, () => {
-        const id = graphId.replace("graph-", "");
+        const id = idOf(graphId);
         if (existing.delete(id)) ended.push(id);
       });
       return error ? { ok: false, error } : ok(undefined);
     },
   };
+  return fake;
 }
+
+const refused = (error: AppError, mayHaveActed: boolean): MeetingResult => ({
+  ok: false,
+  failure: { error, mayHaveActed },
+});
+
+const answerOf = ({ externalId, ...meeting }: FakeMeeting): OnlineMeeting => ({
+  ...meeting,
+  graphId: `graph-${externalId}`,
+  joinUrl: `https://teams.microsoft.com/meet/${externalId}`,
+  meetingId: "248719335402",
+  passcode: "Xk4Ru9",
+  dialIn: null,
+  expiresAt: null,
+  optionsUrl: null,
+  invitation: null,
+});

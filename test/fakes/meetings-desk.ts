@@ -1,6 +1,9 @@
 import { fail, ok } from "../../main/contract/errors.ts";
-import type { ScheduleDraft } from "../../main/contract/ipc.ts";
+import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { Account, AppState, Settings } from "../../main/contract/state.ts";
+import type { Clock } from "../../main/clock.ts";
+import type { OnlineMeetings } from "../../main/graph/online-meetings.ts";
+import { createHandOver } from "../../main/handover/hand-over.ts";
 import { initialState } from "../../main/initial-state.ts";
 import { createHistory } from "../../main/meetings/history.ts";
 import { createMeetings } from "../../main/meetings/meetings.ts";
@@ -15,6 +18,10 @@ export interface DeskOptions {
   /** What an earlier desk left on its disk: a restart. */
   readonly disk?: Record<string, unknown>;
   readonly online?: FakeOnlineMeetings;
+  /** Another way to Microsoft than the fake, another clock, other ids. */
+  readonly line?: OnlineMeetings;
+  readonly clock?: Clock;
+  readonly newId?: () => string;
   readonly settings?: Partial<Settings>;
   readonly signedIn?: boolean;
   readonly accountKey?: string;
@@ -40,12 +47,18 @@ const environment = {
 export function createMeetingsDesk(options: DeskOptions = {}) {
   const disk = options.disk ?? {};
   const online = options.online ?? createFakeOnlineMeetings();
-  const settings = { ...defaultSettings, ...options.settings };
-  const store = createStore(initialState(environment, settings));
+  // Without links made ahead, unless a test is about them: what it counts is what it asked for.
+  const settings = { ...defaultSettings, keepLinkReady: false, ...options.settings };
+  const key = options.accountKey ?? "megan";
+  const store = createStore({
+    ...initialState(environment, settings),
+    accounts: [{ account, key, problem: null }],
+  });
   const wishFile = { ...memoryFile(disk, "wishes"), failWrites: false };
   const clipboard = { text: "", busy: false };
-  const clock = movingClock(Date.parse("2026-11-24T12:00:00.500Z") + (options.later ?? 0));
-  const organiser = { account, key: options.accountKey ?? "megan", online };
+  const moving = movingClock(Date.parse("2026-11-24T12:00:00.500Z") + (options.later ?? 0));
+  const clock = options.clock ?? moving;
+  const organiser = { account, key, online: options.line ?? online };
   const signInNeeded: string[] = [];
   const vault = scrambling();
   let ids = 0;
@@ -54,7 +67,9 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     store,
     clock,
     log: memoryLog().log,
-    history: createHistory({ record: sealedIn(disk, vault), clock }),
+    history: createHistory({ record: sealedIn(disk, "history", vault), clock }),
+    spares: sealedIn(disk, "spares", vault),
+    random: () => 0.5,
     wishes: createWishes({
       vault,
       defaultSubject: () => store.read().settings.defaultSubject,
@@ -66,22 +81,32 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
             : memoryFile(disk, "wishes").write(value),
       },
     }),
-    clipboard: {
-      async writeText(text) {
-        if (clipboard.busy) return fail({ kind: "clipboard-busy" });
-        clipboard.text = text;
-        return ok(undefined);
+    handOver: createHandOver({
+      store,
+      clock,
+      words: () => (name) => name,
+      clipboard: {
+        async writeText(text) {
+          if (clipboard.busy) return fail({ kind: "clipboard-busy" });
+          clipboard.text = text;
+          return ok(undefined);
+        },
+        async writeRich({ text }) {
+          clipboard.text = text;
+          return ok(undefined);
+        },
+        readText: async () => clipboard.text,
+        async clearIfStill(text) {
+          if (clipboard.text !== text) return false;
+          clipboard.text = "";
+          return true;
+        },
       },
-      async clearIfStill(text) {
-        if (clipboard.text !== text) return false;
-        clipboard.text = "";
-        return true;
-      },
-    },
+    }),
     language: () => "en",
     organiser: () => (options.signedIn === false ? fail({ kind: "not-signed-in" }) : ok(organiser)),
     organisers: () => (options.signedIn === false ? [] : [organiser]),
-    newId: () => `wish-${clock.now()}-${(ids += 1)}`,
+    newId: options.newId ?? (() => `wish-${clock.now()}-${(ids += 1)}`),
     onSignInNeeded: (_accountId, error) => signInNeeded.push(error.kind),
   });
 
@@ -93,18 +118,21 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     endTime: "15:15",
     startOccurrence: null,
     endOccurrence: null,
+    timeZone: null,
+    options: {},
   };
 
   return {
     meetings,
     online,
     disk,
-    clock,
+    clock: moving,
     clipboard,
     wishFile,
     signInNeeded,
     draft,
     state: (): AppState => store.read(),
+    show: (change: Partial<AppState>) => store.update((state) => ({ ...state, ...change })),
     wishesOnDisk: () => wishesOf(disk["wishes"]),
   };
 }
@@ -116,11 +144,19 @@ function wishesOf(document: unknown): unknown[] {
 
 function movingClock(start: number) {
   let now = start;
+  let held = Promise.withResolvers<void>();
+  held.resolve();
   return {
     now: () => now,
     async sleep(milliseconds: number) {
+      await held.promise;
       now += milliseconds;
     },
+    /** Sleepers sleep on until `release`. */
+    hold() {
+      held = Promise.withResolvers<void>();
+    },
+    release: () => held.resolve(),
     /** Lets what is waiting run first. */
     async advance(milliseconds: number) {
       now += milliseconds;
@@ -129,7 +165,7 @@ function movingClock(start: number) {
   };
 }
 
-function memoryFile(disk: Record<string, unknown>, name: string): DocumentFile {
+export function memoryFile(disk: Record<string, unknown>, name: string): DocumentFile {
   return {
     read: () => ok(disk[name]),
     write(value, options) {
@@ -158,10 +194,10 @@ function scrambling(): Vault {
   };
 }
 
-function sealedIn(disk: Record<string, unknown>, vault: Vault): SealedRecord {
+function sealedIn(disk: Record<string, unknown>, name: string, vault: Vault): SealedRecord {
   return {
     async load() {
-      const kept = disk["history"];
+      const kept = disk[name];
       if (typeof kept !== "string") return ok(null);
       const opening = await vault.open(kept);
       return opening.kind === "opened" ? ok(opening.text) : fail({ kind: "keyring-locked" });
@@ -169,14 +205,14 @@ function sealedIn(disk: Record<string, unknown>, vault: Vault): SealedRecord {
     async save(text) {
       const sealed = await vault.seal(text);
       if (!sealed.ok) return sealed;
-      disk["history"] = sealed.value;
+      disk[name] = sealed.value;
       return ok("sealed");
     },
     held: () => null,
     protectAgain: async () => ok(undefined),
     forgetPrevious: async () => ok(undefined),
     async clear() {
-      delete disk["history"];
+      delete disk[name];
       return ok(undefined);
     },
   };

@@ -88,6 +88,11 @@ export function createMemoryPlatform(disk: Disk = new Map()) {
           clipboard.text = text;
           return ok(undefined);
         },
+        async writeRich({ text }: { text: string }) {
+          clipboard.text = text;
+          return ok(undefined);
+        },
+        readText: async () => clipboard.text,
         async clearIfStill(text: string) {
           const isStill = clipboard.text === text;
           if (isStill) clipboard.text = "";

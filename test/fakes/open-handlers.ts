@@ -41,6 +41,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
   platform.vault.isLocked = options.isLocked ?? false;
   const settings = createSettings(createMemoryDocument(platform.disk, "settings"));
   if (options.organisations) settings.setOrganisations(options.organisations);
+  settings.change({ keepLinkReady: false });
   const store = createStore({
     ...initialState(environment, settings.settings()),
     sampleAvailable: options.sampleAvailable ?? false,
@@ -48,6 +49,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
   const words = await createWords("en");
   const person: { choice: SignInChoice; opens: boolean } = { choice: {}, opens: true };
   const opened: string[] = [];
+  const downloads: { name: string; text: string }[] = [];
   let ids = 0;
   async function open(url: string) {
     opened.push(url);
@@ -95,10 +97,12 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
     openSettings: () => undefined,
     opener: {
       openJoinUrl: async (url) => ok(void opened.push(url)),
+      openTeams: async (url) => ok(void opened.push(url)),
       openMail: async (url) => ok(void opened.push(url)),
       openPersonalTeams: async () => ok(void opened.push("personal Teams")),
       openSignInPage: open,
     },
+    saveDownload: async (name, text) => ok(void downloads.push({ name, text })),
     clipboard: platform.dependencies.clipboard,
     words: () => words,
     clock: platform.dependencies.clock,
@@ -117,6 +121,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
     platform,
     person,
     opened,
+    downloads,
     state,
     idOf,
     tokenFiles,

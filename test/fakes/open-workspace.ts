@@ -24,12 +24,15 @@ export interface WorkspaceOptions {
   /** False where the browser does not open. */
   readonly browser?: boolean;
   readonly clock?: Clock;
+  /** Off where a test counts what it asked for. */
+  readonly keepLinkReady?: boolean;
 }
 
 /** The main process without Electron, signed in through real HTTP at the sample organisation. */
 export async function openWorkspace(sandbox: Sandbox, options: WorkspaceOptions) {
   const platform = createMemoryPlatform(options.disk);
-  const store = createStore(initialState(environment, defaultSettings));
+  const settings = { ...defaultSettings, keepLinkReady: options.keepLinkReady ?? false };
+  const store = createStore(initialState(environment, settings));
   const words = await createWords("en");
   const opened: string[] = [];
   const shown: string[] = [];

@@ -44,8 +44,8 @@ test("every request of the contract is served, and nothing else", () => {
 
 test("a good input reaches the handler, and only what the schema let through", async () => {
   const { ask, calls } = setUp();
-  expect(await ask("copyMeeting", { id: "m-1" })).toEqual({ ok: true, value: undefined });
-  expect(calls).toEqual([{ name: "copyMeeting", input: [{ id: "m-1" }] }]);
+  expect(await ask("refreshMeeting", { id: "m-1" })).toEqual({ ok: true, value: undefined });
+  expect(calls).toEqual([{ name: "refreshMeeting", input: [{ id: "m-1" }] }]);
 });
 
 test("a wrong sender is refused on every request, whatever it sends", async () => {
@@ -59,6 +59,10 @@ test("a wrong sender is refused on every request, whatever it sends", async () =
 
 test.each([
   ["copyMeeting", undefined],
+  ["copyMeeting", { id: "m-1", format: "rtf" }],
+  ["openMeeting", { id: "m-1", where: "https://evil.example" }],
+  ["join", { text: "x".repeat(20_001), passcode: "", how: "teams" }],
+  ["extendMeeting", { id: "m-1", minutes: 7 }],
   ["copyMeeting", { id: "" }],
   ["copyMeeting", { id: 5 }],
   ["copyMeeting", { id: "x", url: "https://evil.example" }],

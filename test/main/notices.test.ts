@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 
 import type { AppError, SignInRefusal } from "../../main/contract/errors.ts";
-import type { AppState, Creation, Meeting } from "../../main/contract/state.ts";
+import type { Creation } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
 import { initialState } from "../../main/initial-state.ts";
 import { noticeFor } from "../../main/notices.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { createWords } from "../../main/words.ts";
+import { aMeeting } from "../fakes/a-meeting.ts";
 
 const words = await createWords("en");
 const environment = {
@@ -15,7 +17,7 @@ const environment = {
   preferredLanguages: ["en-GB"],
 } as const;
 const before = initialState(environment, defaultSettings);
-const meeting: Meeting = {
+const meeting = aMeeting({
   id: "id-1",
   subject: "Stand-up",
   startAt: Date.parse("2026-11-24T12:00:00Z"),
@@ -26,7 +28,7 @@ const meeting: Meeting = {
   passcode: "hidden",
   organiserId: "megan",
   organiserUsername: "megan@contoso.com",
-};
+});
 const created: Creation = { kind: "created", meeting, copied: true, createdAt: 0 };
 const failed = (error: AppError, outcome: "not-created" | "unsure" = "not-created"): Creation => ({
   kind: "failed",

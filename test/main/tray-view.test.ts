@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import type { Account, AppState, KnownAccount, Meeting } from "../../main/contract/state.ts";
+import type { Account, AppState, KnownAccount } from "../../main/contract/state.ts";
 import { initialState } from "../../main/initial-state.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { menuText, type TrayItem, trayView } from "../../main/tray-view.ts";
 import { createWords, type Words } from "../../main/words.ts";
+import { aMeeting } from "../fakes/a-meeting.ts";
 
 let words: Words;
 beforeAll(async () => {
@@ -20,18 +21,7 @@ const megan: Account = {
   kind: "member",
 };
 const known = (account: Account): KnownAccount => ({ account, key: account.id, problem: null });
-const meeting = (id: string, subject = `Subject ${id}`): Meeting => ({
-  id,
-  subject,
-  startAt: 0,
-  endAt: 3_600_000,
-  createdAt: 0,
-  joinUrl: "https://teams.microsoft.com/meet/1",
-  meetingId: null,
-  passcode: null,
-  organiserId: megan.id,
-  organiserUsername: megan.username,
-});
+const meeting = (id: string, subject = `Subject ${id}`) => aMeeting({ id, subject });
 
 const environment = {
   platform: "linux",
@@ -91,11 +81,17 @@ describe("menu", () => {
       "Meet now",
       "Copy latest link",
       "Schedule…",
+      "Join with ID…",
+      "Copy the link of my room",
       "-",
       "Recent",
       "> Subject a",
       "> > Copy link",
       "> > Open in Teams",
+      "> > Copy as",
+      "> > > Invitation",
+      "> > > Markdown",
+      "> > > Meeting ID and passcode",
       "Organiser: megan@contoso.com",
       "> megan@contoso.com",
       "> -",
@@ -106,8 +102,13 @@ describe("menu", () => {
     ]);
   });
 
+  test("offline, a link that is ready can still be handed over", () => {
+    expect(lines(view({ online: false }).menu)[0]).toBe("(Meet now (offline))");
+    expect(lines(view({ online: false, linkReady: true }).menu)[0]).toBe("Meet now");
+  });
+
   test("nothing made yet: nothing to copy", () => {
-    expect(lines(view().menu).slice(0, 3)).toEqual(["Meet now", "Schedule…", "-"]);
+    expect(lines(view().menu).slice(0, 3)).toEqual(["Meet now", "Schedule…", "Join with ID…"]);
   });
 
   test("signed out", () => {
@@ -153,7 +154,7 @@ describe("menu", () => {
     const menu = view({ recent }).menu.find(
       (item) => item.kind === "submenu" && item.label === "Recent",
     );
-    const ids = JSON.stringify(menu).matchAll(/"name":"copyMeeting","id":"(.)"/gu);
+    const ids = JSON.stringify(menu).matchAll(/"name":"copyMeeting","id":"(.)"\}/gu);
     expect(Array.from(ids, ([, id]) => id).join("")).toBe("abcde");
   });
 });

@@ -54,7 +54,7 @@ describe("sign-in", () => {
     sandbox.forgetRequests();
     const second = await open({ disk: first.platform.disk });
     expect(second.state().session.kind).toBe("signed-in");
-    expect((await second.meetings.meetNow()).ok).toBe(true);
+    expect((await second.meetings.meetNow({ again: true })).ok).toBe(true);
     expect(operations()).not.toContain("authorize");
     await second.close();
   });
@@ -160,7 +160,7 @@ describe("tokens", () => {
     const { meetings, close, begin } = await open();
     await begin();
     sandbox.expireAccessTokens();
-    expect((await meetings.meetNow()).ok).toBe(true);
+    expect((await meetings.meetNow({ again: true })).ok).toBe(true);
     expect(operations().filter((name) => name === "refreshTokens")).toHaveLength(1);
     await close();
   });
@@ -170,12 +170,14 @@ describe("tokens", () => {
     async (reason) => {
       const desk = await open();
       await desk.begin();
-      await desk.meetings.meetNow();
+      await desk.meetings.meetNow({ again: true });
       desk.meetings.dismiss();
       sandbox.expireAccessTokens();
       sandbox.revokeRefreshTokens("megan", reason);
       await new Promise((resolve) => setTimeout(resolve, 2_100));
-      expect(await desk.meetings.meetNow()).toMatchObject({ error: { kind: "sign-in-again" } });
+      expect(await desk.meetings.meetNow({ again: true })).toMatchObject({
+        error: { kind: "sign-in-again" },
+      });
       expect(desk.state().session).toMatchObject({
         kind: "expired",
         account: { name: "Megan Bowen" },
@@ -192,7 +194,7 @@ describe("tokens", () => {
   test("sign-out leaves no token on disk, and the history where it is", async () => {
     const { session, meetings, platform, state, close, begin } = await open();
     await begin();
-    await meetings.meetNow();
+    await meetings.meetNow({ again: true });
     expect([...platform.disk.keys()].some((name) => name.startsWith("tokens-"))).toBe(true);
     await session.signOut(session.account()?.id ?? "");
     expect([...platform.disk.keys()].some((name) => name.startsWith("tokens-"))).toBe(false);
@@ -205,7 +207,7 @@ describe("tokens", () => {
     desk.platform.vault.isProtected = false;
     await desk.begin();
     expect(desk.state().protection).toBe("memory-only");
-    expect((await desk.meetings.meetNow()).ok).toBe(true);
+    expect((await desk.meetings.meetNow({ again: true })).ok).toBe(true);
     expect(
       [...desk.platform.disk.keys()].filter((name) => !["wishes", "chosen"].includes(name)),
     ).toEqual([]);
@@ -216,7 +218,7 @@ describe("tokens", () => {
     const { meetings, platform, close, begin } = await open();
     await begin();
     sandbox.faults.add({ kind: "status", on: "everything", status: 500, times: 2 });
-    await meetings.meetNow();
+    await meetings.meetNow({ again: true });
     const logged = platform.lines.join("\n");
     for (const { value } of sandbox.secrets()) expect(logged).not.toContain(value);
     await close();

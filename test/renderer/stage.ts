@@ -5,8 +5,10 @@ import { join, sep } from "node:path";
 
 import { type Browser, chromium, type Page, test as base } from "@playwright/test";
 
-import type { Account, AppState, Meeting, Organisation } from "../../main/contract/state.ts";
+import type { Meeting } from "../../main/contract/meeting.ts";
+import type { Account, AppState, Organisation } from "../../main/contract/state.ts";
 import { answerRenderer } from "../../main/platform/renderer-files.ts";
+import { aMeeting } from "../fakes/a-meeting.ts";
 import { chromiumSwitches, findChromium } from "../chromium.ts";
 
 /** The built renderer in real Chromium, served with the app's own headers, and a main process made of data. */
@@ -27,7 +29,13 @@ export interface StageOptions {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-const folder = join(import.meta.dirname, "../../out/renderer");
+/** Where the build is; as main/electron.vite.config.ts says. */
+const folder = join(
+  import.meta.dirname,
+  "../..",
+  process.env["QUICK_MEETING_OUT"] ?? "out",
+  "renderer",
+);
 
 function rendererFiles(): ReadonlyMap<string, Buffer> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -150,21 +158,8 @@ export const { expect } = base;
 
 export const mockNow = Date.parse("2026-11-23T12:52:00Z");
 
-export function meeting(changes: Partial<Meeting> = {}): Meeting {
-  return {
-    id: "m-1",
-    subject: "Quick meeting",
-    startAt: mockNow,
-    endAt: mockNow + 3_600_000,
-    createdAt: mockNow,
-    joinUrl: "https://teams.microsoft.com/meet/248719335402?p=Xk4Ru9",
-    meetingId: "248719335402",
-    passcode: "Xk4Ru9",
-    organiserId: "megan",
-    organiserUsername: "megan@contoso.com",
-    ...changes,
-  };
-}
+export const meeting = (changes: Partial<Meeting> = {}): Meeting =>
+  aMeeting({ startAt: mockNow, endAt: mockNow + 3_600_000, createdAt: mockNow, ...changes });
 
 export const contoso = {
   kind: "own",
@@ -194,12 +189,20 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     online: true,
     creation: { kind: "idle" },
     recent: [],
+    leaving: [],
+    room: null,
+    linkReady: false,
     settings: {
       theme: "system",
       language: "system",
       defaultSubject: "Quick meeting",
       defaultDurationMinutes: 60,
       accountDefaults: {},
+      presets: [],
+      copyFormat: "link",
+      template: "{subject}\n{url}",
+      keepLinkReady: true,
+      askBeforeSecond: true,
       notifyWhenCreated: true,
       shortcutEnabled: true,
       showAsWindow: false,
@@ -209,6 +212,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     locale: "en-GB",
     timeZone: "Europe/Berlin",
     view: "home",
+    detailsOf: null,
     popupShown: true,
     presentation: "popup",
     platform: "linux",

@@ -1,5 +1,7 @@
 import { generateKeyPairSync, type JsonWebKey } from "node:crypto";
 
+import { createEvents, type Events } from "./graph/calendar/events.ts";
+import { sampleCalendar } from "./graph/calendar/sample-calendar.ts";
 import type { JoinUrlShape } from "./graph/join-urls.ts";
 import { createMeetings, type Meetings } from "./graph/meetings.ts";
 import { createTokenStore, type TokenStore } from "./identity/token-store.ts";
@@ -10,6 +12,7 @@ export interface Records {
   readonly signingKey: JsonWebKey;
   readonly store: TokenStore;
   readonly meetings: Meetings;
+  readonly events: Events;
 }
 
 export interface RecordsOptions {
@@ -25,11 +28,19 @@ export function createRecords({ stateFile, joinUrlShape, now }: RecordsOptions):
   const onChange = () => {
     if (stateFile === null) return;
     const tokens = store.save();
-    writeState(stateFile, { version: 1, signingKey, tokens, meetings: meetings.all() });
+    const made = { meetings: meetings.all(), events: events.all() };
+    writeState(stateFile, { version: 1, signingKey, tokens, ...made });
   };
   const store = createTokenStore({ saved: saved?.tokens ?? null, now, onChange });
   const meetings = createMeetings({ saved: saved?.meetings ?? [], joinUrlShape, now, onChange });
-  return { signingKey, store, meetings };
+  const events = createEvents({
+    saved: saved?.events ?? [],
+    meetings,
+    sampleCalendar,
+    now,
+    onChange,
+  });
+  return { signingKey, store, meetings, events };
 }
 
 function newSigningKey(): JsonWebKey {

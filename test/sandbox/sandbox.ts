@@ -8,6 +8,7 @@ import { describeOrganisation, sampleClientId } from "./descriptor.ts";
 import { createFaults, type Faults } from "./faults/faults.ts";
 import { createAccess } from "./graph/access.ts";
 import { createGraphEmulator } from "./graph/graph.ts";
+import { createMeetingPolicy } from "./graph/meeting-policy.ts";
 import type { JoinUrlShape } from "./graph/join-urls.ts";
 import { createExchange } from "./http/exchange.ts";
 import { listen } from "./http/listen.ts";
@@ -42,7 +43,7 @@ const now = () => Date.now();
 /** Starts the sample organisation on 127.0.0.1: an OpenID provider and a Graph emulator. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { port, baseUrl, closing, serve, close } = await listen(options.port ?? 0);
-  const { signingKey, store, meetings } = createRecords({
+  const { signingKey, store, meetings, events } = createRecords({
     stateFile: options.stateFile ?? null,
     joinUrlShape: options.joinUrlShape ?? "mixed",
     now,
@@ -65,8 +66,18 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     now,
   });
   const access = createAccess({ signingKey, lifetimes, now });
-  const graph = createGraphEmulator({ baseUrl, meetings, now, access });
-  const controls = createControls({ log, meetings, secrets, store, lifetimes, deviceCodeTimes });
+  const policy = createMeetingPolicy();
+  const graph = createGraphEmulator({ baseUrl, meetings, events, policy, now, access });
+  const controls = createControls({
+    log,
+    meetings,
+    events,
+    policy,
+    secrets,
+    store,
+    lifetimes,
+    deviceCodeTimes,
+  });
   const controlPath = `/control/${randomBytes(16).toString("hex")}`;
   serve(
     createExchange({

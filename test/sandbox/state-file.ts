@@ -1,6 +1,7 @@
 import type { JsonWebKey } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 
+import type { StoredEvent } from "./graph/calendar/events.ts";
 import type { StoredMeeting } from "./graph/meetings.ts";
 import type { SavedTokens } from "./identity/token-store.ts";
 
@@ -10,6 +11,7 @@ export interface SavedState {
   readonly signingKey: JsonWebKey;
   readonly tokens: SavedTokens;
   readonly meetings: readonly StoredMeeting[];
+  readonly events?: readonly StoredEvent[];
 }
 
 /** Null where there is no state, or none that this version wrote. */

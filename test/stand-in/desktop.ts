@@ -6,18 +6,41 @@ import { openForPerson } from "./browser-window.ts";
 import { faults } from "./faults.ts";
 
 /** What has no window: clipboard, shell, screen, theme, power, shortcuts, dialogs, pictures. */
-let copied = "";
+let copied: ReadonlyMap<string, string> = new Map();
+
+export class ClipboardItem {
+  readonly #items: Readonly<Record<string, string>>;
+  constructor(items: Readonly<Record<string, string>>) {
+    this.#items = items;
+  }
+  get types(): string[] {
+    return Object.keys(this.#items);
+  }
+  async getType(type: string): Promise<Blob> {
+    const text = this.#items[type];
+    if (text === undefined) throw new Error("The type was not found");
+    return new Blob([text], { type });
+  }
+}
 
 export const clipboard = {
-  readText: async () => copied,
+  readText: async () => copied.get("text/plain") ?? "",
   async writeText(text: string) {
     if (faults.clipboardFails) throw new Error("Failed to write to the clipboard");
-    copied = text;
+    copied = new Map([["text/plain", text]]);
   },
+  async write(items: readonly ClipboardItem[]) {
+    if (faults.clipboardFails) throw new Error("Failed to write to the clipboard");
+    const next = new Map<string, string>();
+    for (const item of items)
+      for (const type of item.types) next.set(type, await (await item.getType(type)).text());
+    copied = next;
+  },
+  read: async () => [new ClipboardItem(Object.fromEntries(copied))],
   clear() {
-    copied = "";
+    copied = new Map();
   },
-} satisfies Pick<Electron.Clipboard, "readText" | "writeText" | "clear">;
+};
 
 export const shell = {
   /** Only somebody who looks on wants to see a page; tests note the address and go there themselves. */

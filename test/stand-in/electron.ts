@@ -4,6 +4,7 @@ import { app } from "./app.ts";
 import { StandInBrowserWindow as BrowserWindow, webContents } from "./browser-window.ts";
 import {
   clipboard,
+  ClipboardItem,
   dialog,
   globalShortcut,
   nativeImage,
@@ -24,6 +25,7 @@ const electron = {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   dialog,
   globalShortcut,
   ipcMain,
@@ -47,6 +49,7 @@ export {
   app,
   BrowserWindow,
   clipboard,
+  ClipboardItem,
   dialog,
   globalShortcut,
   ipcMain,

@@ -3,13 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { createFigures } from "../figures.ts";
-import { tortureWishes } from "./fault-schedules.ts";
 import { fuzzIpc } from "./ipc-fuzz.ts";
 import { tortureByKills } from "./kills.ts";
 import { createRandom } from "./random.ts";
 import { tortureInterleavings, tortureThirtyDays } from "./sessions/torture-sessions.ts";
 import { tortureErrors, tortureListener } from "./sign-in/torture-sign-in.ts";
 import { tortureTokenStore } from "./token-store.ts";
+import { tortureZones } from "./zone-transitions.ts";
+import { compareOfficialClient } from "./wishes/official-client.ts";
+import { tortureWishes } from "./wishes/torture-wishes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "torture-"));
 const figures = createFigures();
@@ -22,7 +24,11 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   days: (seed) => tortureThirtyDays(figures, seed),
   listener: (seed) => tortureListener(figures, seed, { requests: 10_000, sockets: 2_000 }),
   errors: (seed) => tortureErrors(figures, seed, 10_000),
-  wishes: (seed) => tortureWishes(figures, createRandom(seed), 100_000),
+  async wishes(seed) {
+    await tortureWishes(figures, createRandom(seed), 100_000);
+    await compareOfficialClient(figures, createRandom(seed), 2_000);
+  },
+  zones: () => tortureZones(figures),
   ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),
   kills: (seed) => tortureByKills(figures, createRandom(seed), 300, folder),
 };

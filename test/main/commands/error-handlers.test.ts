@@ -88,7 +88,7 @@ describe("details to copy", () => {
   test("of a session that ended, and of a meeting that was refused, are of just that", async () => {
     const { handlers, platform, workspace, idOf, close } = await open("nolicence");
     expect(await handlers.copyErrorDetails({ of: "creation" })).toEqual(nothing);
-    await handlers.meetNow();
+    await handlers.meetNow({ again: true });
     expect(await handlers.copyErrorDetails({ of: "creation" })).toEqual(ok(undefined));
     expect(platform.clipboard.text).toContain("Kind: not-allowed");
     expect(platform.clipboard.text).toContain("HTTP status: 403");

@@ -28,11 +28,17 @@ function setUp(answer: Result<undefined> = ok(undefined)) {
 
 describe("a command", () => {
   test.each<[Command, unknown]>([
-    [{ name: "meetNow" }, "meetNow"],
+    [{ name: "meetNow" }, ["meetNow", { again: false }]],
+    [{ name: "meetNowAgain" }, ["meetNow", { again: true }]],
+    [{ name: "copyRoom" }, "copyRoom"],
     [{ name: "cancelCreation" }, "cancelCreation"],
     [{ name: "copyLatest" }, "copyLatest"],
-    [{ name: "copyMeeting", id: "m" }, ["copyMeeting", { id: "m" }]],
-    [{ name: "openMeeting", id: "m" }, ["openMeeting", { id: "m" }]],
+    [{ name: "copyMeeting", id: "m" }, ["copyMeeting", { id: "m", format: null }]],
+    [
+      { name: "copyMeeting", id: "m", format: "markdown" },
+      ["copyMeeting", { id: "m", format: "markdown" }],
+    ],
+    [{ name: "openMeeting", id: "m" }, ["openMeeting", { id: "m", where: "teams" }]],
     [{ name: "signIn" }, ["signIn", { accountId: null }]],
     [{ name: "cancelSignIn" }, "cancelSignIn"],
     [{ name: "addAccount", organisationId: "o" }, ["addAccount", { organisationId: "o" }]],
@@ -51,10 +57,10 @@ describe("a command", () => {
     expect(lines).toEqual([]);
   });
 
-  test("to schedule shows the form first, then the popup", async () => {
+  test.each(["schedule", "join"] as const)("to %s shows the form, then the popup", async (name) => {
     const { runCommand, asked } = setUp();
-    await runCommand({ name: "schedule" });
-    expect(asked).toEqual([["navigate", { view: "schedule" }], "popup"]);
+    await runCommand({ name });
+    expect(asked).toEqual([["navigate", { view: name }], "popup"]);
   });
 });
 
@@ -65,7 +71,7 @@ describe("a command that fails", () => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these kinds have no more members
       const { runCommand, asked, lines } = setUp(fail({ kind } as AppError));
       await runCommand({ name: "meetNow" });
-      expect(asked).toEqual(["meetNow", "popup"]);
+      expect(asked).toEqual([["meetNow", { again: false }], "popup"]);
       expect(lines.join()).toContain(kind);
     },
   );
@@ -73,6 +79,6 @@ describe("a command that fails", () => {
   test("by what a notification tells opens nothing", async () => {
     const { runCommand, asked } = setUp(fail({ kind: "offline", trace: null }));
     await runCommand({ name: "meetNow" });
-    expect(asked).toEqual(["meetNow"]);
+    expect(asked).toEqual([["meetNow", { again: false }]]);
   });
 });

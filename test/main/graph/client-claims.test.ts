@@ -6,6 +6,7 @@ import type { TokenWish } from "../../../main/graph/one-try.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { type Reply, scriptedNetwork } from "../../fakes/scripted-network.ts";
+import { freeGate } from "../../fakes/free-gate.ts";
 
 const call: GraphCall = { method: "POST", path: "/me/onlineMeetings", body: { a: 1 } };
 const claims = '{"access_token":{"acrs":{"essential":true,"value":"c1"}}}';
@@ -23,6 +24,7 @@ function setUp(script: Reply[], tokens: Result<string>[] = []) {
   const { network, requests } = scriptedNetwork(script);
   const wishes: TokenWish[] = [];
   const graph = createGraph({
+    gate: freeGate(),
     baseUrl: "https://graph.example/v1.0",
     network,
     async token(wish) {

@@ -5,6 +5,7 @@ import { createGraph, type GraphCall } from "../../../main/graph/client.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { type Reply, scriptedNetwork } from "../../fakes/scripted-network.ts";
+import { freeGate } from "../../fakes/free-gate.ts";
 
 const post: GraphCall = { method: "POST", path: "/me/things", body: { a: 1 } };
 
@@ -15,6 +16,7 @@ function setUp(script: Reply[], tokens: Result<string>[] = []) {
   const { log, lines } = memoryLog();
   let ids = 0;
   const graph = createGraph({
+    gate: freeGate(),
     baseUrl: "https://graph.example/v1.0",
     network: scripted.network,
     token: async ({ forceRefresh }) => {

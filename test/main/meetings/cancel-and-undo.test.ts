@@ -15,7 +15,7 @@ describe("cancel and undo", () => {
     const desk = createMeetingsDesk();
     const answer = pause();
     desk.online.faults.push({ wait: answer.wait });
-    const press = desk.meetings.meetNow();
+    const press = desk.meetings.meetNow({ again: false });
     await desk.clock.advance(1);
     const cancelled = desk.meetings.cancel();
     await desk.clock.advance(1);
@@ -31,7 +31,7 @@ describe("cancel and undo", () => {
     const desk = createMeetingsDesk();
     const answer = pause();
     desk.online.faults.push({ act: true, wait: answer.wait });
-    const press = desk.meetings.meetNow();
+    const press = desk.meetings.meetNow({ again: false });
     await desk.clock.advance(1);
     const cancelled = desk.meetings.cancel();
     await desk.clock.advance(1);
@@ -48,7 +48,7 @@ describe("cancel and undo", () => {
     const before = createMeetingsDesk();
     const answer = pause();
     before.online.faults.push({ act: true, wait: answer.wait }, { error: offline });
-    const press = before.meetings.meetNow();
+    const press = before.meetings.meetNow({ again: false });
     await before.clock.advance(1);
     const cancelled = before.meetings.cancel();
     answer.open();
@@ -62,7 +62,7 @@ describe("cancel and undo", () => {
 
   test("undo ends the meeting and takes our link off the clipboard", async () => {
     const desk = createMeetingsDesk();
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     expect((await desk.meetings.undo()).ok).toBe(true);
     expect(desk.online.existing.size).toBe(0);
     expect(desk.clipboard.text).toBe("");
@@ -74,7 +74,7 @@ describe("cancel and undo", () => {
 
   test("undo leaves alone what was copied since", async () => {
     const desk = createMeetingsDesk();
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     desk.clipboard.text = "something else";
     await desk.meetings.undo();
     expect(desk.clipboard.text).toBe("something else");
@@ -82,7 +82,7 @@ describe("cancel and undo", () => {
 
   test("an undo that fails says so and keeps the link on the card", async () => {
     const desk = createMeetingsDesk();
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     desk.online.faults.push({ error: offline });
     expect(await desk.meetings.undo()).toMatchObject({ ok: false, error: { kind: "offline" } });
     expect(desk.state().creation.kind).toBe("created");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { AppError } from "../../../main/contract/errors.ts";
-import type { Creation } from "../../../main/contract/state.ts";
+import type { Creation } from "../../../main/contract/meeting.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
 
 const lostAnswer: AppError = { kind: "no-answer", trace: null };
@@ -15,7 +15,7 @@ const pause = () => {
 describe("Meet now", () => {
   test("makes one meeting, copies its link, keeps it in the history", async () => {
     const desk = createMeetingsDesk();
-    const result = await desk.meetings.meetNow();
+    const result = await desk.meetings.meetNow({ again: false });
     expect(result).toMatchObject({ ok: true, value: { subject: "Quick meeting" } });
     const id = desk.online.created[0] ?? "";
     expect(desk.online.created).toHaveLength(1);
@@ -27,7 +27,7 @@ describe("Meet now", () => {
 
   test("lasts as long as the settings say, from this second on", async () => {
     const desk = createMeetingsDesk({ settings: { defaultDurationMinutes: 25 } });
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     const [request] = desk.online.existing.values();
     expect(request?.startAt).toBe(Math.floor(desk.clock.now() / 1_000) * 1_000);
     expect((request?.endAt ?? 0) - (request?.startAt ?? 0)).toBe(25 * 60_000);
@@ -41,14 +41,16 @@ describe("Meet now", () => {
         onDisk.push(desk.wishesOnDisk().length);
       },
     });
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     expect(onDisk).toEqual([1]);
   });
 
   test("a wish that cannot be written is not sent", async () => {
     const desk = createMeetingsDesk();
     desk.wishFile.failWrites = true;
-    expect(await desk.meetings.meetNow()).toMatchObject({ error: { kind: "disk-failed" } });
+    expect(await desk.meetings.meetNow({ again: false })).toMatchObject({
+      error: { kind: "disk-failed" },
+    });
     expect(desk.online.created).toEqual([]);
     expect(desk.state().creation).toMatchObject({ kind: "failed", outcome: "not-created" });
   });
@@ -57,7 +59,7 @@ describe("Meet now", () => {
     const desk = createMeetingsDesk();
     const answer = pause();
     desk.online.faults.push({ wait: answer.wait });
-    const presses = Array.from({ length: 10 }, () => desk.meetings.meetNow());
+    const presses = Array.from({ length: 10 }, () => desk.meetings.meetNow({ again: false }));
     answer.open();
     const ids = (await Promise.all(presses)).map((result) => result.ok && result.value.id);
     expect(new Set(ids).size).toBe(1);
@@ -66,12 +68,12 @@ describe("Meet now", () => {
 
   test("a double click whose second half comes late is one meeting too", async () => {
     const desk = createMeetingsDesk();
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     await desk.clock.advance(1_500);
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     expect(desk.online.created).toHaveLength(1);
     await desk.clock.advance(1_000);
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: true });
     expect(desk.online.created).toHaveLength(2);
   });
 
@@ -79,20 +81,22 @@ describe("Meet now", () => {
     const desk = createMeetingsDesk();
     desk.clipboard.text = "mine";
     desk.online.faults.push({ error: offline });
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     expect(desk.clipboard.text).toBe("mine");
   });
 
   test("a busy clipboard leaves the link on the card", async () => {
     const desk = createMeetingsDesk();
     desk.clipboard.busy = true;
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     expect(desk.state().creation).toMatchObject({ kind: "created", copied: false });
   });
 
   test("nobody signed in, nothing made", async () => {
     const desk = createMeetingsDesk({ signedIn: false });
-    expect(await desk.meetings.meetNow()).toMatchObject({ error: { kind: "not-signed-in" } });
+    expect(await desk.meetings.meetNow({ again: false })).toMatchObject({
+      error: { kind: "not-signed-in" },
+    });
   });
 });
 
@@ -102,7 +106,7 @@ describe("failures", () => {
   test("proved not created: nothing is left on disk, and the same wish can be tried again", async () => {
     const desk = createMeetingsDesk();
     desk.online.faults.push({ error: offline });
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     const failed = creation(desk);
     expect(failed).toMatchObject({ kind: "failed", outcome: "not-created" });
     expect(desk.wishesOnDisk()).toEqual([]);
@@ -113,7 +117,7 @@ describe("failures", () => {
   test("lost answer: unsure is said, and trying again finds the same meeting", async () => {
     const desk = createMeetingsDesk();
     desk.online.faults.push({ act: true, error: lostAnswer });
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     expect(creation(desk)).toMatchObject({ kind: "failed", outcome: "unsure" });
     expect(desk.wishesOnDisk()).toHaveLength(1);
     await desk.meetings.retry();
@@ -125,7 +129,7 @@ describe("failures", () => {
   test("what is unsure is looked at again by itself; what is sure is left alone", async () => {
     const desk = createMeetingsDesk();
     desk.online.faults.push({ error: offline });
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     await desk.meetings.recheck();
     expect(creation(desk)).toMatchObject({ kind: "failed", outcome: "not-created" });
     desk.online.faults.push({ act: true, error: lostAnswer });
@@ -139,7 +143,7 @@ describe("failures", () => {
   test("an ended sign-in keeps the wish, which goes on after the next one", async () => {
     const desk = createMeetingsDesk();
     desk.online.faults.push({ error: { kind: "sign-in-again", reason: null, trace: null } });
-    await desk.meetings.meetNow();
+    await desk.meetings.meetNow({ again: false });
     expect(desk.signInNeeded).toEqual(["sign-in-again"]);
     await desk.meetings.resume();
     expect(creation(desk)).toMatchObject({ kind: "created", copied: true });
@@ -151,7 +155,7 @@ describe("after a crash", () => {
   test("between request and answer: the restart ends with one meeting, in the history", async () => {
     const before = createMeetingsDesk();
     before.online.faults.push({ act: true, wait: () => new Promise(() => undefined) });
-    void before.meetings.meetNow();
+    void before.meetings.meetNow({ again: false });
     await before.clock.advance(10);
     const after = createMeetingsDesk({ disk: before.disk, online: before.online });
     await after.meetings.start();
@@ -165,7 +169,7 @@ describe("after a crash", () => {
   test("the link of a wish two minutes old is not put on the clipboard any more", async () => {
     const before = createMeetingsDesk();
     before.online.faults.push({ act: true, error: lostAnswer });
-    await before.meetings.meetNow();
+    await before.meetings.meetNow({ again: false });
     const after = createMeetingsDesk({ disk: before.disk, online: before.online, later: 180_000 });
     after.clipboard.text = "mine";
     await after.meetings.resume();
@@ -177,7 +181,7 @@ describe("after a crash", () => {
   test("another account's wishes wait for that account", async () => {
     const before = createMeetingsDesk();
     before.online.faults.push({ act: true, error: lostAnswer });
-    await before.meetings.meetNow();
+    await before.meetings.meetNow({ again: false });
     const other = createMeetingsDesk({ disk: before.disk, accountKey: "other" });
     await other.meetings.resume();
     expect(other.online.created).toEqual([]);
@@ -217,14 +221,4 @@ describe("schedule", () => {
     });
     expect(desk.state().creation).toEqual({ kind: "idle" });
   });
-});
-
-test("copying again copies the same link", async () => {
-  const desk = createMeetingsDesk();
-  await desk.meetings.meetNow();
-  const link = desk.clipboard.text;
-  desk.clipboard.text = "";
-  expect((await desk.meetings.copyLatest()).ok).toBe(true);
-  expect(desk.clipboard.text).toBe(link);
-  expect(await desk.meetings.copy("nobody")).toMatchObject({ error: { kind: "unknown-meeting" } });
 });

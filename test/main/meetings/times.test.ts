@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 
-import type { ScheduleDraft } from "../../../main/contract/ipc.ts";
+import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import { readLocalTime, readSchedule } from "../../../main/meetings/times.ts";
 
 const berlin = "Europe/Berlin";
@@ -15,6 +15,8 @@ const draft = (changes: Partial<ScheduleDraft> = {}): ScheduleDraft => ({
   endTime: "15:15",
   startOccurrence: null,
   endOccurrence: null,
+  timeZone: null,
+  options: {},
   ...changes,
 });
 const read = (changes: Partial<ScheduleDraft>, zone = berlin) =>

@@ -3,25 +3,33 @@ import { describe, expect, test } from "vitest";
 import { createClipboard } from "../../../main/platform/clipboard.ts";
 
 function setUp({ text = "", isBusy = false } = {}) {
-  const system = { text };
+  const system = { text, html: "" };
   const refuseIfBusy = () => {
     if (isBusy) throw new Error("OpenClipboard failed");
   };
-  const clipboard = createClipboard({
-    async writeText(next) {
+  const clipboard = createClipboard(
+    {
+      async writeText(next) {
+        refuseIfBusy();
+        // The system takes its time: only what is awaited is there afterwards.
+        await new Promise((resolve) => setImmediate(resolve));
+        system.text = next;
+      },
+      async readText() {
+        refuseIfBusy();
+        return system.text;
+      },
+      clear() {
+        system.text = "";
+      },
+    },
+    async (forms) => {
       refuseIfBusy();
-      // The system takes its time: only what is awaited is there afterwards.
       await new Promise((resolve) => setImmediate(resolve));
-      system.text = next;
+      system.text = forms["text/plain"] ?? "";
+      system.html = forms["text/html"] ?? "";
     },
-    async readText() {
-      refuseIfBusy();
-      return system.text;
-    },
-    clear() {
-      system.text = "";
-    },
-  });
+  );
   return { clipboard, system };
 }
 
@@ -59,4 +67,15 @@ describe("taking a link back", () => {
     expect(await clipboard.clearIfStill("link")).toBe(false);
     expect(system.text).toBe("link");
   });
+});
+
+test("a rich copy carries its plain text too, and a busy clipboard is said", async () => {
+  const { clipboard, system } = setUp();
+  const copy = { text: "https://a", html: "<b>a</b>" };
+  expect(await clipboard.writeRich(copy)).toEqual({ ok: true, value: undefined });
+  expect(system).toEqual(copy);
+  expect(await clipboard.readText()).toBe("https://a");
+  const busy = setUp({ isBusy: true });
+  expect(await busy.clipboard.writeRich(copy)).toMatchObject({ error: { kind: "clipboard-busy" } });
+  expect(await busy.clipboard.readText()).toBe("");
 });

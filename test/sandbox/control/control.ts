@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { faultSchema } from "../faults/fault.ts";
 import type { FaultQueue } from "../faults/faults.ts";
+import { lobbyScopes } from "../graph/meeting-schema.ts";
 import { type Answer, jsonAnswer } from "../http/answer.ts";
 import type { Incoming } from "../http/call.ts";
 import { personaIds } from "../personas.ts";
@@ -11,6 +12,14 @@ const commandSchema = v.variant("do", [
   v.strictObject({ do: v.literal("requests") }),
   v.strictObject({ do: v.literal("forgetRequests") }),
   v.strictObject({ do: v.literal("meetings") }),
+  v.strictObject({ do: v.literal("events") }),
+  v.strictObject({
+    do: v.literal("setMeetingPolicy"),
+    lobbyAtMost: v.optional(v.nullable(v.picklist(lobbyScopes))),
+    mayRecordAutomatically: v.optional(v.boolean()),
+  }),
+  v.strictObject({ do: v.literal("delayJoinUrls"), reads: v.number() }),
+  v.strictObject({ do: v.literal("emptyCalendar"), persona: v.picklist(personaIds) }),
   v.strictObject({ do: v.literal("secrets") }),
   v.strictObject({ do: v.literal("expireAccessTokens") }),
   v.strictObject({
@@ -69,9 +78,16 @@ function run(
       return controls.withdrawApproval(command.persona);
     case "setDeviceCodeTimes":
       return controls.setDeviceCodeTimes(command);
+    case "setMeetingPolicy":
+      return controls.setMeetingPolicy(command);
+    case "delayJoinUrls":
+      return controls.delayJoinUrls(command.reads);
+    case "emptyCalendar":
+      return controls.emptyCalendar(command.persona);
     case "requests":
     case "forgetRequests":
     case "meetings":
+    case "events":
     case "secrets":
     case "expireAccessTokens":
       return controls[command.do]();

@@ -1,4 +1,7 @@
+import type { Events } from "../graph/calendar/events.ts";
+import type { MeetingPolicy, MeetingPolicyChange } from "../graph/meeting-policy.ts";
 import type { Meetings, StoredMeeting } from "../graph/meetings.ts";
+import { type EventRecord, eventRecord } from "./event-record.ts";
 import type { RequestLog, RequestRecord } from "../http/request-log.ts";
 import type { TokenStore } from "../identity/token-store.ts";
 import { findPersona, type PersonaId } from "../personas.ts";
@@ -13,6 +16,14 @@ export interface Controls {
   forgetRequests(): void;
   /** Every meeting ever made, deleted ones too, oldest first. */
   meetings(): readonly MeetingRecord[];
+  /** Every event that calls made, deleted ones too, oldest first; the sample calendar's are not among them. */
+  events(): readonly EventRecord[];
+  /** What the organisation does not let its people choose; members left out stay as they are. */
+  setMeetingPolicy(change: MeetingPolicyChange): void;
+  /** For events made from now on: how often each is read by its id before it shows its link. */
+  delayJoinUrls(reads: number): void;
+  /** Their calendar has nothing in it from now on, samples included. */
+  emptyCalendar(persona: PersonaId): void;
   secrets(): readonly Secret[];
   /** Their refresh tokens are refused from now on: revoked (AADSTS50173) or expired (AADSTS700082). */
   revokeRefreshTokens(persona: PersonaId, reason?: "revoked" | "expired"): void;
@@ -36,6 +47,8 @@ interface MeetingRecord extends Pick<StoredMeeting, Told | "createdAt" | "delete
 }
 
 export interface ControlsDependencies {
+  readonly events: Events;
+  readonly policy: MeetingPolicy;
   readonly log: RequestLog;
   readonly meetings: Meetings;
   readonly secrets: Secrets;
@@ -45,11 +58,19 @@ export interface ControlsDependencies {
 }
 
 export function createControls(dependencies: ControlsDependencies): Controls {
-  const { log, meetings, secrets, store, lifetimes, deviceCodeTimes } = dependencies;
+  const { log, meetings, events, policy, secrets, store } = dependencies;
+  const { lifetimes, deviceCodeTimes } = dependencies;
   return {
     requests: () => log.all(),
     forgetRequests: () => log.forget(),
     meetings: () => meetings.all().map(recordOf),
+    events: () => events.all().map((event) => eventRecord(event, meetings)),
+    setMeetingPolicy: (change) => policy.change(change),
+    delayJoinUrls: (reads) => events.delayJoinUrls(reads),
+    emptyCalendar(id) {
+      const persona = findPersona(id);
+      if (persona) events.empty(persona);
+    },
     secrets: () => secrets.all(),
     revokeRefreshTokens(id, reason = "revoked") {
       const persona = findPersona(id);

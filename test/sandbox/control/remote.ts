@@ -29,6 +29,10 @@ export function connectSandbox(controlUrl: string): RemoteSandbox {
     requests: () => ask({ do: "requests" }),
     forgetRequests: () => ask({ do: "forgetRequests" }),
     meetings: () => ask({ do: "meetings" }),
+    events: () => ask({ do: "events" }),
+    setMeetingPolicy: (change) => ask({ do: "setMeetingPolicy", ...change }),
+    delayJoinUrls: (reads) => ask({ do: "delayJoinUrls", reads }),
+    emptyCalendar: (persona) => ask({ do: "emptyCalendar", persona }),
     secrets: () => ask({ do: "secrets" }),
     revokeRefreshTokens: (persona, reason) =>
       ask({ do: "revokeRefreshTokens", persona, ...(reason ? { reason } : {}) }),

@@ -1,9 +1,11 @@
 import type { Answer } from "../http/answer.ts";
 import type { Call } from "../http/call.ts";
 import type { Caller } from "./access.ts";
+import type { Events } from "./calendar/events.ts";
 import type { GraphRefusal } from "./graph-answers.ts";
 import { graphAnswer, refusalAnswer } from "./graph-answers.ts";
 import { isRefusal } from "./meeting-body.ts";
+import type { MeetingPolicy } from "./meeting-policy.ts";
 import { meetingView } from "./meeting-view.ts";
 import type { Meetings, StoredMeeting } from "./meetings.ts";
 import { pickLanguage } from "./join-information.ts";
@@ -11,6 +13,8 @@ import { pickLanguage } from "./join-information.ts";
 export interface GraphContext {
   readonly baseUrl: string;
   readonly meetings: Meetings;
+  readonly events: Events;
+  readonly policy: MeetingPolicy;
   readonly now: () => number;
 }
 

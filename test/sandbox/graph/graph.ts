@@ -1,54 +1,16 @@
 import type { Answer } from "../http/answer.ts";
 import type { Call, Recognise } from "../http/call.ts";
-import type { Operation } from "../http/operations.ts";
 import { isPersonal } from "../personas.ts";
 import type { Caller } from "./access.ts";
 import { challengeAnswer, isMet, stepUpChallenge } from "./claims-challenge.ts";
-import { createMeeting } from "./create-meeting.ts";
-import { createOrGet } from "./create-or-get.ts";
-import { findMeetings } from "./find-meetings.ts";
 import { type GraphRefusal, refusalAnswer, refuse } from "./graph-answers.ts";
-import { type GraphContext, type GraphHandler, toAnswer } from "./graph-call.ts";
-import { getMe } from "./me.ts";
+import { type GraphContext, toAnswer } from "./graph-call.ts";
 import { isRefusal } from "./meeting-body.ts";
-import { deleteMeeting, getMeeting, updateMeeting } from "./one-meeting.ts";
+import { type Route, routes } from "./routes.ts";
 
 export interface GraphDependencies extends GraphContext {
   readonly access: (authorization: string | undefined) => Caller | GraphRefusal;
 }
-
-interface Route {
-  readonly method: string;
-  readonly path: RegExp;
-  readonly operation: Operation;
-  /** One of these permissions is enough. */
-  readonly scopes: readonly string[];
-  readonly needsTeams: boolean;
-  readonly handle: GraphHandler;
-}
-
-const reads = { scopes: ["OnlineMeetings.Read", "OnlineMeetings.ReadWrite"], needsTeams: true };
-const writes = { scopes: ["OnlineMeetings.ReadWrite"], needsTeams: true };
-const all = /^\/v1\.0\/me\/onlineMeetings$/u;
-const byAction = /^\/v1\.0\/me\/onlineMeetings\/createOrGet$/u;
-const byId = /^\/v1\.0\/me\/onlineMeetings\/([^/]+)$/u;
-
-const routes: readonly Route[] = [
-  {
-    method: "GET",
-    path: /^\/v1\.0\/me$/u,
-    operation: "getMe",
-    scopes: ["User.Read"],
-    needsTeams: false,
-    handle: getMe,
-  },
-  { method: "POST", path: byAction, operation: "createOrGet", ...writes, handle: createOrGet },
-  { method: "POST", path: all, operation: "createMeeting", ...writes, handle: createMeeting },
-  { method: "GET", path: all, operation: "findMeetings", ...reads, handle: findMeetings },
-  { method: "GET", path: byId, operation: "getMeeting", ...reads, handle: getMeeting },
-  { method: "PATCH", path: byId, operation: "updateMeeting", ...writes, handle: updateMeeting },
-  { method: "DELETE", path: byId, operation: "deleteMeeting", ...writes, handle: deleteMeeting },
-];
 
 /** The sample organisation's Microsoft Graph, as strict as the documentation of each call. */
 export function createGraphEmulator({ access, ...context }: GraphDependencies): Recognise {
@@ -79,20 +41,28 @@ function respond(
       call.record,
       refuse(404, "ResourceNotFound", "There is no such resource."),
     );
-  if (route.needsTeams && isPersonal(caller.persona)) return personalAccount(call);
-  if (!route.scopes.some((scope) => caller.scopes.has(scope)) || lacksTeams(route, caller))
-    return refusalAnswer(call.record, refuse(403, "Forbidden", ""));
+  if (route.needs === "teams" && isPersonal(caller.persona)) return personalAccount(call);
+  const refusal = refusalOf(route, caller);
+  if (refusal) return refusalAnswer(call.record, refusal);
   if (lacksStepUp(route, caller)) return challengeAnswer(call.record, stepUpChallenge);
   const [, caught = ""] = route.path.exec(call.url.pathname) ?? [];
   const parameter = decode(caught);
   return toAnswer(call, route.handle(context, { call, caller, parameter }));
 }
 
-const lacksTeams = (route: Route, { persona }: Caller): boolean =>
-  route.needsTeams && !persona.hasTeams;
+function refusalOf(route: Route, { persona, scopes }: Caller): GraphRefusal | null {
+  const mayCall = route.scopes.some((scope) => scopes.has(scope));
+  if (route.needs !== "mailbox") {
+    const isRefused = !mayCall || (route.needs === "teams" && !persona.hasTeams);
+    return isRefused ? refuse(403, "Forbidden", "") : null;
+  }
+  if (!mayCall) return refuse(403, "ErrorAccessDenied", "Access is denied.");
+  const message = "The mailbox is either inactive, soft-deleted, or is hosted on-premise.";
+  return persona.home ? refuse(404, "MailboxNotEnabledForRESTAPI", message) : null;
+}
 
 const lacksStepUp = (route: Route, { persona, presented }: Caller): boolean =>
-  route.needsTeams && persona.needsStepUp && !isMet(stepUpChallenge, presented);
+  route.needs === "teams" && persona.needsStepUp && !isMet(stepUpChallenge, presented);
 
 /** @see https://github.com/microsoftgraph/microsoft-graph-docs-contrib/issues/13612 */
 const personalAccount = ({ record }: Call): Answer =>

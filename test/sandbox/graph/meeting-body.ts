@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { badRequest, type GraphRefusal, refuse } from "./graph-answers.ts";
+import type { MeetingProperties } from "./meeting-schema.ts";
 
 export const isRefusal = (value: object): value is GraphRefusal =>
   "status" in value && "code" in value && "message" in value;
@@ -28,6 +29,13 @@ function parse(body: string): unknown {
     return undefined;
   }
 }
+
+/** Presenters by role need somebody who has it. */
+export const lacksPresenters = ({ allowedPresenters, participants }: Presenting): boolean =>
+  allowedPresenters === "roleIsPresenter" &&
+  !participants?.attendees?.some(({ role }) => role === "presenter");
+
+type Presenting = Pick<MeetingProperties, "allowedPresenters" | "participants">;
 
 interface Times {
   readonly startDateTime: string;

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 
+import { members } from "./members.ts";
+
 /** Edm.DateTimeOffset: an instant, so the offset must be there. */
 const instant = v.pipe(
   v.string(),
@@ -9,17 +11,17 @@ const instant = v.pipe(
 );
 
 const identitySet = v.looseObject({});
-const participant = v.strictObject({
+const participant = members({
   "@odata.type": v.optional(v.string()),
   identity: v.optional(v.nullable(identitySet)),
   upn: v.optional(v.nullable(v.string())),
   role: v.optional(v.picklist(["attendee", "presenter", "coorganizer"])),
 });
-const participants = v.strictObject({
+const participants = members({
   "@odata.type": v.optional(v.string()),
   attendees: v.optional(v.array(participant)),
 });
-const chatInfo = v.strictObject({
+const chatInfo = members({
   "@odata.type": v.optional(v.string()),
   threadId: v.string(),
   messageId: v.optional(v.nullable(v.string())),
@@ -27,7 +29,7 @@ const chatInfo = v.strictObject({
 });
 
 /** @see https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
-export const createOrGetSchema = v.strictObject({
+export const createOrGetSchema = members({
   externalId: v.pipe(v.string(), v.minLength(1)),
   startDateTime: v.optional(instant),
   endDateTime: v.optional(instant),
@@ -40,14 +42,15 @@ const flag = v.optional(v.boolean());
 const choice = <const Options extends readonly string[]>(...options: Options) =>
   v.optional(v.picklist(options));
 
-const lobbyScope = choice(
+export const lobbyScopes = [
   "organizer",
   "organization",
   "organizationAndFederated",
   "everyone",
   "invited",
   "organizationExcludingGuests",
-);
+] as const;
+const lobbyScope = choice(...lobbyScopes);
 
 const changeable = {
   "@odata.type": v.optional(v.string()),
@@ -56,7 +59,7 @@ const changeable = {
   subject: v.optional(v.nullable(v.string())),
   participants: v.optional(participants),
   lobbyBypassSettings: v.optional(
-    v.strictObject({
+    members({
       "@odata.type": v.optional(v.string()),
       scope: lobbyScope,
       isDialInBypassEnabled: flag,
@@ -85,13 +88,13 @@ const changeable = {
 };
 
 /** @see https://learn.microsoft.com/graph/api/onlinemeeting-update */
-export const updateSchema = v.strictObject(changeable);
+export const updateSchema = members(changeable);
 
 /** @see https://learn.microsoft.com/graph/api/application-post-onlinemeetings */
-export const createSchema = v.strictObject({
+export const createSchema = members({
   ...changeable,
   chatInfo: v.optional(chatInfo),
-  joinMeetingIdSettings: v.optional(v.strictObject({ isPasscodeRequired: flag })),
+  joinMeetingIdSettings: v.optional(members({ isPasscodeRequired: flag })),
 });
 
 export type MeetingProperties = v.InferOutput<typeof createSchema> & {

@@ -18,6 +18,8 @@ export interface StoredMeeting {
   /** Epoch milliseconds. */
   readonly createdAt: number;
   readonly deletedAt: number | null;
+  /** Belongs to the sample calendar: nobody made it by a call. */
+  readonly isSample?: boolean;
   readonly properties: MeetingProperties;
 }
 
@@ -26,6 +28,7 @@ export interface Meetings {
     organiser: Persona,
     externalId: string | null,
     properties: MeetingProperties,
+    isSample?: boolean,
   ): StoredMeeting;
   /** These three find only meetings that were not deleted. */
   get(id: string): StoredMeeting | null;
@@ -33,7 +36,7 @@ export interface Meetings {
   find(accepts: (meeting: StoredMeeting) => boolean): StoredMeeting | null;
   update(id: string, properties: MeetingProperties): StoredMeeting | null;
   remove(id: string): void;
-  /** Deleted ones too, oldest first. */
+  /** Deleted ones too, oldest first; not those of the sample calendar. */
   all(): readonly StoredMeeting[];
 }
 
@@ -57,15 +60,16 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
   const keep = (meeting: StoredMeeting) => {
     meetings.set(meeting.id, meeting);
     idsByWish.set(wishKey(meeting, meeting.externalId), meeting.id);
-    onChange();
+    if (meeting.isSample !== true) onChange();
     return meeting;
   };
+  const made = () => [...meetings.values()].filter(({ isSample }) => isSample !== true);
   const nextShape = (): JoinUrlShape => {
     if (joinUrlShape !== "mixed") return joinUrlShape;
-    return meetings.size % 2 === 0 ? "meetup-join" : "meet";
+    return made().length % 2 === 0 ? "meetup-join" : "meet";
   };
   return {
-    create({ oid, tid }, externalId, properties) {
+    create({ oid, tid }, externalId, properties, isSample = false) {
       const threadId = `19:meeting_${randomUUID().replaceAll("-", "")}@thread.v2`;
       const joinMeetingId = digits(13);
       return keep({
@@ -80,6 +84,7 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
         conferenceId: digits(9),
         createdAt: now(),
         deletedAt: null,
+        ...(isSample ? { isSample } : {}),
         properties,
       });
     },
@@ -96,7 +101,7 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
       const meeting = meetings.get(id);
       if (meeting) keep({ ...meeting, deletedAt: now() });
     },
-    all: () => [...meetings.values()],
+    all: made,
   };
 }
 

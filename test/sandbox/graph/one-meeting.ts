@@ -6,7 +6,7 @@ import {
   type GraphHandler,
   meetingAnswer,
 } from "./graph-call.ts";
-import { isRefusal, readBody, timesOf } from "./meeting-body.ts";
+import { isRefusal, lacksPresenters, readBody, timesOf } from "./meeting-body.ts";
 import { updateSchema } from "./meeting-schema.ts";
 
 function findOwn({ meetings }: GraphContext, { caller, parameter }: GraphCall) {
@@ -30,12 +30,16 @@ export const updateMeeting: GraphHandler = (context, graphCall) => {
   const times = timesOf({ ...meeting.properties, ...body }, context.now());
   if (isRefusal(times)) return times;
   const { lobbyBypassSettings: lobby } = meeting.properties;
-  const changed = context.meetings.update(meeting.id, {
+  const properties = {
     ...meeting.properties,
     ...body,
     ...times,
     lobbyBypassSettings: { ...lobby, ...body.lobbyBypassSettings },
-  });
+  };
+  const isAboutPresenters = body.allowedPresenters ?? body.participants;
+  if (isAboutPresenters !== undefined && lacksPresenters(properties))
+    return badRequest("No attendee has the role of a presenter.");
+  const changed = context.meetings.update(meeting.id, context.policy.apply(properties));
   return changed ? meetingAnswer(context, graphCall, 200, changed) : notFound();
 };
 

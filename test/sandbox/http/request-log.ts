@@ -21,6 +21,8 @@ export interface RequestRecord {
   readonly endedAt: number | null;
   readonly meetingId: string | null;
   readonly externalId: string | null;
+  readonly eventId: string | null;
+  readonly transactionId: string | null;
   /** Kinds of the faults that were at work, in order. */
   readonly faults: readonly string[];
 }
@@ -54,6 +56,8 @@ export function createRequestLog(now: () => number): RequestLog {
         endedAt: null,
         meetingId: null,
         externalId: null,
+        eventId: null,
+        transactionId: null,
         faults: [],
       };
       records.push(record);

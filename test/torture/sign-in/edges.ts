@@ -27,6 +27,7 @@ import {
   organisation,
   signedIn,
 } from "./person.ts";
+import { freeGate } from "../../fakes/free-gate.ts";
 
 /** What one case came to. */
 export interface Outcome {
@@ -183,6 +184,7 @@ export async function failGraph(random: Random): Promise<Outcome> {
   const { clock, books } = watchedClock();
   const { line, network } = countedNetwork(async () => inventAnswer(random, "graph"));
   const graph = createGraph({
+    gate: freeGate(),
     baseUrl: organisation.graphBaseUrl,
     network,
     clock,

@@ -1,0 +1,104 @@
+import { joinHosts } from "../auth/clouds.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
+import type { Handlers } from "../contract/ipc.ts";
+import { qrCode } from "../handover/qr-code.ts";
+import { teamsAddress } from "../handover/teams-address.ts";
+import type { HistoryEntry } from "../meetings/history.ts";
+import type { HandlersDependencies } from "./handlers.ts";
+
+type MeetingRequests =
+  | "meetNow"
+  | "useRepeat"
+  | "checkSchedule"
+  | "schedule"
+  | "retryCreation"
+  | "cancelCreation"
+  | "dismissCreation"
+  | "undoCreation"
+  | "copyMeeting"
+  | "openMeeting"
+  | "mailMeeting"
+  | "saveCalendarFile"
+  | "getQrCode"
+  | "openOptionsPage"
+  | "refreshMeeting"
+  | "renameMeeting"
+  | "moveMeeting"
+  | "extendMeeting"
+  | "applyOptions"
+  | "cancelMeeting"
+  | "keepMeeting"
+  | "forgetMeeting"
+  | "copyRoom"
+  | "previewCopy";
+
+/** Meetings: made, handed over, and changed afterwards. */
+export function createMeetingHandlers({
+  store,
+  workspace,
+  opener,
+  saveDownload,
+}: HandlersDependencies): Pick<Handlers, MeetingRequests> {
+  const { meetings, handOver } = workspace;
+  const { changes } = meetings;
+
+  /** Windows name a meeting; what it is and where it leads only main knows. */
+  async function having<Value>(
+    id: string,
+    work: (entry: HistoryEntry) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const entry = meetings.find(id);
+    return entry ? work(entry) : fail({ kind: "unknown-meeting" });
+  }
+
+  return {
+    meetNow: (options) => meetings.meetNow(options),
+    useRepeat: () => meetings.useRepeat(),
+    checkSchedule: async (draft) => ok(meetings.checkSchedule(draft)),
+    schedule: (draft) => meetings.schedule(draft),
+    retryCreation: () => meetings.retry(),
+    cancelCreation: () => meetings.cancel(),
+    async dismissCreation() {
+      meetings.dismiss();
+      return ok(undefined);
+    },
+    undoCreation: () => meetings.undo(),
+    copyMeeting: ({ id, format }) => having(id, (entry) => handOver.copy(entry, format)),
+    openMeeting: ({ id, where }) =>
+      having(id, async ({ joinUrl }) => {
+        // There is no Teams app for Linux that takes these addresses.
+        const isApp = where === "teams" && store.read().platform !== "linux";
+        const address = isApp ? teamsAddress(joinUrl, joinHosts) : null;
+        return address === null ? opener.openJoinUrl(joinUrl) : opener.openTeams(address);
+      }),
+    mailMeeting: ({ id }) =>
+      having(id, async (entry) => {
+        const address = handOver.mail(entry);
+        return address === null ? fail({ kind: "unknown-meeting" }) : opener.openMail(address);
+      }),
+    saveCalendarFile: ({ id }) =>
+      having(id, async (entry) => saveDownload("meeting.ics", handOver.calendarFile(entry))),
+    getQrCode: ({ id }) =>
+      having(id, async ({ joinUrl }) => {
+        const code = qrCode(joinUrl);
+        return code ? ok(code) : fail({ kind: "unknown-meeting" });
+      }),
+    openOptionsPage: ({ id }) =>
+      having(id, async ({ optionsUrl }) =>
+        optionsUrl === null ? fail({ kind: "unknown-meeting" }) : opener.openJoinUrl(optionsUrl),
+      ),
+    refreshMeeting: ({ id }) => changes.refresh(id),
+    renameMeeting: ({ id, subject }) => changes.rename(id, subject),
+    moveMeeting: ({ id, draft }) => changes.move(id, draft),
+    extendMeeting: ({ id, minutes }) => changes.extend(id, minutes),
+    applyOptions: ({ id }) => changes.applyOptions(id),
+    cancelMeeting: ({ id }) => changes.cancel(id),
+    keepMeeting: ({ id }) => changes.keep(id),
+    forgetMeeting: ({ id }) => changes.forget(id),
+    async copyRoom() {
+      const room = await meetings.copyRoom();
+      return room.ok ? ok(undefined) : room;
+    },
+    previewCopy: async ({ format, template }) => ok(handOver.preview(format, template)),
+  };
+}

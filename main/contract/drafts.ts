@@ -1,0 +1,89 @@
+import * as v from "valibot";
+
+import { meetingOptions } from "./meeting-options.ts";
+import { mostPresets, preset } from "./presets.ts";
+
+/** One line of text as typed. */
+export const line = v.pipe(v.string(), v.maxLength(1_000));
+
+/** Wall-clock values as typed: dates "YYYY-MM-DD", times "HH:MM", empty while the field is empty. */
+export const scheduleDraft = v.strictObject({
+  subject: line,
+  startDate: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/u)),
+  startTime: v.pipe(v.string(), v.regex(/^(\d{2}:\d{2})?$/u)),
+  endDate: v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/u)),
+  endTime: v.pipe(v.string(), v.regex(/^(\d{2}:\d{2})?$/u)),
+  /** Which of the two is meant when the clocks go back over a time; null asks. */
+  startOccurrence: v.nullable(v.picklist(["earlier", "later"])),
+  endOccurrence: v.nullable(v.picklist(["earlier", "later"])),
+  /** IANA name of the zone the times are in; null is the computer's. */
+  timeZone: v.nullable(v.pipe(v.string(), v.maxLength(64), v.regex(/^[\w+/-]+$/u))),
+  options: meetingOptions,
+});
+
+export const organisationDraft = v.strictObject({
+  clientId: line,
+  tenant: line,
+  cloud: v.picklist(["global", "us-l4", "us-l5", "china"]),
+});
+
+const subject = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255));
+const durationMinutes = v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60));
+
+/** Absent is what the settings say for everybody. */
+export const accountDefaults = v.strictObject({
+  subject: v.optional(subject),
+  durationMinutes: v.optional(durationMinutes),
+  presetId: v.optional(v.pipe(v.string(), v.maxLength(64))),
+});
+
+export const copyFormat = v.picklist([
+  "link",
+  "link-and-invitation",
+  "invitation",
+  "markdown",
+  "id-and-passcode",
+  "dial-in",
+  "template",
+]);
+
+/** Long enough for a whole invitation. */
+export const template = v.pipe(v.string(), v.maxLength(4_000));
+
+/** At least one setting: a change of nothing is a mistake, or an attack that lost its load on the way. */
+export const settingsChange = v.pipe(
+  v.partial(
+    v.strictObject({
+      theme: v.picklist(["system", "light", "dark"]),
+      language: v.pipe(v.string(), v.regex(/^(system|[a-z]{2,3}(-[A-Za-z]{2,4})?)$/u)),
+      defaultSubject: subject,
+      defaultDurationMinutes: durationMinutes,
+      presets: v.pipe(v.array(preset), v.maxLength(mostPresets)),
+      copyFormat,
+      template,
+      keepLinkReady: v.boolean(),
+      askBeforeSecond: v.boolean(),
+      notifyWhenCreated: v.boolean(),
+      shortcutEnabled: v.boolean(),
+      showAsWindow: v.boolean(),
+      keepWithoutKeyring: v.boolean(),
+    }),
+  ),
+  v.check((change) => Object.keys(change).length > 0),
+);
+
+/** What may become of a meeting that exists. Both times or none: Graph moves a meeting by both. */
+export const meetingChange = v.strictObject({
+  subject: v.optional(subject),
+  times: v.optional(
+    v.strictObject({
+      startAt: v.pipe(v.number(), v.integer()),
+      endAt: v.pipe(v.number(), v.integer()),
+    }),
+  ),
+});
+
+export type ScheduleDraft = v.InferOutput<typeof scheduleDraft>;
+export type OrganisationDraft = v.InferOutput<typeof organisationDraft>;
+export type SettingsChange = v.InferOutput<typeof settingsChange>;
+export type MeetingChange = v.InferOutput<typeof meetingChange>;

@@ -1,0 +1,72 @@
+import type { AppError } from "./errors.ts";
+import type { OptionDifference } from "./meeting-options.ts";
+
+/** How to join by telephone. Text as Graph gave it. */
+export interface DialIn {
+  readonly number: string;
+  readonly conferenceId: string | null;
+  readonly moreNumbersUrl: string | null;
+}
+
+/** A meeting as people see it. Times are epoch milliseconds (UTC). Every string is text, never HTML. */
+export interface Meeting {
+  /** Our own id, also the `externalId` Graph knows it by. */
+  readonly id: string;
+  readonly subject: string;
+  readonly startAt: number;
+  readonly endAt: number;
+  readonly createdAt: number;
+  readonly joinUrl: string;
+  /** Digits people type to join, or null where Graph gave none. */
+  readonly meetingId: string | null;
+  readonly passcode: string | null;
+  readonly dialIn: DialIn | null;
+  readonly organiserId: string;
+  readonly organiserUsername: string;
+  /** When the link ends, null where Graph did not say. */
+  readonly expiresAt: number | null;
+  /** Who skips the lobby, as the organisation answered; null where it did not say. */
+  readonly lobby: string | null;
+  /** Options the organisation answered otherwise than asked. */
+  readonly differences: readonly OptionDifference[];
+  readonly hasOptionsPage: boolean;
+  /** Handed over from the links kept ready; its subject and times are still on their way to Teams. */
+  readonly isSettling: boolean;
+  /** Deleted by somebody else. */
+  readonly isGone: boolean;
+}
+
+/** A meeting whose cancelling can still be taken back. */
+export interface Leaving {
+  readonly id: string;
+  /** Epoch milliseconds: then it is ended at Microsoft. */
+  readonly endsAt: number;
+}
+
+export type Creation =
+  | { readonly kind: "idle" }
+  | {
+      readonly kind: "creating";
+      readonly wishId: string;
+      readonly startedAt: number;
+      /** Set while waiting before the next try, epoch milliseconds. */
+      readonly retryAt: number | null;
+      readonly reason: "first-try" | "throttled" | "no-answer";
+    }
+  /** One like it was made a moment ago: the person chooses. `copied` where nobody could be asked. */
+  | { readonly kind: "repeat"; readonly meeting: Meeting; readonly copied: boolean }
+  | {
+      readonly kind: "created";
+      readonly meeting: Meeting;
+      readonly copied: boolean;
+      readonly createdAt: number;
+    }
+  /** `wishId` is set while the same wish can be tried again without making a second meeting. */
+  | {
+      readonly kind: "failed";
+      readonly error: AppError;
+      readonly wishId: string | null;
+      readonly outcome: "not-created" | "unsure";
+    }
+  | { readonly kind: "ending"; readonly meeting: Meeting | null }
+  | { readonly kind: "ended"; readonly clipboardCleared: boolean };

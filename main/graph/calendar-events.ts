@@ -1,0 +1,234 @@
+import * as v from "valibot";
+
+import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import type { Graph, GraphAnswer, GraphCall, GraphFailure, GraphResult } from "./client.ts";
+import {
+  type CalendarEntry,
+  type CalendarEvent,
+  isMadeBy,
+  parseEntry,
+  parseEvent,
+  parseStanding,
+  selectedMembers,
+} from "./event-answer.ts";
+import { changeBody, createBody, type EventChanges, type EventRequest } from "./event-body.ts";
+
+export type EventResult =
+  | { readonly ok: true; readonly value: CalendarEvent }
+  | { readonly ok: false; readonly failure: GraphFailure };
+
+export interface Providers {
+  /** Whether events of this calendar can be Teams meetings. */
+  readonly teams: boolean;
+  /** What an event gets where nothing is asked for. */
+  readonly preferred: Provider | null;
+}
+
+type CallOptions = Pick<GraphCall, "signal" | "onWait" | "language">;
+
+export interface CalendarEvents {
+  /**
+   * Makes the event, or answers the one this `transactionId` already made. Its link may come later.
+   * @see https://learn.microsoft.com/graph/api/user-post-events
+   */
+  create(request: EventRequest, options: CallOptions): Promise<EventResult>;
+  read(eventId: string, options?: CallOptions): Promise<EventResult>;
+  update(eventId: string, changes: EventChanges, options?: CallOptions): Promise<EventResult>;
+  /** Tells those who were invited, with the comment. Gone already counts as done. */
+  cancel(
+    eventId: string,
+    comment: string | null,
+    options?: CallOptions,
+  ): Promise<Result<undefined>>;
+  allowedProviders(options?: CallOptions): Promise<Result<Providers>>;
+  /** What takes place between two instants, in order; `timeZone` (IANA) says when days begin. */
+  view(from: number, to: number, timeZone: string): Promise<Result<readonly CalendarEntry[]>>;
+  /** Among what starts between two instants, both included; null where this wish made nothing there. */
+  findByTransaction(
+    transactionId: string,
+    from: number,
+    to: number,
+  ): Promise<Result<CalendarEvent | null>>;
+}
+
+export interface CalendarEventsDependencies {
+  readonly graph: Graph;
+  /** The only hosts a join link may name. */
+  readonly joinHosts: readonly string[];
+}
+
+export function createCalendarEvents({
+  graph,
+  joinHosts,
+}: CalendarEventsDependencies): CalendarEvents {
+  function toEvent(answer: GraphResult): EventResult {
+    if (!answer.ok) return answer;
+    const value = parseEvent(answer.value.body, joinHosts);
+    if (value) return { ok: true, value };
+    return { ok: false, failure: { error: unforeseen(answer.value), mayHaveActed: true } };
+  }
+
+  async function findByTransaction(transactionId: string, from: number, to: number) {
+    const filter = `start/dateTime ge '${utcWall(from)}' and start/dateTime le '${utcWall(to + 999)}'`;
+    const listed = await listAll(graph, "/me/events", { $filter: filter });
+    if (!listed.ok) return listed;
+    const found = listed.value.find((each) => isMadeBy(each, transactionId));
+    return ok(found === undefined ? null : parseEvent(found, joinHosts));
+  }
+
+  return {
+    findByTransaction,
+    async create(request, options) {
+      const body = createBody(request);
+      const answer = await graph({ method: "POST", path: "/me/events", body, ...options });
+      if (answer.ok || !isRepeated(answer.failure.error))
+        return toEvent(answer.ok ? answer : { ok: false, failure: ofCreation(answer.failure) });
+      const { transactionId, startAt } = request;
+      const earlier = await findByTransaction(
+        transactionId,
+        startAt - dayMilliseconds,
+        startAt + 4 * dayMilliseconds,
+      );
+      if (earlier.ok && earlier.value) return { ok: true, value: earlier.value };
+      const error = earlier.ok ? answer.failure.error : earlier.error;
+      return { ok: false, failure: { error, mayHaveActed: true } };
+    },
+    read: async (eventId, options) =>
+      toEvent(await graph({ method: "GET", path: selecting(pathOf(eventId)), ...options })),
+    async update(eventId, changes, options) {
+      const body = changeBody(changes);
+      return toEvent(await graph({ method: "PATCH", path: pathOf(eventId), body, ...options }));
+    },
+    async cancel(eventId, comment, options) {
+      const path = pathOf(eventId);
+      const standing = await readStanding(graph, eventId, options);
+      if (!standing.ok) return done(standing.error);
+      if (!standing.value.youOrganise) return fail({ kind: "not-allowed", trace: null });
+      const { hasInvitees, isCancelled } = standing.value;
+      if (!hasInvitees || isCancelled) {
+        const deleted = await graph({ method: "DELETE", path, ...options });
+        return deleted.ok ? ok(undefined) : done(deleted.failure.error);
+      }
+      const body = comment === null ? {} : { comment };
+      const told = await graph({ method: "POST", path: `${path}/cancel`, body, ...options });
+      if (told.ok) return ok(undefined);
+      const { error } = told.failure;
+      return isBareAccepted(error) ? confirmGone(graph, eventId, error, options) : done(error);
+    },
+    async allowedProviders(options) {
+      const path =
+        "/me/calendar?$select=allowedOnlineMeetingProviders,defaultOnlineMeetingProvider";
+      const answer = await graph({ method: "GET", path, ...options });
+      if (!answer.ok) return fail(answer.failure.error);
+      const parsed = v.safeParse(calendar, answer.value.body);
+      if (!parsed.success) return fail(unforeseen(answer.value));
+      const { allowedOnlineMeetingProviders: allowed, defaultOnlineMeetingProvider: preferred } =
+        parsed.output;
+      return ok({ teams: allowed.includes("teamsForBusiness"), preferred });
+    },
+    async view(from, to, timeZone) {
+      const listed = await listAll(graph, "/me/calendarView", {
+        startDateTime: new Date(from).toISOString(),
+        endDateTime: new Date(to).toISOString(),
+        $orderby: "start/dateTime",
+      });
+      if (!listed.ok) return listed;
+      const entries = listed.value.map((each) => parseEntry(each, joinHosts, timeZone));
+      const known = entries.filter((entry) => entry !== null);
+      return ok(known.toSorted((one, other) => one.startAt - other.startAt));
+    },
+  };
+}
+
+const providers = ["unknown", "teamsForBusiness", "skypeForBusiness", "skypeForConsumer"] as const;
+type Provider = (typeof providers)[number];
+const calendar = v.object({
+  allowedOnlineMeetingProviders: v.array(v.unknown()),
+  defaultOnlineMeetingProvider: v.fallback(v.nullable(v.picklist(providers)), null),
+});
+
+/** A series on weekdays that is asked for on a Saturday may begin on Monday. */
+const dayMilliseconds = 24 * 60 * 60 * 1_000;
+
+const pathOf = (eventId: string): string => `/me/events/${encodeURIComponent(eventId)}`;
+const selecting = (path: string): string => `${path}?$select=${selectedMembers}`;
+
+/** Seconds are enough to compare with, and the zone is UTC where none is named. */
+const utcWall = (at: number): string => new Date(at).toISOString().slice(0, 19);
+
+const unforeseen = ({ trace }: GraphAnswer): AppError => ({
+  kind: "unexpected",
+  reference: trace.clientRequestId ?? "",
+  trace,
+});
+
+const done = (error: AppError): Result<undefined> =>
+  error.kind === "meeting-gone" ? ok(undefined) : fail(error);
+
+/** There is no event yet that could be gone: on create, 404 means the person has no mailbox. */
+function ofCreation({ error, mayHaveActed }: GraphFailure): GraphFailure {
+  if (error.kind !== "meeting-gone") return { error, mayHaveActed };
+  return { error: { kind: "not-allowed", trace: error.trace }, mayHaveActed };
+}
+
+/** Not documented, but what Graph says where the id of a wish comes again with other words. */
+const isRepeated = (error: AppError): boolean =>
+  "trace" in error && error.trace?.code === "ErrorDuplicateTransactionId";
+
+/** The answer of success to a cancellation has no body, and may look like somebody else's. */
+const isBareAccepted = (error: AppError): boolean =>
+  error.kind === "captive-portal" && error.trace?.status === 202;
+
+async function readStanding(graph: Graph, eventId: string, options: CallOptions = {}) {
+  const path = `${pathOf(eventId)}?$select=id,isCancelled,isOrganizer,attendees`;
+  const answer = await graph({ method: "GET", path, ...options });
+  if (!answer.ok) return fail(answer.failure.error);
+  const standing = parseStanding(answer.value.body);
+  return standing ? ok(standing) : fail(unforeseen(answer.value));
+}
+
+async function confirmGone(
+  graph: Graph,
+  eventId: string,
+  error: AppError,
+  options: CallOptions | undefined,
+): Promise<Result<undefined>> {
+  const standing = await readStanding(graph, eventId, options);
+  if (!standing.ok) return done(standing.error);
+  return standing.value.isCancelled ? ok(undefined) : fail(error);
+}
+
+/** Small enough that a page of crowded events stays under the network's size cap. */
+const pageSize = 25;
+const maxPages = 20;
+const page = v.object({
+  value: v.array(v.unknown()),
+  "@odata.nextLink": v.fallback(v.optional(v.pipe(v.string(), v.maxLength(8_192))), undefined),
+});
+
+/** All pages of a list. Of the next page's address only the query is taken: the rest is ours to say. */
+async function listAll(
+  graph: Graph,
+  resource: string,
+  query: Readonly<Record<string, string>>,
+): Promise<Result<readonly unknown[]>> {
+  const options = { ...query, $select: selectedMembers, $top: String(pageSize) };
+  let search = queryText(options);
+  const found: unknown[] = [];
+  for (let pages = 0; pages < maxPages; pages += 1) {
+    const answer = await graph({ method: "GET", path: resource + search });
+    if (!answer.ok) return fail(answer.failure.error);
+    const parsed = v.safeParse(page, answer.value.body);
+    if (!parsed.success) return fail(unforeseen(answer.value));
+    found.push(...parsed.output.value.slice(0, pageSize));
+    const next = parsed.output["@odata.nextLink"];
+    if (next === undefined || !URL.canParse(next)) break;
+    ({ search } = new URL(next));
+  }
+  return ok(found);
+}
+
+const queryText = (options: Readonly<Record<string, string>>): string =>
+  `?${Object.entries(options)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join("&")}`;

@@ -1,0 +1,136 @@
+import * as v from "valibot";
+
+import { type MeetingOptions, meetingOptions, optionNames } from "../contract/meeting-options.ts";
+import type { DialIn } from "../contract/meeting.ts";
+
+/** What Graph said about a meeting, checked and cut to size. Text, never HTML. */
+export interface OnlineMeeting {
+  readonly graphId: string;
+  readonly subject: string | null;
+  /** Epoch milliseconds, null where Graph gave none. */
+  readonly startAt: number | null;
+  readonly endAt: number | null;
+  readonly expiresAt: number | null;
+  readonly joinUrl: string;
+  readonly meetingId: string | null;
+  readonly passcode: string | null;
+  readonly dialIn: DialIn | null;
+  /** As the organisation set them, as far as it said. */
+  readonly options: MeetingOptions;
+  /** The page where the organiser sets options; its host is checked when it is opened. */
+  readonly optionsUrl: string | null;
+  /** Microsoft's own invitation, as it came: encoded HTML that nothing has cleaned yet. */
+  readonly invitation: string | null;
+}
+
+const optionalText = (length: number) =>
+  v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(length))), null);
+const optionalBoolean = v.fallback(v.nullable(v.boolean()), null);
+
+const onlineMeeting = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(2_000)),
+  joinWebUrl: v.pipe(v.string(), v.maxLength(4_096)),
+  subject: optionalText(1_000),
+  startDateTime: optionalText(64),
+  endDateTime: optionalText(64),
+  expiryDateTime: optionalText(64),
+  meetingOptionsWebUrl: optionalText(4_096),
+  joinInformation: v.fallback(v.nullable(v.object({ content: optionalText(65_536) })), null),
+  joinMeetingIdSettings: v.fallback(
+    v.nullable(v.object({ joinMeetingId: optionalText(64), passcode: optionalText(64) })),
+    null,
+  ),
+  audioConferencing: v.fallback(
+    v.nullable(
+      v.object({
+        tollNumber: optionalText(64),
+        tollFreeNumber: optionalText(64),
+        conferenceId: optionalText(64),
+        dialinUrl: optionalText(2_000),
+      }),
+    ),
+    null,
+  ),
+  lobbyBypassSettings: v.fallback(
+    v.nullable(v.object({ scope: optionalText(64), isDialInBypassEnabled: optionalBoolean })),
+    null,
+  ),
+  allowedPresenters: optionalText(64),
+  allowMeetingChat: optionalText(64),
+  allowAttendeeToEnableMic: optionalBoolean,
+  allowAttendeeToEnableCamera: optionalBoolean,
+  allowTeamworkReactions: optionalBoolean,
+  allowRecording: optionalBoolean,
+  allowTranscription: optionalBoolean,
+  recordAutomatically: optionalBoolean,
+  isEntryExitAnnounced: optionalBoolean,
+});
+type Answer = v.InferOutput<typeof onlineMeeting>;
+
+/** Null where the answer has no usable join link: a link to another host is not one. */
+export function parseOnlineMeeting(
+  body: unknown,
+  joinHosts: readonly string[],
+): OnlineMeeting | null {
+  const parsed = v.safeParse(onlineMeeting, body);
+  if (!parsed.success) return null;
+  const answer = parsed.output;
+  if (!isJoinUrl(answer.joinWebUrl, joinHosts)) return null;
+  return {
+    graphId: answer.id,
+    joinUrl: answer.joinWebUrl,
+    subject: answer.subject,
+    startAt: parseInstant(answer.startDateTime),
+    endAt: parseInstant(answer.endDateTime),
+    expiresAt: parseInstant(answer.expiryDateTime),
+    meetingId: answer.joinMeetingIdSettings?.joinMeetingId ?? null,
+    passcode: answer.joinMeetingIdSettings?.passcode ?? null,
+    dialIn: dialInOf(answer),
+    options: optionsOf(answer),
+    optionsUrl: answer.meetingOptionsWebUrl,
+    invitation: answer.joinInformation?.content ?? null,
+  };
+}
+
+function dialInOf({ audioConferencing }: Answer): DialIn | null {
+  const number = audioConferencing?.tollNumber ?? audioConferencing?.tollFreeNumber ?? null;
+  if (number === null) return null;
+  const { conferenceId = null, dialinUrl: moreNumbersUrl = null } = audioConferencing ?? {};
+  return { number, conferenceId, moreNumbersUrl };
+}
+
+/** Value by value: one that nobody knows is as good as not said. */
+function optionsOf(answer: Answer): MeetingOptions {
+  const said: Readonly<Record<keyof MeetingOptions, unknown>> = {
+    lobby: answer.lobbyBypassSettings?.scope,
+    callersSkipLobby: answer.lobbyBypassSettings?.isDialInBypassEnabled,
+    presenters: answer.allowedPresenters,
+    chat: answer.allowMeetingChat,
+    attendeesMayUnmute: answer.allowAttendeeToEnableMic,
+    attendeesMayUseCamera: answer.allowAttendeeToEnableCamera,
+    reactions: answer.allowTeamworkReactions,
+    recording: answer.allowRecording,
+    transcription: answer.allowTranscription,
+    recordAutomatically: answer.recordAutomatically,
+    announceEntry: answer.isEntryExitAnnounced,
+  };
+  const known = optionNames.flatMap((name) =>
+    said[name] !== null && v.is(meetingOptions.entries[name], said[name])
+      ? [[name, said[name]] as const]
+      : [],
+  );
+  return v.parse(meetingOptions, Object.fromEntries(known));
+}
+
+/** The path is not looked at: Microsoft says its form may change. */
+export function isJoinUrl(text: string, joinHosts: readonly string[]): boolean {
+  if (!URL.canParse(text) || /[\s\p{Cc}\p{Cf}]/u.test(text)) return false;
+  const { protocol, hostname, port, username, password } = new URL(text);
+  const isPlain = port === "" && username === "" && password === "";
+  return protocol === "https:" && isPlain && joinHosts.includes(hostname);
+}
+
+function parseInstant(text: string | null): number | null {
+  const at = Date.parse(text ?? "");
+  return Number.isNaN(at) ? null : at;
+}

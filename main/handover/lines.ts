@@ -1,0 +1,71 @@
+import type { Words } from "../words.ts";
+
+/** A piece of a line. `href` makes it a link where links can be had. */
+export interface Piece {
+  readonly text: string;
+  readonly href?: string | null;
+  readonly strong?: boolean;
+}
+
+/** An empty one is a blank line; null is one that has nothing to say. */
+export type Line = readonly Piece[] | null;
+
+const firstMark = 0xe000;
+
+/**
+ * A sentence of the catalogue with pieces in its placeholders. The values never pass through the
+ * translator, so nothing in them is taken for a placeholder, and each can be a link.
+ */
+export function sentence(
+  words: Words,
+  key: string,
+  values: Readonly<Record<string, Piece | null>>,
+): Line {
+  const entries = Object.entries(values);
+  const pieces = entries.map(([, piece]) => piece).filter((piece) => piece !== null);
+  if (pieces.length < entries.length) return null;
+  const marks = entries.map(([name], index) => [name, String.fromCodePoint(firstMark + index)]);
+  const marked = words(`invitation.${key}`, Object.fromEntries(marks));
+  return marked
+    .split(/([\ue000-\ue00f])/u)
+    .filter((part) => part !== "")
+    .map((part) => pieces[(part.codePointAt(0) ?? 0) - firstMark] ?? { text: part });
+}
+
+/** Without the lines that say nothing, without two blank lines in a row, without blank ends. */
+export function tidyLines(lines: readonly Line[]): (readonly Piece[])[] {
+  const said = lines.filter((line) => line !== null);
+  const single = said.filter((line, at) => line.length > 0 || (said[at - 1] ?? []).length > 0);
+  return single.at(-1)?.length === 0 ? single.slice(0, -1) : single;
+}
+
+export const linesToText = (lines: readonly Line[], eol: string): string =>
+  tidyLines(lines)
+    .map((line) => line.map(({ text }) => text).join(""))
+    .join(eol);
+
+/** One block a line, with no look of its own: it takes the font and the colours of where it is pasted. */
+export function linesToHtml(lines: readonly Line[]): string {
+  const blocks = tidyLines(lines).map((line) => {
+    const content = line.map(pieceToHtml).join("");
+    return `<div dir="auto">${content === "" ? "<br>" : content}</div>`;
+  });
+  return `<div>${blocks.join("")}</div>`;
+}
+
+export function pieceToHtml({ text, href = null, strong = false }: Piece): string {
+  const escaped = escapeHtml(text);
+  if (href !== null) return `<a href="${escapeHtml(href)}">${escaped}</a>`;
+  return strong ? `<strong>${escaped}</strong>` : escaped;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const escapeHtml = (text: string): string =>
+  text.replaceAll(/[&<>"']/gu, (character) => entities[character] ?? "");

@@ -1,0 +1,184 @@
+import type { Clock } from "../clock.ts";
+import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import type { ScheduleDraft } from "../contract/drafts.ts";
+import type { MeetingOptions } from "../contract/meeting-options.ts";
+import type { Store } from "../store.ts";
+import type { MeetingResult, MeetingUpdate } from "../graph/online-meetings.ts";
+import { unwantedOf } from "./creation-run.ts";
+import { refreshed } from "./entry.ts";
+import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
+import type { HistoryEntry } from "./history.ts";
+import type { Settling } from "./settling.ts";
+import type { Wish } from "./wish.ts";
+import { maxHours, maxSubjectLength, readSchedule } from "./times.ts";
+
+export interface ChangesDependencies extends FulfilDependencies {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly settling: Settling;
+  readonly organisers: () => readonly Organiser[];
+  readonly onSignInNeeded: (accountId: string, error: AppError) => void;
+  readonly onHistory: () => void;
+}
+
+/** What may become of a meeting after it was made, always by the account that made it. */
+export interface Changes {
+  rename(id: string, subject: string): Promise<Result<undefined>>;
+  move(id: string, draft: ScheduleDraft): Promise<Result<undefined>>;
+  extend(id: string, minutes: number): Promise<Result<undefined>>;
+  applyOptions(id: string): Promise<Result<undefined>>;
+  /** Takes over what others changed, and notes that it is gone. */
+  refresh(id: string): Promise<Result<undefined>>;
+  /** Ended after a moment in which it can be taken back; a crash in between still ends it. */
+  cancel(id: string): Promise<Result<undefined>>;
+  keep(id: string): Promise<Result<undefined>>;
+  /** From the list only: the link goes on working. */
+  forget(id: string): Promise<Result<undefined>>;
+}
+
+/** Long enough to notice a slip, short enough that nobody joins what was cancelled. */
+export const undoMilliseconds = 8_000;
+
+export function createChanges(dependencies: ChangesDependencies): Changes {
+  const { store, history, wishes, clock, settling, organisers, language } = dependencies;
+  /** Cancelled, but not ended yet. */
+  const waiting = new Map<string, { controller: AbortController; unwanted: Wish }>();
+
+  function find(id: string): Result<{ entry: HistoryEntry; organiser: Organiser }> {
+    const entry = history.find(id);
+    if (!entry) return fail({ kind: "unknown-meeting" });
+    const organiser = organisers().find(({ account }) => account.id === entry.organiserId);
+    return organiser ? ok({ entry, organiser }) : fail({ kind: "not-signed-in" });
+  }
+
+  async function asked(
+    id: string,
+    ask: (entry: HistoryEntry, organiser: Organiser) => Promise<MeetingResult>,
+    options?: MeetingOptions,
+  ): Promise<Result<undefined>> {
+    const found = find(id);
+    if (!found.ok) return found;
+    if (waiting.has(id)) return fail({ kind: "meeting-gone", trace: null });
+    const { entry, organiser } = found.value;
+    // Its subject and times may still be on their way; theirs come first.
+    await settling.stop(id);
+    const answer = await ask(entry, organiser);
+    const known = history.find(id);
+    if (!known) return fail({ kind: "unknown-meeting" });
+    if (answer.ok)
+      return keepEntry(refreshed({ ...known, asked: options ?? known.asked }, answer.value));
+    const { error } = answer.failure;
+    if (error.kind === "sign-in-again") dependencies.onSignInNeeded(organiser.account.id, error);
+    if (error.kind === "meeting-gone") await keepEntry({ ...known, isGone: true });
+    return fail(error);
+  }
+
+  async function keepEntry(entry: HistoryEntry): Promise<Result<undefined>> {
+    const saved = await history.replace(entry);
+    // Whatever was still to be told to Teams is told now.
+    if (!entry.isSettling) wishes.remove(entry.id);
+    dependencies.onHistory();
+    return saved;
+  }
+
+  const update = (id: string, change: MeetingUpdate) =>
+    asked(
+      id,
+      (entry, { online }) => {
+        // What a crash left unsaid goes along: a later settling would undo this change.
+        const { subject, startAt, endAt } = entry;
+        const unsaid = entry.isSettling ? { subject, times: { startAt, endAt } } : {};
+        return online.update(entry.graphId, { ...unsaid, ...change }, { language: language() });
+      },
+      change.options,
+    );
+
+  function showLeaving(id: string, endsAt: number | null): void {
+    store.update((state) => {
+      const others = state.leaving.filter((one) => one.id !== id);
+      return { ...state, leaving: endsAt === null ? others : [...others, { id, endsAt }] };
+    });
+  }
+
+  return {
+    async rename(id, typed) {
+      const subject = typed.trim();
+      if (subject.length === 0 || subject.length > maxSubjectLength)
+        return invalid({ subject: subject.length === 0 ? "empty" : "too-long" });
+      return update(id, { subject });
+    },
+    async move(id, draft) {
+      const read = readSchedule(draft, store.read().timeZone, clock.now());
+      if (read.problems) return fail({ kind: "invalid-schedule", problems: read.problems });
+      const { startAt, endAt } = read;
+      if (startAt === null || endAt === null) return fail({ kind: "time-refused", trace: null });
+      const subject = draft.subject.trim();
+      return update(id, { subject, times: { startAt, endAt }, options: draft.options });
+    },
+    async extend(id, minutes) {
+      const entry = history.find(id);
+      if (!entry) return fail({ kind: "unknown-meeting" });
+      // From now on where it is over already: "15 more minutes" never lie in the past.
+      const endAt = Math.max(entry.endAt, clock.now()) + minutes * 60_000;
+      if (endAt - entry.startAt > maxHours * 3_600_000)
+        return invalid({ end: { kind: "too-long" } });
+      return update(id, { times: { startAt: entry.startAt, endAt } });
+    },
+    applyOptions: async (id) => update(id, { options: history.find(id)?.asked ?? {} }),
+    async refresh(id) {
+      // What it shall be is still on its way; Teams' answer to that is the newer one.
+      if (history.find(id)?.isSettling) return ok(undefined);
+      return asked(id, ({ graphId }, { online }) => online.read(graphId, { language: language() }));
+    },
+    async cancel(id) {
+      const found = find(id);
+      if (!found.ok) return found;
+      if (waiting.has(id)) return ok(undefined);
+      const { entry, organiser } = found.value;
+      await settling.stop(id);
+      const endsAt = clock.now() + undoMilliseconds;
+      const unwanted = { ...unwantedOf(entry, organiser.key), notBefore: endsAt };
+      const written = await wishes.put(unwanted);
+      if (!written.ok) return written;
+      const controller = new AbortController();
+      waiting.set(id, { controller, unwanted });
+      showLeaving(id, endsAt);
+      void clock.sleep(undoMilliseconds, controller.signal).then(async () => {
+        if (controller.signal.aborted) return;
+        const ended = await settleUnwanted(dependencies, unwanted, organiser);
+        waiting.delete(id);
+        // Not ended yet, it stays crossed out: its end is on disk, and comes when Teams answers.
+        if (ended.ok) showLeaving(id, null);
+        else dependencies.log.warn("meeting-not-ended", { kind: ended.error.kind });
+        dependencies.onHistory();
+      });
+      return ok(undefined);
+    },
+    async keep(id) {
+      const found = find(id);
+      const one = waiting.get(id);
+      if (!found.ok || !one) return fail({ kind: "unknown-meeting" });
+      one.controller.abort();
+      waiting.delete(id);
+      showLeaving(id, null);
+      if (!found.value.entry.isSettling) return wishes.remove(id);
+      const wanted: Wish = { ...one.unwanted, aim: "wanted", notBefore: null };
+      const written = await wishes.put(wanted);
+      void settling.begin(wanted, found.value.organiser);
+      return written;
+    },
+    async forget(id) {
+      await settling.stop(id);
+      const removed = await history.remove(id);
+      if (removed.ok && !waiting.has(id)) wishes.remove(id);
+      dependencies.onHistory();
+      return removed;
+    },
+  };
+}
+
+const invalid = (problem: Partial<{ subject: "empty" | "too-long"; end: { kind: "too-long" } }>) =>
+  fail({
+    kind: "invalid-schedule",
+    problems: { subject: null, start: null, end: null, ...problem },
+  });

@@ -1,0 +1,66 @@
+import * as v from "valibot";
+
+import { meetingOptions, type MeetingOptions } from "../contract/meeting-options.ts";
+import { parseJson } from "../graph/graph-errors.ts";
+import type { OnlineMeeting } from "../graph/meeting-answer.ts";
+
+/** A meeting that waits for the next press, with the options of the account's own preset. */
+export interface Spare {
+  readonly id: string;
+  readonly accountKey: string;
+  readonly options: MeetingOptions;
+  /** Epoch milliseconds: when its times were set last, and when they are to be set next. */
+  readonly renewedAt: number;
+  readonly renewAt: number;
+  readonly made: OnlineMeeting;
+}
+
+const nullableText = v.nullable(v.string());
+const nullableNumber = v.nullable(v.number());
+const storedSpare = v.object({
+  id: v.string(),
+  accountKey: v.string(),
+  options: meetingOptions,
+  renewedAt: v.number(),
+  renewAt: v.number(),
+  made: v.object({
+    graphId: v.string(),
+    subject: nullableText,
+    startAt: nullableNumber,
+    endAt: nullableNumber,
+    expiresAt: nullableNumber,
+    joinUrl: v.string(),
+    meetingId: nullableText,
+    passcode: nullableText,
+    dialIn: v.nullable(
+      v.object({
+        number: v.string(),
+        conferenceId: nullableText,
+        moreNumbersUrl: nullableText,
+      }),
+    ),
+    options: meetingOptions,
+    optionsUrl: nullableText,
+    invitation: nullableText,
+  }),
+});
+const storedSpares = v.object({ spares: v.array(v.unknown()) });
+
+export function readSpares(text: string): readonly Spare[] {
+  const parsed = v.safeParse(storedSpares, parseJson(text));
+  if (!parsed.success) return [];
+  return parsed.output.spares.flatMap((raw) => {
+    const spare = v.safeParse(storedSpare, raw);
+    return spare.success ? [spare.output] : [];
+  });
+}
+
+/** A newer spare of the same account takes the place of what is on disk. */
+export function mergeSpares(saved: string, held: string): string {
+  const all = [...readSpares(saved), ...readSpares(held)];
+  const byAccount = new Map(all.map((spare) => [spare.accountKey, spare]));
+  return writeSpares([...byAccount.values()]);
+}
+
+export const writeSpares = (spares: readonly Spare[]): string =>
+  JSON.stringify({ version: 1, spares });

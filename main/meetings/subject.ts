@@ -1,0 +1,14 @@
+import type { AppState } from "../contract/state.ts";
+
+/** A subject may say {date} and {time}: the start, as the person reads dates. */
+export function fillSubject(
+  pattern: string,
+  startAt: number,
+  { locale, timeZone }: Pick<AppState, "locale" | "timeZone">,
+): string {
+  const written = (style: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...style, timeZone }).format(startAt);
+  return pattern
+    .replaceAll("{date}", () => written({ dateStyle: "medium" }))
+    .replaceAll("{time}", () => written({ timeStyle: "short" }));
+}

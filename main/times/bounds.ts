@@ -1,0 +1,43 @@
+import { is, type Token } from "./tokens.ts";
+
+/** The tokens that were the time, as first and last index. */
+export interface Bounds {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Null where words that were not understood stand inside the time or change what it says: "not monday
+ * 10", "until 10", "every 2 weeks". Other words around it are left for a subject.
+ */
+export function boundsOf(tokens: readonly Token[], claimed: readonly boolean[]): Bounds | null {
+  const last = claimed.lastIndexOf(true);
+  let first = claimed.indexOf(true);
+  const inside = tokens.slice(first, last + 1);
+  if (first < 0 || inside.some((token, index) => !claimed[first + index] && !isLink(token)))
+    return null;
+  if (tokens.some((token, index) => !claimed[index] && is(token, "every"))) return null;
+  // An unknown place's clock: "10:00 Springfield time".
+  if (tokens.slice(last + 1, last + 5).some((token) => is(token, "zone-word"))) return null;
+  while (first > 0 && isOpening(tokens[first - 1])) first -= 1;
+  return changesMeaning(tokens[first - 1]) || changesMeaning(tokens[last + 1])
+    ? null
+    : { first, last };
+}
+
+/** What may stand between the words of a time without a meaning of its own. */
+export const isLink = (token: Token | undefined): boolean =>
+  token?.shape === "mark" ||
+  token?.shape === "dash" ||
+  is(token, "filler", "at", "this", "zone-word");
+
+const isOpening = (token: Token | undefined): boolean =>
+  is(token, "filler", "at", "this") && !is(token, "number");
+
+function changesMeaning(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  // "15:00 +2" is another clock, an emoji is not.
+  if (token.shape === "unknown") return /^[+±<>=~*%]$/u.test(token.raw);
+  if (token.shape !== "word") return token.shape !== "mark" && token.shape !== "dash";
+  return !is(token, "filler", "at") && !is(token, "and", "between");
+}

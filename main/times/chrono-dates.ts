@@ -1,0 +1,96 @@
+import type { Chrono, ParsedComponents } from "chrono-node";
+import { Temporal } from "temporal-polyfill";
+
+import type { Clock } from "./clocks.ts";
+import type { Day } from "./dates.ts";
+import type { PhraseContext } from "./phrase-reading.ts";
+
+export interface ChronoFound {
+  readonly from: number;
+  readonly to: number;
+  readonly day: Day | null;
+  readonly start: Clock | null;
+  readonly end: Clock | null;
+}
+
+/** Loaded one by one: all of chrono takes a third of a second on a cold disk. */
+const languages: Readonly<Record<string, () => Promise<{ readonly casual: Chrono }>>> = {
+  en: () => import("chrono-node/en"),
+  de: () => import("chrono-node/de"),
+  es: () => import("chrono-node/es"),
+  fi: () => import("chrono-node/fi"),
+  fr: () => import("chrono-node/fr"),
+  it: () => import("chrono-node/it"),
+  ja: () => import("chrono-node/ja"),
+  nl: () => import("chrono-node/nl"),
+  pt: () => import("chrono-node/pt"),
+  ru: () => import("chrono-node/ru"),
+  sv: () => import("chrono-node/sv"),
+  uk: () => import("chrono-node/uk"),
+  vi: () => import("chrono-node/vi"),
+  zh: () => import("chrono-node/zh"),
+};
+/** Some of chrono's patterns take long on long texts; times are short. */
+const maxLength = 80;
+const onlyWords = /^[\p{L}\p{M}\p{N}\p{P}\p{Z}+]+$/u;
+
+/** What chrono finds in the language of the screen, else in English; null unless it is one thing. */
+export async function findWithChrono(
+  text: string,
+  language: string,
+  context: PhraseContext,
+): Promise<ChronoFound | null> {
+  if (text.length > maxLength || !onlyWords.test(text)) return null;
+  for (const tag of new Set([language, "en"])) {
+    const load = languages[tag];
+    const found = load && findIn((await load()).casual, text, context);
+    if (found) return found;
+  }
+  return null;
+}
+
+function findIn(chrono: Chrono, text: string, { timeZone, now }: PhraseContext) {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  const reference = {
+    instant: new Date(now),
+    timezone: Math.round(zoned.offsetNanoseconds / 60_000_000_000),
+  };
+  const [found, ...more] = chrono.parse(text, reference, { forwardDate: true });
+  // Zones are ours to find: chrono knows offsets, not whose clocks they are.
+  if (!found || more.length > 0 || found.start.isCertain("timezoneOffset")) return null;
+  const { start, end, index } = found;
+  if (end && end.get("day") !== start.get("day") && !end.isCertain("hour")) return null;
+  return {
+    from: index,
+    to: index + found.text.length,
+    day: dayOf(start),
+    start: clockOf(start),
+    end: end ? clockOf(end) : null,
+  };
+}
+
+function dayOf(components: ParsedComponents): Day | null {
+  const isSaid = (["day", "weekday", "month"] as const).some((part) => components.isCertain(part));
+  const [year, month, day] = [
+    components.get("year"),
+    components.get("month"),
+    components.get("day"),
+  ];
+  if (!isSaid && components.isCertain("hour")) return null;
+  if (year === null || month === null || day === null) return null;
+  return { kind: "calendar", year, month, day };
+}
+
+function clockOf(components: ParsedComponents): Clock | null {
+  const hour = components.isCertain("hour") ? components.get("hour") : null;
+  if (hour === null) return null;
+  const half = components.isCertain("meridiem") ? (hour < 12 ? "am" : "pm") : null;
+  return {
+    hour,
+    minute: components.get("minute") ?? 0,
+    half,
+    mayBeAfternoon: half === null,
+    isBare: false,
+    isMidnight: false,
+  };
+}

@@ -1,0 +1,156 @@
+import { is, meaningOf, type Token } from "./tokens.ts";
+
+/** A time of day as typed, before it is known which half of the day is meant. */
+export interface Clock {
+  /** 0 to 24. */
+  readonly hour: number;
+  readonly minute: number;
+  readonly half: "am" | "pm" | null;
+  /** Written so that 1 to 6 may be the afternoon: without a leading zero, and not "noon". */
+  readonly mayBeAfternoon: boolean;
+  /** A number with nothing that says it is a time. */
+  readonly isBare: boolean;
+  /** "Midnight" is the end of the day it is said with. */
+  readonly isMidnight: boolean;
+}
+
+export interface ClockFound {
+  readonly clock: Clock;
+  readonly next: number;
+}
+
+export function readClock(tokens: readonly Token[], index: number): ClockFound | null {
+  const found =
+    readWord(tokens, index) ??
+    readDigits(tokens, index) ??
+    readBeforeHour(tokens, index) ??
+    readPast(tokens, index) ??
+    readHour(tokens, index);
+  if (!found) return null;
+  const shifted = readAfterHour(tokens, found);
+  return isPossible(shifted.clock) ? readHalf(tokens, shifted) : null;
+}
+
+const isPossible = ({ hour, minute }: Clock): boolean =>
+  minute < 60 && (hour < 24 || (hour === 24 && minute === 0));
+
+const clockOf = (hour: string | number, minute: string | number, isBare = false): Clock => ({
+  hour: Number(hour),
+  minute: Number(minute),
+  half: null,
+  mayBeAfternoon: !String(hour).startsWith("0"),
+  isBare,
+  isMidnight: false,
+});
+
+function readWord(tokens: readonly Token[], index: number): ClockFound | null {
+  const token = tokens[index];
+  if (is(token, "noon"))
+    return { clock: { ...clockOf(12, 0), mayBeAfternoon: false }, next: index + 1 };
+  if (!is(token, "midnight")) return null;
+  const clock = { ...clockOf(24, 0), mayBeAfternoon: false, isMidnight: true };
+  return { clock, next: index + 1 };
+}
+
+/** 14:30, 14h30, 14.30, each with or without "Uhr" or "h". */
+function readDigits(tokens: readonly Token[], index: number): ClockFound | null {
+  const token = tokens[index];
+  const next = is(tokens[index + 1], "clock") ? index + 2 : index + 1;
+  if (token?.shape === "clock") return { clock: clockOf(token.hour, token.minute), next };
+  if (token?.shape === "hours")
+    return { clock: clockOf(token.hour, token.minute ?? 0), next: index + 1 };
+  if (token?.shape === "pair" && token.right.length === 2 && !isLength(tokens, index + 1))
+    return { clock: clockOf(token.left, token.right), next };
+  return null;
+}
+
+/** A unit that cannot be an o'clock: 45 min. */
+const isLength = (tokens: readonly Token[], index: number): boolean =>
+  is(tokens[index], "minutes", "days", "months") && !is(tokens[index], "clock");
+
+/** "half past 4", "Viertel vor 5", "halb fünf" */
+function readBeforeHour(tokens: readonly Token[], index: number): ClockFound | null {
+  const shift = meaningOf(tokens[index], "before-hour");
+  const hour = shift ? hourAt(tokens[index + 1]) : null;
+  if (!shift || hour === null || isLength(tokens, index + 2)) return null;
+  const next = is(tokens[index + 2], "clock") ? index + 3 : index + 2;
+  return { clock: shiftClock(clockOf(hour, 0), shift.value), next };
+}
+
+/** "20 past 4", "zehn vor fünf", "ten to five"; "10 to 5" in digits is a range. */
+function readPast(tokens: readonly Token[], index: number): ClockFound | null {
+  const [minutes, link, hourToken] = tokens.slice(index, index + 3);
+  const past = meaningOf(link, "past");
+  const hour = past ? hourAt(hourToken) : null;
+  const spoken = minutesAt(minutes, is(link, "to"));
+  if (!past || hour === null || spoken === null) return null;
+  const next = is(tokens[index + 3], "clock") ? index + 4 : index + 3;
+  return { clock: shiftClock(clockOf(hour, 0), spoken * past.value), next };
+}
+
+function minutesAt(token: Token | undefined, inWordsOnly: boolean): number | null {
+  const word = meaningOf(token, "number")?.value ?? 0;
+  const digits = token?.shape === "number" && !inWordsOnly ? Number(token.digits) : 0;
+  const spoken = word + digits;
+  return Number.isInteger(spoken) && spoken > 1 && spoken < 60 ? spoken : null;
+}
+
+/** "15 Uhr", "15 Uhr 30", "3", "1630"; a number in words only where something says that it is an hour. */
+function readHour(tokens: readonly Token[], index: number): ClockFound | null {
+  const token = tokens[index];
+  if (isLength(tokens, index + 1)) return null;
+  if (token?.shape === "number" && token.digits.length > 2)
+    return readTogether(token.digits, index);
+  const hour = hourAt(token);
+  if (hour === null) return null;
+  if (is(tokens[index + 1], "clock")) return withMinutes(tokens, hour, index + 2);
+  const isSaid =
+    is(tokens[index + 1], "meridiem", "after-hour") || is(tokens[index - 1], "at", "to");
+  if (token?.shape !== "number" && !isSaid) return null;
+  return { clock: clockOf(hour, 0, !isSaid), next: index + 1 };
+}
+
+function withMinutes(tokens: readonly Token[], hour: string | number, next: number): ClockFound {
+  const token = tokens[next];
+  if (token?.shape !== "number" || token.digits.length !== 2 || isLength(tokens, next + 1))
+    return { clock: clockOf(hour, 0), next };
+  return { clock: clockOf(hour, token.digits), next: next + 1 };
+}
+
+/** 930, 1630 */
+function readTogether(digits: string, index: number): ClockFound | null {
+  if (digits.length > 4) return null;
+  return { clock: clockOf(digits.slice(0, -2), digits.slice(-2), true), next: index + 1 };
+}
+
+function hourAt(token: Token | undefined): string | number | null {
+  if (token?.shape === "number" && token.digits.length <= 2)
+    return Number(token.digits) <= 24 ? token.digits : null;
+  const word = meaningOf(token, "number")?.value ?? 0;
+  return Number.isInteger(word) && word >= 1 && word <= 24 ? word : null;
+}
+
+/** "4 et demie", "las 5 menos cuarto" */
+function readAfterHour(tokens: readonly Token[], { clock, next }: ClockFound): ClockFound {
+  const shift = meaningOf(tokens[next], "after-hour");
+  if (!shift || clock.minute !== 0 || isLength(tokens, next + 1)) return { clock, next };
+  return { clock: shiftClock({ ...clock, isBare: false }, shift.value), next: next + 1 };
+}
+
+function shiftClock(clock: Clock, minutes: number): Clock {
+  const total = (clock.hour % 24) * 60 + clock.minute + minutes;
+  // "Quarter to 1" is 12:45, at noon as much as 13:00 would be "1".
+  const wrapped = total < 60 && clock.hour === 1 ? total + 720 : (total + 1440) % 1440;
+  return { ...clock, hour: Math.floor(wrapped / 60), minute: wrapped % 60 };
+}
+
+function readHalf(tokens: readonly Token[], { clock, next }: ClockFound): ClockFound {
+  const meridiem = meaningOf(tokens[next], "meridiem");
+  // In German "um 3 am Montag" is no morning.
+  if (!meridiem || (is(tokens[next], "filler") && isDate(tokens[next + 1]))) return { clock, next };
+  const half = meridiem.value === 12 ? "pm" : "am";
+  return { clock: { ...clock, half, isBare: false }, next: next + 1 };
+}
+
+const isDate = (token: Token | undefined): boolean =>
+  is(token, "weekday", "month", "part") || token?.shape === "number" || token?.shape === "date";

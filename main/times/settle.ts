@@ -1,0 +1,71 @@
+import { Temporal } from "temporal-polyfill";
+
+import type { TimeProblem } from "../contract/errors.ts";
+import { maxHours, readLocalTime } from "../meetings/times.ts";
+import { minuteOf } from "./make-plan.ts";
+import type { Hint, PhraseContext, PhraseReading, Plan, WallTime } from "./phrase-reading.ts";
+
+/**
+ * Asks the clocks about a plan. Where a time does not exist or exists twice, give it again with another
+ * `start` or with an occurrence.
+ */
+export function settle(plan: Plan, context: PhraseContext): PhraseReading {
+  const { timeZone } = plan;
+  const problem = (field: "start" | "end", found: TimeProblem): PhraseReading => ({
+    kind: "problem",
+    problem: found,
+    field,
+    plan,
+  });
+  const start =
+    "at" in plan.start ? plan.start : wallOf(plan.start, timeZone, plan.startOccurrence);
+  if ("problem" in start) return problem("start", start.problem);
+  if (start.at < minuteOf(context.now)) return problem("start", { kind: "past" });
+  const end =
+    "minutes" in plan.end
+      ? { at: start.at + plan.end.minutes * 60_000 }
+      : wallOf(plan.end, timeZone, plan.endOccurrence);
+  if ("problem" in end) return problem("end", end.problem);
+  if (end.at <= start.at) return problem("end", { kind: "end-before-start" });
+  if (end.at - start.at > maxHours * 3_600_000) return problem("end", { kind: "too-long" });
+  return readingOf(plan, start.at, end.at, context);
+}
+
+const wallOf = ({ date, time }: WallTime, timeZone: string, occurrence: Plan["startOccurrence"]) =>
+  readLocalTime(date, time, timeZone, occurrence);
+
+function readingOf(
+  { timeZone, zoneNamed, repeats, hint, from, to }: Plan,
+  startAt: number,
+  endAt: number,
+  context: PhraseContext,
+): PhraseReading {
+  const start = wallIn(context.timeZone, startAt);
+  const end = wallIn(context.timeZone, endAt);
+  return {
+    kind: "read",
+    start,
+    end,
+    startThere: wallIn(timeZone, startAt),
+    endThere: wallIn(timeZone, endAt),
+    startAt,
+    endAt,
+    timeZone,
+    zoneNamed,
+    repeats,
+    hint: hint ?? nextDayHint(start, end),
+    from,
+    to,
+  };
+}
+
+const nextDayHint = (start: WallTime, end: WallTime): Hint | null =>
+  start.date === end.date ? null : { kind: "next-day", date: end.date };
+
+function wallIn(timeZone: string, at: number): WallTime {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return {
+    date: zoned.toPlainDate().toString(),
+    time: zoned.toPlainTime().toString({ smallestUnit: "minute" }),
+  };
+}

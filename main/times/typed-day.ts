@@ -1,0 +1,105 @@
+import { Temporal } from "temporal-polyfill";
+
+import type { Day, Weekday } from "./dates.ts";
+import type { Slots } from "./slots.ts";
+
+/** The day that was said. `isToday` asks for a start that is still to come. */
+export interface TypedDay {
+  readonly date: Temporal.PlainDate;
+  /** This week's day where the next week's was taken. */
+  readonly thisWeekday: Temporal.PlainDate | null;
+}
+
+/** `hasPassed` tells of a day whether the time said lies behind us on it. Null where the words disagree. */
+export function dayOf(
+  { day, weekday, nextWeek }: Slots,
+  today: Temporal.PlainDate,
+  hasPassed: (date: Temporal.PlainDate) => boolean,
+): TypedDay | null {
+  if (day && nextWeek) return null;
+  if (day?.kind === "from-today" && weekday && day.days > 0 && day.days % 7 === 0) {
+    const ahead = (weekday.weekday - today.dayOfWeek + 7) % 7;
+    return { date: today.add({ days: ahead + day.days }), thisWeekday: null };
+  }
+  if (day) return checked(dateOf(day, today, hasPassed), weekday);
+  if (weekday) return weekdayOf(weekday, nextWeek === true, today, hasPassed);
+  return { date: mondayOf(today).add({ weeks: 1 }), thisWeekday: null };
+}
+
+function checked(date: Temporal.PlainDate | null, weekday: Weekday | undefined): TypedDay | null {
+  if (date === null || (weekday && weekday.weekday !== date.dayOfWeek)) return null;
+  return { date, thisWeekday: null };
+}
+
+const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate =>
+  date.subtract({ days: date.dayOfWeek - 1 });
+
+function weekdayOf(
+  { weekday, which }: Weekday,
+  nextWeek: boolean,
+  today: Temporal.PlainDate,
+  hasPassed: (date: Temporal.PlainDate) => boolean,
+): TypedDay {
+  const thisWeek = mondayOf(today).add({ days: weekday - 1 });
+  if (nextWeek || which === 2) {
+    const isAhead = !nextWeek && Temporal.PlainDate.compare(thisWeek, today) > 0;
+    return { date: thisWeek.add({ weeks: 1 }), thisWeekday: isAhead ? thisWeek : null };
+  }
+  const ahead = (weekday - today.dayOfWeek + 7) % 7;
+  if (which === -1) return { date: today.add({ days: ahead - 7 }), thisWeekday: null };
+  const isOver = ahead === 0 && (which === 1 || hasPassed(today));
+  return { date: today.add({ days: isOver ? 7 : ahead }), thisWeekday: null };
+}
+
+function dateOf(
+  day: Day,
+  today: Temporal.PlainDate,
+  hasPassed: (date: Temporal.PlainDate) => boolean,
+): Temporal.PlainDate | null {
+  switch (day.kind) {
+    case "from-today":
+      return within(() => today.add({ days: day.days, months: day.months }));
+    case "calendar":
+      return day.year === null
+        ? nextYearly(day.month, day.day, today)
+        : within(() => dateFrom(day.year ?? 0, day.month, day.day));
+    case "of-month":
+      return nextMonthly(day.day, today, hasPassed);
+  }
+}
+
+const dateFrom = (year: number, month: number, day: number): Temporal.PlainDate =>
+  Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
+
+/** Null for 31 April, and for a year no calendar reaches. */
+function within(make: () => Temporal.PlainDate): Temporal.PlainDate | null {
+  try {
+    const date = make();
+    return date.year >= 1900 && date.year <= 2200 ? date : null;
+  } catch {
+    return null;
+  }
+}
+
+/** 29 February may be eight years away. */
+function nextYearly(month: number, day: number, today: Temporal.PlainDate) {
+  for (let year = today.year; year <= today.year + 8; year += 1) {
+    const date = within(() => dateFrom(year, month, day));
+    if (date && Temporal.PlainDate.compare(date, today) >= 0) return date;
+  }
+  return null;
+}
+
+export function nextMonthly(
+  day: number,
+  today: Temporal.PlainDate,
+  hasPassed: (date: Temporal.PlainDate) => boolean,
+) {
+  for (let months = 0; months < 4; months += 1) {
+    const month = today.with({ day: 1 }).add({ months });
+    const date = within(() => dateFrom(month.year, month.month, day));
+    const order = date ? Temporal.PlainDate.compare(date, today) : -1;
+    if (date && (order > 0 || (order === 0 && !hasPassed(date)))) return date;
+  }
+  return null;
+}

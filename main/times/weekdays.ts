@@ -1,0 +1,89 @@
+import { readClock } from "./clocks.ts";
+import type { DateFound, DateOrder, Weekday } from "./dates.ts";
+import { is, meaningOf, type Token } from "./tokens.ts";
+
+/** "friday", "next friday", "vendredi prochain", "nächste Woche Freitag", "last friday" */
+export function readWeekday(
+  tokens: readonly Token[],
+  index: number,
+  order: DateOrder,
+): DateFound | null {
+  const before = meaningOf(tokens[index], "next");
+  const at = before || is(tokens[index], "this") ? index + 1 : index;
+  const weekday = meaningOf(tokens[at], "weekday");
+  if (!weekday) return readNextWeek(tokens, index);
+  if (at === index && !isWeekdayHere(tokens, index)) return null;
+  const after = before ? undefined : nextAfter(tokens, at + 1);
+  const which = whichOf((before ?? after)?.value);
+  const found = { weekday: { weekday: weekday.value, which }, next: at + (after ? 2 : 1) };
+  const isOn = (day: number) => order.weekdayOf(day) === weekday.value;
+  return { ...found, ...readDayAfterWeekday(tokens, found.next, isOn) };
+}
+
+/** "next week", "la semana que viene" */
+function readNextWeek(tokens: readonly Token[], index: number): DateFound | null {
+  const [first, second] = [tokens[index], tokens[index + 1]];
+  const next = meaningOf(first, "next") ?? meaningOf(second, "next");
+  const isWeek = [first, second].some((token) => meaningOf(token, "days")?.value === 7);
+  return isWeek && next && next.value > 0 ? { nextWeek: true, next: index + 2 } : null;
+}
+
+/** In "Freitag nächste Woche" the word belongs to the week. */
+const nextAfter = (tokens: readonly Token[], index: number) =>
+  meaningOf(tokens[index + 1], "days")?.value === 7 ? undefined : meaningOf(tokens[index], "next");
+
+const whichOf = (value: number | undefined): Weekday["which"] =>
+  value === 1 || value === 2 || value === -1 ? value : 0;
+
+/** "So" and "die" are words of every day: they name one only where a time or an end follows. */
+function isWeekdayHere(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!token || token.raw.length > 3) return true;
+  const before = tokens[index - 1];
+  // In the middle of a sentence "so" is no Sunday, but "So" may be.
+  const isInSentence = before?.shape === "unknown" || is(before, "filler");
+  if (token.raw.length === 2 && /^\p{Ll}/u.test(token.raw) && isInSentence) return false;
+  const next = tokens[index + 1];
+  if (next === undefined || is(next, "at", "next", "part", "between", "noon", "filler"))
+    return true;
+  return next.shape !== "word" && next.shape !== "unknown";
+}
+
+/** "vendredi 27 à 10h": a number with a time still to come is a day, unless both make a range. */
+function readDayAfterWeekday(
+  tokens: readonly Token[],
+  index: number,
+  isOn: (day: number) => boolean,
+) {
+  if (is(tokens[index], "between")) return null;
+  const start = is(tokens[index], "filler") ? index + 1 : index;
+  const day = readDayNumber(tokens, start);
+  if (!day) return null;
+  const found = { day: { kind: "of-month" as const, day: day.value }, next: day.next };
+  if (day.next > start + 1) return found;
+  if (day.value > 24) return isUnit(tokens[day.next]) ? null : found;
+  if (!isBeforeTime(tokens, day.next)) return null;
+  return !is(tokens[day.next], "to") || isOn(day.value) ? found : null;
+}
+
+const isUnit = (token: Token | undefined): boolean =>
+  is(token, "clock", "meridiem", "month", "minutes", "after-hour");
+
+function isBeforeTime(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (isUnit(token)) return false;
+  const at = is(token, "at") || isBetween(token) ? index + 1 : index;
+  const clock = readClock(tokens, at)?.clock;
+  return clock !== undefined && (at > index || !clock.isBare);
+}
+
+export function readDayNumber(tokens: readonly Token[], index: number) {
+  const token = tokens[index];
+  if (token?.shape !== "number" || token.digits.length > 2) return null;
+  const value = Number(token.digits);
+  if (value < 1 || value > 31) return null;
+  return { value, next: is(tokens[index + 1], "ordinal") ? index + 2 : index + 1 };
+}
+
+export const isBetween = (token: Token | undefined): boolean =>
+  is(token, "filler") || (token?.shape === "mark" && token.raw === ",");

@@ -1,0 +1,115 @@
+import { english } from "./english.ts";
+import { french } from "./french.ts";
+import { german } from "./german.ts";
+import { portuguese } from "./portuguese.ts";
+import { spanish } from "./spanish.ts";
+
+export type WordKind =
+  | "after-hour" // minutes to add to the hour before it: "et demie"
+  | "and"
+  | "at"
+  | "before-hour" // minutes to add to the hour after it: "half past"
+  | "between"
+  | "clock" // says that the number before it is an hour: "Uhr"
+  | "day" // days from today
+  | "days" // a unit of days
+  | "every"
+  | "filler"
+  | "for"
+  | "from-now" // makes the length before it a delay
+  | "half" // half of the unit after it, or as much again of the unit before it
+  | "in"
+  | "meridiem" // hours to add
+  | "midnight"
+  | "minutes" // a unit, in minutes
+  | "month"
+  | "months" // a unit
+  | "next" // 1: the coming one, 2: the one in the week after this, -1: the one before
+  | "noon"
+  | "now"
+  | "number"
+  | "ordinal"
+  | "other" // makes "every" something that no calendar here repeats
+  | "part" // of the day: see `parts`
+  | "past" // 1: "10 nach 4", -1: "10 vor 4"
+  | "refused" // turns the meaning round, so the phrase is not read: "not", "until"
+  | "repeat" // an index of `repeatings`
+  | "this"
+  | "to"
+  | "weekday" // 1 is Monday
+  | "zone-word" // "Zeit" in "Londoner Zeit"
+  | "weekdays"; // a weekday, every week
+
+export interface Meaning {
+  readonly kind: WordKind;
+  readonly value: number;
+}
+
+/** Parts of the day as the vocabularies number them, with what they mean when no hour is given. */
+export const parts = { morning: 1, afternoon: 2, evening: 3, night: 4 } as const;
+export const repeatings = ["daily", "weekdays", "weekly", "monthly"] as const;
+
+/** "kind:value", or "kind" where the value says nothing, to the words, folded and separated by "|". */
+export type Words = Readonly<Record<string, string>>;
+
+const vocabularies: Readonly<Record<string, Words>> = {
+  en: english,
+  de: german,
+  fr: french,
+  es: spanish,
+  pt: portuguese,
+};
+
+export const hasVocabulary = (language: string): boolean => Object.hasOwn(vocabularies, language);
+
+export type Vocabulary = ReadonlyMap<string, readonly Meaning[]>;
+
+const built = new Map<string, Vocabulary>();
+
+/** The words of a language and, after them, English. */
+export function vocabularyOf(language: string): Vocabulary {
+  const known = built.get(language);
+  if (known) return known;
+  const vocabulary = new Map<string, Meaning[]>();
+  addWords(vocabulary, vocabularies[language] ?? {});
+  if (language !== "en") addWords(vocabulary, english);
+  built.set(language, vocabulary);
+  return vocabulary;
+}
+
+function addWords(vocabulary: Map<string, Meaning[]>, words: Words): void {
+  for (const [key, list] of Object.entries(words)) {
+    const [name = "", value = "0"] = key.split(":");
+    const kind = kinds.find((known) => known === name);
+    if (!kind) throw new Error(`There are no words of the kind ${name}.`);
+    for (const word of list.split("|"))
+      vocabulary.set(word, [...(vocabulary.get(word) ?? []), { kind, value: Number(value) }]);
+  }
+}
+
+const kinds: readonly WordKind[] = [
+  ...(["after-hour", "and", "at", "before-hour", "between", "clock", "day", "days"] as const),
+  ...([
+    "every",
+    "filler",
+    "for",
+    "from-now",
+    "half",
+    "in",
+    "meridiem",
+    "midnight",
+    "minutes",
+  ] as const),
+  ...(["month", "months", "next", "noon", "now", "number", "ordinal", "other"] as const),
+  ...([
+    "part",
+    "past",
+    "refused",
+    "repeat",
+    "this",
+    "to",
+    "weekday",
+    "weekdays",
+    "zone-word",
+  ] as const),
+];

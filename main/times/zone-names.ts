@@ -1,0 +1,98 @@
+/** Names ICU still gives as canonical, and those the tz database has had for years. */
+export const renamedZones: Readonly<Record<string, string>> = {
+  "Africa/Asmera": "Africa/Asmara",
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Catamarca": "America/Argentina/Catamarca",
+  "America/Cordoba": "America/Argentina/Cordoba",
+  "America/Jujuy": "America/Argentina/Jujuy",
+  "America/Mendoza": "America/Argentina/Mendoza",
+  "America/Coral_Harbour": "America/Atikokan",
+  "America/Godthab": "America/Nuuk",
+  "America/Indianapolis": "America/Indiana/Indianapolis",
+  "America/Louisville": "America/Kentucky/Louisville",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Enderbury": "Pacific/Kanton",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
+
+/** Shared by places hours apart, so none of them is taken. */
+export const ambiguousNames: ReadonlySet<string> = new Set(["ist", "cst", "ast", "amt", "ect"]);
+
+/** Small letters, without accents. The clock of the place is meant, whatever half of the year is named. */
+const typedNames: Readonly<Record<string, string>> = {
+  UTC: "utc|z|zulu|gmt|coordinated universal time|universal time",
+  "America/Los_Angeles":
+    "pt|pst|pdt|pacific|pacific time|seattle|redmond|san francisco|san diego|san jose|las vegas|portland|silicon valley",
+  "America/Denver": "mt|mst|mdt|mountain|mountain time|salt lake city",
+  "America/Chicago":
+    "ct|cdt|central|central time|dallas|houston|austin|minneapolis|new orleans|st louis|nashville",
+  "America/New_York":
+    "et|est|edt|eastern|eastern time|nyc|new york city|nueva york|nova york|nova iorque|boston|washington|washington dc|atlanta|miami|philadelphia|orlando|pittsburgh",
+  "America/Anchorage": "akt|akst|akdt|alaska",
+  "Pacific/Honolulu": "hst|hawaii",
+  "America/Toronto": "montreal|ottawa|quebec",
+  "America/Edmonton": "calgary",
+  "America/Sao_Paulo": "brt|brasilia|rio|rio de janeiro|belo horizonte",
+  "America/Argentina/Buenos_Aires": "art",
+  "America/Mexico_City": "mexico|ciudad de mexico|cdmx|cidade do mexico|guadalajara",
+  "Europe/London": "bst|uk|london uk|londres|edinburgh|manchester|birmingham|glasgow|cardiff",
+  "Europe/Dublin": "irish time",
+  "Europe/Lisbon": "wet|west|lisboa|lissabon|lisbonne|porto",
+  "Europe/Berlin":
+    "cet|cest|mez|mesz|central european time|munich|munchen|muenchen|hamburg|frankfurt|cologne|koln|koeln|stuttgart|dusseldorf|duesseldorf|leipzig|berliner",
+  "Europe/Vienna": "wien|vienne|viena|graz|salzburg|wiener",
+  "Europe/Zurich": "geneva|genf|geneve|ginebra|genebra|basel|bern|berne|zuericher|zurcher",
+  "Europe/Paris": "lyon|marseille|toulouse|lille|nantes|bordeaux|nice|strasbourg|pariser",
+  "Europe/Madrid": "barcelona|valencia|sevilla|seville|bilbao",
+  "Europe/Rome": "rom|roma|milan|milano|mailand|turin|torino|naples|napoli|florence",
+  "Europe/Brussels": "brussel|bruxelles|bruselas|bruxelas|antwerp",
+  "Europe/Amsterdam": "rotterdam|the hague|den haag|utrecht|eindhoven",
+  "Europe/Copenhagen": "kopenhagen|kobenhavn|copenhague",
+  "Europe/Stockholm": "gothenburg|goteborg|malmo",
+  "Europe/Warsaw": "warschau|varsovie|varsovia|warszawa|krakow|krakau|wroclaw|gdansk",
+  "Europe/Prague": "prag|praga|praha|brno",
+  "Europe/Athens": "athen|atenas|athenes|eet|eest",
+  "Europe/Bucharest": "bukarest|bucarest|bucuresti|cluj",
+  "Europe/Moscow": "msk|moskau|moscou|moscu|moskva|st petersburg",
+  "Europe/Istanbul": "ankara|turkey|trt",
+  "Europe/Kyiv": "kiev|kiew",
+  "Africa/Johannesburg": "sast|cape town|kapstadt|pretoria|durban",
+  "Africa/Lagos": "wat|abuja",
+  "Africa/Nairobi": "eat",
+  "Africa/Cairo": "kairo|el cairo|le caire",
+  "Asia/Dubai": "gst|abu dhabi",
+  "Asia/Jerusalem": "tel aviv|haifa",
+  "Asia/Karachi": "pkt|islamabad|lahore",
+  "Asia/Kolkata":
+    "india|mumbai|delhi|new delhi|bangalore|bengaluru|hyderabad|chennai|pune|calcutta|india standard time",
+  "Asia/Singapore": "sgt|singapur|singapour|singapura",
+  "Asia/Hong_Kong": "hkt|hongkong",
+  "Asia/Shanghai": "beijing|peking|pekin|pequim|shenzhen|guangzhou|hangzhou|china",
+  "Asia/Tokyo": "jst|tokio|toquio|osaka|kyoto|yokohama|japan",
+  "Asia/Seoul": "kst|korea|busan",
+  "Asia/Ho_Chi_Minh": "saigon|hanoi|ict",
+  "Australia/Sydney": "aet|aest|aedt|canberra",
+  "Australia/Perth": "awst",
+  "Pacific/Auckland": "nzt|nzst|nzdt|wellington|christchurch",
+};
+
+export const typedZones: ReadonlyMap<string, string> = new Map(
+  Object.entries(typedNames).flatMap(([id, names]) => names.split("|").map((name) => [name, id])),
+);
+
+/** Whole zones for the offsets that Etc/GMT cannot say; none of them changes its clocks. */
+export const zonesByOffset: Readonly<Record<number, string>> = {
+  [-570]: "Pacific/Marquesas",
+  270: "Asia/Kabul",
+  330: "Asia/Kolkata",
+  345: "Asia/Kathmandu",
+  390: "Asia/Yangon",
+  525: "Australia/Eucla",
+  570: "Australia/Darwin",
+};

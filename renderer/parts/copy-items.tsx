@@ -1,0 +1,54 @@
+import { makeStyles, MenuItem } from "@fluentui/react-components";
+import { DialpadRegular } from "@fluentui/react-icons/svg/dialpad";
+import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
+import { LinkRegular } from "@fluentui/react-icons/svg/link";
+import { LinkMultipleRegular } from "@fluentui/react-icons/svg/link-multiple";
+import { MailLinkRegular } from "@fluentui/react-icons/svg/mail-link";
+import { MarkdownRegular } from "@fluentui/react-icons/svg/markdown";
+import { NumberSymbolRegular } from "@fluentui/react-icons/svg/number-symbol";
+import { useTranslation } from "react-i18next";
+
+import type { Meeting } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { copyFormats, formatLabel, whyNot } from "./copy-words.ts";
+import { copyMeeting } from "./meeting-actions.ts";
+
+const useStyles = makeStyles({ item: { maxInlineSize: "none" } });
+
+const icons = {
+  link: <LinkRegular />,
+  "link-and-invitation": <LinkMultipleRegular />,
+  invitation: <MailLinkRegular />,
+  markdown: <MarkdownRegular />,
+  "id-and-passcode": <NumberSymbolRegular />,
+  "dial-in": <DialpadRegular />,
+  template: <DocumentTextRegular />,
+};
+
+interface CopyItemsProps {
+  readonly meeting: Meeting;
+  readonly state: AppState;
+}
+
+/** Every form it can be copied in; those it cannot be stay, with the reason. */
+export function CopyItems({ meeting, state }: CopyItemsProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const keys = state.platform === "darwin" ? "Cmd+C" : "Ctrl+C";
+  return copyFormats.map((format) => {
+    const why = whyNot(meeting, format, Date.now(), t);
+    return (
+      <MenuItem
+        key={format}
+        className={styles.item}
+        icon={icons[format]}
+        disabled={why !== null}
+        subText={why}
+        secondaryContent={format === state.settings.copyFormat && why === null ? keys : null}
+        onClick={() => void copyMeeting(meeting, format, state, t)}
+      >
+        {formatLabel(format, t)}
+      </MenuItem>
+    );
+  });
+}

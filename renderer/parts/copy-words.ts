@@ -1,0 +1,36 @@
+import type { TFunction } from "i18next";
+
+import type { Meeting } from "../../main/contract/meeting.ts";
+import type { CopyFormat } from "../../main/contract/state.ts";
+
+/** In the order of the menus. */
+export const copyFormats = [
+  "link",
+  "link-and-invitation",
+  "invitation",
+  "markdown",
+  "id-and-passcode",
+  "dial-in",
+  "template",
+] as const satisfies readonly CopyFormat[];
+
+export const formatLabel = (format: CopyFormat, t: TFunction): string =>
+  t(`copyAs.formats.${format}`);
+
+export const isExpired = ({ expiresAt }: Meeting, now: number): boolean =>
+  expiresAt !== null && expiresAt <= now;
+
+/** Why it cannot be copied in this form; null where it can. */
+export function whyNot(
+  meeting: Meeting,
+  format: CopyFormat,
+  now: number,
+  t: TFunction,
+): string | null {
+  if (meeting.isGone) return t("copyAs.why.gone");
+  if (isExpired(meeting, now)) return t("copyAs.why.expired");
+  if (format === "dial-in" && meeting.dialIn === null) return t("copyAs.why.noDialIn");
+  if (format === "id-and-passcode" && meeting.meetingId === null)
+    return t("copyAs.why.noMeetingId");
+  return null;
+}

@@ -1,0 +1,214 @@
+import {
+  makeStyles,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+} from "@fluentui/react-components";
+import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
+import { CalendarCancelRegular } from "@fluentui/react-icons/svg/calendar-cancel";
+import { EditRegular } from "@fluentui/react-icons/svg/edit";
+import { EyeOffRegular } from "@fluentui/react-icons/svg/eye-off";
+import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
+import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { MailRegular } from "@fluentui/react-icons/svg/mail";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { OptionsRegular } from "@fluentui/react-icons/svg/options";
+import { QrCodeRegular } from "@fluentui/react-icons/svg/qr-code";
+import { TimerRegular } from "@fluentui/react-icons/svg/timer";
+import { useTranslation } from "react-i18next";
+
+import { app } from "../app.ts";
+import { formatDuration } from "../format.ts";
+import { CopyItems } from "./copy-items.tsx";
+import { act, extendMeeting, forgetMeeting, saveCalendarFile } from "./meeting-actions.ts";
+import { closeOverlay, openOverlay } from "./overlay.ts";
+import type { OverlayProps } from "./overlays.tsx";
+
+const useStyles = makeStyles({
+  popover: { maxInlineSize: "320px" },
+  item: { maxInlineSize: "none" },
+  danger: { color: tokens.colorStatusDangerForeground3 },
+});
+
+/** Everything that can be done with one meeting, or only how it can be copied. */
+export function MeetingMenu({ overlay, meeting, state }: OverlayProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { subject } = meeting;
+  const isWhole = overlay.kind === "menu";
+  return (
+    <Menu
+      open
+      hasIcons
+      onOpenChange={(_event, { open }) => {
+        if (!open) closeOverlay(overlay);
+      }}
+      positioning={{ target: overlay.opener, position: "below", align: "end", autoSize: true }}
+    >
+      <MenuPopover className={styles.popover}>
+        <MenuList
+          // There is no trigger inside: one menu serves every row.
+          aria-labelledby={undefined}
+          aria-label={t(isWhole ? "menu.more" : "copyAs.titleNamed", { subject })}
+        >
+          <MenuGroup>
+            <MenuGroupHeader>{t(isWhole ? "copyAs.again" : "copyAs.title")}</MenuGroupHeader>
+            <CopyItems meeting={meeting} state={state} />
+          </MenuGroup>
+          {isWhole && <MenuDivider />}
+          {isWhole && <Actions overlay={overlay} meeting={meeting} state={state} />}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function Actions({ overlay, meeting, state }: OverlayProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id, isGone } = meeting;
+  const isRoom = state.room?.id === id;
+  const isDetails = state.view === "details";
+  const why = isGone ? { disabled: true, subText: t("copyAs.why.gone") } : {};
+  const whyNoOptions = meeting.hasOptionsPage
+    ? why
+    : { disabled: true, subText: t("menu.noOptions") };
+  const run = (request: ReturnType<typeof app.openMeeting>) =>
+    void act({ id, said: null }, request, t);
+  return (
+    <>
+      {!isDetails && (
+        <MenuItem
+          className={styles.item}
+          icon={<InfoRegular />}
+          secondaryContent="Enter"
+          onClick={() => void app.navigate({ view: "details", meetingId: id })}
+        >
+          {t("menu.details")}
+        </MenuItem>
+      )}
+      <MenuItem
+        className={styles.item}
+        icon={<OpenRegular />}
+        {...why}
+        onClick={() => run(app.openMeeting({ id, where: "teams" }))}
+      >
+        {t("created.openInTeams")}
+      </MenuItem>
+      <MenuItem
+        className={styles.item}
+        icon={<GlobeRegular />}
+        {...why}
+        onClick={() => run(app.openMeeting({ id, where: "browser" }))}
+      >
+        {t("menu.openInBrowser")}
+      </MenuItem>
+      <MenuItem
+        className={styles.item}
+        icon={<MailRegular />}
+        {...why}
+        onClick={() => run(app.mailMeeting({ id }))}
+      >
+        {t("menu.mail")}
+      </MenuItem>
+      <MenuItem
+        className={styles.item}
+        icon={<ArrowDownloadRegular />}
+        {...why}
+        onClick={() => void saveCalendarFile(meeting, t)}
+      >
+        {t("menu.save")}
+      </MenuItem>
+      {!isDetails && (
+        <MenuItem
+          className={styles.item}
+          icon={<QrCodeRegular />}
+          {...why}
+          onClick={() => openOverlay({ ...overlay, kind: "qr" })}
+        >
+          {t("menu.qr")}
+        </MenuItem>
+      )}
+      <MenuDivider />
+      <Extend meeting={meeting} why={why} />
+      <MenuItem
+        className={styles.item}
+        icon={<EditRegular />}
+        secondaryContent={isDetails ? "" : "F2"}
+        {...why}
+        onClick={() => void app.navigate({ view: "schedule", meetingId: id })}
+      >
+        {t("menu.edit")}
+      </MenuItem>
+      <MenuItem
+        className={styles.item}
+        icon={<OptionsRegular />}
+        {...whyNoOptions}
+        onClick={() => run(app.openOptionsPage({ id }))}
+      >
+        {t("menu.options")}
+      </MenuItem>
+      <MenuDivider />
+      {!isRoom && (
+        <MenuItem
+          className={styles.item}
+          icon={<EyeOffRegular />}
+          onClick={() => void forgetMeeting(meeting, t)}
+        >
+          {t("menu.forget")}
+        </MenuItem>
+      )}
+      <MenuItem
+        className={styles.item}
+        icon={<CalendarCancelRegular className={isGone ? "" : styles.danger} />}
+        secondaryContent={isDetails ? "" : "Del"}
+        {...why}
+        onClick={() => openOverlay({ ...overlay, kind: "cancel" })}
+      >
+        <span className={isGone ? "" : styles.danger}>{t("menu.cancel")}</span>
+      </MenuItem>
+    </>
+  );
+}
+
+interface ExtendProps extends Pick<OverlayProps, "meeting"> {
+  readonly why: { readonly disabled?: boolean; readonly subText?: string };
+}
+
+function Extend({ meeting, why }: ExtendProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  if (why.disabled)
+    return (
+      <MenuItem className={styles.item} icon={<TimerRegular />} {...why}>
+        {t("menu.extend")}
+      </MenuItem>
+    );
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <MenuItem className={styles.item} icon={<TimerRegular />}>
+          {t("menu.extend")}
+        </MenuItem>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {([15, 30, 60] as const).map((minutes) => {
+            const by = formatDuration(minutes, t);
+            return (
+              <MenuItem key={minutes} onClick={() => void extendMeeting(meeting, minutes, by, t)}>
+                {by}
+              </MenuItem>
+            );
+          })}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

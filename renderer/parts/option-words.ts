@@ -1,0 +1,20 @@
+import type { TFunction } from "i18next";
+
+import type { OptionName, OptionValue } from "../../main/contract/meeting-options.ts";
+import type { OfferedPreset } from "../../main/contract/presets.ts";
+
+/** "Skips the lobby". */
+export const optionLabel = (option: OptionName, t: TFunction): string =>
+  t(`options.label.${option}`);
+
+/** "Everyone", "On". A word of Teams' that nobody knew when this was written is shown as it is. */
+export function optionValueLabel(option: OptionName, value: OptionValue, t: TFunction): string {
+  if (typeof value === "boolean") return t(value ? "options.on" : "options.off");
+  return t(`options.value.${option}.${value}`, { defaultValue: value });
+}
+
+/** Built-in ones are translated; the others are called what people called them. */
+export const presetName = (
+  { id, name }: Pick<OfferedPreset, "id" | "name">,
+  t: TFunction,
+): string => name ?? t(`presets.${id}`);

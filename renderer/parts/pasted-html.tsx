@@ -1,0 +1,50 @@
+import { createElement, type ReactNode } from "react";
+
+/** What is shown of an invitation. A link is shown as one, and leads nowhere. */
+const shownTags: Readonly<Record<string, string>> = {
+  P: "p",
+  BR: "br",
+  DIV: "div",
+  SPAN: "span",
+  B: "b",
+  STRONG: "strong",
+  I: "i",
+  EM: "em",
+  A: "u",
+  HR: "hr",
+  TABLE: "table",
+  THEAD: "thead",
+  TBODY: "tbody",
+  TR: "tr",
+  TD: "td",
+  TH: "th",
+};
+const empty: ReadonlySet<string> = new Set(["br", "hr"]);
+const silent: ReadonlySet<string> = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "TITLE"]);
+const deepest = 60;
+
+/** HTML as it would look where it is pasted: elements of ours, made anew, without any attribute. */
+export function PastedHtml({ html }: { readonly html: string }) {
+  // Parsed apart from this page: nothing in it loads or runs.
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  return <div dir="auto">{childrenOf(body, 0)}</div>;
+}
+
+const childrenOf = (parent: Node, depth: number): ReactNode[] =>
+  [...parent.childNodes].map((node, at) => drawn(node, at, depth));
+
+function drawn(node: Node, key: number, depth: number): ReactNode {
+  if (node instanceof Text) return textOf(node);
+  if (!(node instanceof Element) || silent.has(node.tagName) || depth > deepest) return null;
+  const tag = shownTags[node.tagName];
+  const children = childrenOf(node, depth + 1);
+  // What is in an element nobody expects is text all the same.
+  if (tag === undefined) return children;
+  return empty.has(tag) ? createElement(tag, { key }) : createElement(tag, { key }, ...children);
+}
+
+/** Between the rows of a table there is nothing but blanks, and React wants none there. */
+function textOf({ data, parentElement }: Text): string | null {
+  const isBetweenCells = ["TABLE", "THEAD", "TBODY", "TR"].includes(parentElement?.tagName ?? "");
+  return isBetweenCells && data.trim() === "" ? null : data;
+}

@@ -1,0 +1,143 @@
+import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Preset } from "../../main/contract/presets.ts";
+import { formatDuration } from "../format.ts";
+import { durations } from "./durations.ts";
+import { OptionsEditor } from "./options-editor.tsx";
+
+const useStyles = makeStyles({
+  fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+});
+
+const subjectFields = ["{date}", "{time}"];
+
+export interface PresetEditorProps {
+  readonly preset: Preset;
+  readonly onChange: (preset: Preset) => void;
+}
+
+/** Choices apply at once, texts on leaving their field or with Enter. */
+export function PresetEditor({ preset, onChange }: PresetEditorProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { subject, durationMinutes, ...others } = preset;
+  const offered = [...new Set([...durations, durationMinutes ?? 60])].toSorted((a, b) => a - b);
+  return (
+    <div className={styles.fields}>
+      <NameField name={preset.name} onChange={(name) => onChange({ ...preset, name })} />
+      <SubjectPattern
+        pattern={subject ?? ""}
+        onChange={(pattern) =>
+          onChange({
+            ...others,
+            ...(durationMinutes === undefined ? {} : { durationMinutes }),
+            ...(pattern === "" ? {} : { subject: pattern }),
+          })
+        }
+      />
+      <Field label={t("presets.duration")}>
+        <Select
+          value={String(durationMinutes ?? "")}
+          onChange={(_event, { value }) =>
+            onChange({
+              ...others,
+              ...(subject === undefined ? {} : { subject }),
+              ...(value === "" ? {} : { durationMinutes: Number(value) }),
+            })
+          }
+        >
+          <option value="">{t("presets.asAccount")}</option>
+          {offered.map((minutes) => (
+            <option key={minutes} value={minutes}>
+              {formatDuration(minutes, t)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <OptionsEditor
+        options={preset.options}
+        absentLabel={t("options.asOrganisation")}
+        onChange={(options) => onChange({ ...preset, options })}
+      />
+    </div>
+  );
+}
+
+interface NameFieldProps {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+}
+
+function NameField({ name, onChange }: NameFieldProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(name);
+  const isEmpty = typed.trim() === "";
+  const save = () => {
+    if (!isEmpty && typed.trim() !== name) onChange(typed.trim());
+  };
+  return (
+    <Field
+      label={t("presets.name")}
+      validationState={isEmpty ? "error" : "none"}
+      validationMessage={isEmpty ? t("presets.nameEmpty") : null}
+    >
+      <Input
+        id="preset-name"
+        value={typed}
+        maxLength={60}
+        onChange={(_event, { value }) => setTyped(value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") save();
+        }}
+      />
+    </Field>
+  );
+}
+
+interface SubjectPatternProps {
+  readonly pattern: string;
+  readonly onChange: (pattern: string) => void;
+}
+
+function SubjectPattern({ pattern, onChange }: SubjectPatternProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(pattern);
+  const save = (text: string) => {
+    if (text.trim() !== pattern) onChange(text.trim());
+  };
+  return (
+    <Field label={t("presets.subject")} hint={t("presets.subjectHint")}>
+      <Input
+        value={typed}
+        maxLength={255}
+        onChange={(_event, { value }) => setTyped(value)}
+        onBlur={() => save(typed)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") save(typed);
+        }}
+        contentAfter={
+          <>
+            {subjectFields.map((field) => (
+              <Button
+                key={field}
+                size="small"
+                appearance="transparent"
+                aria-label={t("presets.insert", { field })}
+                onClick={() => {
+                  const next = `${typed.trimEnd()} ${field}`.trimStart().slice(0, 255);
+                  setTyped(next);
+                  save(next);
+                }}
+              >
+                <bdi>{field}</bdi>
+              </Button>
+            ))}
+          </>
+        }
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,205 @@
+import { Button, makeStyles, mergeClasses, tokens, Tooltip } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { LinkRegular } from "@fluentui/react-icons/svg/link";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+
+import type { Leaving, Meeting } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { formatTime, formatWhen } from "../format.ts";
+import { formatLabel, isExpired, whyNot } from "./copy-words.ts";
+import { formatDay } from "./days.ts";
+import { copyMeeting, forgetMeeting, keepMeeting, useActionProblem } from "./meeting-actions.ts";
+import { openOverlay } from "./overlay.ts";
+import { useNow } from "./use-now.ts";
+
+const useStyles = makeStyles({
+  row: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    minBlockSize: "48px",
+    paddingInlineStart: tokens.spacingHorizontalL,
+    paddingInlineEnd: tokens.spacingHorizontalM,
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": {
+      outline: `2px solid ${tokens.colorStrokeFocus2}`,
+      outlineOffset: "-2px",
+    },
+  },
+  tile: {
+    inlineSize: "32px",
+    blockSize: "32px",
+    flexShrink: 0,
+    display: "grid",
+    placeItems: "center",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground6,
+    marginInlineEnd: tokens.spacingHorizontalS,
+  },
+  newest: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+  },
+  text: { flexGrow: 1, minInlineSize: 0, display: "flex", flexDirection: "column" },
+  line: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  meta: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  crossed: { textDecorationLine: "line-through" },
+  button: { flexShrink: 0 },
+  problem: { color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 },
+});
+
+interface RowProps {
+  readonly meeting: Meeting;
+  readonly state: AppState;
+  readonly isNewest: boolean;
+  /** The one row the Tab key comes to. */
+  readonly isStop: boolean;
+  readonly onFocus: () => void;
+}
+
+export function RecentRow({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id, subject } = meeting;
+  const problem = useActionProblem(id);
+  const leaving = state.leaving.find((one) => one.id === id) ?? null;
+  const now = useNow(leaving !== null);
+  const facts = factsOf(meeting, leaving, now, state, t);
+  const time = formatTime(meeting.createdAt, state);
+  const when = formatWhen(meeting.createdAt, now, state, t);
+
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the one tab stop of the list; its keys are the list's
+    <li
+      className={styles.row}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
+      tabIndex={isStop ? 0 : -1}
+      data-meeting={id}
+      aria-label={[subject, when, ...facts].join(", ")}
+      onFocus={onFocus}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        if (!leaving) openOverlay({ kind: "menu", id, opener: event.currentTarget });
+      }}
+    >
+      <span className={mergeClasses(styles.tile, isNewest && styles.newest)} aria-hidden>
+        <LinkRegular fontSize={20} />
+      </span>
+      <span className={styles.text}>
+        <span
+          className={mergeClasses(styles.line, leaving !== null && styles.crossed)}
+          title={subject}
+        >
+          <bdi>{subject}</bdi>
+        </span>
+        <span className={mergeClasses(styles.line, styles.meta)}>
+          {[time, ...facts].join(", ")}
+        </span>
+        {problem && <span className={styles.problem}>{problem.sentence}</span>}
+      </span>
+      {leaving ? (
+        <Undo meeting={meeting} canUndo={leaving.endsAt > now} />
+      ) : (
+        <Buttons meeting={meeting} state={state} />
+      )}
+    </li>
+  );
+}
+
+/** What is worth saying beside its time, the most urgent alone. */
+function factsOf(
+  meeting: Meeting,
+  leaving: Leaving | null,
+  now: number,
+  state: AppState,
+  t: TFunction,
+): string[] {
+  const { isGone, isSettling, expiresAt, startAt, createdAt } = meeting;
+  if (leaving) return [t(leaving.endsAt > now ? "home.cancelled" : "home.ends")];
+  if (isGone) return [t("home.gone")];
+  if (isExpired(meeting, now)) return [t("home.expired")];
+  const isPlanned = Math.abs(startAt - createdAt) > 60_000;
+  const start = formatWhen(startAt, now, state, t);
+  const facts = [isPlanned ? t("home.planned", { when: start }) : t("home.linkOnly")];
+  if (expiresAt !== null && expiresAt - now < soonMilliseconds)
+    facts.push(t("home.expires", { date: formatDay(expiresAt, now, state) }));
+  if (isSettling) facts.push(t("home.updating"));
+  return facts;
+}
+const soonMilliseconds = 14 * 86_400_000;
+
+function Undo({ meeting, canUndo }: { readonly meeting: Meeting; readonly canUndo: boolean }) {
+  const { t } = useTranslation();
+  const styles = useStyles();
+  if (!canUndo) return null;
+  return (
+    <Button
+      className={styles.button}
+      size="small"
+      tabIndex={-1}
+      aria-label={t("home.undoNamed", { subject: meeting.subject })}
+      onClick={(event) => {
+        // The button goes; the row stays.
+        event.currentTarget.closest<HTMLElement>("[data-meeting]")?.focus();
+        void keepMeeting(meeting, t);
+      }}
+    >
+      {t("created.undo")}
+    </Button>
+  );
+}
+
+function Buttons({ meeting, state }: { readonly meeting: Meeting; readonly state: AppState }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id, subject } = meeting;
+  const { copyFormat } = state.settings;
+  const why = whyNot(meeting, copyFormat, Date.now(), t);
+  const format = formatLabel(copyFormat, t);
+  const isLink = copyFormat === "link";
+  return (
+    <>
+      <Tooltip
+        content={why ?? (isLink ? t("home.copyLink") : t("copyAs.copy", { format }))}
+        relationship="description"
+      >
+        <Button
+          className={styles.button}
+          appearance="subtle"
+          tabIndex={-1}
+          icon={<CopyRegular />}
+          disabledFocusable={why !== null}
+          aria-label={
+            isLink ? t("home.copyLinkTo", { subject }) : t("copyAs.copyNamed", { format, subject })
+          }
+          onClick={() => void copyMeeting(meeting, null, state, t)}
+        />
+      </Tooltip>
+      {meeting.isGone ? (
+        <Tooltip content={t("home.remove")} relationship="description">
+          <Button
+            className={styles.button}
+            appearance="subtle"
+            tabIndex={-1}
+            icon={<DismissRegular />}
+            aria-label={t("home.removeNamed", { subject })}
+            onClick={() => void forgetMeeting(meeting, t)}
+          />
+        </Tooltip>
+      ) : (
+        <Button
+          className={styles.button}
+          appearance="subtle"
+          tabIndex={-1}
+          icon={<MoreHorizontalRegular />}
+          aria-label={t("menu.more", { subject })}
+          aria-haspopup="menu"
+          onClick={(event) => openOverlay({ kind: "menu", id, opener: event.currentTarget })}
+        />
+      )}
+    </>
+  );
+}

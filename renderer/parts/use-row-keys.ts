@@ -1,0 +1,102 @@
+import type { KeyboardEvent, RefObject } from "react";
+
+import type { Meeting } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { isLeaving } from "./leaving.ts";
+import { openOverlay } from "./overlay.ts";
+
+/** The list is one tab stop: Up and Down between rows, Left and Right to a row's buttons, the rest as in any list. */
+export function useRowKeys(
+  list: RefObject<HTMLElement | null>,
+  rows: readonly Meeting[],
+  state: AppState,
+): (event: KeyboardEvent) => void {
+  return (event) => {
+    const { key, target } = event;
+    const row = target instanceof Element ? target.closest<HTMLElement>("[data-meeting]") : null;
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+    const meeting = rows.find(({ id }) => id === row.dataset["meeting"]);
+    const next = stopFor(key, target === row, row, rows);
+    next?.focus();
+    if (next || (meeting && command(event, row, meeting, state))) event.preventDefault();
+  };
+
+  function stopFor(
+    key: string,
+    isRow: boolean,
+    row: HTMLElement,
+    meetings: readonly Meeting[],
+  ): HTMLElement | null {
+    const all = [...(list.current?.querySelectorAll<HTMLElement>("[data-meeting]") ?? [])];
+    const moved = rowFor(key, row, all) ?? buttonFor(key, row);
+    return moved ?? (isRow ? typedAhead(key, row, all, meetings) : null);
+  }
+}
+
+function rowFor(key: string, row: HTMLElement, all: readonly HTMLElement[]) {
+  const index = all.indexOf(row);
+  switch (key) {
+    case "ArrowDown":
+      return all[index + 1] ?? row;
+    case "ArrowUp":
+      return all[index - 1] ?? row;
+    case "Home":
+      return all[0];
+    case "End":
+      return all.at(-1);
+    default:
+      return null;
+  }
+}
+
+function buttonFor(key: string, row: HTMLElement): HTMLElement | null {
+  if (key !== "ArrowLeft" && key !== "ArrowRight") return null;
+  const isForward = (key === "ArrowRight") !== row.matches(":dir(rtl)");
+  const stops = [row, ...row.querySelectorAll("button")];
+  const index = stops.findIndex((stop) => stop === document.activeElement);
+  return stops[index + (isForward ? 1 : -1)] ?? null;
+}
+
+/** A letter goes to the next row that begins with it. */
+function typedAhead(
+  key: string,
+  row: HTMLElement,
+  all: readonly HTMLElement[],
+  rows: readonly Meeting[],
+): HTMLElement | null {
+  if (!/^[\p{L}\p{N}]$/u.test(key)) return null;
+  const letter = key.toLocaleLowerCase();
+  const start = all.indexOf(row) + 1;
+  const order = [...all.slice(start), ...all.slice(0, start)];
+  const subjects = new Map(rows.map(({ id, subject }) => [id, subject.toLocaleLowerCase()]));
+  const begins = ({ dataset }: HTMLElement) =>
+    subjects.get(dataset["meeting"] ?? "")?.startsWith(letter) ?? false;
+  return order.find(begins) ?? null;
+}
+
+/** What a key does with the row. True if it did something. */
+function command(
+  { key, shiftKey, target }: KeyboardEvent,
+  row: HTMLElement,
+  meeting: Meeting,
+  state: AppState,
+): boolean {
+  const { id } = meeting;
+  const isOpening = target === row && (key === "Enter" || key === " ");
+  if (isOpening) void app.navigate({ view: "details", meetingId: id });
+  // A row that is being cancelled has nothing left but the way back.
+  if (isOpening || isLeaving(state, id)) return isOpening;
+  if (key === "ContextMenu" || (key === "F10" && shiftKey)) {
+    openOverlay({ kind: "menu", id, opener: row });
+    return true;
+  }
+  return !meeting.isGone && change(key, id, row);
+}
+
+function change(key: string, id: string, row: HTMLElement): boolean {
+  if (key === "Delete") openOverlay({ kind: "cancel", id, opener: row });
+  else if (key === "F2") void app.navigate({ view: "schedule", meetingId: id });
+  else return false;
+  return true;
+}

@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+
+import { createGraph, type GraphCall } from "../../../main/graph/client.ts";
+import { createThrottleGates, type ThrottleGate } from "../../../main/graph/throttle-gate.ts";
+import { createFakeClock } from "../../fakes/fake-clock.ts";
+import { memoryLog } from "../../fakes/memory-log.ts";
+import { createMemoryDocument, type Disk } from "../../fakes/memory-platform.ts";
+import { type Reply, scriptedNetwork } from "../../fakes/scripted-network.ts";
+
+const call: GraphCall = { method: "GET", path: "/me" };
+const busy = (retryAfter: string): Reply => ({
+  status: 429,
+  headers: { "retry-after": retryAfter },
+});
+
+function setUp(
+  gate: ThrottleGate,
+  script: Reply[],
+  clock = createFakeClock({ autoAdvance: true }),
+) {
+  const { network, requests } = scriptedNetwork(script);
+  const graph = createGraph({
+    baseUrl: "https://graph.microsoft.com/v1.0",
+    network,
+    token: async () => ({ ok: true, value: "token" }),
+    gate,
+    clock,
+    log: memoryLog().log,
+    random: () => 0.5,
+    newId: () => "id",
+  });
+  return { graph, requests, clock };
+}
+
+test("another call waits too, and says until when", async () => {
+  const clock = createFakeClock({ autoAdvance: true });
+  const file = createMemoryDocument(new Map(), "throttled");
+  const gates = createThrottleGates({ file, clock });
+  // Longer than anybody waits: the first call gives up.
+  const first = setUp(gates("megan"), [busy("90000")], clock);
+  expect((await first.graph(call)).ok).toBe(false);
+  const at = clock.now();
+  const waits: number[] = [];
+  const second = setUp(gates("megan"), [{ status: 200, json: {} }], clock);
+  const answer = await second.graph({ ...call, onWait: (until) => waits.push(until - at) });
+  expect(answer.ok).toBe(true);
+  expect(waits).toEqual([86_400_000]);
+  expect(clock.now() - at).toBe(86_400_000);
+});
+
+test("another account does not wait", async () => {
+  const clock = createFakeClock({ autoAdvance: true });
+  const gates = createThrottleGates({
+    file: createMemoryDocument(new Map(), "throttled"),
+    clock,
+  });
+  gates("megan").hold(clock.now() + 60_000);
+  const { graph } = setUp(gates("alex"), [{ status: 200, json: {} }], clock);
+  const before = clock.now();
+  expect((await graph(call)).ok).toBe(true);
+  expect(clock.now()).toBe(before);
+});
+
+test("a restart does not forget; what is over is not kept", () => {
+  const clock = createFakeClock();
+  const disk: Disk = new Map();
+  const open = () => createThrottleGates({ file: createMemoryDocument(disk, "throttled"), clock });
+  const until = clock.now() + 600_000;
+  open()("megan").hold(until);
+  expect(open()("megan").until()).toBe(until);
+  void clock.advance(700_000);
+  open()("alex").hold(clock.now() + 60_000);
+  expect(JSON.stringify([...disk.values()])).not.toContain("megan");
+});
+
+test("a hold is never shortened", () => {
+  const clock = createFakeClock();
+  const gates = createThrottleGates({
+    file: createMemoryDocument(new Map(), "throttled"),
+    clock,
+  });
+  gates("megan").hold(2_000);
+  gates("megan").hold(1_000);
+  expect(gates("megan").until()).toBe(2_000);
+});

@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import {
+  readJoinInformation,
+  sanitizeInvitation,
+  textOf,
+} from "../../../main/handover/join-information.ts";
+import { joinInformation } from "../../sandbox/graph/join-information.ts";
+import { hostileHtml } from "./hostile-html.ts";
+
+const facts = {
+  joinWebUrl:
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting%40thread.v2/0?context=%7b%7d&x=1",
+  joinMeetingId: "248719335402",
+  passcode: "Xk4Ru9",
+};
+const encode = (html: string) =>
+  `data:text/html,${encodeURIComponent(html).replaceAll("%20", "+")}`;
+
+test("what Graph sends is what people see in Teams", () => {
+  const html = readJoinInformation(joinInformation("en", facts).content) ?? "";
+  expect(html).toContain(
+    `<a href="${facts.joinWebUrl.replaceAll("&", "&amp;")}">Join the meeting now</a>`,
+  );
+  expect(html).toMatch(/^<div dir="ltr" style="width:100%">/u);
+  expect(textOf(html)).toBe(
+    "Microsoft Teams\nJoin the meeting now\nMeeting ID: 248719335402\nPasscode: Xk4Ru9",
+  );
+});
+
+test("Arabic keeps its direction", () => {
+  const html = readJoinInformation(joinInformation("ar", facts).content) ?? "";
+  expect(html).toMatch(/^<div dir="rtl"/u);
+  expect(textOf(html)).toContain("انضم إلى الاجتماع الآن");
+});
+
+describe("decoding", () => {
+  test.each([
+    ["data:text/html,a+%2b+b", "a + b"],
+    ["data:text/html,100%+sure+%zz+%e4+%", "100% sure %zz \ufffd %"],
+    ["data:text/html;charset=utf-8,%c3%bc", "ü"],
+    ["DATA:TEXT/HTML,x", "x"],
+    ["data:text/html,%253cscript%253e", "%3cscript%3e"],
+    ["data:text/html,", null],
+    ["data:text/html,<img+src=x>", null],
+    ["data:text/plain,x", null],
+    ["data:text/html;base64,PGI+", null],
+    ["<b>x</b>", null],
+    ["", null],
+  ])("%j", (content, text) => {
+    const html = readJoinInformation(content);
+    expect(html === null ? null : textOf(html)).toBe(text);
+  });
+
+  test("64 KiB and no more", () => {
+    const longest = "data:text/html,".padEnd(65_536, "x");
+    expect(readJoinInformation(longest)).toHaveLength(65_536 - 15);
+    expect(readJoinInformation(`${longest}x`)).toBeNull();
+  });
+});
+
+const allowedTags = "p|br|div|span|b|strong|i|em|a|hr|table|thead|tbody|tr|td|th";
+const tag = new RegExp(
+  `<(?:/(?:${allowedTags})|(?:${allowedTags})(?<attributes>(?: (?:href|style|dir)="[^"<>]*")*)(?: /)?)>`,
+  "giu",
+);
+
+/** Nothing but allowed tags with allowed values; what is no tag holds no bracket. */
+function expectHarmless(html: string): void {
+  expect(html.replaceAll(tag, "")).not.toMatch(/[<>]/u);
+  for (const { groups } of html.matchAll(tag))
+    for (const [, name, value = ""] of (groups?.["attributes"] ?? "").matchAll(
+      /(\w+)="([^"]*)"/gu,
+    )) {
+      if (name === "href") expect(value).toMatch(/^(?:https:\/\/|tel:|mailto:)/u);
+      if (name === "dir") expect(value).toMatch(/^(?:ltr|rtl|auto)$/u);
+      if (name === "style")
+        expect(value).not.toMatch(/url|expression|import|position|opacity|display|[\\<>()@]/iu);
+    }
+}
+
+describe("hostile HTML", () => {
+  test.each(hostileHtml)("%s", (html) => {
+    const clean = readJoinInformation(encode(html)) ?? "";
+    expectHarmless(clean);
+    expectHarmless(readJoinInformation(encode(`<div>${html}</div><p>after</p>`)) ?? "");
+    expect(sanitizeInvitation(clean)).toBe(clean);
+  });
+
+  test("any mixture of parts, and cleaning twice is cleaning once", () => {
+    const part = fc.oneof(
+      fc.constantFrom(...hostileHtml),
+      fc.constantFrom(
+        "<",
+        ">",
+        "</",
+        "<!--",
+        "-->",
+        "'",
+        '"',
+        "=",
+        "<a href=",
+        "<p style=",
+        "&lt;",
+      ),
+      fc.string({ unit: "binary", maxLength: 8 }),
+    );
+    const mixture = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(""));
+    fc.assert(
+      fc.property(mixture, (html) => {
+        const clean = sanitizeInvitation(html);
+        expectHarmless(clean);
+        expect(sanitizeInvitation(clean)).toBe(clean);
+        expect(textOf(clean)).not.toContain("\f");
+      }),
+    );
+  });
+
+  test("deep and long ones do not take long", () => {
+    const bombs = [
+      "<div>",
+      "<a href='https://a.b'>",
+      "<p style='",
+      "<",
+      "&lt;",
+      "<!--",
+      "style='margin:1px ",
+    ];
+    for (const part of bombs) {
+      const startedAt = performance.now();
+      const html = part.repeat(Math.floor(20_000 / part.length));
+      expectHarmless(readJoinInformation(encode(html)) ?? "");
+      expect(performance.now() - startedAt).toBeLessThan(2_000);
+    }
+  });
+});
+
+test("text keeps lines, and shows what was escaped", () => {
+  const html = sanitizeInvitation(
+    "<table><tr><td>ID</td><td>1 &lt;b&gt; &amp;amp;</td></tr></table>\r\n <p>a<br><br>b</p><hr><p>“c”</p>",
+  );
+  expect(textOf(html)).toBe("ID 1 <b> &amp;\na\n\nb\n“c”");
+});

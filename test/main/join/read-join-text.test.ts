@@ -1,0 +1,247 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import { joinHosts } from "../../../main/auth/clouds.ts";
+import { joinAddressOf, readJoinText } from "../../../main/join/read-join-text.ts";
+
+const read = (text: string) => readJoinText(text, joinHosts);
+const meet = "https://teams.microsoft.com/meet/248719335402?p=Xk4Ru9";
+const old =
+  "https://teams.microsoft.com/l/meetup-join/19%3ameeting_N2Y%40thread.v2/0?context=%7b%22Tid%22%3a%22t%22%7d";
+const meetReading = { kind: "link", url: meet, meetingId: "248719335402", passcode: "Xk4Ru9" };
+const oldReading = { kind: "link", url: old, meetingId: null, passcode: null };
+
+describe("a link", () => {
+  test.each([
+    meet,
+    `  ${meet}\n`,
+    `<${meet}>`,
+    `See ${meet}.`,
+    `(${meet})`,
+    `[Join](${meet})`,
+    `**[${meet}](${meet})**`,
+    `"${meet}"`,
+    `${meet}\u200b`,
+    "teams.microsoft.com/meet/248719335402?p=Xk4Ru9",
+    "HTTPS://Teams.Microsoft.COM/meet/248719335402?p=Xk4Ru9",
+    `会议：${meet}。`,
+    `https://zoom.us/j/123456789 or ${meet}`,
+    `https://teams.microsoft.com/meetingOptions/?x=1 https://aka.ms/JoinTeamsMeeting ${meet}`,
+  ])("%s", (text) => {
+    expect(read(text)).toEqual(meetReading);
+  });
+
+  test.each([
+    old,
+    `Join: ${old}\r\n\r\nDial in: +49 69 5550 0110,,902118447#`,
+    `<html><body><p>Join <a class=x href="${old}&amp;">now</a></p></body></html>`.replace(
+      "&amp;",
+      "",
+    ),
+  ])("of the older form: %s", (text) => {
+    expect(read(text)).toEqual(oldReading);
+  });
+
+  test("of each cloud, and entities in HTML", () => {
+    const url = "https://gov.teams.microsoft.us/l/meetup-join/1/0?a=1&b=2";
+    expect(read(`<a href='${url.replace("&", "&amp;")}'>x</a>`)).toMatchObject({ url });
+  });
+
+  test("a form nobody knows yet is taken, but only where nothing better is", () => {
+    const url = "https://teams.microsoft.com/dl/launcher/launcher.html?url=%2Fmeet%2F1";
+    expect(read(url)).toMatchObject({ kind: "link", url });
+    expect(read(`${url} ${meet}`)).toEqual(meetReading);
+    expect(read(`${url} Meeting ID: 248 719 335 402`)).toMatchObject({ kind: "id" });
+    expect(read("https://teams.microsoft.com/_#/l/meetup-join/1")).toMatchObject({ kind: "link" });
+  });
+
+  test("a long proof in the address is no passcode, the one in the text is", () => {
+    const url = "https://teams.microsoft.com/meet/2487193354021?p=abcdefghijklmnopqr";
+    expect(read(url)).toEqual({ kind: "link", url, meetingId: "2487193354021", passcode: null });
+    expect(read(`${url}\nPasscode: Xk4Ru9ab`)).toMatchObject({ passcode: "Xk4Ru9ab" });
+  });
+});
+
+describe("a meeting ID", () => {
+  const id = { kind: "id", meetingId: "248719335402" };
+  test.each([
+    ["248719335402", null],
+    ["248 719 335 402", null],
+    ["248-719-335-402", null],
+    ["248.719.335.402", null],
+    ["248\u00a0719\u00a0335\u00a0402", null],
+    ["２４８ ７１９ ３３５ ４０２", null],
+    ["248 719 335 402 Xk4Ru9", "Xk4Ru9"],
+    ["248 719 335 402 Passcode: Xk4Ru9", "Xk4Ru9"],
+    ["Meeting ID: 248 719 335 402 Passcode: Xk4Ru9", "Xk4Ru9"],
+    ["Meeting ID: 248 719 335 402, passcode: Xk4Ru9", "Xk4Ru9"],
+    ["Meeting ID: 248 719 335 402\r\nPasscode: Xk4Ru9\r\n\r\nDial in: +49 69 5550 0110", "Xk4Ru9"],
+    ["Meeting ID: 248 719 335 402\nPasscode:\n\nDownload Teams", null],
+    ["Meeting ID: 248 719 335 402. A passcode is needed.", null],
+    ["**Meeting ID:** 248 719 335 402\n**Passcode:** Xk4Ru9", "Xk4Ru9"],
+    ["Besprechungs-ID: 248 719 335 402 Kennung: Xk4Ru9", "Xk4Ru9"],
+    ["Besprechungs‑ID: 248 719 335 402\nPasscode: Xk4Ru9", "Xk4Ru9"],
+    ["ID de réunion : 248 719 335 402\nCode secret : Xk4Ru9", "Xk4Ru9"],
+    ["ID de la re\u0301union : 248 719 335 402\nCode d’accès : Xk4Ru9", "Xk4Ru9"],
+    ["Id. de reunión: 248 719 335 402\nCódigo de acceso: Xk4Ru9", "Xk4Ru9"],
+    ["ID da Reunião: 248 719 335 402\nSenha: Xk4Ru9", "Xk4Ru9"],
+    ["Conference ID: 902 118 447#\nMeeting ID: 248 719 335 402", null],
+    [
+      "<div>Meeting&nbsp;ID:</div>\n<b>x</b><table><tr><td>Meeting ID</td>\n<td>248 719 335 402</td></tr>",
+      null,
+    ],
+    ["<div>Meeting ID: 248 719 335 402</div><div>Passcode: <span>Xk4Ru9</span></div>", "Xk4Ru9"],
+    ["https://zoom.us/j/1 Meeting ID: 248 719 335 402 Passcode Xk4Ru9", "Xk4Ru9"],
+  ])("%j", (text, passcode) => {
+    expect(read(text)).toEqual({ ...id, passcode });
+  });
+
+  test("13 digits, as newer ones have", () => {
+    expect(read("248 719 335 402 1")).toEqual({
+      kind: "id",
+      meetingId: "2487193354021",
+      passcode: null,
+    });
+  });
+
+  test("its address", () => {
+    const host = "teams.microsoft.com";
+    expect(joinAddressOf("248 719 335 402", "Xk4Ru9", host)).toBe(meet);
+    expect(joinAddressOf("248719335402", null, host)).toBe(`https://${host}/meet/248719335402`);
+    expect(joinAddressOf("../1&", "a&b=c#\ud800", host)).toBe(
+      `https://${host}/meet/1?p=a%26b%3Dc%23%EF%BF%BD`,
+    );
+    expect(read(joinAddressOf("248719335402", "Xk4Ru9", host))).toEqual(meetReading);
+  });
+});
+
+describe("neither", () => {
+  test.each([
+    ["", { kind: "empty" }],
+    [" \n\t", { kind: "empty" }],
+    ["hello", { kind: "not-understood" }],
+    ["+49 69 5550 0110", { kind: "not-understood" }],
+    ["Conference ID: 902 118 447#", { kind: "not-understood" }],
+    ["Call me: 248 719 335 402", { kind: "not-understood" }],
+    ["12345678", { kind: "not-understood" }],
+    ["1234567890123456", { kind: "not-understood" }],
+    ["https://zoom.us/j/123456789?pwd=x", { kind: "not-teams", host: "zoom.us" }],
+    ["https://", { kind: "not-understood" }],
+    ["https://teams.microsoft.com/", { kind: "not-understood" }],
+    ["https://teams.microsoft.com/l/chat/0/0?users=x", { kind: "not-understood" }],
+  ])("%j", (text, reading) => {
+    expect(read(text)).toEqual(reading);
+  });
+
+  test.each([
+    ["http://teams.microsoft.com/meet/1", "not-understood"],
+    ["https://teams.microsoft.com:8443/meet/1", "not-understood"],
+    ["https://megan@teams.microsoft.com/meet/1", "not-understood"],
+    ["https://teams.microsoft.com/meet/1\u202e2", "not-understood"],
+    ["https://teams.microsoft.com/meet/1\u00002", "not-understood"],
+    ["https://teams.microsoft.com@evil.example/meet/1", "not-teams"],
+    ["https://teams.microsoft.com:443@evil.example/meet/1", "not-teams"],
+    ["https://teams.microsoft.com.evil.example/meet/1", "not-teams"],
+    ["https://evil.example/teams.microsoft.com/meet/1", "not-teams"],
+    ["https://evil.example/?u=https://teams.microsoft.com/meet/1", "not-teams"],
+    ["https://teams.microsoft.com./meet/1", "not-teams"],
+    ["https://te\u0430ms.microsoft.com/meet/1", "not-teams"],
+    ["https://xn--tems-53d.microsoft.com/meet/1", "not-teams"],
+    ["evil.example@teams.microsoft.com/meet/1", "not-understood"],
+    ["xteams.microsoft.com/meet/1", "not-understood"],
+    ["javascript:'https://'", "not-understood"],
+  ])("no trick gets through: %j", (text, kind) => {
+    expect(read(text).kind).toBe(kind);
+  });
+});
+
+describe("laws", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      meet,
+      old,
+      "https://",
+      "@",
+      ":",
+      "/",
+      "\\",
+      "?url=",
+      "&",
+      "#",
+      "%2f",
+      "evil.example",
+    ),
+    fc.constantFrom(
+      "teams.microsoft.com",
+      "https://eur01.safelinks.protection.outlook.com/?url=",
+      ".",
+    ),
+    fc.constantFrom("Meeting ID:", "Passcode:", "248 719 335 402", "\n", " ", "<", ">", "&amp;"),
+    fc.string({ unit: "binary", maxLength: 6 }),
+    fc.webUrl({ withQueryParameters: true }),
+  );
+  const wild = fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(""));
+
+  test("a link names an allowed host, plainly; an ID is digits", () => {
+    fc.assert(
+      fc.property(wild, (text) => {
+        const reading = read(text);
+        if (reading.kind === "link") {
+          const { protocol, hostname, port, username, password } = new URL(reading.url);
+          expect([protocol, port, username, password]).toEqual(["https:", "", "", ""]);
+          expect(joinHosts).toContain(hostname);
+          expect(reading.url).toMatch(/^https:\/\/[\x21-\x7e]+$/u);
+        }
+        if ("meetingId" in reading) expect(reading.meetingId ?? "123456789").toMatch(/^\d{9,15}$/u);
+        if ("passcode" in reading)
+          expect(reading.passcode ?? "abc").toMatch(/^[A-Za-z0-9]{3,32}$/u);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("every meeting is found again in its own address, however the ID is grouped", () => {
+    const digits = fc.stringMatching(/^\d{9,15}$/u);
+    const passcode = fc.stringMatching(/^[A-Za-z0-9]{4,12}$/u);
+    fc.assert(
+      fc.property(digits, passcode, fc.constantFrom(...joinHosts), (meetingId, code, host) => {
+        const url = joinAddressOf(meetingId, code, host);
+        expect(read(`x ${url}, y`)).toEqual({ kind: "link", url, meetingId, passcode: code });
+        const grouped = meetingId.replaceAll(/(\d{3})(?=\d)/gu, "$1 ");
+        expect(read(`Meeting ID: ${grouped} Passcode: ${code}`)).toEqual({
+          kind: "id",
+          meetingId,
+          passcode: code,
+        });
+      }),
+    );
+  });
+
+  test("20,000 characters are read, and none takes long", () => {
+    const parts = [
+      "https://",
+      "1 ",
+      "1",
+      "Meeting ID: ",
+      "Passcode",
+      ".",
+      "<",
+      "<a ",
+      "a.",
+      "(",
+      "&amp;",
+      "\ufdfa",
+      meet,
+      "%",
+      "https://a.b/?url=",
+    ];
+    for (const part of parts) {
+      const text = part.repeat(Math.ceil(30_000 / part.length));
+      const startedAt = performance.now();
+      read(text);
+      read(`<br>${text}x`);
+      expect(performance.now() - startedAt).toBeLessThan(500);
+    }
+    expect(read(`${"x ".repeat(10_000)}${meet}`)).toEqual({ kind: "not-understood" });
+  });
+});

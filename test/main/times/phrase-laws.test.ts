@@ -1,0 +1,183 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+
+import type { PhraseContext, PhraseReading } from "../../../main/times/phrase-reading.ts";
+import { readPhrase } from "../../../main/times/phrase.ts";
+import { settle } from "../../../main/times/settle.ts";
+
+const context: PhraseContext = {
+  language: "en",
+  locale: "en-GB",
+  timeZone: "Europe/Berlin",
+  now: Date.parse("2026-11-23T12:52:00Z"),
+  defaultMinutes: 60,
+  workdayStart: "09:00",
+};
+const languages = ["en", "de", "fr", "es", "pt", "ja", "nl", "it", "zh", "ru", "uk", "sv", "pl"];
+const pieces = fc.oneof(
+  fc.constantFrom(
+    ..."tomorrow|next|friday|at|10|3pm|14:30|-|for|45 min|in|2h|every|half past|noon".split("|"),
+    ..."morgen|um|halb|Uhr|bis|demain|à|et demie|mañana|a las|às|3/12|24.12.".split("|"),
+    ..."2026-13-45|99:99|UTC+99|PT|\u202e|\u0000|😀|ﬁ|İ|١٥:٠٠|９|\ud800|ß|明日|9999999999".split(
+      "|",
+    ),
+  ),
+  fc.string({ unit: "binary", maxLength: 8 }),
+);
+const texts = fc
+  .array(fc.tuple(pieces, fc.constantFrom(" ", "", ", ")), { maxLength: 16 })
+  .map((parts) => parts.flat().join(""));
+
+const isSound = (reading: PhraseReading, text: string): boolean =>
+  reading.kind !== "read" ||
+  (reading.endAt > reading.startAt &&
+    reading.startAt >= context.now &&
+    reading.from < reading.to &&
+    reading.to <= text.length);
+
+describe("whatever is typed", () => {
+  test("there is an answer, and a reading that was not in the past", async () => {
+    expect.hasAssertions();
+    await fc.assert(
+      fc.asyncProperty(texts, fc.constantFrom(...languages), async (text, language) => {
+        const reading = await readPhrase(text, { ...context, language, locale: language });
+        expect(isSound(reading, text)).toBe(true);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test.each([
+    "1 ",
+    "a ",
+    "1h",
+    "1:",
+    "9-",
+    "10 to ",
+    "bis ",
+    "half ",
+    "\u200f",
+    "😀",
+    "(",
+    "3 am ",
+  ])("%j over and over is answered within 50 ms", async (piece) => {
+    for (const language of languages)
+      for (const length of [80, 300, 1000]) {
+        const text = piece.repeat(length).slice(0, length);
+        const took = async () => {
+          const start = performance.now();
+          await readPhrase(text, { ...context, language, locale: language });
+          return performance.now() - start;
+        };
+        // The first call may load a language, and another process may take the processor.
+        expect(Math.min(await took(), await took(), await took())).toBeLessThan(50);
+      }
+  });
+});
+
+describe("around clock changes", () => {
+  test("what was missing is chosen, and the rest is kept", async () => {
+    const gap = await readPhrase("28 mar 2027 02:30 for 45 min", context);
+    if (gap.kind !== "problem" || !("date" in gap.plan.start)) throw new Error(gap.kind);
+    const used = settle({ ...gap.plan, start: { ...gap.plan.start, time: "03:30" } }, context);
+    expect(used).toMatchObject({
+      start: { date: "2027-03-28", time: "03:30" },
+      end: { date: "2027-03-28", time: "04:15" },
+    });
+    const twice = await readPhrase("31 oct 2027 02:30", context);
+    if (twice.kind !== "problem") throw new Error(twice.kind);
+    expect(settle({ ...twice.plan, startOccurrence: "earlier" }, context)).toMatchObject({
+      startAt: Date.parse("2027-10-31T00:30:00Z"),
+    });
+    expect(settle({ ...twice.plan, startOccurrence: "later" }, context)).toMatchObject({
+      startAt: Date.parse("2027-10-31T01:30:00Z"),
+    });
+  });
+
+  test("minutes are elapsed time, days are the calendar's", async () => {
+    const before = { ...context, now: Date.parse("2027-03-28T00:30:00Z") };
+    expect(await readPhrase("in 60 min", before)).toMatchObject({
+      start: { date: "2027-03-28", time: "03:30" },
+    });
+    const saturday = { ...context, now: Date.parse("2027-03-27T09:00:00Z") };
+    expect(await readPhrase("tomorrow 10", saturday)).toMatchObject({
+      startAt: Date.parse("2027-03-28T08:00:00Z"),
+    });
+    expect(await readPhrase("in 24 h", saturday)).toMatchObject({
+      start: { date: "2027-03-28", time: "11:00" },
+    });
+  });
+
+  test("an end can be missing too", async () => {
+    expect(await readPhrase("28 mar 2027 01:00-02:30", context)).toMatchObject({
+      kind: "problem",
+      field: "end",
+      problem: { kind: "does-not-exist", after: "03:30" },
+    });
+  });
+});
+
+describe("words around the time", () => {
+  test.each([
+    ["Design review tomorrow 14:30", "tomorrow 14:30"],
+    ["Sprint 12 review tomorrow 10:00", "tomorrow 10:00"],
+    ["Team sync: friday 10-11", "friday 10-11"],
+    ["📅 at 3pm, Café", "at 3pm"],
+  ])("%s leaves a subject", async (text, time) => {
+    const reading = await readPhrase(text, context);
+    expect(reading.kind === "read" && text.slice(reading.from, reading.to)).toBe(time);
+    expect((await readPhrase(text, { ...context, timeOnly: true })).kind).toBe("not-understood");
+  });
+
+  test.each([
+    "not monday 10",
+    "until 10",
+    "before monday 10",
+    "every 2 weeks",
+    "every other friday 9",
+    "monday to friday 10",
+    "tomorrow and friday 10",
+    "24 dec 10 fri 11",
+    "fri 28 nov 10",
+    "31 feb 10",
+    "10 20",
+    "tomorrow 10 20",
+    "in 20",
+    "25:00",
+    "14:60",
+    "15:00 +2",
+    "10am Springfield time",
+    "review 15",
+    "now hiring",
+    "lunch on tuesday in the canteen at 12",
+    "wendesday 14:00",
+  ])("%s is not guessed", async (text) => {
+    expect(await readPhrase(text, context)).toMatchObject({ kind: "not-understood" });
+  });
+
+  test("a zone that several places share is named", async () => {
+    expect(await readPhrase("15:00 IST", context)).toEqual({
+      kind: "not-understood",
+      unclearZone: "IST",
+    });
+  });
+});
+
+test.each([
+  ["ja", "明日14時", "2026-11-24", "14:00"],
+  ["nl", "morgen om 14:30", "2026-11-24", "14:30"],
+  ["it", "domani alle 15", "2026-11-24", "15:00"],
+  ["zh", "明天下午3点", "2026-11-24", "15:00"],
+  ["ru", "завтра в 15:00", "2026-11-24", "15:00"],
+  ["uk", "завтра о 15:00", "2026-11-24", "15:00"],
+  ["sv", "imorgon 14:30", "2026-11-24", "14:30"],
+])("%s comes from chrono: %s", async (language, text, date, time) => {
+  const reading = await readPhrase(text, { ...context, language, locale: language });
+  expect(reading).toMatchObject({ kind: "read", start: { date, time }, from: 0, to: text.length });
+});
+
+test("a language nobody here reads is not half read", async () => {
+  const polish = { ...context, language: "pl", locale: "pl" };
+  expect(await readPhrase("jutro o 14:30", polish)).toMatchObject({ kind: "not-understood" });
+  expect(await readPhrase("tomorrow 14:30", polish)).toMatchObject({ kind: "read" });
+});

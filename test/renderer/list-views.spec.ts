@@ -1,0 +1,104 @@
+import type { Page } from "@playwright/test";
+
+import type { AppState } from "../../main/contract/state.ts";
+import { checkLooks } from "./looks.ts";
+import { appState, meeting, mockNow, test } from "./stage.ts";
+
+const day = 86_400_000;
+const dialIn = { number: "+49 69 5550 0110", conferenceId: "902118447", moreNumbersUrl: null };
+const recent = [
+  meeting({ id: "m-1", isSettling: true }),
+  meeting({ id: "m-2", subject: "Fabrikam contract call", createdAt: mockNow - 7_200_000, dialIn }),
+  meeting({ id: "m-3", subject: "Design review", createdAt: mockNow - day, isGone: true }),
+  meeting({ id: "m-4", subject: "Northwind weekly", createdAt: mockNow - day }),
+  meeting({
+    id: "m-5",
+    subject: "Interview: UX writer",
+    createdAt: mockNow - 3 * day,
+    startAt: mockNow + day,
+    expiresAt: mockNow + 5 * day,
+  }),
+  meeting({ id: "m-6", createdAt: mockNow - 400 * day, expiresAt: mockNow - day }),
+];
+const room = meeting({ id: "room", subject: "Megan's room" });
+const settings = {
+  ...appState().settings,
+  copyFormat: "link-and-invitation",
+  presets: [{ id: "own", name: "Customer calls with a rather long name", options: {} }],
+} as const;
+const created = (changes: Parameters<typeof meeting>[0]): Partial<AppState> => ({
+  recent,
+  creation: { kind: "created", meeting: meeting(changes), copied: true, createdAt: mockNow },
+});
+
+interface Screen extends Partial<AppState> {
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+
+const screens: Readonly<Record<string, Screen>> = {
+  "list-home": { recent, room, linkReady: true },
+  "list-home-invitation": { recent, settings },
+  "list-ready-offline": { recent, online: false, linkReady: true },
+  "list-presets": {
+    recent,
+    settings,
+    prepare: (page) => page.locator("#preset").click(),
+  },
+  "list-room-menu": {
+    recent,
+    prepare: (page) => page.locator("#my-room + button").click(),
+  },
+  "list-repeat": {
+    recent,
+    creation: { kind: "repeat", meeting: meeting({ createdAt: mockNow - 60_000 }), copied: false },
+  },
+  "list-repeat-copied": {
+    recent,
+    creation: { kind: "repeat", meeting: meeting({ createdAt: mockNow - 60_000 }), copied: true },
+  },
+  "list-created-differs": created({
+    isSettling: true,
+    lobby: "organization",
+    differences: [
+      { option: "lobby", asked: "everyone", got: "organization" },
+      { option: "recordAutomatically", asked: true, got: null },
+    ],
+  }),
+  "list-leaving": {
+    recent,
+    leaving: [
+      { id: "m-1", endsAt: mockNow + 8_000 },
+      { id: "m-2", endsAt: mockNow - 1_000 },
+    ],
+  },
+  "list-menu": {
+    recent,
+    prepare: (page) => page.locator("[data-meeting=m-1] button").last().click(),
+  },
+  "list-menu-gone": {
+    recent,
+    prepare: (page) => page.locator("[data-meeting=m-3]").click({ button: "right" }),
+  },
+  "list-cancel": {
+    recent,
+    async prepare(page) {
+      await page.locator("[data-meeting=m-4]").focus();
+      await page.keyboard.press("Delete");
+      await page.getByRole("dialog").or(page.getByRole("alertdialog")).waitFor();
+    },
+  },
+  "list-search": {
+    recent,
+    async prepare(page) {
+      await page.locator("#search-meetings").click();
+      await page.keyboard.type("nowhere to be found");
+    },
+  },
+};
+
+for (const [name, { prepare, ...changes }] of Object.entries(screens))
+  test(`${name}: accessible, nothing cut off`, async ({ open }) => {
+    const stage = await open({ state: appState(changes) });
+    await prepare?.(stage.page);
+    await checkLooks(name, stage, changes);
+  });

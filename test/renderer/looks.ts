@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+import type { Page } from "@playwright/test";
+
+import type { AppState } from "../../main/contract/state.ts";
+import { appState, expect, type Stage } from "./stage.ts";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+
+async function violations(page: Page): Promise<string[]> {
+  // The page's own policy would refuse a script tag.
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    // Fluent marks the ends of its focus groups with these; they pass the focus on at once.
+    const axe: {
+      run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+    } = Reflect.get(globalThis, "axe");
+    const { violations: found } = await axe.run({ exclude: [["[data-tabster-dummy]"]] });
+    return found.map(
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
+    );
+  });
+}
+
+const languageOf: Readonly<Record<string, Partial<AppState>>> = {
+  de: { language: "de", locale: "de-DE" },
+  rtl: { language: "ar", locale: "ar-EG" },
+};
+
+/** The elements that stick out of the window. */
+export const overflow = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("#root *")]
+      .filter((element) => {
+        const { left, right, width } = element.getBoundingClientRect();
+        const { parentElement } = element;
+        const isCut = parentElement && getComputedStyle(parentElement).textOverflow === "ellipsis";
+        const isHidden = element.closest(".visually-hidden") !== null || width === 0 || isCut;
+        return !isHidden && (left < -1 || right > innerWidth + 1);
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+
+/** Draws a screen in each of its looks: accessible, nothing cut off, one filled button at most. */
+export async function checkLooks(
+  name: string,
+  { page, show }: Stage,
+  changes: Partial<AppState>,
+): Promise<void> {
+  // Nobody has translated Arabic yet: the words are English, the direction is right to left.
+  for (const look of ["light", "dark", "de", "rtl"] as const) {
+    await page.emulateMedia({ colorScheme: look === "dark" ? "dark" : "light" });
+    await show(appState({ ...changes, ...languageOf[look] }));
+    if (look === "de") await expect(page.locator("html")).toHaveAttribute("lang", "de");
+    if (look === "rtl") await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+    await page.waitForTimeout(100);
+    await page.screenshot({ path: `out/screens/${name}-${look}.png` });
+    // Other words change neither roles nor colours, so two looks are enough for the slow part.
+    if (look === "light" || look === "dark") expect(await violations(page), look).toEqual([]);
+    expect(await overflow(page), look).toEqual([]);
+    expect(await page.locator("[data-primary]").count(), "filled buttons").toBeLessThanOrEqual(1);
+  }
+}
