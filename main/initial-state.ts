@@ -30,6 +30,8 @@ export function initialState(
     leaving: [],
     room: null,
     linkReady: false,
+    calendarAllowed: false,
+    upcoming: { kind: "off" },
     settings,
     language,
     locale: localeOf(language, preferredLanguages),

@@ -76,9 +76,11 @@ async function start(): Promise<void> {
   await quickMeeting.start();
   watchPresence({
     onOnlineChange: (online) => store.update((state) => ({ ...state, online })),
+    onTimeZoneChange: (timeZone) => store.update((state) => ({ ...state, timeZone })),
     onWake() {
       workspace.session.wake();
       workspace.meetings.wake();
+      workspace.calendar.wake();
       void workspace.meetings.resume();
     },
     onMinute() {

@@ -1,24 +1,29 @@
 import { errorWords } from "./contract/error-words.ts";
 import type { Creation } from "./contract/meeting.ts";
 import type { AppState } from "./contract/state.ts";
+import type { Upcoming, UpcomingMeeting } from "./contract/upcoming.ts";
+import { cleanLine } from "./handover/clean-line.ts";
 import type { Words } from "./words.ts";
 
-export type NoticeAction = "open" | "undo" | "again";
+export type NoticeAction = "open" | "undo" | "again" | "join";
 
 /** A notification as data. `action` names what its button does. */
 export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly action: { readonly id: NoticeAction; readonly label: string } | null;
+  /** The meeting of the calendar it is about. */
+  readonly upcomingId?: string;
 }
 
 /**
- * What to tell a person who is not looking at the window: only when the creation just changed, and
- * never with a link or a passcode in it.
+ * What to tell a person who is not looking at the window: only when the creation just changed, or a
+ * meeting is just about to begin, and never with a link or a passcode in it.
  */
 export function noticeFor(before: AppState, after: AppState, words: Words): Notice | null {
-  if (before.creation === after.creation || after.popupShown) return null;
-  return noticeOf(after.creation, after, words);
+  if (after.popupShown) return null;
+  const told = before.creation === after.creation ? null : noticeOf(after.creation, after, words);
+  return told ?? soonNotice(before, after, words);
 }
 
 function noticeOf(creation: Creation, state: AppState, words: Words): Notice | null {
@@ -83,4 +88,37 @@ function failedNotice(
   const { key, values } = errorWords(error);
   const body = words("notify.failed.body", { title: words(`${key}.title`, values) });
   return { title: words("notify.failed.title"), body, action };
+}
+
+const soonMinutes = 2;
+const maxSubject = 100;
+
+/** In the last two minutes before the start. */
+const isSoon = ({ hasLink, startsInMinutes: minutes }: UpcomingMeeting): boolean =>
+  hasLink && minutes !== null && minutes > 0 && minutes <= soonMinutes;
+
+const soonOf = (upcoming: Upcoming): readonly UpcomingMeeting[] =>
+  upcoming.kind === "shown" ? upcoming.days.flatMap(({ rows }) => rows).filter(isSoon) : [];
+
+function soonNotice(before: AppState, after: AppState, words: Words): Notice | null {
+  const { upcoming, settings, locale, timeZone } = after;
+  if (before.upcoming === upcoming || !settings.notifyBeforeMeetings) return null;
+  const known = new Set(soonOf(before.upcoming).map(({ id }) => id));
+  const meeting = soonOf(upcoming).find(({ id }) => !known.has(id));
+  if (!meeting) return null;
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
+  const { id, startAt, endAt, subject, startsInMinutes, organiserName, youOrganise } = meeting;
+  const times = { start: clock.format(startAt), end: clock.format(endAt) };
+  const isTold = organiserName !== null && !youOrganise;
+  return {
+    title: words("notify.soon.title", {
+      subject: cleanLine(subject ?? "", maxSubject) || words("untitled"),
+      count: startsInMinutes ?? 0,
+    }),
+    body: isTold
+      ? words("notify.soon.body", { ...times, organiser: cleanLine(organiserName) })
+      : words("notify.soon.bodyOwn", times),
+    action: { id: "join", label: words("notify.action.join") },
+    upcomingId: id,
+  };
 }

@@ -3,6 +3,7 @@ import { organiserLacksMeetings } from "./contract/cloud-limits.ts";
 import { errorWords } from "./contract/error-words.ts";
 import type { Meeting } from "./contract/meeting.ts";
 import type { AppState } from "./contract/state.ts";
+import type { UpcomingMeeting } from "./contract/upcoming.ts";
 import type { Words } from "./words.ts";
 
 export type TrayIcon = "idle" | "busy" | "attention" | "offline";
@@ -22,6 +23,8 @@ export type TrayItem =
 export interface TrayView {
   readonly icon: TrayIcon;
   readonly tooltip: string;
+  /** Beside the icon, on macOS only; mostly empty. */
+  readonly title: string;
   readonly menu: readonly TrayItem[];
 }
 
@@ -29,10 +32,30 @@ const separator: TrayItem = { kind: "separator" };
 const maxRecent = 5;
 /** In characters as people count them. */
 const maxTextLength = 60;
+/** Windows shows 127 characters in all. */
+const maxTooltipSubject = 30;
 
 export function trayView(state: AppState, words: Words): TrayView {
-  return { ...presence(state, words), menu: [...menuOf(state, words), ...endOf(words)] };
+  const { icon, tooltip } = presence(state, words);
+  const next = nextOf(state);
+  const minutes = next?.startsInMinutes ?? 0;
+  const menu = [...menuOf(state, words), ...endOf(words)];
+  if (!next || minutes <= 0) return { icon, tooltip, title: "", menu };
+  const subject = cut(subjectOf(next, words), maxTooltipSubject);
+  return {
+    icon,
+    tooltip: words("tray.tooltip.next", { tooltip, subject, minutes }),
+    title: words("tray.title", { minutes }),
+    menu,
+  };
 }
+
+/** The meeting to join next, as long as it is offered. */
+const nextOf = ({ upcoming }: AppState): UpcomingMeeting | null =>
+  upcoming.kind === "shown" ? upcoming.next : null;
+
+const subjectOf = ({ subject }: UpcomingMeeting, words: Words): string =>
+  plain(subject ?? "") || words("untitled");
 
 /** Where several hold: busy, attention, offline, idle. */
 function presence(state: AppState, words: Words): Pick<TrayView, "icon" | "tooltip"> {
@@ -68,6 +91,7 @@ function menuOf(state: AppState, words: Words): TrayItem[] {
   }
   return [
     ...sessionItems(state, item),
+    ...nextItems(state, words),
     ...recentItems(state, words),
     ...accountItems(state, words),
   ];
@@ -91,6 +115,16 @@ function sessionItems(state: AppState, item: MakeItem): TrayItem[] {
   const canMeet = online || state.linkReady;
   const meetNow = canMeet ? item("meetNow", { name: "meetNow" }) : item("meetNowOffline", null);
   return [meetNow, ...copyLatest, schedule, join, room];
+}
+
+function nextItems(state: AppState, words: Words): TrayItem[] {
+  const next = nextOf(state);
+  if (!next) return [];
+  const minutes = next.startsInMinutes ?? 0;
+  const key = minutes > 0 ? "in" : minutes === 0 ? "now" : "ago";
+  const values = { subject: menuText(subjectOf(next, words)), minutes: Math.abs(minutes) };
+  const label = words(`tray.menu.joinNext.${key}`, values);
+  return [separator, { kind: "item", label, command: { name: "joinUpcoming", id: next.id } }];
 }
 
 function recentItems({ recent }: AppState, words: Words): TrayItem[] {
@@ -181,7 +215,11 @@ export const menuText = (text: string): string => plain(text).replaceAll("&", "&
 /** Subjects and addresses are input: no control or direction characters, and an end. */
 function plain(text: string): string {
   const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return cut(line, maxTextLength);
+}
+
+function cut(line: string, length: number): string {
   const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
-  if (characters.length <= maxTextLength) return line;
-  return `${characters.slice(0, maxTextLength - 1).join("")}…`;
+  if (characters.length <= length) return line;
+  return `${characters.slice(0, length - 1).join("")}…`;
 }

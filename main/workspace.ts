@@ -7,11 +7,12 @@ import { pageTexts } from "./auth/pages.ts";
 import { createSession, type OpenOrganisation, type Session } from "./auth/session.ts";
 import { createSignInFlow, type SignInFlow } from "./auth/sign-in-flow.ts";
 import { mergeCaches } from "./auth/token-cache.ts";
+import { type Calendar, createCalendar } from "./calendar/create-calendar.ts";
 import type { Clock } from "./clock.ts";
 import { organiserLacksMeetings } from "./contract/cloud-limits.ts";
 import { fail, ok, type Result } from "./contract/errors.ts";
 import type { Account, Organisation } from "./contract/state.ts";
-import { createGraph } from "./graph/client.ts";
+import { createGraph, type Graph, type GraphDependencies } from "./graph/client.ts";
 import { createThrottleGates } from "./graph/throttle-gate.ts";
 import { createOnlineMeetings } from "./graph/online-meetings.ts";
 import { createHandOver, type HandOver } from "./handover/hand-over.ts";
@@ -24,7 +25,7 @@ import { createWishes } from "./meetings/wishes.ts";
 import type { Network } from "./network.ts";
 import type { OrganisationDescriptor } from "./organisation.ts";
 import { createSealedRecord } from "./sealed-record.ts";
-import type { Store } from "./store.ts";
+import type { ObservableStore } from "./store.ts";
 import type { DocumentFile, SealedRecord, Vault } from "./vault.ts";
 import type { Words } from "./words.ts";
 
@@ -33,6 +34,7 @@ export interface Workspace {
   readonly session: Session;
   readonly signIn: SignInFlow;
   readonly meetings: Meetings;
+  readonly calendar: Calendar;
   readonly handOver: HandOver;
   copyLatest(): Promise<Result<undefined>>;
   /** What is kept of the organisation; null for one that is not open. */
@@ -47,7 +49,7 @@ export interface Workspace {
 
 export interface WorkspaceDependencies {
   readonly descriptorOf: (organisation: Organisation) => OrganisationDescriptor | null;
-  readonly store: Store;
+  readonly store: ObservableStore;
   readonly chosen: { read(): string | null; write(key: string | null): void };
   readonly vault: Vault;
   readonly documentFile: (name: string) => DocumentFile;
@@ -130,12 +132,16 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
 
   const gates = createThrottleGates({ file: dependencies.documentFile("throttled"), clock });
 
-  function organiserOf(account: Account, key: string): Organiser {
+  function graphOf(account: Account, gateKey: string, token: GraphDependencies["token"]): Graph {
     const { graphBaseUrl: baseUrl = "" } = descriptor(account.organisationId) ?? {};
-    const token = (wish: { forceRefresh: boolean; claims: string | null }) =>
-      session.token({ accountId: account.id, ...wish });
-    const gate = gates(key);
-    const graph = createGraph({ baseUrl, network, token, gate, clock, log, random, newId });
+    const gate = gates(gateKey);
+    return createGraph({ baseUrl, network, token, gate, clock, log, random, newId });
+  }
+
+  function organiserOf(account: Account, key: string): Organiser {
+    const graph = graphOf(account, key, (wish) =>
+      session.token({ accountId: account.id, ...wish }),
+    );
     return { account, key, online: createOnlineMeetings({ graph, joinHosts }) };
   }
 
@@ -173,6 +179,14 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),
   });
 
+  const calendar = createCalendar({
+    ...dependencies,
+    session,
+    signIn,
+    // Outlook has limits of its own: a calendar it will not read keeps nobody from making meetings.
+    graphOf: (account, token) => graphOf(account, `calendar-${shortHash(account.id)}`, token),
+  });
+
   let isStarted = false;
   async function start(): Promise<void> {
     isStarted = true;
@@ -185,6 +199,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     session,
     signIn,
     meetings,
+    calendar,
     handOver,
     descriptor,
     async copyLatest() {
@@ -203,6 +218,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       return results.find((result) => !result.ok) ?? ok(undefined);
     },
     async close() {
+      calendar.close();
       session.close();
       await signIn.cancel();
     },

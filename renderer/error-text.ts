@@ -12,6 +12,7 @@ export interface ErrorText {
 }
 
 export type NextStep =
+  | "allow-calendar"
   | "copy-details"
   | "copy-sign-in-address"
   | "edit-time"
@@ -44,14 +45,19 @@ function nextStep(error: AppError): NextStep {
     case "no-answer":
     case "disk-failed":
     case "sign-in-timed-out":
+    case "link-not-ready":
     case "keyring-locked":
       return "try-again";
     case "intercepted":
     case "not-allowed":
     case "unexpected":
       return "copy-details";
+    case "calendar-not-allowed":
+      return "allow-calendar";
     case "time-refused":
     case "invalid-schedule":
+    case "no-teams-calendar":
+    case "event-forgotten":
       return "edit-time";
     case "sign-in-unreadable":
     case "not-signed-in":
@@ -69,6 +75,7 @@ function nextStep(error: AppError): NextStep {
     case "unknown-meeting":
     case "clipboard-busy":
     case "cancelled":
+    case "invitations-sent":
       return "close";
   }
 }

@@ -16,6 +16,18 @@ export function wallTimeOf(at: number, timeZone: string): WallTime {
   return { date, time };
 }
 
+/** Which one of two an instant is, where its time on the clock comes twice. */
+export function occurrenceOf(at: number, zone: string): ScheduleDraft["startOccurrence"] {
+  const isSame = (other: number) => {
+    const [one, two] = [wallTimeOf(at, zone), wallTimeOf(other, zone)];
+    return one.date === two.date && one.time === two.time;
+  };
+  // Clocks go back by an hour, on Lord Howe Island by half of one.
+  const steps = [30 * 60_000, 60 * 60_000];
+  if (steps.some((step) => isSame(at + step))) return "earlier";
+  return steps.some((step) => isSame(at - step)) ? "later" : null;
+}
+
 /** Moves a wall time by minutes on the clock, whatever the zone does meanwhile. Main checks the result. */
 export function shifted({ date, time }: WallTime, minutes: number): WallTime {
   const at = Date.parse(`${date}T${time}Z`);
@@ -35,7 +47,7 @@ export function newDraft(
 ): ScheduleDraft {
   const halfHour = 30 * 60_000;
   const start = wallTimeOf(Math.ceil((now + 60_000) / halfHour) * halfHour, timeZone);
-  return { ...between(start, shifted(start, durationMinutes)), subject, timeZone: null, options };
+  return { ...between(start, shifted(start, durationMinutes)), subject, timeZone: null, options, event: null };
 }
 
 /** A meeting that exists, as it stands. No options: only those a person changes are sent. */
@@ -44,10 +56,10 @@ export function draftOfMeeting(
   timeZone: string,
 ): ScheduleDraft {
   const times = between(wallTimeOf(startAt, timeZone), wallTimeOf(endAt, timeZone));
-  return { ...times, subject, timeZone: null, options: {} };
+  return { ...times, subject, timeZone: null, options: {}, event: null };
 }
 
-export type DraftTimes = Omit<ScheduleDraft, "subject" | "timeZone" | "options">;
+export type DraftTimes = Omit<ScheduleDraft, "subject" | "timeZone" | "options" | "event">;
 
 export const between = (start: WallTime, end: WallTime): DraftTimes => ({
   startDate: start.date,

@@ -14,6 +14,7 @@ import { type DeviceCodeRequest, signInByCode } from "./device-code.ts";
 import { createMsalClient } from "./msal-client.ts";
 import type { PageTexts } from "./pages.ts";
 import { type ExtraPermission, scopesFor } from "./permissions.ts";
+import { type AccessToken, createRecentTokens } from "./recent-tokens.ts";
 import { type SignInOptions, signInOnce } from "./sign-in.ts";
 import { signOutAddress } from "./sign-out-address.ts";
 import { createTokenCache } from "./token-cache.ts";
@@ -29,12 +30,6 @@ export interface AccountsDependencies {
   readonly newReference: () => string;
   readonly onSaved: (protection: Protection) => void;
   readonly onSaveFailed: (error: AppError) => void;
-}
-
-/** `expiresAt` is epoch milliseconds. */
-export interface AccessToken {
-  readonly value: string;
-  readonly expiresAt: number;
 }
 
 export interface TokenRequest {
@@ -75,7 +70,7 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
   const { organisationId, organisation, record, network, clock, newReference } = dependencies;
   const turns = createTurns();
   const { inTurn } = turns;
-  const recent = new Map<string, AccessToken & { readonly at: number }>();
+  const recent = createRecentTokens(clock);
   /** What the next sign-in of an account has to satisfy. */
   const challenges = new Map<string, string>();
 
@@ -111,7 +106,7 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
       // Cancelled after all: a newcomer is not kept. Whoever was here before stays, with newer tokens.
       if (signal.aborted && !before.some((one) => one.homeAccountId === homeAccountId))
         await forgetNow(homeAccountId);
-      else keepRecent(toAccount(organisationId, result.account).id, result);
+      else recent.keep(toAccount(organisationId, result.account).id, result);
       return result;
     });
 
@@ -175,18 +170,12 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     return ok(account);
   }
 
-  function keepRecent(key: string, { accessToken, expiresOn }: AuthenticationResult): AccessToken {
-    const access = { value: accessToken, expiresAt: expiresOn?.getTime() ?? clock.now() };
-    recent.set(key, { ...access, at: clock.now() });
-    return access;
-  }
-
   async function token(request: TokenRequest): Promise<Result<AccessToken>> {
     const { accountId, forceRefresh, claims = null, permissions = [] } = request;
     const key = [accountId, ...permissions].join(" ");
     if (claims !== null) challenges.set(accountId, claims);
-    const known = forceRefresh || claims !== null ? undefined : recent.get(key);
-    if (known && isFresh(known, clock.now())) return ok(known);
+    const known = forceRefresh || claims !== null ? null : recent.fresh(key);
+    if (known) return ok(known);
     const tooEarly = backOff.refusal(accountId);
     if (tooEarly) return fail(tooEarly);
     try {
@@ -198,7 +187,7 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
         if (!account) return null;
         const wish = { account, scopes, forceRefresh, ...challenge };
         // Kept before the next turn, which may be a sign-out.
-        return keepRecent(key, await msal.acquireTokenSilent(wish));
+        return recent.keep(key, await msal.acquireTokenSilent(wish));
       });
       return result ? ok(result) : fail(signInAgain);
     } catch (error) {
@@ -222,8 +211,7 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
   async function forgetNow(homeId: string): Promise<string | null> {
     const account = await cache.getAccountByHomeId(homeId);
     if (account) await msal.signOut({ account });
-    for (const key of recent.keys())
-      if (key.startsWith(`${organisationId}/${homeId}`)) recent.delete(key);
+    recent.forget(`${organisationId}/${homeId}`);
     const others = await cache.getAllAccounts();
     await (others.length === 0 ? record.clear() : record.forgetPrevious());
     return account?.loginHint ?? null;
@@ -247,13 +235,6 @@ const isBusy = (error: AppError): boolean =>
   error.kind === "sign-in-refused" && error.reason === "busy";
 
 const signInAgain: AppError = { kind: "sign-in-again", reason: null, trace: null };
-
-/**
- * For a minute a token is handed out again without MSAL: with a clock that was set back MSAL refreshes
- * on every call, until Entra takes it for a loop (AADSTS50196).
- */
-const isFresh = ({ at, expiresAt }: { at: number; expiresAt: number }, now: number): boolean =>
-  Math.abs(now - at) < 60_000 && expiresAt - now > 60_000;
 
 const refreshToken = v.object({
   credentialType: v.literal("RefreshToken"),

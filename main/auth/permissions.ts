@@ -1,13 +1,14 @@
 import type { OrganisationDescriptor } from "../organisation.ts";
 
 /** Asked for only when a feature is used that needs it. */
-export type ExtraPermission = "calendar" | "people";
+export type ExtraPermission = "calendar" | "calendar-read" | "people";
 
 /** The least that signs in and makes meetings; offline_access, openid and profile are MSAL's own. */
 const base = ["User.Read", "OnlineMeetings.ReadWrite"];
 
 const extra: Readonly<Record<ExtraPermission, string>> = {
   calendar: "Calendars.ReadWrite",
+  "calendar-read": "Calendars.Read",
   people: "People.Read",
 };
 

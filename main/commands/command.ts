@@ -1,4 +1,4 @@
-import type { CopyFormat } from "../contract/state.ts";
+import type { CopyFormat } from "../contract/copy-formats.ts";
 
 /** What a person can ask for from outside the windows: tray items, the shortcut, another start of the app. */
 export type Command =
@@ -20,6 +20,6 @@ export type Command =
         | "quit";
     }
   | { readonly name: "copyMeeting"; readonly id: string; readonly format?: CopyFormat }
-  | { readonly name: "openMeeting"; readonly id: string }
+  | { readonly name: "openMeeting" | "joinUpcoming"; readonly id: string }
   | { readonly name: "chooseAccount" | "signOut"; readonly accountId: string }
   | { readonly name: "addAccount"; readonly organisationId: string };

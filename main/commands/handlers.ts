@@ -15,6 +15,7 @@ import { createJoinHandlers } from "./join-handlers.ts";
 import { createMeetingHandlers } from "./meeting-handlers.ts";
 import { createOrganisationHandlers, type SetOrganisations } from "./organisation-handlers.ts";
 import { createTimeHandlers } from "./time-handlers.ts";
+import { createUpcomingHandlers } from "./upcoming-handlers.ts";
 
 export interface HandlersDependencies {
   readonly store: Store;
@@ -35,6 +36,8 @@ export interface HandlersDependencies {
     /** An address the Teams app takes. */
     openTeams(url: string): Promise<Result<undefined>>;
     openMail(url: string): Promise<Result<undefined>>;
+    /** A page of Outlook on the web. */
+    openOutlook(url: string): Promise<Result<undefined>>;
     openPersonalTeams(): Promise<Result<undefined>>;
     /** A page of this organisation's own sign-in host. */
     openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
@@ -72,6 +75,7 @@ export function createHandlers(dependencies: HandlersDependencies): Handlers {
     ...createMeetingHandlers(dependencies),
     ...createTimeHandlers(dependencies),
     ...createJoinHandlers(dependencies),
+    ...createUpcomingHandlers(dependencies),
     async answerProxyLogin(credentials) {
       proxyLogins.answer(credentials);
       return done;

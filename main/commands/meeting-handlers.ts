@@ -77,7 +77,7 @@ export function createMeetingHandlers({
         return address === null ? fail({ kind: "unknown-meeting" }) : opener.openMail(address);
       }),
     saveCalendarFile: ({ id }) =>
-      having(id, async (entry) => saveDownload("meeting.ics", handOver.calendarFile(entry))),
+      having(id, async (entry) => saveDownload("meeting.ics", await handOver.calendarFile(entry))),
     getQrCode: ({ id }) =>
       having(id, async ({ joinUrl }) => {
         const code = qrCode(joinUrl);

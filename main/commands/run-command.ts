@@ -53,6 +53,8 @@ export function createRunCommand({
         return handlers.copyMeeting({ id: command.id, format: command.format ?? null });
       case "openMeeting":
         return handlers.openMeeting({ id: command.id, where: "teams" });
+      case "joinUpcoming":
+        return handlers.joinUpcoming({ id: command.id });
       case "signIn":
         return handlers.signIn({ accountId: null });
       case "cancelSignIn":

@@ -2,9 +2,7 @@ import type { PhraseReading } from "../contract/answers.ts";
 import { meetingDefaults } from "../contract/defaults.ts";
 import { ok } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
-import { readPhrase } from "../times/phrase.ts";
 import type { PhraseReading as Reading } from "../times/phrase-reading.ts";
-import { searchZones } from "../times/zones.ts";
 import type { HandlersDependencies } from "./handlers.ts";
 
 type TimeRequests = "readPhrase" | "searchZones";
@@ -30,12 +28,17 @@ export function createTimeHandlers({
     async readPhrase({ text }) {
       const { language, locale, timeZone } = store.read();
       const minutes = defaultMinutes();
+      // Languages and zones are much to load, and a press of a key needs none of it.
+      const { readPhrase } = await import("../times/phrase.ts");
       const now = clock.now();
       // The field is for times alone: words it does not know are no subject.
       const context = { language, locale, timeZone, now, workdayStart, timeOnly: true };
       return ok(toReading(await readPhrase(text, { ...context, defaultMinutes: minutes })));
     },
-    searchZones: async ({ text }) => ok(searchZones(text, clock.now()).slice(0, 50)),
+    async searchZones({ text }) {
+      const { searchZones } = await import("../times/zones.ts");
+      return ok(searchZones(text, clock.now()).slice(0, 50));
+    },
   };
 }
 

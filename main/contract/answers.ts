@@ -1,4 +1,5 @@
 import type { ScheduleProblems, TimeProblem } from "./errors.ts";
+import type { Invitee } from "./event-draft.ts";
 
 /** Square modules, quiet zone included; `path` is SVG path data of the dark ones. */
 export interface QrCode {
@@ -42,6 +43,12 @@ export interface ScheduleCheck {
   readonly problems: ScheduleProblems | null;
   readonly startAt: number | null;
   readonly endAt: number | null;
+}
+
+/** What was made out of typed or pasted addresses; `rejected` is what is none, as it was typed. */
+export interface CheckedInvitees {
+  readonly people: readonly Invitee[];
+  readonly rejected: readonly string[];
 }
 
 /** A day and a time on the clock: "YYYY-MM-DD" and "HH:MM". */

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 
-import { meetingOptions } from "./meeting-options.ts";
-import { mostPresets, preset } from "./presets.ts";
+import { copyFormats } from "./copy-formats.ts";
+import { eventDraft } from "./event-draft.ts";
+import { meetingOptions, presetSchema } from "./option-schema.ts";
+import { mostPresets } from "./presets.ts";
 
 /** One line of text as typed. */
 export const line = v.pipe(v.string(), v.maxLength(1_000));
@@ -19,6 +21,8 @@ export const scheduleDraft = v.strictObject({
   /** IANA name of the zone the times are in; null is the computer's. */
   timeZone: v.nullable(v.pipe(v.string(), v.maxLength(64), v.regex(/^[\w+/-]+$/u))),
   options: meetingOptions,
+  /** Null is a link only. */
+  event: v.nullable(eventDraft),
 });
 
 export const organisationDraft = v.strictObject({
@@ -37,15 +41,7 @@ export const accountDefaults = v.strictObject({
   presetId: v.optional(v.pipe(v.string(), v.maxLength(64))),
 });
 
-export const copyFormat = v.picklist([
-  "link",
-  "link-and-invitation",
-  "invitation",
-  "markdown",
-  "id-and-passcode",
-  "dial-in",
-  "template",
-]);
+export const copyFormat = v.picklist(copyFormats);
 
 /** Long enough for a whole invitation. */
 export const template = v.pipe(v.string(), v.maxLength(4_000));
@@ -58,12 +54,14 @@ export const settingsChange = v.pipe(
       language: v.pipe(v.string(), v.regex(/^(system|[a-z]{2,3}(-[A-Za-z]{2,4})?)$/u)),
       defaultSubject: subject,
       defaultDurationMinutes: durationMinutes,
-      presets: v.pipe(v.array(preset), v.maxLength(mostPresets)),
+      presets: v.pipe(v.array(presetSchema), v.maxLength(mostPresets)),
       copyFormat,
       template,
       keepLinkReady: v.boolean(),
       askBeforeSecond: v.boolean(),
       notifyWhenCreated: v.boolean(),
+      showUpcoming: v.boolean(),
+      notifyBeforeMeetings: v.boolean(),
       shortcutEnabled: v.boolean(),
       showAsWindow: v.boolean(),
       keepWithoutKeyring: v.boolean(),

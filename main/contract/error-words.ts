@@ -34,6 +34,11 @@ export function errorWords(error: AppError): ErrorWords {
     case "not-allowed":
     case "guest-account":
     case "cloud-lacks-meetings":
+    case "calendar-not-allowed":
+    case "no-teams-calendar":
+    case "link-not-ready":
+    case "event-forgotten":
+    case "invitations-sent":
     case "time-refused":
     case "meeting-gone":
     case "sign-in-unreadable":

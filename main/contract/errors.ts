@@ -59,7 +59,23 @@ export interface ScheduleProblems {
   readonly subject: "empty" | "too-long" | null;
   readonly start: TimeProblem | null;
   readonly end: TimeProblem | null;
+  /** Null where there is no event, or nothing wrong with it. */
+  readonly event: EventProblems | null;
 }
+
+export interface EventProblems {
+  /** The addresses nobody can be invited at. */
+  readonly invitees: readonly string[];
+  readonly recurrence: RecurrenceProblem | null;
+  readonly reminder: "out-of-range" | null;
+}
+
+export type RecurrenceProblem =
+  | "until-missing"
+  | "until-before-start"
+  | "count-out-of-range"
+  /** One time would last into the next. */
+  | "overlaps-itself";
 
 export interface OrganisationProblems {
   readonly clientId: "not-a-guid" | null;
@@ -84,6 +100,16 @@ export type AppError =
       readonly username: string | null;
       readonly trace: Trace | null;
     }
+  /** A calendar event needs a permission of its own, which is missing or was taken back. */
+  | { readonly kind: "calendar-not-allowed"; readonly trace: Trace | null }
+  /** Events of this calendar cannot be Teams meetings. */
+  | { readonly kind: "no-teams-calendar" }
+  /** The event exists; Microsoft still prepares its link. */
+  | { readonly kind: "link-not-ready" }
+  /** The app quit before the event was made, and what it was to say was not kept. */
+  | { readonly kind: "event-forgotten" }
+  /** What others were invited to is not undone in silence. */
+  | { readonly kind: "invitations-sent" }
   | { readonly kind: "time-refused"; readonly trace: Trace | null }
   | { readonly kind: "meeting-gone"; readonly trace: Trace | null }
   /** Known by the account's home tenant: a guest cannot organise. */

@@ -10,7 +10,9 @@ import {
   template,
 } from "./drafts.ts";
 import type { Result } from "./errors.ts";
+import { addressList, type Invitee } from "./event-draft.ts";
 import type {
+  CheckedInvitees,
   CopyPreview,
   JoinReading,
   PhraseReading,
@@ -25,6 +27,8 @@ const nothing = v.undefined();
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** A meeting of the list, by our own id. */
 const meeting = v.strictObject({ id });
+/** A meeting of the calendar; Outlook's ids are long. */
+const event = v.strictObject({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(2_000)) });
 
 /** One line per thing a window may ask of main: the schema of its input, checked at run time. */
 export const inputs = {
@@ -62,6 +66,15 @@ export const inputs = {
   useRepeat: nothing,
   checkSchedule: scheduleDraft,
   schedule: scheduleDraft,
+  /** Whether events can be made without asking: the answer is `calendarAllowed` of the state. */
+  checkCalendar: nothing,
+  /** Asks Microsoft for the permission to make events, where it is missing. */
+  allowCalendar: nothing,
+  /** Asks Microsoft for the permission to suggest people, where it is missing. */
+  allowPeople: nothing,
+  searchPeople: v.strictObject({ text: line }),
+  /** Takes typed or pasted addresses apart. */
+  checkInvitees: v.strictObject({ text: addressList }),
   /** Sends the failed wish again: the same wish, so the same meeting. */
   retryCreation: nothing,
   cancelCreation: nothing,
@@ -97,6 +110,13 @@ export const inputs = {
     passcode: line,
     how: v.picklist(["teams", "browser", "copy"]),
   }),
+  /** Asks Microsoft for the permission first, where it is missing. */
+  showUpcoming: nothing,
+  hideUpcoming: nothing,
+  refreshUpcoming: nothing,
+  joinUpcoming: event,
+  copyUpcoming: event,
+  openInOutlook: event,
   copyErrorDetails: v.strictObject({ of: v.picklist(["session", "signIn", "creation"]) }),
   saveOrganisation: v.strictObject({ id: v.nullable(id), ...organisationDraft.entries }),
   removeOrganisation: v.strictObject({ id }),
@@ -132,6 +152,11 @@ interface Answers {
   useRepeat: Meeting;
   checkSchedule: ScheduleCheck;
   schedule: Meeting;
+  checkCalendar: undefined;
+  allowCalendar: undefined;
+  allowPeople: undefined;
+  searchPeople: readonly Invitee[];
+  checkInvitees: CheckedInvitees;
   retryCreation: Meeting;
   cancelCreation: undefined;
   dismissCreation: undefined;
@@ -157,6 +182,12 @@ interface Answers {
   readJoinText: JoinReading;
   pasteJoinText: string;
   join: undefined;
+  showUpcoming: undefined;
+  hideUpcoming: undefined;
+  refreshUpcoming: undefined;
+  joinUpcoming: undefined;
+  copyUpcoming: undefined;
+  openInOutlook: undefined;
   copyErrorDetails: undefined;
   saveOrganisation: undefined;
   removeOrganisation: undefined;

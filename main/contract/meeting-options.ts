@@ -1,39 +1,52 @@
-import * as v from "valibot";
+/** The values an option can have, in the order a person sees them. */
+export const optionValues = {
+  /** Who skips the lobby. */
+  lobby: [
+    "organizer",
+    "invited",
+    "organization",
+    "organizationExcludingGuests",
+    "organizationAndFederated",
+    "everyone",
+  ],
+  presenters: ["everyone", "organization", "organizer"],
+  chat: ["enabled", "limited", "disabled"],
+} as const;
 
 /**
  * What a meeting can be set to beyond subject and times. An absent option is the organisation's own default,
  * which nobody knows before Teams answered.
  * @see https://learn.microsoft.com/graph/api/resources/onlinemeeting
  */
-export const meetingOptions = v.strictObject({
-  /** Who skips the lobby. */
-  lobby: v.optional(
-    v.picklist([
-      "organizer",
-      "invited",
-      "organization",
-      "organizationExcludingGuests",
-      "organizationAndFederated",
-      "everyone",
-    ]),
-  ),
-  callersSkipLobby: v.optional(v.boolean()),
-  presenters: v.optional(v.picklist(["everyone", "organization", "organizer"])),
-  chat: v.optional(v.picklist(["enabled", "limited", "disabled"])),
-  attendeesMayUnmute: v.optional(v.boolean()),
-  attendeesMayUseCamera: v.optional(v.boolean()),
-  reactions: v.optional(v.boolean()),
-  recording: v.optional(v.boolean()),
-  transcription: v.optional(v.boolean()),
-  recordAutomatically: v.optional(v.boolean()),
-  announceEntry: v.optional(v.boolean()),
-});
-export type MeetingOptions = v.InferOutput<typeof meetingOptions>;
+export interface MeetingOptions {
+  readonly lobby?: (typeof optionValues.lobby)[number] | undefined;
+  readonly callersSkipLobby?: boolean | undefined;
+  readonly presenters?: (typeof optionValues.presenters)[number] | undefined;
+  readonly chat?: (typeof optionValues.chat)[number] | undefined;
+  readonly attendeesMayUnmute?: boolean | undefined;
+  readonly attendeesMayUseCamera?: boolean | undefined;
+  readonly reactions?: boolean | undefined;
+  readonly recording?: boolean | undefined;
+  readonly transcription?: boolean | undefined;
+  readonly recordAutomatically?: boolean | undefined;
+  readonly announceEntry?: boolean | undefined;
+}
 export type OptionName = keyof MeetingOptions;
 export type OptionValue = string | boolean;
 
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Object.keys forgets the literal names it returns
-export const optionNames = Object.keys(meetingOptions.entries) as OptionName[];
+export const optionNames = [
+  "lobby",
+  "callersSkipLobby",
+  "presenters",
+  "chat",
+  "attendeesMayUnmute",
+  "attendeesMayUseCamera",
+  "reactions",
+  "recording",
+  "transcription",
+  "recordAutomatically",
+  "announceEntry",
+] as const satisfies readonly OptionName[];
 
 /** Something the organisation answered otherwise than asked; `got` is null where it did not answer at all. */
 export interface OptionDifference {
@@ -56,3 +69,19 @@ export function differencesOf(
 
 export const isSameOptions = (one: MeetingOptions, other: MeetingOptions): boolean =>
   optionNames.every((option) => one[option] === other[option]);
+
+/** What the values of an option are; those of most are on and off. */
+export const valuesOf = (option: OptionName): readonly OptionValue[] =>
+  option === "lobby" || option === "presenters" || option === "chat"
+    ? optionValues[option]
+    : [true, false];
+
+/** Null leaves it to the organisation. */
+export function withOption(
+  options: MeetingOptions,
+  option: OptionName,
+  value: OptionValue | null,
+): MeetingOptions {
+  const { [option]: _before, ...others } = options;
+  return value === null ? others : { ...others, ...Object.fromEntries([[option, value]]) };
+}

@@ -12,6 +12,11 @@ export interface DialIn {
 export interface Meeting {
   /** Our own id, also the `externalId` Graph knows it by. */
   readonly id: string;
+  readonly kind: "link" | "event";
+  /** Of an event: who was invited. What has any is not undone, it is cancelled. */
+  readonly inviteeCount: number;
+  /** A series; the times are those of its first time. */
+  readonly repeats: boolean;
   readonly subject: string;
   readonly startAt: number;
   readonly endAt: number;
@@ -51,7 +56,7 @@ export type Creation =
       readonly startedAt: number;
       /** Set while waiting before the next try, epoch milliseconds. */
       readonly retryAt: number | null;
-      readonly reason: "first-try" | "throttled" | "no-answer";
+      readonly reason: "first-try" | "throttled" | "no-answer" | "link-not-ready";
     }
   /** One like it was made a moment ago: the person chooses. `copied` where nobody could be asked. */
   | { readonly kind: "repeat"; readonly meeting: Meeting; readonly copied: boolean }

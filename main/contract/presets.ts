@@ -1,18 +1,13 @@
-import * as v from "valibot";
-
-import { meetingOptions, type MeetingOptions } from "./meeting-options.ts";
-
-const presetId = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u));
+import type { MeetingOptions } from "./meeting-options.ts";
 
 /** A named set of choices for new meetings. Absent subject and duration are those of the account. */
-export const preset = v.strictObject({
-  id: presetId,
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
-  options: meetingOptions,
-  subject: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255))),
-  durationMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60))),
-});
-export type Preset = v.InferOutput<typeof preset>;
+export interface Preset {
+  readonly id: string;
+  readonly name: string;
+  readonly options: MeetingOptions;
+  readonly subject?: string | undefined;
+  readonly durationMinutes?: number | undefined;
+}
 
 export const mostPresets = 30;
 

@@ -1,6 +1,8 @@
 import type { AppError } from "./errors.ts";
+import type { CopyFormat } from "./copy-formats.ts";
 import type { Creation, Leaving, Meeting } from "./meeting.ts";
 import type { Preset } from "./presets.ts";
+import type { Upcoming } from "./upcoming.ts";
 
 /** A national cloud of Microsoft 365. @see https://learn.microsoft.com/graph/deployments */
 export type Cloud = "global" | "us-l4" | "us-l5" | "china";
@@ -116,6 +118,9 @@ export interface Settings {
   /** By the account's key. */
   readonly accountDefaults: Readonly<Record<string, AccountDefaults>>;
   readonly notifyWhenCreated: boolean;
+  /** The calendar is read, by permission, for the meetings of the next days. */
+  readonly showUpcoming: boolean;
+  readonly notifyBeforeMeetings: boolean;
   readonly shortcutEnabled: boolean;
   readonly showAsWindow: boolean;
   /** Where no keyring protects it, the sign-in is kept on disk all the same. */
@@ -123,16 +128,6 @@ export interface Settings {
 }
 
 export type View = "home" | "schedule" | "details" | "join";
-
-/** The forms a meeting is handed over in. */
-export type CopyFormat =
-  | "link"
-  | "link-and-invitation"
-  | "invitation"
-  | "markdown"
-  | "id-and-passcode"
-  | "dial-in"
-  | "template";
 
 /** The one snapshot main owns; the windows draw it and the tray is rendered from it. */
 export interface AppState {
@@ -155,6 +150,9 @@ export interface AppState {
   readonly room: Meeting | null;
   /** A link of whoever organises now waits for the next press. */
   readonly linkReady: boolean;
+  /** Whoever organises now can make calendar events without being asked; false until that was checked. */
+  readonly calendarAllowed: boolean;
+  readonly upcoming: Upcoming;
   readonly settings: Settings;
   /** The catalogue in use (BCP 47). */
   readonly language: string;

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
-import { type MeetingOptions, meetingOptions, optionNames } from "../contract/meeting-options.ts";
+import { type MeetingOptions, optionNames } from "../contract/meeting-options.ts";
+import { meetingOptions } from "../contract/option-schema.ts";
 import type { DialIn } from "../contract/meeting.ts";
 
 /** What Graph said about a meeting, checked and cut to size. Text, never HTML. */

@@ -1,12 +1,11 @@
 import type { Clock } from "../clock.ts";
 import type { CopyPreview } from "../contract/answers.ts";
 import type { Result } from "../contract/errors.ts";
-import type { CopyFormat } from "../contract/state.ts";
+import type { CopyFormat } from "../contract/copy-formats.ts";
 import type { Clipboard } from "../meetings/fulfil.ts";
 import type { HistoryEntry } from "../meetings/history.ts";
 import type { Store } from "../store.ts";
 import type { Words } from "../words.ts";
-import { calendarFile } from "./calendar-file.ts";
 import { formatInvitation } from "./invitation.ts";
 import type { InvitationFacts } from "./invitation-facts.ts";
 import { invitationMail } from "./mail-address.ts";
@@ -27,7 +26,7 @@ export interface HandOver {
   takeBack(entry: HistoryEntry): Promise<boolean>;
   preview(format: CopyFormat, template: string): CopyPreview;
   /** The text of an .ics file. */
-  calendarFile(entry: HistoryEntry): string;
+  calendarFile(entry: HistoryEntry): Promise<string>;
   /** A mailto: address; null where not even the link fits into one. */
   mail(entry: HistoryEntry): string | null;
 }
@@ -67,7 +66,8 @@ export function createHandOver({ clipboard, store, words, clock }: HandOverDepen
       const problems = format === "template" ? checkTemplate(template) : [];
       return { ...formatted(format, facts, template), problems };
     },
-    calendarFile(entry) {
+    async calendarFile(entry) {
+      const { calendarFile } = await import("./calendar-file.ts");
       const { id, startAt, endAt } = entry;
       const now = clock.now();
       // Counted in minutes since it was made: later files of the same meeting win.

@@ -1,4 +1,4 @@
-import type { CopyFormat } from "../contract/state.ts";
+import type { CopyFormat } from "../contract/copy-formats.ts";
 import { fieldsOf, grouped, type InvitationFacts, line, type Wording } from "./invitation-facts.ts";
 import { asPiece, dialInLines, invitationLines, urlPiece } from "./invitation-lines.ts";
 import { linesToHtml, linesToText, pieceToHtml, sentence } from "./lines.ts";

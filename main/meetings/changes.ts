@@ -1,5 +1,5 @@
 import type { Clock } from "../clock.ts";
-import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import { type AppError, fail, ok, type Result, type ScheduleProblems } from "../contract/errors.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
 import type { MeetingOptions } from "../contract/meeting-options.ts";
 import type { Store } from "../store.ts";
@@ -10,7 +10,7 @@ import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfi
 import type { HistoryEntry } from "./history.ts";
 import type { Settling } from "./settling.ts";
 import type { Wish } from "./wish.ts";
-import { maxHours, maxSubjectLength, readSchedule } from "./times.ts";
+import { graceMilliseconds, maxHours, maxSubjectLength, readSchedule } from "./times.ts";
 
 export interface ChangesDependencies extends FulfilDependencies {
   readonly store: Store;
@@ -108,12 +108,22 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       return update(id, { subject });
     },
     async move(id, draft) {
-      const read = readSchedule(draft, store.read().timeZone, clock.now());
+      const entry = history.find(id);
+      if (!entry) return fail({ kind: "unknown-meeting" });
+      // What has begun may still be given another end: only a start that is moved must lie ahead.
+      const asOf = Math.min(clock.now(), entry.startAt);
+      const read = readSchedule(draft, store.read().timeZone, asOf);
+      const isMoved = read.startAt !== null && read.startAt !== entry.startAt;
+      if (isMoved && read.startAt < clock.now() - graceMilliseconds)
+        return invalid({ start: { kind: "past" } });
       if (read.problems) return fail({ kind: "invalid-schedule", problems: read.problems });
       const { startAt, endAt } = read;
       if (startAt === null || endAt === null) return fail({ kind: "time-refused", trace: null });
       const subject = draft.subject.trim();
-      return update(id, { subject, times: { startAt, endAt }, options: draft.options });
+      const times = { startAt, endAt };
+      // A form that asks for no options leaves them as they are.
+      const asks = Object.keys(draft.options).length > 0;
+      return update(id, { subject, times, ...(asks ? { options: draft.options } : {}) });
     },
     async extend(id, minutes) {
       const entry = history.find(id);
@@ -177,8 +187,8 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
   };
 }
 
-const invalid = (problem: Partial<{ subject: "empty" | "too-long"; end: { kind: "too-long" } }>) =>
+const invalid = (problem: Partial<ScheduleProblems>) =>
   fail({
     kind: "invalid-schedule",
-    problems: { subject: null, start: null, end: null, ...problem },
+    problems: { subject: null, start: null, end: null, event: null, ...problem },
   });

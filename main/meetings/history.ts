@@ -3,7 +3,8 @@ import * as v from "valibot";
 import { parseJson } from "../graph/graph-errors.ts";
 import type { Clock } from "../clock.ts";
 import { ok, type Result } from "../contract/errors.ts";
-import { meetingOptions, type MeetingOptions, optionNames } from "../contract/meeting-options.ts";
+import { type MeetingOptions, optionNames } from "../contract/meeting-options.ts";
+import { meetingOptions } from "../contract/option-schema.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { SealedRecord } from "../vault.ts";
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
-import { meetingOptions, type MeetingOptions } from "../contract/meeting-options.ts";
+import type { MeetingOptions } from "../contract/meeting-options.ts";
+import { meetingOptions } from "../contract/option-schema.ts";
 import { parseJson } from "../graph/graph-errors.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 

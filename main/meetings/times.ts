@@ -6,7 +6,7 @@ import type { ScheduleDraft } from "../contract/drafts.ts";
 export const maxSubjectLength = 255;
 export const maxHours = 24;
 /** A start this far back is still "now": the form was open while the minute turned. */
-const graceMilliseconds = 60_000;
+export const graceMilliseconds = 60_000;
 
 /** Epoch milliseconds; null while a time cannot be told. */
 export interface ScheduleReading {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
-import { meetingOptions, type MeetingOptions } from "../contract/meeting-options.ts";
+import type { MeetingOptions } from "../contract/meeting-options.ts";
+import { meetingOptions } from "../contract/option-schema.ts";
 
 /**
  * One thing a person asked for, kept on disk until it is settled: the promise behind "one press, one

@@ -1,6 +1,7 @@
 import type { Shell } from "electron";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
+import { isOutlookUrl } from "../graph/event-answer.ts";
 import { isJoinUrl } from "../graph/meeting-answer.ts";
 import type { Log } from "../log.ts";
 import type { OrganisationDescriptor } from "../organisation.ts";
@@ -14,6 +15,8 @@ export interface Opener {
   openTeams(url: string): Promise<Result<undefined>>;
   /** Only a new message, without a recipient. */
   openMail(url: string): Promise<Result<undefined>>;
+  /** Only a page of Outlook on the web. */
+  openOutlook(url: string): Promise<Result<undefined>>;
   /** Where people with a personal account can make a meeting themselves. */
   openPersonalTeams(): Promise<Result<undefined>>;
 }
@@ -42,7 +45,9 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
     },
     openMail: async (url) => told(url.startsWith("mailto:?") && (await open(url))),
     openPersonalTeams: async () => told(await open("https://teams.live.com/v2/")),
-    openTeams: async (url) => told(url.startsWith("msteams:/") && (await open(url))),
+    openTeams: async (url) => told(/^msteams:\/(?:l\/meetup-join|meet)\/[^/]/u.test(url) && (await open(url))),
+    openOutlook: async (url) =>
+      isOutlookUrl(url) ? told(await open(url)) : fail({ kind: "unknown-meeting" }),
     async openJoinUrl(url) {
       if (!isJoinUrl(url, joinHosts)) return fail({ kind: "unknown-meeting" });
       return told(await open(url));

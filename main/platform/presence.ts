@@ -4,6 +4,8 @@ export interface PresenceDependencies {
   readonly onOnlineChange: (online: boolean) => void;
   /** After sleep, unlock, or when the network came back. */
   readonly onWake: () => void;
+  /** The computer is in another zone than it was (IANA name). */
+  readonly onTimeZoneChange: (timeZone: string) => void;
   /** Once a minute while there is a network. */
   readonly onMinute: () => void;
 }
@@ -11,10 +13,15 @@ export interface PresenceDependencies {
 const pollMilliseconds = 60_000;
 
 /** Tells when the computer wakes and when the network comes and goes, as far as Chromium knows. */
-export function watchPresence({ onOnlineChange, onWake, onMinute }: PresenceDependencies): void {
+export function watchPresence(dependencies: PresenceDependencies): void {
+  const { onOnlineChange, onTimeZoneChange, onWake, onMinute } = dependencies;
+  let lastZone = timeZone();
   let wasOnline = net.isOnline();
   onOnlineChange(wasOnline);
   const look = () => {
+    const zone = timeZone();
+    if (zone !== lastZone) onTimeZoneChange(zone);
+    lastZone = zone;
     const online = net.isOnline();
     if (online === wasOnline) return;
     wasOnline = online;
@@ -30,4 +37,10 @@ export function watchPresence({ onOnlineChange, onWake, onMinute }: PresenceDepe
     onWake();
   });
   powerMonitor.on("unlock-screen", look);
+}
+
+/** Node reads the system's zone once; told that TZ changed, it reads it again. @see https://nodejs.org/api/process.html#processenv */
+function timeZone(): string {
+  if (process.env["TZ"] === undefined) delete process.env["TZ"];
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

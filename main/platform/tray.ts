@@ -65,6 +65,7 @@ export function createTray(dependencies: TrayDependencies, first: TrayView): Tra
     render(view) {
       if (shown === null || shown.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
       if (shown !== null && shown.icon !== view.icon) tray.setImage(iconOf(view));
+      if (platform === "darwin" && (shown?.title ?? "") !== view.title) tray.setTitle(view.title);
       // macOS opens a context menu that is set on a left click, which is the popup's there.
       if (platform !== "darwin" && !isDeepStrictEqual(shown?.menu, view.menu))
         tray.setContextMenu(menu(view));

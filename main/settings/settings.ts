@@ -23,6 +23,8 @@ export const defaultSettings: Settings = {
   keepLinkReady: true,
   askBeforeSecond: true,
   notifyWhenCreated: true,
+  showUpcoming: false,
+  notifyBeforeMeetings: true,
   shortcutEnabled: true,
   showAsWindow: false,
   keepWithoutKeyring: false,

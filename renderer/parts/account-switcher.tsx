@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   makeStyles,
   Menu,
@@ -25,6 +24,7 @@ import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { organisationName } from "../organisation-name.ts";
 import { announce } from "./announcer.tsx";
+import { Initials } from "./initials.tsx";
 
 const useStyles = makeStyles({
   button: {
@@ -105,7 +105,7 @@ export function AccountSwitcher({ state, account }: SwitcherProps) {
           className={styles.button}
           icon={{
             className: styles.avatar,
-            children: <Avatar aria-hidden name={account.name} color="lavender" size={32} />,
+            children: <Initials name={account.name} />,
           }}
         >
           <span className={styles.who}>
@@ -179,7 +179,7 @@ function Row({ known, state }: { readonly known: KnownAccount; readonly state: A
       disabled={isGuest}
       icon={{
         className: styles.avatar,
-        children: <Avatar aria-hidden name={account.name} color="colorful" size={32} />,
+        children: <Initials name={account.name} />,
       }}
     >
       <span className={styles.who}>

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
-import type { CopyFormat } from "../../main/contract/state.ts";
+import type { CopyFormat } from "../../main/contract/copy-formats.ts";
 
 /** In the order of the menus. */
 export const copyFormats = [

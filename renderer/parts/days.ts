@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Place } from "../format.ts";
 
-export interface Day {
+interface Day {
   readonly key: string;
   /** "Today", "Yesterday", "Friday 20 November". */
   readonly title: string;

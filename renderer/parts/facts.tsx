@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   term: { color: tokens.colorNeutralForeground3, maxInlineSize: "130px" },
   value: { margin: 0, overflowWrap: "anywhere", maxBlockSize: "60px", overflow: "auto" },
   digits: { fontFamily: tokens.fontFamilyMonospace },
+  whole: { display: "inline-block", maxInlineSize: "100%" },
 });
 
 export interface Fact {
@@ -50,7 +51,9 @@ export function MeetingId({ meeting }: { readonly meeting: Meeting }) {
       <bdi className={styles.digits} aria-hidden>
         {grouped(meetingId)}
       </bdi>{" "}
-      {passcode !== null && <bdi>{t("created.passcode", { passcode })}</bdi>}
+      {passcode !== null && (
+        <bdi className={styles.whole}>{t("created.passcode", { passcode })}</bdi>
+      )}
     </>
   );
 }

@@ -3,16 +3,17 @@ import { useSyncExternalStore } from "react";
 
 import type { Result } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
-import type { AppState, CopyFormat } from "../../main/contract/state.ts";
+import type { CopyFormat } from "../../main/contract/copy-formats.ts";
+import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "./announcer.tsx";
 import { formatLabel } from "./copy-words.ts";
 
 /** Where the words of a failure belong. */
-export type ActionPlace = "copy" | "rename" | "refresh" | "other";
+type ActionPlace = "copy" | "rename" | "refresh" | "other";
 
-export interface ActionProblem {
+interface ActionProblem {
   readonly id: string;
   readonly place: ActionPlace;
   readonly sentence: string;

@@ -42,30 +42,43 @@ export function MeetingMenu({ overlay, meeting, state }: OverlayProps) {
   const { t } = useTranslation();
   const { subject } = meeting;
   const isWhole = overlay.kind === "menu";
+  const label = t(isWhole ? "menu.more" : "copyAs.titleNamed", { subject });
   return (
-    <Menu
-      open
-      hasIcons
-      onOpenChange={(_event, { open }) => {
-        if (!open) closeOverlay(overlay);
-      }}
-      positioning={{ target: overlay.opener, position: "below", align: "end", autoSize: true }}
-    >
-      <MenuPopover className={styles.popover}>
-        <MenuList
-          // There is no trigger inside: one menu serves every row.
-          aria-labelledby={undefined}
-          aria-label={t(isWhole ? "menu.more" : "copyAs.titleNamed", { subject })}
-        >
-          <MenuGroup>
-            <MenuGroupHeader>{t(isWhole ? "copyAs.again" : "copyAs.title")}</MenuGroupHeader>
-            <CopyItems meeting={meeting} state={state} />
-          </MenuGroup>
-          {isWhole && <MenuDivider />}
-          {isWhole && <Actions overlay={overlay} meeting={meeting} state={state} />}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+    <section aria-label={label}>
+      <Menu
+        open
+        hasIcons
+        // Within a landmark: a screen reader finds it.
+        inline
+        onOpenChange={(_event, { open }) => {
+          if (!open) closeOverlay(overlay);
+        }}
+        positioning={{
+          target: overlay.opener.querySelector("button:last-of-type") ?? overlay.opener,
+          // Beside it, and over it where that is too narrow: so the whole height of the window is its.
+          position: "before",
+          align: "top",
+          shiftToCoverTarget: true,
+          strategy: "fixed",
+          autoSize: "height",
+        }}
+      >
+        <MenuPopover className={styles.popover}>
+          <MenuList
+            // There is no trigger inside: one menu serves every row.
+            aria-labelledby={undefined}
+            aria-label={label}
+          >
+            <MenuGroup>
+              <MenuGroupHeader>{t(isWhole ? "copyAs.again" : "copyAs.title")}</MenuGroupHeader>
+              <CopyItems meeting={meeting} state={state} />
+            </MenuGroup>
+            {isWhole && <MenuDivider />}
+            {isWhole && <Actions overlay={overlay} meeting={meeting} state={state} />}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </section>
   );
 }
 
@@ -167,7 +180,7 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
       <MenuItem
         className={styles.item}
         icon={<CalendarCancelRegular className={isGone ? "" : styles.danger} />}
-        secondaryContent={isDetails ? "" : "Del"}
+        secondaryContent={isDetails ? "" : t("menu.del")}
         {...why}
         onClick={() => openOverlay({ ...overlay, kind: "cancel" })}
       >

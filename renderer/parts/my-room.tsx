@@ -8,6 +8,7 @@ import {
   MenuPopover,
   MenuTrigger,
   tokens,
+  Tooltip,
 } from "@fluentui/react-components";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
@@ -15,6 +16,7 @@ import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { organiserLacksMeetings } from "../../main/contract/cloud-limits.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
@@ -22,9 +24,9 @@ import { announce } from "./announcer.tsx";
 import { act } from "./meeting-actions.ts";
 
 const useStyles = makeStyles({
-  /** As wide as the two buttons above it. */
-  split: { display: "flex", gap: tokens.spacingHorizontalXS },
-  main: { flexGrow: 1, maxWidth: "none" },
+  split: { display: "flex" },
+  /** Its icon stands where the buttons above it begin. */
+  main: { paddingInlineStart: 0 },
   item: { maxInlineSize: "none" },
   problem: { color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 },
 });
@@ -35,8 +37,10 @@ export function MyRoom({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   const [problem, setProblem] = useState("");
   const { room } = state;
-  const why = room === null ? { disabled: true, subText: t("home.roomNotYet") } : {};
+  const notYet = room === null ? { disabled: true, subText: t("home.roomNotYet") } : {};
   const isFirst = room === null || room.isGone;
+  const needsConnection = isFirst && !state.online ? t("home.needsConnection") : null;
+  const why = organiserLacksMeetings(state) ? t("home.cloudLacks") : needsConnection;
 
   async function copy(): Promise<void> {
     setProblem("");
@@ -47,7 +51,7 @@ export function MyRoom({ state }: { readonly state: AppState }) {
       return;
     }
     const { title, sentence } = errorText(result.error, t);
-    if (!isFirst) setProblem(`${title}. ${sentence}`);
+    setProblem(`${title}. ${sentence}`);
     announce(title, "assertive");
   }
 
@@ -60,39 +64,50 @@ export function MyRoom({ state }: { readonly state: AppState }) {
   return (
     <>
       <div className={styles.split}>
-        <Button
-          id="my-room"
-          className={styles.main}
-          icon={<HomeRegular />}
-          disabledFocusable={isFirst && !state.online}
-          onClick={() => void copy()}
+        <Tooltip content={why ?? t("home.roomHint")} relationship="description">
+          <Button
+            id="my-room"
+            className={styles.main}
+            appearance="subtle"
+            size="small"
+            icon={<HomeRegular />}
+            disabledFocusable={why !== null}
+            onClick={() => void copy()}
+          >
+            {t("home.room")}
+          </Button>
+        </Tooltip>
+        <Menu
+          hasIcons
+          inline
+          positioning={{ position: "below", align: "start", strategy: "fixed" }}
         >
-          {t("home.room")}
-        </Button>
-        <Menu positioning="below-end" hasIcons>
           <MenuTrigger disableButtonEnhancement>
-            <MenuButton appearance="subtle" aria-label={t("home.roomMenu")} />
+            <MenuButton appearance="subtle" size="small" aria-label={t("home.roomMenu")} />
           </MenuTrigger>
           <MenuPopover>
             <MenuList>
               <MenuItem
                 className={styles.item}
                 icon={<InfoRegular />}
-                {...why}
+                {...notYet}
                 onClick={() =>
                   room !== null && void app.navigate({ view: "details", meetingId: room.id })
                 }
               >
                 {t("home.roomDetails")}
               </MenuItem>
-              <MenuItem className={styles.item} icon={<OpenRegular />} {...why} onClick={open}>
+              <MenuItem className={styles.item} icon={<OpenRegular />} {...notYet} onClick={open}>
                 {t("created.openInTeams")}
               </MenuItem>
             </MenuList>
           </MenuPopover>
         </Menu>
       </div>
-      {problem !== "" && <span className={styles.problem}>{problem}</span>}
+      {/* Where making it failed, a card says so. */}
+      {problem !== "" && state.creation.kind !== "failed" && (
+        <span className={styles.problem}>{problem}</span>
+      )}
     </>
   );
 }

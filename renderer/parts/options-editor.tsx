@@ -1,17 +1,17 @@
 import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
-import * as v from "valibot";
 
 import {
-  meetingOptions,
   type MeetingOptions,
   type OptionName,
   optionNames,
-  type OptionValue,
+  valuesOf,
+  withOption,
 } from "../../main/contract/meeting-options.ts";
 import { optionLabel, optionValueLabel } from "./option-words.ts";
 
 const useStyles = makeStyles({
+  // Labels above: beside the longest choice none of them has room in the popup.
   list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   footnote: { color: tokens.colorNeutralForeground3 },
 });
@@ -30,10 +30,9 @@ export function OptionsEditor({ options, absentLabel, onChange }: OptionsEditorP
   return (
     <div className={styles.list}>
       {optionNames.map((option) => (
-        <Field key={option} label={optionLabel(option, t)} orientation="horizontal">
+        <Field key={option} label={optionLabel(option, t)}>
           <Select
             size="small"
-            data-option={option}
             value={String(options[option] ?? "")}
             onChange={(_event, { value }) => onChange(changed(options, option, value))}
           >
@@ -53,16 +52,7 @@ export function OptionsEditor({ options, absentLabel, onChange }: OptionsEditorP
   );
 }
 
-/** The contract knows them: a value it learns is offered here at once. */
-function valuesOf(option: OptionName): readonly OptionValue[] {
-  const { wrapped } = meetingOptions.entries[option];
-  return wrapped.type === "picklist" ? wrapped.options : [true, false];
-}
-
-function changed(options: MeetingOptions, option: OptionName, value: string): MeetingOptions {
-  const { [option]: _before, ...others } = options;
-  if (value === "") return others;
-  const chosen = valuesOf(option).find((one) => String(one) === value);
-  const read = v.safeParse(meetingOptions, { ...others, [option]: chosen });
-  return read.success ? read.output : options;
+function changed(options: MeetingOptions, option: OptionName, text: string): MeetingOptions {
+  const value = valuesOf(option).find((one) => String(one) === text);
+  return withOption(options, option, value ?? null);
 }

@@ -26,6 +26,7 @@ const useStyles = makeStyles({
     textAlign: "start",
     fontWeight: tokens.fontWeightRegular,
   },
+  open: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   texts: { flexGrow: 1, minInlineSize: 0 },
   summary: { color: tokens.colorNeutralForeground3 },
 });
@@ -66,13 +67,14 @@ export function OptionsSection({ form, presets, isEdited }: OptionsSectionProps)
         </Button>
       </h2>
       {isOpen && (
-        <div id={id}>
+        <div id={id} className={styles.open}>
           {!isEdited && (
             <PresetMenu
               presets={presets}
               presetId={form.form.presetId}
               options={options}
               onChoose={form.choosePreset}
+              onSaved={(presetId) => form.change({ presetId })}
             />
           )}
           <OptionsEditor

@@ -9,6 +9,7 @@ import { OptionsEditor } from "./options-editor.tsx";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  row: { display: "flex", gap: tokens.spacingHorizontalXS },
 });
 
 const subjectFields = ["{date}", "{time}"];
@@ -103,41 +104,41 @@ interface SubjectPatternProps {
 }
 
 function SubjectPattern({ pattern, onChange }: SubjectPatternProps) {
+  const styles = useStyles();
   const { t } = useTranslation();
   const [typed, setTyped] = useState(pattern);
   const save = (text: string) => {
     if (text.trim() !== pattern) onChange(text.trim());
   };
   return (
-    <Field label={t("presets.subject")} hint={t("presets.subjectHint")}>
-      <Input
-        value={typed}
-        maxLength={255}
-        onChange={(_event, { value }) => setTyped(value)}
-        onBlur={() => save(typed)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") save(typed);
-        }}
-        contentAfter={
-          <>
-            {subjectFields.map((field) => (
-              <Button
-                key={field}
-                size="small"
-                appearance="transparent"
-                aria-label={t("presets.insert", { field })}
-                onClick={() => {
-                  const next = `${typed.trimEnd()} ${field}`.trimStart().slice(0, 255);
-                  setTyped(next);
-                  save(next);
-                }}
-              >
-                <bdi>{field}</bdi>
-              </Button>
-            ))}
-          </>
-        }
-      />
-    </Field>
+    <div className={styles.fields}>
+      <Field label={t("presets.subject")} hint={t("presets.subjectHint")}>
+        <Input
+          value={typed}
+          maxLength={255}
+          onChange={(_event, { value }) => setTyped(value)}
+          onBlur={() => save(typed)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") save(typed);
+          }}
+        />
+      </Field>
+      <div className={styles.row}>
+        {subjectFields.map((field) => (
+          <Button
+            key={field}
+            size="small"
+            aria-label={t("presets.insert", { field })}
+            onClick={() => {
+              const next = `${typed.trimEnd()} ${field}`.trimStart().slice(0, 255);
+              setTyped(next);
+              save(next);
+            }}
+          >
+            <bdi>{field}</bdi>
+          </Button>
+        ))}
+      </div>
+    </div>
   );
 }

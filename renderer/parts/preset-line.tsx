@@ -71,6 +71,9 @@ export function PresetLine({ state, account }: PresetLineProps) {
         {t("home.preset")}
       </span>
       <Menu
+        // Within the page: a screen reader finds it where the button is.
+        inline
+        positioning={{ position: "below", align: "end", strategy: "fixed" }}
         checkedValues={{ preset: [presetId] }}
         onCheckedValueChange={(_event, { checkedItems }) => void choose(checkedItems[0])}
       >

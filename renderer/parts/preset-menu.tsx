@@ -17,6 +17,7 @@ import { presetName } from "./option-words.ts";
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: tokens.spacingHorizontalS },
+  name: { flexBasis: "100%" },
   field: { flexGrow: 1, flexBasis: "160px", minInlineSize: 0 },
 });
 
@@ -26,10 +27,12 @@ export interface PresetMenuProps {
   readonly presetId: string;
   readonly options: MeetingOptions;
   readonly onChoose: (presetId: string) => void;
+  /** What is chosen is now called this. */
+  readonly onSaved: (presetId: string) => void;
 }
 
 /** Which preset it is, and a way to keep what was changed as another one. */
-export function PresetMenu({ presets, presetId, options, onChoose }: PresetMenuProps) {
+export function PresetMenu({ presets, presetId, options, onChoose, onSaved }: PresetMenuProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const [isNaming, setIsNaming] = useState(false);
@@ -67,7 +70,7 @@ export function PresetMenu({ presets, presetId, options, onChoose }: PresetMenuP
     const result = await app.changeSettings({ presets: [...presets, preset] });
     if (!result.ok) return result.error;
     announce(t("presets.saved", { name }));
-    onChoose(preset.id);
+    onSaved(preset.id);
     close();
     return null;
   }
@@ -108,7 +111,7 @@ function PresetName({ onKeep, onCancel }: PresetNameProps) {
       }}
     >
       <Field
-        className={styles.field}
+        className={styles.name}
         label={t("presets.name")}
         validationState={problem === null ? "none" : "error"}
         validationMessage={problem}

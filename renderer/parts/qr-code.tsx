@@ -14,6 +14,7 @@ const useStyles = makeStyles({
     inlineSize: "200px",
     maxInlineSize: "100%",
     aspectRatio: "1",
+    flexShrink: 0,
     alignSelf: "center",
     backgroundColor: "white",
     color: "black",

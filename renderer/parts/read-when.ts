@@ -2,7 +2,7 @@ import type { PhraseReading, WallTime } from "../../main/contract/answers.ts";
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { TimeProblem } from "../../main/contract/errors.ts";
 import { app } from "../app.ts";
-import { between, type DraftTimes, shifted, wallTimeOf } from "../wall-time.ts";
+import { between, type DraftTimes, occurrenceOf, shifted, wallTimeOf } from "../wall-time.ts";
 
 /** A phrase and what it was taken for. */
 export interface When {
@@ -74,17 +74,6 @@ function unambiguous(startAt: number, endAt: number, zone: string): DraftTimes {
     startOccurrence: occurrenceOf(startAt, zone),
     endOccurrence: occurrenceOf(endAt, zone),
   };
-}
-
-function occurrenceOf(at: number, zone: string): ScheduleDraft["startOccurrence"] {
-  const isSame = (other: number) => {
-    const [one, two] = [wallTimeOf(at, zone), wallTimeOf(other, zone)];
-    return one.date === two.date && one.time === two.time;
-  };
-  // Clocks go back by an hour, on Lord Howe Island by half of one.
-  const steps = [30 * 60_000, 60 * 60_000];
-  if (steps.some((step) => isSame(at + step))) return "earlier";
-  return steps.some((step) => isSame(at - step)) ? "later" : null;
 }
 
 type Problem = Extract<PhraseReading, { kind: "problem" }>;

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
@@ -11,6 +11,8 @@ import { useRowKeys } from "./use-row-keys.ts";
 
 /** More than fills any window, few enough to be drawn at once. */
 const pageSize = 60;
+/** As many as the window shows at most. */
+const inSight = 12;
 
 const useStyles = makeStyles({
   section: { display: "flex", flexDirection: "column", flexGrow: 1, minBlockSize: "160px" },
@@ -47,30 +49,51 @@ const useStyles = makeStyles({
   more: { display: "flex", marginInline: "auto", marginBlock: tokens.spacingVerticalS },
 });
 
+interface Look {
+  readonly query: string | null;
+  readonly shown: number;
+  /** The row the Tab key comes to. */
+  readonly current: string | null;
+}
+
 /** What was looked for and how far: coming back from the details finds it again. */
-let kept: { readonly query: string | null; readonly shown: number } = {
-  query: null,
-  shown: pageSize,
-};
+let kept: Look = { query: null, shown: pageSize, current: null };
+
+const focusFirst = (list: HTMLElement | null) =>
+  list?.querySelector<HTMLElement>("[data-meeting]")?.focus();
 
 export function RecentList({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
-  const [{ query, shown }, setLook] = useState(kept);
-  const [current, setCurrent] = useState<string | null>(null);
-  const look = (next: typeof kept) => {
-    kept = next;
-    setLook(next);
+  const [{ query, shown, current }, setLook] = useState(kept);
+  const look = (change: Partial<Look>) => {
+    kept = { ...kept, ...change };
+    setLook(kept);
   };
 
   const { recent } = state;
-  const found = searchMeetings(recent, query ?? "", state.locale);
-  const rows = found.slice(0, shown);
+  // What is in sight comes first; the rest of the page, and of what was typed, when there is time.
+  const wanted = useDeferredValue(query);
+  const found = searchMeetings(recent, wanted ?? "", state.locale);
+  const place = found.findIndex(({ id }) => id === current);
+  const rows = found.slice(0, useDeferredValue(shown, Math.max(inSight, place + 1)));
   const now = Date.now();
   const stop = rows.find(({ id }) => id === current) ?? rows[0];
   const onKeyDown = useRowKeys(list, rows, state);
-  const focusFirst = () => list.current?.querySelector<HTMLElement>("[data-meeting]")?.focus();
+  const onFocus = (id: string) => look({ current: id });
+
+  /** Down, sooner than what was typed is drawn: the focus waits for it. */
+  const isLeaving = useRef(false);
+  useEffect(() => {
+    if (!isLeaving.current || wanted !== query) return;
+    isLeaving.current = false;
+    focusFirst(list.current);
+  }, [wanted, query]);
+  function leave(): void {
+    if (wanted === query) focusFirst(list.current);
+    else isLeaving.current = true;
+  }
 
   return (
     <section className={styles.section}>
@@ -81,7 +104,7 @@ export function RecentList({ state }: { readonly state: AppState }) {
             query={query}
             found={found.length}
             onChange={(next) => look({ query: next, shown: pageSize })}
-            onLeave={focusFirst}
+            onLeave={leave}
           />
         )}
       </div>
@@ -102,19 +125,19 @@ export function RecentList({ state }: { readonly state: AppState }) {
                   state={state}
                   isNewest={meeting === recent[0]}
                   isStop={meeting === stop}
-                  onFocus={() => setCurrent(meeting.id)}
+                  onFocus={onFocus}
                 />
               ))}
             </ul>
           </div>
         ))}
-        {found.length > rows.length && (
+        {found.length > shown && (
           <Button
             className={styles.more}
             appearance="subtle"
-            onClick={() => look({ query, shown: shown + pageSize })}
+            onClick={() => look({ shown: shown + pageSize })}
           >
-            {t("home.showMore", { count: Math.min(pageSize, found.length - rows.length) })}
+            {t("home.showMore", { count: Math.min(pageSize, found.length - shown) })}
           </Button>
         )}
       </div>

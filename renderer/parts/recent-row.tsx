@@ -1,9 +1,10 @@
-import { Button, makeStyles, mergeClasses, tokens, Tooltip } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { LinkRegular } from "@fluentui/react-icons/svg/link";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import type { TFunction } from "i18next";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Leaving, Meeting } from "../../main/contract/meeting.ts";
@@ -57,16 +58,34 @@ interface RowProps {
   readonly isNewest: boolean;
   /** The one row the Tab key comes to. */
   readonly isStop: boolean;
-  readonly onFocus: () => void;
+  readonly onFocus: (id: string) => void;
 }
 
-export function RecentRow({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
+/** Every state is a copy that came over IPC, so what is drawn is compared, not which object it is. */
+const drawn = ({ meeting, state, isNewest, isStop }: RowProps): string => {
+  const { leaving, language, locale, timeZone, settings } = state;
+  const place = [language, locale, timeZone, settings.copyFormat, quarterHour()];
+  return JSON.stringify([
+    meeting,
+    leaving.find(({ id }) => id === meeting.id),
+    isNewest,
+    isStop,
+    place,
+  ]);
+};
+/** "Today" is true for so long. */
+const quarterHour = () => Math.floor(Date.now() / 900_000);
+
+export const RecentRow = memo(Row, (before, after) => drawn(before) === drawn(after));
+
+function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { id, subject } = meeting;
   const problem = useActionProblem(id);
   const leaving = state.leaving.find((one) => one.id === id) ?? null;
-  const now = useNow(leaving !== null);
+  const ticking = useNow(leaving !== null);
+  const now = leaving === null ? Date.now() : ticking;
   const facts = factsOf(meeting, leaving, now, state, t);
   const time = formatTime(meeting.createdAt, state);
   const when = formatWhen(meeting.createdAt, now, state, t);
@@ -79,7 +98,7 @@ export function RecentRow({ meeting, state, isNewest, isStop, onFocus }: RowProp
       tabIndex={isStop ? 0 : -1}
       data-meeting={id}
       aria-label={[subject, when, ...facts].join(", ")}
-      onFocus={onFocus}
+      onFocus={() => onFocus(id)}
       onContextMenu={(event) => {
         event.preventDefault();
         if (!leaving) openOverlay({ kind: "menu", id, opener: event.currentTarget });
@@ -96,7 +115,8 @@ export function RecentRow({ meeting, state, isNewest, isStop, onFocus }: RowProp
           <bdi>{subject}</bdi>
         </span>
         <span className={mergeClasses(styles.line, styles.meta)}>
-          {[time, ...facts].join(", ")}
+          <bdi>{time}</bdi>
+          {["", ...facts].join(", ")}
         </span>
         {problem && <span className={styles.problem}>{problem.sentence}</span>}
       </span>
@@ -122,14 +142,21 @@ function factsOf(
   if (isGone) return [t("home.gone")];
   if (isExpired(meeting, now)) return [t("home.expired")];
   const isPlanned = Math.abs(startAt - createdAt) > 60_000;
-  const start = formatWhen(startAt, now, state, t);
-  const facts = [isPlanned ? t("home.planned", { when: start }) : t("home.linkOnly")];
+  const facts = [isPlanned ? plannedFor(startAt, now, state, t) : t("home.linkOnly")];
   if (expiresAt !== null && expiresAt - now < soonMilliseconds)
     facts.push(t("home.expires", { date: formatDay(expiresAt, now, state) }));
   if (isSettling) facts.push(t("home.updating"));
   return facts;
 }
 const soonMilliseconds = 14 * 86_400_000;
+
+function plannedFor(startAt: number, now: number, state: AppState, t: TFunction): string {
+  const when = formatWhen(startAt, now, state, t);
+  const time = formatTime(startAt, state);
+  return when === t("home.today", { time })
+    ? t("home.plannedToday", { time })
+    : t("home.planned", { when });
+}
 
 function Undo({ meeting, canUndo }: { readonly meeting: Meeting; readonly canUndo: boolean }) {
   const { t } = useTranslation();
@@ -162,33 +189,29 @@ function Buttons({ meeting, state }: { readonly meeting: Meeting; readonly state
   const isLink = copyFormat === "link";
   return (
     <>
-      <Tooltip
-        content={why ?? (isLink ? t("home.copyLink") : t("copyAs.copy", { format }))}
-        relationship="description"
-      >
+      <Button
+        className={styles.button}
+        appearance="subtle"
+        tabIndex={-1}
+        icon={<CopyRegular />}
+        disabledFocusable={why !== null}
+        // Fluent's own tooltips would cost more than all the rest of the row.
+        title={why ?? (isLink ? t("home.copyLink") : t("copyAs.copy", { format }))}
+        aria-label={
+          isLink ? t("home.copyLinkTo", { subject }) : t("copyAs.copyNamed", { format, subject })
+        }
+        onClick={() => void copyMeeting(meeting, null, state, t)}
+      />
+      {meeting.isGone ? (
         <Button
           className={styles.button}
           appearance="subtle"
           tabIndex={-1}
-          icon={<CopyRegular />}
-          disabledFocusable={why !== null}
-          aria-label={
-            isLink ? t("home.copyLinkTo", { subject }) : t("copyAs.copyNamed", { format, subject })
-          }
-          onClick={() => void copyMeeting(meeting, null, state, t)}
+          icon={<DismissRegular />}
+          title={t("home.remove")}
+          aria-label={t("home.removeNamed", { subject })}
+          onClick={() => void forgetMeeting(meeting, t)}
         />
-      </Tooltip>
-      {meeting.isGone ? (
-        <Tooltip content={t("home.remove")} relationship="description">
-          <Button
-            className={styles.button}
-            appearance="subtle"
-            tabIndex={-1}
-            icon={<DismissRegular />}
-            aria-label={t("home.removeNamed", { subject })}
-            onClick={() => void forgetMeeting(meeting, t)}
-          />
-        </Tooltip>
       ) : (
         <Button
           className={styles.button}

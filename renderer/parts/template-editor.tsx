@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 
 const fields =
   "subject url date start end zone duration id passcode number conference organiser".split(" ");
-export const longestTemplate = 4_000;
+const longestTemplate = 4_000;
 
 export interface TemplateEditorProps {
   readonly value: string;

@@ -109,6 +109,7 @@ function TimeBox({ id, value, isReadOnly, described, onChange }: TimeBoxProps) {
       id={id}
       className={styles.picker}
       input={{ className: styles.inner }}
+      expandIcon={{ "aria-label": t("schedule.openTimes") }}
       freeform
       clearable={false}
       increment={15}

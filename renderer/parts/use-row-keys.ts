@@ -91,7 +91,9 @@ function command(
     openOverlay({ kind: "menu", id, opener: row });
     return true;
   }
-  return !meeting.isGone && change(key, id, row);
+  // The delete key of a Mac.
+  const isDelete = key === "Backspace" && state.platform === "darwin";
+  return !meeting.isGone && change(isDelete ? "Delete" : key, id, row);
 }
 
 function change(key: string, id: string, row: HTMLElement): boolean {

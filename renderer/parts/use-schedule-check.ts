@@ -6,7 +6,7 @@ import type { ScheduleProblems } from "../../main/contract/errors.ts";
 import { app } from "../app.ts";
 
 const checkAfterMilliseconds = 150;
-const nothing: ScheduleProblems = { subject: null, start: null, end: null };
+const nothing: ScheduleProblems = { subject: null, start: null, end: null, event: null };
 
 /** What main thinks of a draft, a moment after it was typed. */
 export function useScheduleCheck(draft: ScheduleDraft) {
@@ -37,10 +37,11 @@ export function useScheduleCheck(draft: ScheduleDraft) {
 }
 
 /** Nobody is told that something is missing before they had the time to type it. */
-function withoutMissing({ subject, start, end }: ScheduleProblems): ScheduleProblems {
+function withoutMissing({ subject, start, end, event }: ScheduleProblems): ScheduleProblems {
   return {
     subject: subject === "empty" ? null : subject,
     start: start?.kind === "missing" ? null : start,
     end: end?.kind === "missing" ? null : end,
+    event,
   };
 }

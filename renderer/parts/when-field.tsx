@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
@@ -26,7 +26,12 @@ const useStyles = makeStyles({
   mark: { flexShrink: 0, marginBlockStart: "2px" },
   right: { color: tokens.colorStatusSuccessForeground1 },
   wrong: { color: tokens.colorStatusDangerForeground3 },
-  choices: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  choices: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    marginBlockStart: tokens.spacingVerticalXS,
+  },
 });
 
 /** The reading is there 150 ms after the last key; with these it is read out after 500. */
@@ -72,13 +77,15 @@ export function WhenField(props: WhenFieldProps) {
       <div className={styles.below} id={id} data-reading>
         {problem !== null && (
           <div className={styles.line}>
-            <ErrorCircleFilled className={`${styles.mark} ${styles.wrong}`} />
+            <ErrorCircleFilled className={mergeClasses(styles.mark, styles.wrong)} />
             <span className={styles.wrong}>{problem}</span>
           </div>
         )}
         {lines.map((line, at) => (
           <div key={line} className={styles.line}>
-            {at === 0 && <CheckmarkCircleFilled className={`${styles.mark} ${styles.right}`} />}
+            {at === 0 && (
+              <CheckmarkCircleFilled className={mergeClasses(styles.mark, styles.right)} />
+            )}
             <span dir="auto">{line}</span>
           </div>
         ))}

@@ -42,7 +42,7 @@ function sentence(
     })
       .format(at)
       // "Tue, 24 Nov" has one comma too many for a sentence with two of its own.
-      .replace(/^(\p{L}+\.?), /u, "$1 ");
+      .replace(/^(\p{L}+), /u, "$1 ");
   const [start, end] = [formatTime(startAt, place), formatTime(endAt, place)];
   const values = { day: day(startAt), endDay: day(endAt), start, end, duration };
   const isAcross = wallTimeOf(startAt, timeZone).date !== wallTimeOf(endAt, timeZone).date;
@@ -70,5 +70,6 @@ export function hintText({ kind, values }: PhraseHint, locale: string, t: TFunct
     from: day("from", weekday),
     to: day("to", weekday),
   };
-  return t(`when.hint.${kind}`, { ...words, defaultValue: "" });
+  // "Nov." brings a full stop of its own.
+  return t(`when.hint.${kind}`, { ...words, defaultValue: "" }).replace(/\.\.$/u, ".");
 }

@@ -57,19 +57,24 @@ export function ZoneField({ value, computerZone, at, isReadOnly, onChange }: Zon
         className={styles.box}
         input={{ className: styles.box, autoComplete: "off", spellCheck: false }}
         listbox={{ className: styles.list }}
+        expandIcon={{ "aria-label": t("zone.open") }}
         freeform
+        inlinePopup
         readOnly={isReadOnly}
         value={typed ?? label(value ?? computers)}
         selectedOptions={[value ?? computers]}
         onFocus={(event) => event.target.select()}
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={({ target, nativeEvent }) =>
+          setTyped(typed === null ? begun(target.value, nativeEvent) : target.value)
+        }
         onOpenChange={(_event, { open }) => {
           if (!open) setTyped(null);
         }}
         onBlur={() => setTyped(null)}
         onOptionSelect={(_event, { optionValue }) => {
-          setTyped(null);
+          // Typing gives up the choice, which stays as it is until there is another one.
           if (isReadOnly || optionValue === undefined) return;
+          setTyped(null);
           const isComputers = optionValue === computers || optionValue === computerZone;
           if (!isComputers) remember(optionValue);
           onChange(isComputers ? null : optionValue);
@@ -88,6 +93,12 @@ export function ZoneField({ value, computerZone, at, isReadOnly, onChange }: Zon
       </Combobox>
     </Field>
   );
+}
+
+/** The first key replaces the zone that stands there, wherever the caret is. */
+function begun(value: string, event: Event): string {
+  if (!(event instanceof InputEvent)) return value;
+  return event.inputType.startsWith("delete") ? "" : (event.data ?? value);
 }
 
 /** Null while nothing is searched for, or nothing was found yet. */

@@ -3,7 +3,7 @@ import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
 import { FlashRegular } from "@fluentui/react-icons/svg/flash";
 import { NumberSymbolSquareRegular } from "@fluentui/react-icons/svg/number-symbol-square";
 import { VideoRegular } from "@fluentui/react-icons/svg/video";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Account, AppState } from "../../main/contract/state.ts";
@@ -12,14 +12,19 @@ import { hasDraft } from "../draft.ts";
 import { announce } from "../parts/announcer.tsx";
 import { CreatedCard } from "../parts/created-card.tsx";
 import { CreatingCard } from "../parts/creating-card.tsx";
-import { FailedCard } from "../parts/failed-card.tsx";
 import { Header } from "../parts/header.tsx";
 import { MeetNow } from "../parts/meet-now.tsx";
 import { MyRoom } from "../parts/my-room.tsx";
 import { Notices } from "../parts/notices.tsx";
 import { PresetLine } from "../parts/preset-line.tsx";
 import { RecentList } from "../parts/recent-list.tsx";
-import { RepeatCard } from "../parts/repeat-card.tsx";
+
+const FailedCard = lazy(() =>
+  import("../parts/failed-card.tsx").then((module) => ({ default: module.FailedCard })),
+);
+const RepeatCard = lazy(() =>
+  import("../parts/repeat-card.tsx").then((module) => ({ default: module.RepeatCard })),
+);
 
 const useStyles = makeStyles({
   page: { blockSize: "100%", display: "flex", flexDirection: "column" },
@@ -39,6 +44,13 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
   },
   line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalXS,
+  },
+  ready: {
     display: "flex",
     alignItems: "center",
     gap: tokens.spacingHorizontalXS,
@@ -62,13 +74,9 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
         <h1 className="visually-hidden">{t("app.title")}</h1>
         <Notices state={state} />
         <div className={styles.block}>
-          <Creating state={state} />
-          {isReady && state.linkReady && (
-            <span className={styles.line}>
-              <FlashRegular fontSize={16} aria-hidden />
-              {t("home.linkReady")}
-            </span>
-          )}
+          <Suspense>
+            <Creating state={state} />
+          </Suspense>
           {isReady && <PresetLine state={state} account={account} />}
           <div className={styles.row}>
             {kind === "created" && <NewMeeting />}
@@ -91,7 +99,17 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
               </Button>
             )}
           </div>
-          {kind !== "created" && <MyRoom state={state} />}
+          {kind !== "created" && (
+            <div className={styles.line}>
+              <MyRoom state={state} />
+              {isReady && state.linkReady && (
+                <span className={styles.ready}>
+                  <FlashRegular fontSize={16} aria-hidden />
+                  {t("home.linkReady")}
+                </span>
+              )}
+            </div>
+          )}
         </div>
         <RecentList state={state} />
       </main>

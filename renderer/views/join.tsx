@@ -176,12 +176,14 @@ function Preview({ reading }: { readonly reading: JoinReading | null }) {
   if (reading.kind !== "meeting") return <span>{previewOf(reading, t)}</span>;
   const { meetingId, passcode } = reading;
   return (
-    <span className={styles.meeting}>
-      <bdi>
-        {meetingId === null ? t("join.link") : t("join.meeting", { id: grouped(meetingId) })}
-      </bdi>
-      {passcode !== null && <bdi>{`, ${t("join.withPasscode", { passcode })}`}</bdi>}
-    </span>
+    <bdi className={styles.meeting}>
+      {meetingId === null
+        ? t("join.link")
+        : t(passcode === null ? "join.meeting" : "join.meetingAndPasscode", {
+            id: grouped(meetingId),
+            passcode,
+          })}
+    </bdi>
   );
 }
 

@@ -9,14 +9,18 @@ import { useReturnOfFocus } from "../parts/use-return-of-focus.ts";
 import { useShortcuts } from "../parts/use-shortcuts.ts";
 import { useAppState } from "../use-app-state.ts";
 import { Home } from "./home.tsx";
-import { SignInWaiting } from "./sign-in-waiting.tsx";
-import { SignedOut } from "./signed-out.tsx";
 
 const Schedule = lazy(() =>
   import("./schedule.tsx").then((module) => ({ default: module.Schedule })),
 );
 const Details = lazy(() => import("./details.tsx").then((module) => ({ default: module.Details })));
 const Join = lazy(() => import("./join.tsx").then((module) => ({ default: module.Join })));
+const SignedOut = lazy(() =>
+  import("./signed-out.tsx").then((module) => ({ default: module.SignedOut })),
+);
+const SignInWaiting = lazy(() =>
+  import("./sign-in-waiting.tsx").then((module) => ({ default: module.SignInWaiting })),
+);
 const SignInCode = lazy(() =>
   import("./sign-in-code.tsx").then((module) => ({ default: module.SignInCode })),
 );
@@ -47,7 +51,7 @@ function Shown({ state }: { readonly state: AppState }) {
     document.title = name === null ? t("app.title") : t("app.titleWithOrganiser", { name });
     if (!popupShown) return;
     announce(document.title);
-    document.querySelector<HTMLElement>("#meet-now")?.focus();
+    document.querySelector<HTMLElement>("#meet-now, #use-repeat")?.focus();
   }, [popupShown, name, t]);
 
   const { kind } = state.signIn;

@@ -91,9 +91,12 @@ function Form({ state, account, edited }: ScheduleFormProps) {
         void form.submit();
       }}
       onKeyDown={(event) => {
-        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+        const isBack = event.key === "Escape" && edited !== null;
+        // Menus and pickers take their own Escape first.
+        if (event.defaultPrevented || !(isSubmit || isBack)) return;
         event.preventDefault();
-        void form.submit();
+        void (isSubmit ? form.submit() : goBack(edited));
       }}
     >
       <Header username={edited?.organiserUsername ?? account.username} edited={edited} />
@@ -106,6 +109,9 @@ function Form({ state, account, edited }: ScheduleFormProps) {
   );
 }
 
+const goBack = (edited: Meeting | null) =>
+  app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
+
 interface HeaderProps {
   readonly username: string;
   readonly edited: Meeting | null;
@@ -114,8 +120,6 @@ interface HeaderProps {
 function Header({ username, edited }: HeaderProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const back = () =>
-    app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
   return (
     <header className={styles.header}>
       <Tooltip content={t("schedule.back")} relationship="label">
@@ -123,7 +127,7 @@ function Header({ username, edited }: HeaderProps) {
           className={styles.back}
           appearance="subtle"
           icon={<ArrowLeftRegular />}
-          onClick={() => void back()}
+          onClick={() => void goBack(edited)}
         />
       </Tooltip>
       <div className={styles.titles}>

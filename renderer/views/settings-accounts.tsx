@@ -1,5 +1,4 @@
 import {
-  Avatar,
   Button,
   Field,
   makeStyles,
@@ -20,6 +19,7 @@ import { organisationName } from "../organisation-name.ts";
 import { AccountDefaultsFields } from "../parts/account-defaults.tsx";
 import { announce } from "../parts/announcer.tsx";
 import { Card } from "../parts/card.tsx";
+import { Initials } from "../parts/initials.tsx";
 
 const useStyles = makeStyles({
   top: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM },
@@ -123,7 +123,7 @@ function AccountCard({ known, state }: AccountCardProps) {
   return (
     <Card>
       <div className={styles.top}>
-        <Avatar aria-hidden name={account.name} color="colorful" size={32} />
+        <Initials name={account.name} />
         <div className={styles.who}>
           <Text block weight="semibold">
             <bdi>{account.name}</bdi>

@@ -12,9 +12,10 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { CopyPreview } from "../../main/contract/answers.ts";
-import { copyFormat } from "../../main/contract/drafts.ts";
+import { copyFormats } from "../../main/contract/copy-formats.ts";
 import type { SettingsChange } from "../../main/contract/drafts.ts";
-import type { AppState, CopyFormat } from "../../main/contract/state.ts";
+import type { CopyFormat } from "../../main/contract/copy-formats.ts";
+import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../parts/announcer.tsx";
@@ -35,13 +36,13 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     minInlineSize: 0,
   },
+  tabs: { flexWrap: "wrap" },
   about: { display: "block", color: tokens.colorNeutralForeground3 },
   paper: { minBlockSize: "200px", overflowWrap: "anywhere" },
   text: { margin: 0, whiteSpace: "pre-wrap", fontFamily: "inherit" },
   meta: { color: tokens.colorNeutralForeground3 },
 });
 
-const formats: readonly CopyFormat[] = copyFormat.options;
 const previewAfterMilliseconds = 150;
 
 /** What "copy" means, and how that looks where it is pasted. */
@@ -64,11 +65,11 @@ export function CopySettings({ state }: { readonly state: AppState }) {
           <RadioGroup
             value={chosen}
             onChange={(_event, { value }) => {
-              const format = formats.find((one) => one === value);
+              const format = copyFormats.find((one) => one === value);
               if (format) void change({ copyFormat: format });
             }}
           >
-            {formats.map((format) => (
+            {copyFormats.map((format) => (
               <Radio
                 key={format}
                 value={format}
@@ -126,6 +127,7 @@ function Preview({ preview }: { readonly preview: CopyPreview | null }) {
     <section className={styles.column} aria-label={t("copyFormat.preview")}>
       <TabList
         size="small"
+        className={styles.tabs}
         selectedValue={kind}
         onTabSelect={(_event, { value }) => setKind(value === "plain" ? "plain" : "rich")}
       >

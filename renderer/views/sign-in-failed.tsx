@@ -48,6 +48,11 @@ export function SignInFailed({ signIn }: { readonly signIn: Failed }) {
     heading.current?.focus();
   }, [error, t]);
 
+  // Where the main button does the same, or no waiting makes this account another one, it is not offered.
+  const isTheWrongAccount = error.kind === "guest-account" || error.kind === "personal-account";
+  const canHelp =
+    text.nextStep !== "sign-in" && text.nextStep !== "try-again" && !isTheWrongAccount;
+
   return (
     <SignInPage
       title={t("signIn.heading")}
@@ -55,7 +60,7 @@ export function SignInFailed({ signIn }: { readonly signIn: Failed }) {
       footer={
         <>
           <CopyDetails of="signIn" />
-          {text.nextStep !== "sign-in" && text.nextStep !== "try-again" && (
+          {canHelp && (
             <Button onClick={() => void tryAgain()}>{t("refused.checkAgain")}</Button>
           )}
         </>
@@ -128,6 +133,7 @@ function NextStep({ text, error, message }: NextStepProps) {
       );
     case "sign-in":
     case "try-again":
+    case "allow-calendar":
     case "edit-time":
     case "close":
       return (

@@ -10,6 +10,7 @@ import { launchApp, type RunningApp } from "../e2e/launch.ts";
 import { createFigures, type Figures, percentile } from "../figures.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { changeSettings, pause, pressesWithout, pressesWithReadyLink } from "./presses.ts";
 
 /** `npm run bench`: what a person feels, measured on the built app. */
 const root = join(import.meta.dirname, "../..");
@@ -25,52 +26,6 @@ async function startSignedIn(userData: string, sandbox: Sandbox) {
   await completeSignIn((await app.opened())[0] ?? "");
   await page.getByRole("button", { name: /Meet now/u }).waitFor();
   return { app, page };
-}
-
-const pause = (milliseconds: number) =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
-/** Pressed in the tray menu, inside the main process, until the link is on the clipboard there. */
-async function pressToClipboard(app: RunningApp, delayMilliseconds: number, sandbox: Sandbox) {
-  sandbox.faults.clear();
-  if (delayMilliseconds > 0)
-    sandbox.faults.add({
-      kind: "delay",
-      on: "graph",
-      times: "always",
-      beforeMilliseconds: delayMilliseconds,
-    });
-  const times: number[] = [];
-  for (let round = 0; round < rounds + 3; round += 1) {
-    const milliseconds = await app.app.evaluate(async ({ clipboard }) => {
-      clipboard.clear();
-      const write = clipboard.writeText;
-      const copied = new Promise<number>((resolve) => {
-        Object.assign(clipboard, {
-          async writeText(text: string) {
-            await write.call(clipboard, text);
-            Object.assign(clipboard, { writeText: write });
-            resolve(performance.now());
-          },
-        });
-      });
-      const item = globalThis.__probe.trays
-        .at(-1)
-        ?.menu?.items.find((one) => one.label === "Meet now");
-      const startedAt = performance.now();
-      item?.click();
-      return (await copied) - startedAt;
-    });
-    // The first rounds warm the connection up.
-    if (round >= 3) times.push(milliseconds);
-    const page = await app.popup();
-    await page.getByRole("heading", { name: "Link copied" }).waitFor();
-    await page.evaluate(() => window.app.dismissCreation());
-  }
-  sandbox.faults.clear();
-  return times;
 }
 
 /** The same create by the official client, in this process, over the same loopback. */
@@ -108,9 +63,10 @@ async function officialClient(sandbox: Sandbox, delayMilliseconds: number): Prom
   return times;
 }
 
-async function benchPresses(figures: Figures, app: RunningApp, sandbox: Sandbox) {
+async function benchPresses(figures: Figures, app: RunningApp, page: Page, sandbox: Sandbox) {
+  await changeSettings(page, { keepLinkReady: false, askBeforeSecond: false });
   for (const delay of [0, 80, 300]) {
-    const ours = await pressToClipboard(app, delay, sandbox);
+    const ours = await pressesWithout(app, sandbox, delay, rounds);
     const theirs = await officialClient(sandbox, delay);
     const name = `press to clipboard, ${delay} ms added`;
     const [p95, theirs95] = [percentile(ours, 0.95), percentile(theirs, 0.95)];
@@ -118,6 +74,16 @@ async function benchPresses(figures: Figures, app: RunningApp, sandbox: Sandbox)
     figures.atMost(`${name}: 95th percentile`, p95, "ms", delay + 25);
     figures.note(`${name}: official Graph client, create alone, 95th`, theirs95, "ms");
     figures.note(`${name}: ours / official`, p95 / theirs95, "ratio");
+  }
+}
+
+async function benchReadyLink(figures: Figures, app: RunningApp, page: Page, sandbox: Sandbox) {
+  await changeSettings(page, { keepLinkReady: true, askBeforeSecond: false });
+  for (const delay of [0, 80, 300, 2_000, "offline"] as const) {
+    const times = await pressesWithReadyLink(app, sandbox, delay, delay === 2_000 ? 20 : rounds);
+    const name = `press to clipboard with a ready link, ${delay === "offline" ? delay : `${delay} ms added`}`;
+    figures.note(`${name}: median`, percentile(times, 0.5), "ms");
+    figures.atMost(`${name}: 95th percentile`, percentile(times, 0.95), "ms", 20);
   }
 }
 
@@ -171,6 +137,7 @@ async function benchStart(figures: Figures, folder: string) {
   const times: number[] = [];
   for (let round = 0; round < 8; round += 1) {
     const app = await launchApp({ userData: join(folder, `start-${round}`) });
+    while ((await app.tray()) === null) await pause(10);
     times.push(
       await app.app.evaluate(() => {
         const { loadingAt, loadedAt, readyAt, trays } = globalThis.__probe;
@@ -217,7 +184,8 @@ benchSizes(figures);
 await benchStart(figures, folder);
 await benchIpc(figures, page);
 await benchPopup(figures, app, page);
-await benchPresses(figures, app, sandbox);
+await benchPresses(figures, app, page, sandbox);
+await benchReadyLink(figures, app, page, sandbox);
 await app.kill();
 await sandbox.close();
 rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });

@@ -14,8 +14,8 @@ export interface StartOptions {
   readonly offered?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   readonly words?: readonly string[];
-  /** Off where a test counts the meetings it asked for. */
-  readonly keepLinkReady?: boolean;
+  /** What an earlier run had set. Without links made ahead, where a test does not ask for them. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** A person's desk: one app with its data, one organisation, and what both of them saw. */
@@ -45,9 +45,9 @@ export const test = base.extend<{ desk: Desk }>({
       offered = false,
       env = {},
       words = [],
-      keepLinkReady = false,
+      settings = {},
     }: StartOptions = {}) {
-      keepSetting(userData, { keepLinkReady });
+      keepSettings(userData, { keepLinkReady: false, ...settings });
       const variable = offered ? "QUICK_MEETING_SAMPLE" : "QUICK_MEETING_ORGANISATION";
       const app = await launchApp({
         userData,
@@ -69,14 +69,14 @@ export const test = base.extend<{ desk: Desk }>({
       offered,
       env,
       words,
-      keepLinkReady,
+      settings,
       ...choice
     }: StartOptions & SignInChoice = {}) {
       const started = await start({
         ...(offered === undefined ? {} : { offered }),
         ...(env ? { env } : {}),
         ...(words ? { words } : {}),
-        ...(keepLinkReady ? { keepLinkReady } : {}),
+        ...(settings ? { settings } : {}),
       });
       await signIn(started.app, started.page, choice);
       await started.page.getByRole("button", { name: /Meet now/u }).waitFor();
@@ -94,7 +94,7 @@ export const test = base.extend<{ desk: Desk }>({
 export const { expect } = base;
 
 /** Settings of a first start; those of an earlier one are left alone. */
-function keepSetting(userData: string, settings: Readonly<Record<string, unknown>>): void {
+function keepSettings(userData: string, settings: Readonly<Record<string, unknown>>): void {
   const path = join(userData, "settings.json");
   if (existsSync(path)) return;
   mkdirSync(userData, { recursive: true });

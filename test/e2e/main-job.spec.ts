@@ -71,7 +71,8 @@ test("a restart needs no new sign-in, and keeps what was made", async ({ desk })
   await expect(page.getByText("Organiser: megan@contoso.com")).toBeVisible();
   await page.getByRole("button", { name: "Copy link to Quick meeting" }).click();
   await expect.poll(() => app.clipboardText()).toBe(desk.sandbox.meetings()[0]?.joinWebUrl);
-  await page.getByRole("button", { name: "Open Quick meeting in Teams" }).click();
+  await page.getByRole("button", { name: "More for Quick meeting" }).click();
+  await page.getByRole("menuitem", { name: "Open in Teams" }).click();
   await expect.poll(() => app.opened()).toEqual([desk.sandbox.meetings()[0]?.joinWebUrl]);
   expect(desk.sandbox.requests().map((request) => request.operation)).not.toContain("authorize");
 });

@@ -15,6 +15,8 @@ test("the menu has every action, in order", async ({ desk }) => {
     "Meet now",
     "Copy latest link",
     "Schedule…",
+    "Join with ID…",
+    "Copy the link of my room",
     "-",
     "Recent",
     "Organiser: megan@contoso.com",
@@ -56,7 +58,7 @@ test("a click opens the popup, losing the focus and Escape close it", async ({ d
 });
 
 test("busy while it creates, attention when it failed", async ({ desk }) => {
-  const { app } = await desk.startSignedIn();
+  const { app } = await desk.startSignedIn({ settings: { askBeforeSecond: false } });
   desk.sandbox.faults.add({ kind: "delay", on: "createOrGet", beforeMilliseconds: 1_000 });
   await app.clickMenu("Meet now");
   await expect.poll(async () => (await app.tray())?.image).toContain("tray-busy");

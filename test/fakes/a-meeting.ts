@@ -3,6 +3,9 @@ import type { Meeting } from "../../main/contract/meeting.ts";
 /** A meeting as Graph gives it when nobody asked for anything special. */
 export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   id: "m-1",
+  kind: "link",
+  inviteeCount: 0,
+  repeats: false,
   subject: "Quick meeting",
   startAt: 0,
   endAt: 3_600_000,

@@ -120,6 +120,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     endOccurrence: null,
     timeZone: null,
     options: {},
+    event: null,
   };
 
   return {

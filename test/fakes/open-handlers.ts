@@ -87,7 +87,11 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
       await openOrganisations();
       return saved;
     },
-    changeSettings: async (change) => settings.change(change),
+    async changeSettings(change) {
+      const saved = settings.change(change);
+      store.update((state) => ({ ...state, settings: settings.settings() }));
+      return saved;
+    },
     async changeAccountDefaults(key, defaults) {
       const saved = settings.changeAccount(key, defaults);
       store.update((state) => ({ ...state, settings: settings.settings() }));
@@ -99,6 +103,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
       openJoinUrl: async (url) => ok(void opened.push(url)),
       openTeams: async (url) => ok(void opened.push(url)),
       openMail: async (url) => ok(void opened.push(url)),
+      openOutlook: async (url) => ok(void opened.push(url)),
       openPersonalTeams: async () => ok(void opened.push("personal Teams")),
       openSignInPage: open,
     },
@@ -116,6 +121,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
   const { close } = workspace;
   return {
     handlers,
+    store,
     workspace,
     settings,
     platform,

@@ -8,6 +8,8 @@ import { noticeFor } from "../../main/notices.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { createWords } from "../../main/words.ts";
 import { aMeeting } from "../fakes/a-meeting.ts";
+import { anEntry } from "../fakes/an-entry.ts";
+import { anUpcoming } from "../fakes/an-upcoming.ts";
 
 const words = await createWords("en");
 const environment = {
@@ -156,5 +158,72 @@ describe("nothing is told", () => {
     const told = { ...before, creation: created };
     expect(noticeFor(told, { ...told, online: false }, words)).toBeNull();
     expect(noticeFor({ ...told, popupShown: true }, told, words)).toBeNull();
+  });
+});
+
+describe("a meeting that is about to begin", () => {
+  const minute = 60_000;
+  const startAt = Date.parse("2026-11-24T13:05:00Z");
+  const review = anEntry({ startAt, eventId: "review" });
+  const at = (minutesBefore: number, entries = [review], change: Partial<AppState> = {}) => ({
+    ...before,
+    upcoming: anUpcoming(entries, startAt - minutesBefore * minute),
+    ...change,
+  });
+
+  test("is told two minutes before, with what it takes to join", () => {
+    const told = noticeFor(at(3), at(2), words);
+    expect(told).toEqual({
+      title: "Design review in 2 minutes",
+      body: "14:05 – 14:45, Adele Vance",
+      action: { id: "join", label: "Join" },
+      upcomingId: "review",
+    });
+    expect(JSON.stringify(told)).not.toContain("https:");
+  });
+
+  test("once", () => {
+    const told = [4, 3, 2, 1, 0, -1].map((minutes) =>
+      noticeFor(at(minutes + 1), at(minutes), words),
+    );
+    expect(told.filter((one) => one !== null)).toHaveLength(1);
+    expect(noticeFor(at(2), { ...at(2), online: false }, words)).toBeNull();
+  });
+
+  test("late, where the computer just woke, and not at all once it runs", () => {
+    expect(noticeFor(at(90), at(0.5), words)?.title).toBe("Design review in 1 minute");
+    expect(noticeFor(before, at(1), words)?.title).toBe("Design review in 1 minute");
+    expect(noticeFor(at(90), at(0), words)).toBeNull();
+    expect(noticeFor(at(90), at(-1), words)).toBeNull();
+  });
+
+  test("each of two that begin one after the other", () => {
+    const budget = anEntry({ startAt: startAt + minute, eventId: "budget", subject: "Budget" });
+    const both = [review, budget];
+    const titles = [2, 1, 0].map(
+      (minutes) => noticeFor(at(minutes + 1, both), at(minutes, both), words)?.title,
+    );
+    expect(titles).toEqual(["Design review in 2 minutes", "Budget in 2 minutes", undefined]);
+  });
+
+  test.each([
+    ["to a person who looks at the window", [review], { popupShown: true }],
+    [
+      "where that is switched off",
+      [review],
+      { settings: { ...defaultSettings, notifyBeforeMeetings: false } },
+    ],
+    ["without a link", [{ ...review, joinUrl: null }], {}],
+    ["that was declined", [{ ...review, response: "declined" as const }], {}],
+  ])("is not told %s", (_name, entries, change) => {
+    expect(noticeFor(at(3, entries), at(2, entries, change), words)).toBeNull();
+  });
+
+  test("does not name oneself, and takes a subject for text", () => {
+    const mine = { ...review, youOrganise: true, subject: "\u202e{{count}}\n$t(untitled)" };
+    expect(noticeFor(at(3, [mine]), at(2, [mine]), words)).toMatchObject({
+      title: "{{count}} $t(untitled) in 2 minutes",
+      body: "14:05 – 14:45",
+    });
   });
 });

@@ -50,7 +50,10 @@ const screens: Readonly<Record<string, Screen>> = {
       await page.keyboard.press("F2");
       await page.keyboard.type("Another subject");
       await page.keyboard.press("Enter");
-      await page.getByText(/no longer exists/u).waitFor();
+      await page
+        .getByText(/no longer exists/u)
+        .last()
+        .waitFor();
     },
   },
   "details-qr": {

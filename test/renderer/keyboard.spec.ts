@@ -96,7 +96,7 @@ test("a failure is told assertively and takes the focus", async ({ open }) => {
 test("a time that does not exist offers its neighbours; one that exists twice asks which", async ({
   open,
 }) => {
-  const nothing = { subject: null, start: null, end: null };
+  const nothing = { subject: null, start: null, end: null, event: null };
   const gap = { kind: "does-not-exist", before: "01:30", after: "03:30" };
   const twice = { kind: "exists-twice", earlierOffset: "+02:00", laterOffset: "+01:00" };
   const answer = (start: object) => ({

@@ -46,7 +46,7 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   "list-room-menu": {
     recent,
-    prepare: (page) => page.locator("#my-room + button").click(),
+    prepare: (page) => page.getByRole("button", { name: "More for my room" }).click(),
   },
   "list-repeat": {
     recent,

@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 
 import type { Browser, Page } from "@playwright/test";
 
-import { type CopyFormat, formatInvitation } from "../../main/handover/invitation.ts";
+import type { CopyFormat } from "../../main/contract/copy-formats.ts";
+import { formatInvitation } from "../../main/handover/invitation.ts";
 import { sanitizeInvitation } from "../../main/handover/join-information.ts";
 import { hostileHtml } from "../main/handover/hostile-html.ts";
 import { english, hostileSubjects, sampleFacts } from "../main/handover/sample-facts.ts";

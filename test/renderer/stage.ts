@@ -192,6 +192,7 @@ export function appState(changes: Partial<AppState> = {}): AppState {
     leaving: [],
     room: null,
     linkReady: false,
+    upcoming: { kind: "off" },
     settings: {
       theme: "system",
       language: "system",
@@ -204,6 +205,8 @@ export function appState(changes: Partial<AppState> = {}): AppState {
       keepLinkReady: true,
       askBeforeSecond: true,
       notifyWhenCreated: true,
+      showUpcoming: false,
+      notifyBeforeMeetings: true,
       shortcutEnabled: true,
       showAsWindow: false,
       keepWithoutKeyring: false,

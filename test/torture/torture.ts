@@ -30,7 +30,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   },
   zones: () => tortureZones(figures),
   ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),
-  kills: (seed) => tortureByKills(figures, createRandom(seed), 300, folder),
+  kills: (seed) => tortureByKills(figures, createRandom(seed), 500, folder),
 };
 
 /**

@@ -38,6 +38,9 @@ describe("permissions", () => {
       `${prefix}Calendars.ReadWrite`,
       `${prefix}People.Read`,
     ]);
+    expect(scopesFor(descriptor("us-l4"), ["calendar-read"]).at(-1)).toBe(
+      `${prefix}Calendars.Read`,
+    );
     expect(scopesFor(descriptor("global"))).toHaveLength(2);
   });
 

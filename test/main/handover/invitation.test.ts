@@ -1,4 +1,4 @@
-import type { CopyFormat } from "../../../main/contract/state.ts";
+import type { CopyFormat } from "../../../main/contract/copy-formats.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 

@@ -45,6 +45,33 @@ describe("afterwards", () => {
     expect(entryOf(desk)).toMatchObject({ subject: "Design review", differences: [] });
   });
 
+  test("moved without options, it keeps those it has and what was asked", async () => {
+    const desk = await deskWithOne();
+    await desk.changes.move(desk.id, { ...desk.draft, options: { lobby: "everyone" } });
+    desk.online.policy = { lobby: "organization" };
+    await desk.changes.move(desk.id, { ...desk.draft, options: {} });
+    expect(entryOf(desk)?.differences).toMatchObject([{ option: "lobby", asked: "everyone" }]);
+  });
+
+  test("running, its end can be moved; a start can only be moved ahead", async () => {
+    const desk = await deskWithOne();
+    await desk.clock.advance(600_000);
+    const running = {
+      ...desk.draft,
+      startDate: "2026-11-24",
+      startTime: "13:00",
+      endDate: "2026-11-24",
+      endTime: "15:00",
+    };
+    const { startAt = 0 } = entryOf(desk) ?? {};
+    expect(startAt % 60_000).toBe(0);
+    expect((await desk.changes.move(desk.id, running)).ok).toBe(true);
+    expect(desk.there()?.endAt).toBe(Date.parse("2026-11-24T14:00:00Z"));
+    expect(await desk.changes.move(desk.id, { ...running, startTime: "13:05" })).toMatchObject({
+      error: { problems: { start: { kind: "past" } } },
+    });
+  });
+
   test("extended from its end; from now where that has passed", async () => {
     const desk = await deskWithOne();
     const end = entryOf(desk)?.endAt ?? 0;

@@ -17,6 +17,7 @@ const draft = (changes: Partial<ScheduleDraft> = {}): ScheduleDraft => ({
   endOccurrence: null,
   timeZone: null,
   options: {},
+  event: null,
   ...changes,
 });
 const read = (changes: Partial<ScheduleDraft>, zone = berlin) =>
@@ -32,8 +33,8 @@ test("a good draft is two instants", () => {
 
 describe("refused, each at its own field", () => {
   test.each([
-    [{ subject: "  " }, { subject: "empty", start: null, end: null }],
-    [{ subject: "x".repeat(256) }, { subject: "too-long", start: null, end: null }],
+    [{ subject: "  " }, { subject: "empty", start: null, end: null, event: null }],
+    [{ subject: "x".repeat(256) }, { subject: "too-long", start: null, end: null, event: null }],
     [{ startTime: "" }, { start: { kind: "missing" } }],
     [{ endDate: "" }, { end: { kind: "missing" } }],
     [{ startDate: "2026-02-30" }, { start: { kind: "missing" } }],

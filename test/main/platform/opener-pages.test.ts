@@ -88,3 +88,30 @@ test("who has a personal account is led to the Teams for them", async () => {
     error: { kind: "browser-not-opened" },
   });
 });
+
+describe("a page of Outlook", () => {
+  test.each([
+    "https://outlook.office365.com/owa/?itemid=AAMk&exvsurl=1&path=/calendar/item",
+    "https://outlook.office.com/calendar/item/AAMk",
+    "https://outlook.office365.us/owa/?itemid=1",
+  ])("%s", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openOutlook(url)).toEqual({ ok: true, value: undefined });
+    expect(opened).toEqual([url]);
+  });
+
+  test.each([
+    "http://outlook.office365.com/owa/",
+    "https://outlook.office365.com.evil.example/owa/",
+    "https://megan@outlook.office365.com/owa/",
+    "https://outlook.office365.com:8443/owa/",
+    "https://teams.microsoft.com/l/meetup-join/1",
+    "ms-outlook://emails/new",
+    "file:///etc/passwd",
+    "",
+  ])("not %s", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openOutlook(url)).toMatchObject({ error: { kind: "unknown-meeting" } });
+    expect(opened).toEqual([]);
+  });
+});

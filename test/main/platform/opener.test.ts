@@ -122,3 +122,24 @@ describe("join link", () => {
     });
   });
 });
+
+describe("the Teams app", () => {
+  test("a meeting", async () => {
+    const { opener, opened } = setUp();
+    expect((await opener.openTeams("msteams:/meet/248719335402?p=Xk4Ru9")).ok).toBe(true);
+    expect((await opener.openTeams("msteams:/l/meetup-join/19%3ameeting")).ok).toBe(true);
+    expect(opened).toHaveLength(2);
+  });
+
+  test.each([
+    "msteams:/l/call/0/0?users=eve@evil.example",
+    "msteams:/l/app/evil",
+    "msteams:",
+    "https://evil.example/msteams:/meet/1",
+    "file:///etc/passwd",
+  ])("never %s", async (url) => {
+    const { opener, opened } = setUp();
+    expect((await opener.openTeams(url)).ok).toBe(false);
+    expect(opened).toEqual([]);
+  });
+});

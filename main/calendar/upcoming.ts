@@ -1,0 +1,234 @@
+import { isDeepStrictEqual } from "node:util";
+
+import { Temporal } from "temporal-polyfill";
+
+import type { Clock } from "../clock.ts";
+import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import type { Account, AppState } from "../contract/state.ts";
+import type { Upcoming as Shown } from "../contract/upcoming.ts";
+import type { CalendarEntry } from "../graph/event-answer.ts";
+import type { Log } from "../log.ts";
+import type { ObservableStore } from "../store.ts";
+import { createAlarm } from "./alarm.ts";
+import { drawDays, type KnownDays } from "./known-days.ts";
+import {
+  freshMilliseconds,
+  leastMilliseconds,
+  nextMinute,
+  refreshAfter,
+  spreadMilliseconds,
+} from "./refresh-times.ts";
+
+export interface UpcomingDependencies {
+  readonly store: ObservableStore;
+  readonly read: (account: Account, span: Span) => Promise<Result<readonly CalendarEntry[]>>;
+  /** Whether a fresh token can be had, if only without this permission. */
+  readonly isSignedIn: (account: Account) => Promise<boolean>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** 0 to 1. */
+  readonly random: () => number;
+}
+
+/** Between two instants; `timeZone` (IANA) says when days begin. Aborted when nobody wants it any more. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly timeZone: string;
+  readonly signal: AbortSignal;
+}
+
+/** The next days of whoever organises, kept up to date while the person wants to see them. In memory only. */
+export interface UpcomingCalendar {
+  /** A person asks, so at once. Errors: not-signed-in, cancelled where somebody else organises meanwhile. */
+  refresh(): Promise<Result<undefined>>;
+  find(id: string): CalendarEntry | null;
+  /** Whether the person is being asked for the permission. */
+  readonly setAsking: (isAsking: boolean) => void;
+  /** After sleep, or when the network is back. */
+  wake(): void;
+  close(): void;
+}
+
+/** Of one account. Whatever is answered to another one, or after the end, is dropped. */
+interface Reading {
+  readonly account: Account;
+  known: KnownDays | null;
+  /** Why the last question was not answered. */
+  error: AppError | null;
+  /** The account has not allowed it: it is not asked again before the person was. */
+  isRefused: boolean;
+  askedAt: number;
+  readonly ended: AbortController;
+  running: Promise<Result<undefined>> | null;
+}
+
+const daysAhead = 7;
+/** A timer that rings this much later than it should has slept. */
+const lateMilliseconds = 60_000;
+
+export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCalendar {
+  const { store, clock, log, random } = dependencies;
+  const question = createAlarm(clock);
+  const minute = createAlarm(clock);
+  let reading: Reading | null = null;
+  let isAsking = false;
+  let seen = store.read();
+
+  function draw(): void {
+    const upcoming = shown(store.read());
+    store.update((state) =>
+      isDeepStrictEqual(state.upcoming, upcoming) ? state : { ...state, upcoming },
+    );
+    if (reading?.known) minute.set(nextMinute(clock.now()), draw);
+    else minute.stop();
+  }
+
+  function shown({ timeZone, session }: AppState): Shown {
+    if (isAsking) return { kind: "asking" };
+    if (!reading || reading.isRefused) return { kind: "off" };
+    const { known } = reading;
+    const error = session.kind === "expired" ? session.error : reading.error;
+    if (known)
+      return { kind: "shown", ...drawDays(known, clock.now(), timeZone), isStale: error !== null };
+    return error ? { kind: "failed", error } : { kind: "loading" };
+  }
+
+  function ask(mine: Reading): Promise<Result<undefined>> {
+    if (mine.running) return mine.running;
+    question.stop();
+    mine.running = askOnce(mine).finally(() => {
+      mine.running = null;
+    });
+    return mine.running;
+  }
+
+  async function askOnce(mine: Reading): Promise<Result<undefined>> {
+    const { timeZone } = store.read();
+    const from = clock.now();
+    mine.askedAt = from;
+    const { signal } = mine.ended;
+    const span = { from, to: endOfDays(from, timeZone), timeZone, signal };
+    const answer = await dependencies.read(mine.account, span);
+    const isRefused =
+      !answer.ok && isOfTheToken(answer.error) && (await dependencies.isSignedIn(mine.account));
+    if (reading !== mine) return fail({ kind: "cancelled" });
+    if (answer.ok) mine.known = { entries: answer.value, timeZone, readAt: clock.now() };
+    else log.warn("calendar-not-read", { kind: answer.error.kind });
+    // Whoever took the permission back wants nothing of it shown.
+    if (isRefused) mine.known = null;
+    mine.isRefused = isRefused;
+    mine.error = answer.ok ? null : answer.error;
+    draw();
+    planNext(mine);
+    return answer.ok ? ok(undefined) : answer;
+  }
+
+  function planNext(mine: Reading): void {
+    const { upcoming } = store.read();
+    const days = upcoming.kind === "shown" ? upcoming.days : [];
+    const now = clock.now();
+    const usual = refreshAfter(days, now, random());
+    const asked = mine.error?.kind === "throttled" ? mine.error.retryAfterSeconds * 1_000 : 0;
+    plan(mine, now + Math.max(usual, asked + random() * spreadMilliseconds));
+  }
+
+  /** Where something was asked less than a minute ago, later. */
+  function plan(mine: Reading, wanted: number): void {
+    if (mine.isRefused) return;
+    const at = Math.max(wanted, mine.askedAt + leastMilliseconds);
+    if (at <= clock.now()) void ask(mine);
+    else question.set(at, () => ring(mine, at));
+  }
+
+  const planSpread = (mine: Reading) => plan(mine, clock.now() + random() * spreadMilliseconds);
+
+  function ring(mine: Reading, at: number): void {
+    if (store.read().session.kind === "expired") return;
+    // The computer slept over it, and others wake at the same time.
+    if (clock.now() - at > lateMilliseconds) planSpread(mine);
+    else void ask(mine);
+  }
+
+  function begin(account: Account | null, before: AppState, after: AppState): void {
+    question.stop();
+    reading?.ended.abort();
+    reading = account && newReading(account);
+    draw();
+    if (!reading || after.session.kind === "expired") return;
+    // Nobody waits for it while the app starts in the background.
+    if (before.session.kind === "starting" && !after.popupShown) planSpread(reading);
+    else plan(reading, clock.now());
+  }
+
+  function react(mine: Reading, before: AppState, after: AppState): void {
+    const isZoneNew = before.timeZone !== after.timeZone;
+    const isSessionNew = before.session.kind !== after.session.kind;
+    const isOpened = after.popupShown && !before.popupShown;
+    if (isSessionNew) mine.isRefused = false;
+    if (isZoneNew || isSessionNew) draw();
+    if (after.session.kind === "expired") return;
+    const isOld = clock.now() - (mine.known?.readAt ?? 0) > freshMilliseconds;
+    if (isZoneNew || isSessionNew || (isOpened && isOld)) plan(mine, clock.now());
+  }
+
+  function follow(after: AppState): void {
+    const before = seen;
+    seen = after;
+    const account = readerOf(after);
+    if (account?.id !== reading?.account.id) begin(account, before, after);
+    else if (reading) react(reading, before, after);
+  }
+
+  const unsubscribe = store.subscribe(follow);
+
+  return {
+    async refresh() {
+      if (!reading) return fail({ kind: "not-signed-in" });
+      reading.isRefused = false;
+      return ask(reading);
+    },
+    find: (id) => reading?.known?.entries.find(({ eventId }) => eventId === id) ?? null,
+    setAsking(next) {
+      isAsking = next;
+      draw();
+    },
+    wake() {
+      if (!reading) return;
+      draw();
+      planSpread(reading);
+    },
+    close() {
+      unsubscribe();
+      reading?.ended.abort();
+      reading = null;
+      question.stop();
+      minute.stop();
+    },
+  };
+}
+
+const newReading = (account: Account): Reading => ({
+  account,
+  known: null,
+  error: null,
+  isRefused: false,
+  askedAt: Number.NEGATIVE_INFINITY,
+  ended: new AbortController(),
+  running: null,
+});
+
+/** Whose calendar is shown; null while none is. */
+function readerOf({ settings, session }: AppState): Account | null {
+  const isKnown = session.kind === "signed-in" || session.kind === "expired";
+  return settings.showUpcoming && isKnown ? session.account : null;
+}
+
+/** Not what Graph answers to a token, but that there is none to be had without the person. */
+const isOfTheToken = (error: AppError): boolean =>
+  error.kind === "sign-in-again" && error.trace?.status !== 401;
+
+function endOfDays(now: number, timeZone: string): number {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  return today.toPlainDate().add({ days: daysAhead }).toZonedDateTime(timeZone).epochMilliseconds;
+}

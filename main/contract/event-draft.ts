@@ -1,0 +1,31 @@
+import * as v from "valibot";
+
+import { longestMessage, mostInvitees } from "./event-limits.ts";
+
+/** What people copy out of a mail or a list. */
+export const addressList = v.pipe(v.string(), v.maxLength(20_000));
+
+const invitee = v.strictObject({
+  address: v.pipe(v.string(), v.maxLength(400)),
+  name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+});
+
+/** `until` is the last day, "YYYY-MM-DD", `count` how many times; at most one of them. */
+const recurrence = v.strictObject({
+  every: v.picklist(["day", "weekday", "week", "month"]),
+  until: v.nullable(v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/u))),
+  count: v.nullable(v.pipe(v.number(), v.integer())),
+});
+
+/** What a calendar event has beyond a link. */
+export const eventDraft = v.strictObject({
+  invitees: v.pipe(v.array(invitee), v.maxLength(mostInvitees)),
+  /** Plain text, empty where there is none. */
+  message: v.pipe(v.string(), v.maxLength(longestMessage)),
+  recurrence: v.nullable(recurrence),
+  /** Null leaves it to the person's own default in Outlook. */
+  reminderMinutes: v.nullable(v.pipe(v.number(), v.integer())),
+});
+
+export type EventDraft = v.InferOutput<typeof eventDraft>;
+export type Invitee = v.InferOutput<typeof invitee>;

@@ -1,0 +1,28 @@
+import * as v from "valibot";
+
+import { type MeetingOptions, optionValues } from "./meeting-options.ts";
+
+const yesOrNo = v.optional(v.boolean());
+
+/** Apart from the options themselves, so that windows need not load what checks them. */
+export const meetingOptions = v.strictObject({
+  lobby: v.optional(v.picklist(optionValues.lobby)),
+  callersSkipLobby: yesOrNo,
+  presenters: v.optional(v.picklist(optionValues.presenters)),
+  chat: v.optional(v.picklist(optionValues.chat)),
+  attendeesMayUnmute: yesOrNo,
+  attendeesMayUseCamera: yesOrNo,
+  reactions: yesOrNo,
+  recording: yesOrNo,
+  transcription: yesOrNo,
+  recordAutomatically: yesOrNo,
+  announceEntry: yesOrNo,
+}) satisfies v.GenericSchema<MeetingOptions>;
+
+export const presetSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u)),
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  options: meetingOptions,
+  subject: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255))),
+  durationMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60))),
+});

@@ -1,0 +1,142 @@
+import type { Page } from "@playwright/test";
+
+import { creations, expect, test } from "./desk.ts";
+
+const meetNow = (page: Page) => page.getByRole("button", { name: /Meet now/u });
+const moreOf = (page: Page) => page.getByRole("button", { name: "More for Quick meeting" }).first();
+const linkIsReady = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const answer = await window.app.getState();
+        return answer.ok && answer.value.linkReady;
+      }),
+    )
+    .toBe(true);
+
+test("a link kept ready is handed over offline, and Teams hears of it afterwards", async ({
+  desk,
+}) => {
+  const settings = { keepLinkReady: true, askBeforeSecond: false };
+  const { app, page } = await desk.startSignedIn({ settings });
+  await meetNow(page).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await linkIsReady(page);
+  await page.evaluate(() => window.app.dismissCreation());
+  const before = desk.sandbox.meetings().length;
+  desk.sandbox.faults.add({ kind: "reset", on: "graph", times: "always" });
+  await meetNow(page).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  const link = await app.clipboardText();
+  const spare = desk.sandbox.meetings().find(({ joinWebUrl }) => joinWebUrl === link);
+  expect(spare).toBeDefined();
+  await app.kill();
+  desk.sandbox.faults.clear();
+  desk.sandbox.forgetRequests();
+  const again = await desk.start();
+  await linkIsReady(again.page);
+  // The one that was handed over got its times; a new one waits.
+  await expect
+    .poll(() =>
+      desk.sandbox
+        .requests()
+        .filter(({ meetingId, method }) => meetingId === spare?.id && method === "PATCH"),
+    )
+    .not.toEqual([]);
+  expect(desk.sandbox.meetings()).toHaveLength(before + 1);
+});
+
+test("signed out, no link kept ready is left behind", async ({ desk }) => {
+  const { page } = await desk.startSignedIn({ settings: { keepLinkReady: true } });
+  await meetNow(page).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await linkIsReady(page);
+  const accountId = await page.evaluate(async () => {
+    const answer = await window.app.getState();
+    return answer.ok ? (answer.value.accounts[0]?.account.id ?? "") : "";
+  });
+  await page.evaluate((id) => window.app.signOut({ accountId: id, atMicrosoft: false }), accountId);
+  const alive = desk.sandbox.meetings().filter(({ deletedAt }) => deletedAt === null);
+  expect(alive).toHaveLength(1);
+});
+
+test("a second press so soon is asked about; the first link serves", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn();
+  // Only who looks at the popup can be asked.
+  await app.clickTray();
+  await meetNow(page).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  const link = await app.clipboardText();
+  await page.evaluate(() => window.app.dismissCreation());
+  await meetNow(page).click();
+  await expect(page.getByRole("heading", { name: /You created a link/u })).toBeVisible();
+  await page.getByRole("button", { name: "Use that link" }).click();
+  await expect.poll(() => app.clipboardText()).toBe(link);
+  expect(creations(desk.sandbox)).toHaveLength(1);
+  await page.evaluate(() => window.app.dismissCreation());
+  await meetNow(page).click();
+  await page.getByRole("button", { name: "Create another" }).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  expect(creations(desk.sandbox)).toHaveLength(2);
+});
+
+test("from the list: copied as Markdown, extended, cancelled and taken back, cancelled", async ({
+  desk,
+}) => {
+  const { app, page } = await desk.startSignedIn();
+  await meetNow(page).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await page.evaluate(() => window.app.dismissCreation());
+  const [made] = desk.sandbox.meetings();
+  await moreOf(page).click();
+  await page.getByRole("menuitem", { name: "Markdown" }).click();
+  await expect.poll(() => app.clipboardText()).toContain(`](${made?.joinWebUrl})**`);
+  await moreOf(page).click();
+  await page.getByRole("menuitem", { name: "Extend" }).click();
+  await page.getByRole("menuitem", { name: "30 min" }).click();
+  await expect
+    .poll(() => desk.sandbox.requests().filter(({ method }) => method === "PATCH"))
+    .toHaveLength(1);
+  await moreOf(page).click();
+  await page.getByRole("menuitem", { name: "Cancel meeting" }).click();
+  await page.getByRole("button", { name: "Cancel meeting" }).click();
+  await page.getByRole("button", { name: /Undo/u }).click();
+  await expect(moreOf(page)).toBeVisible();
+  expect(desk.sandbox.meetings()[0]?.deletedAt).toBeNull();
+  await moreOf(page).click();
+  await page.getByRole("menuitem", { name: "Cancel meeting" }).click();
+  await page.getByRole("button", { name: "Cancel meeting" }).click();
+  await expect
+    .poll(() => desk.sandbox.meetings()[0]?.deletedAt, { timeout: 20_000 })
+    .not.toBeNull();
+  await expect(page.getByText("Your links appear here.")).toBeVisible();
+});
+
+test("a time in words and a guarded lobby, from the form", async ({ desk }) => {
+  const { page } = await desk.startSignedIn();
+  await page.getByRole("button", { name: "Schedule" }).click();
+  await page.getByLabel("When").fill("tomorrow 14:30 for 45 min");
+  await expect(page.getByLabel("Start", { exact: true })).toHaveValue("14:30");
+  await page.getByRole("button", { name: /^Options/u }).click();
+  await page.getByLabel("Skips the lobby").selectOption({ label: "Only me" });
+  await page.getByRole("button", { name: /Create and copy link/u }).click();
+  await expect(page.getByText("Link copied").first()).toBeVisible();
+  const [made] = desk.sandbox.meetings();
+  const graph = desk.sandbox.requests().filter(({ part }) => part === "graph");
+  expect(graph.filter(({ method }) => method === "PATCH")).toMatchObject([{ meetingId: made?.id }]);
+  await expect(page.getByText("Only me").first()).toBeVisible();
+});
+
+test("joined by what was pasted; another host is refused", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn();
+  await page.getByRole("button", { name: "Join with ID" }).click();
+  const field = page.getByLabel("Meeting ID, link or invitation text");
+  await field.fill("https://teams.microsoft.com.evil.example/meet/1");
+  await expect(page.getByText(/That is not a Teams link/u).last()).toBeVisible();
+  await field.fill("Meeting ID: 248 719 335 402 Passcode: Xk4Ru9");
+  await expect(page.getByText("Meeting 248 719 335 402").last()).toBeVisible();
+  await page.getByRole("button", { name: "Join in browser" }).click();
+  await expect
+    .poll(async () => (await app.opened()).at(-1))
+    .toBe("https://teams.microsoft.com/meet/248719335402?p=Xk4Ru9");
+});

@@ -1,0 +1,227 @@
+import { appState, expect, meeting, mockNow, type Stage, test } from "./stage.ts";
+
+const ok = (value: unknown) => ({ ok: true, value });
+const hour = 3_600_000;
+/** Tue 24 Nov, 18:00 in Berlin, 09:00 in Los Angeles. */
+const startAt = Date.parse("2026-11-24T17:00:00Z");
+const reading = {
+  kind: "read",
+  startAt,
+  endAt: startAt + hour,
+  start: { date: "2026-11-24", time: "18:00" },
+  end: { date: "2026-11-24", time: "19:00" },
+  timeZone: null,
+  repeats: null,
+  hint: null,
+  from: 0,
+  to: 1,
+};
+const fine = ok({ problems: null, startAt, endAt: startAt + hour });
+const state = appState({ view: "schedule" });
+
+const inputs = async ({ asked }: Stage, request: string) =>
+  (await asked()).filter(({ name }) => name === request).map(({ input }) => input);
+
+test("words become times, in the zone they name; both are told", async ({ open }) => {
+  const stage = await open({
+    state,
+    answers: {
+      checkSchedule: fine,
+      readPhrase: ok({ ...reading, timeZone: "America/Los_Angeles" }),
+    },
+  });
+  const { page } = stage;
+  await page.getByLabel("When").fill("tomorrow 9am PT");
+  await expect(page.locator("#start-time")).toHaveValue("09:00");
+  await expect(page.locator("#end-time")).toHaveValue("10:00");
+  await expect(page.locator("#zone")).toHaveValue("(UTC-08:00) Los Angeles");
+  const below = page.locator("[data-reading]");
+  await expect(below).toContainText("Tue 24 Nov, 09:00 – 10:00, 1 h, Los Angeles");
+  await expect(below).toContainText("Tue 24 Nov, 18:00 – 19:00, 1 h, Berlin, this computer");
+  await expect(page.getByRole("status").first()).toHaveText(
+    "Tuesday 24 November, 09:00 to 10:00, 60 minutes, Los Angeles",
+  );
+  await expect(page.getByLabel("When")).toHaveAccessibleDescription(/^Tue 24 Nov/u);
+  await page.keyboard.press("Control+Enter");
+  await expect
+    .poll(() => inputs(stage, "schedule"))
+    .toEqual([
+      expect.objectContaining({
+        startDate: "2026-11-24",
+        startTime: "09:00",
+        timeZone: "America/Los_Angeles",
+      }),
+    ]);
+});
+
+test("whoever submits before the words were read gets what the words say", async ({ open }) => {
+  const stage = await open({
+    state,
+    answers: { checkSchedule: fine, readPhrase: ok(reading) },
+  });
+  await stage.page.getByLabel("When").fill("tomorrow 18:00");
+  await stage.page.keyboard.press("Control+Enter");
+  await expect
+    .poll(() => inputs(stage, "schedule"))
+    .toEqual([expect.objectContaining({ startDate: "2026-11-24", startTime: "18:00" })]);
+});
+
+test("words nobody understands change nothing and are not sent", async ({ open }) => {
+  const stage = await open({
+    state,
+    answers: { checkSchedule: fine, readPhrase: ok({ kind: "not-understood" }) },
+  });
+  const { page } = stage;
+  await page.getByLabel("When").fill("asap-ish");
+  await page.getByLabel("Subject").press("Control+Enter");
+  await expect(page.getByLabel("When")).toBeFocused();
+  await expect(page.getByLabel("When")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator("[data-reading]")).toHaveText("Try “tomorrow 14:30 for 45 min”.");
+  await expect(page.locator("#start-time")).toHaveValue("14:00");
+  expect(await inputs(stage, "schedule")).toEqual([]);
+  // A time of one's own is the way out.
+  await page.getByRole("button", { name: "45 min" }).press("Enter");
+  await expect(page.getByLabel("When")).toHaveValue("");
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(async () => (await inputs(stage, "schedule")).length).toBe(1);
+});
+
+test("a clock change is asked about below the words", async ({ open }) => {
+  const twice = { kind: "exists-twice", earlierOffset: "+02:00", laterOffset: "+01:00" };
+  const start = { date: "2027-10-31", time: "02:30" };
+  const stage = await open({
+    state,
+    answers: {
+      checkSchedule: ok({
+        problems: { subject: null, start: twice, end: null, event: null },
+        startAt: null,
+        endAt: null,
+      }),
+      readPhrase: ok({ kind: "problem", problem: twice, field: "start", start }),
+    },
+  });
+  const { page } = stage;
+  await page.getByLabel("When").fill("31 oct 2027 02:30");
+  const group = page.getByRole("group", { name: /comes twice on 31 October/u });
+  await group.getByRole("button", { name: "Second 02:30 (UTC+1)" }).press("Enter");
+  await expect(page.getByLabel("When")).toBeFocused();
+  await expect(page.getByLabel("When")).toHaveValue("");
+  await expect(page.locator("#start-time")).toHaveValue("02:30");
+  await expect
+    .poll(async () => (await inputs(stage, "checkSchedule")).at(-1))
+    .toMatchObject({ startDate: "2027-10-31", startOccurrence: "later", endTime: "03:30" });
+});
+
+test("a zone is found by its city, stays as it is on the clock, and is what later words mean", async ({
+  open,
+}) => {
+  const tokyo = { id: "Asia/Tokyo", city: "Tokyo", offsetMinutes: 540 };
+  const stage = await open({
+    state,
+    answers: { checkSchedule: fine, searchZones: ok([tokyo]), readPhrase: ok(reading) },
+  });
+  const { page } = stage;
+  await page.locator("#zone").focus();
+  await page.keyboard.type("tok");
+  await page.getByRole("option", { name: /Tokyo/u }).waitFor();
+  expect(await inputs(stage, "searchZones")).toEqual([{ text: "tok" }]);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#zone")).toHaveValue("(UTC+09:00) Tokyo");
+  await expect(page.locator("#start-time")).toHaveValue("14:00");
+  await page.getByLabel("When").fill("tomorrow 18:00");
+  await expect
+    .poll(() => inputs(stage, "readPhrase"))
+    .toEqual([{ text: "tomorrow 18:00" }, { text: "tomorrow 18:00 Asia/Tokyo" }]);
+  // Once chosen it is offered before anything is typed; Escape closes the list, not the form.
+  await page.locator("#zone").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { name: /Tokyo/u })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listbox")).toHaveCount(0);
+  expect(await inputs(stage, "navigate")).toEqual([]);
+});
+
+test("options begin with the account's preset, and can become another one", async ({ open }) => {
+  const stage = await open({
+    state: appState({
+      view: "schedule",
+      settings: {
+        ...state.settings,
+        accountDefaults: { "0123456789abcdef": { presetId: "external-guests" } },
+      },
+    }),
+    answers: { checkSchedule: fine },
+  });
+  const { page } = stage;
+  await page.getByRole("button", { name: "Options External guests: 2 options set" }).press("Enter");
+  await page.getByLabel("Can present").selectOption("");
+  await page.getByLabel("Reactions").selectOption("false");
+  await page.getByRole("button", { name: "Save preset" }).press("Enter");
+  await expect(page.getByLabel("Name of the preset")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Give the preset a name.")).toBeVisible();
+  await page.keyboard.type("Quiet");
+  await page.keyboard.press("Enter");
+  const options = { lobby: "invited", reactions: false };
+  await expect
+    .poll(() => inputs(stage, "changeSettings"))
+    .toEqual([
+      { presets: [{ id: expect.stringMatching(/^[\w-]{36}$/u), name: "Quiet", options }] },
+    ]);
+  expect(await inputs(stage, "schedule")).toEqual([]);
+  await page.getByLabel("Subject").press("Control+Enter");
+  await expect
+    .poll(() => inputs(stage, "schedule"))
+    .toEqual([expect.objectContaining({ options })]);
+});
+
+test("a meeting that exists is moved, with no options but those that were changed", async ({
+  open,
+}) => {
+  const stage = await open({
+    state: appState({
+      view: "schedule",
+      detailsOf: "m-1",
+      recent: [meeting({ subject: "Design review", startAt: mockNow + hour, endAt: startAt })],
+    }),
+    answers: { checkSchedule: fine },
+  });
+  const { page } = stage;
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Edit meeting");
+  await page.getByLabel("Subject").fill("Design review 2");
+  await page.getByRole("button", { name: "Save changes" }).press("Enter");
+  await expect
+    .poll(() => inputs(stage, "navigate"))
+    .toEqual([{ view: "details", meetingId: "m-1" }]);
+  const draft = {
+    subject: "Design review 2",
+    startDate: "2026-11-23",
+    startTime: "14:52",
+    endDate: "2026-11-24",
+    endTime: "18:00",
+    options: {},
+  };
+  expect(await inputs(stage, "moveMeeting")).toEqual([
+    { id: "m-1", draft: expect.objectContaining(draft) },
+  ]);
+});
+
+test("Escape leaves a meeting that exists for its details, and keeps what was typed", async ({
+  open,
+}) => {
+  const recent = [meeting({ subject: "Design review", startAt: mockNow + hour, endAt: startAt })];
+  const edited = appState({ view: "schedule", detailsOf: "m-1", recent });
+  const stage = await open({ state: edited, answers: { checkSchedule: fine } });
+  const { page } = stage;
+  await page.getByLabel("Subject").fill("Design review 2");
+  await page.keyboard.press("Escape");
+  expect(await inputs(stage, "navigate")).toEqual([{ view: "details", meetingId: "m-1" }]);
+  await stage.show(appState({ recent }));
+  await expect(page.getByLabel("Subject")).toHaveCount(0);
+  await stage.show(edited);
+  await expect(page.getByLabel("Subject")).toHaveValue("Design review 2");
+  // The draft of a new meeting is another one.
+  await stage.show(state);
+  await expect(page.getByLabel("Subject")).toHaveValue("Quick meeting");
+});
