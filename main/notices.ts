@@ -58,7 +58,8 @@ function createdNotice(
   return {
     title: words(copied ? "notify.created.title" : "notify.ready.title"),
     body: words("notify.created.body", { subject, username, ...times }),
-    action: { id: "undo", label: words("notify.action.undo") },
+    // What others were invited to is cancelled with a word to them, not undone.
+    action: meeting.inviteeCount > 0 ? null : { id: "undo", label: words("notify.action.undo") },
   };
 }
 
@@ -83,10 +84,12 @@ function failedNotice(
 ): Notice | null {
   if (error.kind === "cancelled") return null;
   const action = { id: "open", label: words("notify.action.show") } as const;
+  const { key, values } = errorWords(error);
+  const title = words(`${key}.title`, values);
+  if (error.kind === "link-not-ready") return { title, body: words(`${key}.sentence`), action };
   if (outcome === "unsure")
     return { title: words("notify.unsure.title"), body: words("notify.unsure.body"), action };
-  const { key, values } = errorWords(error);
-  const body = words("notify.failed.body", { title: words(`${key}.title`, values) });
+  const body = words("notify.failed.body", { title });
   return { title: words("notify.failed.title"), body, action };
 }
 

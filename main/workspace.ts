@@ -2,28 +2,26 @@ import { createHash } from "node:crypto";
 
 import { createAccounts } from "./auth/accounts.ts";
 import { adminMessage } from "./auth/admin-message.ts";
-import { joinHosts } from "./auth/clouds.ts";
 import { pageTexts } from "./auth/pages.ts";
 import { createSession, type OpenOrganisation, type Session } from "./auth/session.ts";
 import { createSignInFlow, type SignInFlow } from "./auth/sign-in-flow.ts";
 import { mergeCaches } from "./auth/token-cache.ts";
 import { type Calendar, createCalendar } from "./calendar/create-calendar.ts";
+import { createEventAccess, type EventAccess } from "./calendar/event-access.ts";
 import type { Clock } from "./clock.ts";
-import { organiserLacksMeetings } from "./contract/cloud-limits.ts";
 import { fail, ok, type Result } from "./contract/errors.ts";
-import type { Account, Organisation } from "./contract/state.ts";
-import { createGraph, type Graph, type GraphDependencies } from "./graph/client.ts";
+import type { Organisation } from "./contract/state.ts";
 import { createThrottleGates } from "./graph/throttle-gate.ts";
-import { createOnlineMeetings } from "./graph/online-meetings.ts";
 import { createHandOver, type HandOver } from "./handover/hand-over.ts";
 import type { Log } from "./log.ts";
-import type { Clipboard, Organiser } from "./meetings/fulfil.ts";
+import type { Clipboard } from "./meetings/fulfil.ts";
 import { createHistory, mergeHistories } from "./meetings/history.ts";
 import { createMeetings, type Meetings } from "./meetings/meetings.ts";
 import { mergeSpares } from "./meetings/spare.ts";
 import { createWishes } from "./meetings/wishes.ts";
 import type { Network } from "./network.ts";
 import type { OrganisationDescriptor } from "./organisation.ts";
+import { createOrganisers } from "./organisers.ts";
 import { createSealedRecord } from "./sealed-record.ts";
 import type { ObservableStore } from "./store.ts";
 import type { DocumentFile, SealedRecord, Vault } from "./vault.ts";
@@ -35,6 +33,7 @@ export interface Workspace {
   readonly signIn: SignInFlow;
   readonly meetings: Meetings;
   readonly calendar: Calendar;
+  readonly eventAccess: EventAccess;
   readonly handOver: HandOver;
   copyLatest(): Promise<Result<undefined>>;
   /** What is kept of the organisation; null for one that is not open. */
@@ -122,48 +121,29 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       const known = descriptor(organisationId);
       return known !== null && dependencies.openSignInPage(url, known);
     },
-    adminMessage(error, organisationId) {
+    adminMessage(error, { organisationId, permissions = [] }) {
       const known = descriptor(organisationId);
-      return known && adminMessage(error, known, dependencies.words(), new Date(clock.now()));
+      const at = new Date(clock.now());
+      return known && adminMessage(error, known, dependencies.words(), at, permissions);
     },
     clock,
     log,
   });
 
-  const gates = createThrottleGates({ file: dependencies.documentFile("throttled"), clock });
-
-  function graphOf(account: Account, gateKey: string, token: GraphDependencies["token"]): Graph {
-    const { graphBaseUrl: baseUrl = "" } = descriptor(account.organisationId) ?? {};
-    const gate = gates(gateKey);
-    return createGraph({ baseUrl, network, token, gate, clock, log, random, newId });
-  }
-
-  function organiserOf(account: Account, key: string): Organiser {
-    const graph = graphOf(account, key, (wish) =>
-      session.token({ accountId: account.id, ...wish }),
-    );
-    return { account, key, online: createOnlineMeetings({ graph, joinHosts }) };
-  }
-
-  const organisers = () =>
-    session
-      .known()
-      .filter(({ problem, account }) => problem === null && account.kind === "member")
-      .map(({ account, key }) => organiserOf(account, key));
-
-  function organiser(): Result<Organiser> {
-    const account = session.account();
-    if (!account) return fail({ kind: "not-signed-in" });
-    if (organiserLacksMeetings(store.read())) return fail({ kind: "cloud-lacks-meetings" });
-    return ok(organiserOf(account, shortHash(account.id)));
-  }
+  const organisers = createOrganisers({
+    ...dependencies,
+    session,
+    descriptor,
+    gates: createThrottleGates({ file: dependencies.documentFile("throttled"), clock }),
+    keyOf: shortHash,
+  });
 
   const handOver = createHandOver(dependencies);
   const meetings = createMeetings({
     handOver,
     store,
-    organiser,
-    organisers,
+    organiser: () => organisers.current(),
+    organisers: () => organisers.all(),
     wishes: createWishes({
       file: dependencies.documentFile("wishes"),
       vault,
@@ -183,8 +163,13 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     ...dependencies,
     session,
     signIn,
-    // Outlook has limits of its own: a calendar it will not read keeps nobody from making meetings.
-    graphOf: (account, token) => graphOf(account, `calendar-${shortHash(account.id)}`, token),
+    graphOf: (...of) => organisers.outlookOf(...of),
+  });
+  const eventAccess = createEventAccess({
+    session,
+    signIn,
+    store,
+    organiser: () => organisers.current(),
   });
 
   let isStarted = false;
@@ -200,6 +185,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     signIn,
     meetings,
     calendar,
+    eventAccess,
     handOver,
     descriptor,
     async copyLatest() {
@@ -219,6 +205,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     },
     async close() {
       calendar.close();
+      eventAccess.close();
       session.close();
       await signIn.cancel();
     },

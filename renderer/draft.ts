@@ -1,4 +1,5 @@
 import type { ScheduleDraft } from "../main/contract/drafts.ts";
+import type { EventDraft } from "../main/contract/event-draft.ts";
 
 /** The form as it stands. `schedule` is what is asked for; the rest says how it came about. */
 export interface FormDraft {
@@ -8,7 +9,18 @@ export interface FormDraft {
   /** The zone chosen by hand: what a phrase means that names none. */
   readonly zone: string | null;
   readonly presetId: string;
+  /** What an event has, kept while the meeting is a link only: going to and fro loses nothing. */
+  readonly event: EventDraft;
+  /** What stands in "Invite" and is nobody yet. */
+  readonly inviteText: string;
 }
+
+export const newEvent: EventDraft = {
+  invitees: [],
+  message: "",
+  recurrence: null,
+  reminderMinutes: null,
+};
 
 /** The draft of a new meeting; those of meetings that exist have names of their own. */
 export const ofNewMeeting = "";

@@ -47,7 +47,13 @@ export function newDraft(
 ): ScheduleDraft {
   const halfHour = 30 * 60_000;
   const start = wallTimeOf(Math.ceil((now + 60_000) / halfHour) * halfHour, timeZone);
-  return { ...between(start, shifted(start, durationMinutes)), subject, timeZone: null, options, event: null };
+  return {
+    ...between(start, shifted(start, durationMinutes)),
+    subject,
+    timeZone: null,
+    options,
+    event: null,
+  };
 }
 
 /** A meeting that exists, as it stands. No options: only those a person changes are sent. */

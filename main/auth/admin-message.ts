@@ -2,7 +2,7 @@ import type { AppError, SignInRefusal } from "../contract/errors.ts";
 import type { AdminMessage } from "../contract/state.ts";
 import type { OrganisationDescriptor } from "../organisation.ts";
 import type { Words } from "../words.ts";
-import { scopesFor } from "./permissions.ts";
+import { type ExtraPermission, scopesFor } from "./permissions.ts";
 
 /** Which message goes with a refusal that only an administrator can end. */
 const topics: Partial<Record<SignInRefusal, "approval" | "assignment" | "registration">> = {
@@ -23,6 +23,7 @@ export function adminMessage(
   descriptor: OrganisationDescriptor,
   words: Words,
   at: Date,
+  permissions: readonly ExtraPermission[],
 ): AdminMessage | null {
   const reason = "reason" in error ? error.reason : null;
   const topic = reason === null ? undefined : topics[reason];
@@ -34,8 +35,8 @@ export function adminMessage(
   const lines = [
     say("hello"),
     "",
-    say(what),
-    ...(topic === "approval" ? ["", ...permissionLines(descriptor, say)] : []),
+    say(what, { permissions: namesOf(descriptor, permissions).join(", ") }),
+    ...(topic === "approval" ? ["", ...permissionLines(descriptor, permissions, say)] : []),
     "",
     say("clientId", { clientId: descriptor.clientId }),
     say("tenant", { tenant: descriptor.authority.split("/").at(-1) ?? "" }),
@@ -47,27 +48,36 @@ export function adminMessage(
 
 function permissionLines(
   descriptor: OrganisationDescriptor,
+  permissions: readonly ExtraPermission[],
   say: (key: string) => string,
 ): string[] {
-  const permissions = scopesFor(descriptor).map((scope) => {
-    const name = scope.split("/").at(-1) ?? scope;
-    return `- ${name}: ${say(`permission.${name.replaceAll(".", "")}`)}`;
-  });
-  const address = approvalAddress(descriptor);
-  return [say("approval.permissions"), ...permissions, "", say("approval.here"), address];
+  const lines = namesOf(descriptor, permissions).map(
+    (name) => `- ${name}: ${say(`permission.${name.replaceAll(".", "")}`)}`,
+  );
+  const address = approvalAddress(descriptor, permissions);
+  return [say("approval.permissions"), ...lines, "", say("approval.here"), address];
 }
+
+/** Without the address of a national cloud. */
+const namesOf = (
+  descriptor: OrganisationDescriptor,
+  permissions: readonly ExtraPermission[],
+): string[] => scopesFor(descriptor, permissions).map((scope) => scope.split("/").at(-1) ?? scope);
 
 /**
  * Where an administrator approves the app for everybody.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
-export function approvalAddress(organisation: OrganisationDescriptor): string {
+export function approvalAddress(
+  organisation: OrganisationDescriptor,
+  permissions: readonly ExtraPermission[],
+): string {
   const url = new URL(`${organisation.authority}/v2.0/adminconsent`);
   const graph = new URL(organisation.graphBaseUrl).origin;
   // This endpoint knows no default resource.
   const named = (scope: string) => (scope.startsWith("https://") ? scope : `${graph}/${scope}`);
   url.searchParams.set("client_id", organisation.clientId);
-  url.searchParams.set("scope", scopesFor(organisation).map(named).join(" "));
+  url.searchParams.set("scope", scopesFor(organisation, permissions).map(named).join(" "));
   url.searchParams.set("redirect_uri", "http://localhost");
   return url.href;
 }

@@ -14,7 +14,10 @@ export interface SignInFlowDependencies {
   readonly store: Store;
   /** Opens the sign-in page of this organisation and no other; false where that did not work. */
   readonly openPage: (url: string, organisationId: string) => Promise<boolean>;
-  readonly adminMessage: (error: AppError, organisationId: string) => AdminMessage | null;
+  readonly adminMessage: (
+    error: AppError,
+    wish: Omit<SignInWish, "account">,
+  ) => AdminMessage | null;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -44,6 +47,8 @@ export interface SignInFlow {
   dismiss(): void;
   /** Of the last sign-in that was asked for: a failure is about this one. */
   organisationId(): string | null;
+  /** Those that were asked for beyond the usual ones. */
+  permissions(): readonly ExtraPermission[];
 }
 
 interface Waiting {
@@ -100,7 +105,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
 
   function afterFailure(error: AppError): SignIn {
     if (error.kind === "cancelled") return { kind: "idle" };
-    const adminMessage = dependencies.adminMessage(error, wish?.organisationId ?? "");
+    const adminMessage = wish && dependencies.adminMessage(error, wish);
     return { kind: "failed", error, adminMessage };
   }
 
@@ -203,5 +208,6 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       if (!waiting) show({ kind: "idle" });
     },
     organisationId: () => wish?.organisationId ?? null,
+    permissions: () => wish?.permissions ?? [],
   };
 }

@@ -1,3 +1,4 @@
+import type { ExtraPermission } from "../auth/permissions.ts";
 import type { Session } from "../auth/session.ts";
 import type { SignInFlow } from "../auth/sign-in-flow.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
@@ -8,40 +9,42 @@ export interface AskPermissionDependencies {
   readonly session: Pick<Session, "account" | "token">;
   readonly signIn: Pick<SignInFlow, "begin">;
   readonly store: ObservableStore;
+  readonly permission: ExtraPermission;
   /** Told when the person has to answer, and when they have. */
-  readonly onAsking: (isAsking: boolean) => void;
+  readonly onAsking?: (isAsking: boolean) => void;
 }
 
-/** Asks for the calendar of whoever organises: Microsoft first, and the person only where it was never allowed. */
+/** Asks for a permission of whoever organises: Microsoft first, and the person only where it was never allowed. */
 export async function askPermission(
   dependencies: AskPermissionDependencies,
 ): Promise<Result<undefined>> {
-  const { session, signIn, store, onAsking } = dependencies;
+  const { session, signIn, store, permission, onAsking } = dependencies;
   const account = session.account();
   if (!account) return fail({ kind: "not-signed-in" });
-  const silent = await silently(session, account.id);
+  const silent = await silently(session, account.id, permission);
   // Only that the person is missing is a reason to send them to the browser.
   if (silent.ok || silent.error.kind !== "sign-in-again") return silent;
-  onAsking(true);
+  onAsking?.(true);
   try {
     const { organisationId } = account;
-    const asked = await signIn.begin({ organisationId, account, permissions: ["calendar-read"] });
+    const asked = await signIn.begin({ organisationId, account, permissions: [permission] });
     const signedIn = asked.ok ? asked : await otherwise(store, asked);
     if (!signedIn.ok) return signedIn;
     // Another sign-in may have been waiting already, or somebody else signed in.
     const who = session.account();
-    return who ? await silently(session, who.id) : fail({ kind: "not-signed-in" });
+    return who ? await silently(session, who.id, permission) : fail({ kind: "not-signed-in" });
   } finally {
-    onAsking(false);
+    onAsking?.(false);
   }
 }
 
-async function silently(
+/** Whether a token with this permission can be had without the person. */
+export async function silently(
   session: AskPermissionDependencies["session"],
   accountId: string,
+  permission: ExtraPermission,
 ): Promise<Result<undefined>> {
-  const permissions = ["calendar-read"] as const;
-  const token = await session.token({ accountId, forceRefresh: false, permissions });
+  const token = await session.token({ accountId, forceRefresh: false, permissions: [permission] });
   return token.ok ? ok(undefined) : token;
 }
 

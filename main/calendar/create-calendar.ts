@@ -40,7 +40,12 @@ export function createCalendar(dependencies: CalendarDependencies): Calendar {
   });
   return {
     ...upcoming,
-    askPermission: () => askPermission({ ...dependencies, onAsking: upcoming.setAsking }),
+    askPermission: () =>
+      askPermission({
+        ...dependencies,
+        permission: "calendar-read",
+        onAsking: upcoming.setAsking,
+      }),
   };
 }
 

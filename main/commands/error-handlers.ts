@@ -55,7 +55,8 @@ export function createErrorHandlers({
     async openApprovalPage() {
       const descriptor = organisation();
       if (!descriptor) return fail({ kind: "not-set-up" });
-      const opened = await opener.openSignInPage(approvalAddress(descriptor), descriptor);
+      const address = approvalAddress(descriptor, signIn.permissions());
+      const opened = await opener.openSignInPage(address, descriptor);
       return opened ? ok(undefined) : fail({ kind: "browser-not-opened" });
     },
     openPersonalTeams: () => opener.openPersonalTeams(),

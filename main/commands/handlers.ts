@@ -11,6 +11,7 @@ import type { Words } from "../words.ts";
 import type { Workspace } from "../workspace.ts";
 import { createAccountHandlers } from "./account-handlers.ts";
 import { createErrorHandlers } from "./error-handlers.ts";
+import { createEventHandlers } from "./event-handlers.ts";
 import { createJoinHandlers } from "./join-handlers.ts";
 import { createMeetingHandlers } from "./meeting-handlers.ts";
 import { createOrganisationHandlers, type SetOrganisations } from "./organisation-handlers.ts";
@@ -73,6 +74,7 @@ export function createHandlers(dependencies: HandlersDependencies): Handlers {
     ...createOrganisationHandlers(dependencies),
     ...createErrorHandlers(dependencies),
     ...createMeetingHandlers(dependencies),
+    ...createEventHandlers(dependencies),
     ...createTimeHandlers(dependencies),
     ...createJoinHandlers(dependencies),
     ...createUpcomingHandlers(dependencies),

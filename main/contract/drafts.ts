@@ -70,18 +70,6 @@ export const settingsChange = v.pipe(
   v.check((change) => Object.keys(change).length > 0),
 );
 
-/** What may become of a meeting that exists. Both times or none: Graph moves a meeting by both. */
-export const meetingChange = v.strictObject({
-  subject: v.optional(subject),
-  times: v.optional(
-    v.strictObject({
-      startAt: v.pipe(v.number(), v.integer()),
-      endAt: v.pipe(v.number(), v.integer()),
-    }),
-  ),
-});
-
 export type ScheduleDraft = v.InferOutput<typeof scheduleDraft>;
 export type OrganisationDraft = v.InferOutput<typeof organisationDraft>;
 export type SettingsChange = v.InferOutput<typeof settingsChange>;
-export type MeetingChange = v.InferOutput<typeof meetingChange>;

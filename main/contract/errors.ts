@@ -70,12 +70,7 @@ export interface EventProblems {
   readonly reminder: "out-of-range" | null;
 }
 
-export type RecurrenceProblem =
-  | "until-missing"
-  | "until-before-start"
-  | "count-out-of-range"
-  /** One time would last into the next. */
-  | "overlaps-itself";
+export type RecurrenceProblem = "until-missing" | "until-before-start" | "count-out-of-range";
 
 export interface OrganisationProblems {
   readonly clientId: "not-a-guid" | null;

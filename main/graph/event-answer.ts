@@ -15,6 +15,10 @@ export interface CalendarEvent {
   readonly joinUrl: string | null;
   /** The event in Outlook on the web. */
   readonly webLink: string | null;
+  /** Rooms and the organiser are not among them. */
+  readonly inviteeCount: number;
+  /** A series, or one time of it. */
+  readonly repeats: boolean;
 }
 
 /** One time of an event, as a calendar shows it. */
@@ -25,8 +29,6 @@ export interface CalendarEntry extends CalendarEvent {
   readonly isCancelled: boolean;
   readonly youOrganise: boolean;
   readonly organiserName: string | null;
-  /** Rooms and the organiser are not among them. */
-  readonly inviteeCount: number;
   readonly inviteeAddresses: readonly string[];
   readonly response: "organizer" | "accepted" | "tentative" | "declined" | "none";
   readonly showsAs: "free" | "tentative" | "busy";
@@ -34,7 +36,7 @@ export interface CalendarEntry extends CalendarEvent {
 
 /** What is asked of every event; nothing that is not read. */
 export const selectedMembers =
-  "id,subject,start,end,isAllDay,isCancelled,isOrganizer,organizer,attendees,responseStatus,showAs,onlineMeeting,webLink,transactionId";
+  "id,subject,start,end,isAllDay,isCancelled,isOrganizer,organizer,attendees,responseStatus,showAs,onlineMeeting,webLink,transactionId,type";
 
 const cutText = (length: number) =>
   v.fallback(
@@ -81,6 +83,7 @@ const event = v.object({
   onlineMeeting: v.fallback(v.nullable(v.object({ joinUrl: wholeText(4_096) })), null),
   webLink: wholeText(8_192),
   transactionId: wholeText(200),
+  type: wholeText(40),
 });
 
 type Parsed = v.InferOutput<typeof event>;
@@ -117,7 +120,6 @@ export function parseEntry(
   const span = spanOf(said, timeZone);
   if (!span) return null;
   const { name = null, address: by = null } = said.organizer?.emailAddress ?? {};
-  const invitees = inviteesOf(said.attendees, by);
   return {
     ...eventOf(said, joinHosts),
     ...span,
@@ -125,8 +127,7 @@ export function parseEntry(
     isCancelled: said.isCancelled,
     youOrganise: said.isOrganizer,
     organiserName: name ?? by,
-    inviteeCount: invitees.length,
-    inviteeAddresses: invitees,
+    inviteeAddresses: inviteesOf(said),
     ...standingOf(said),
   };
 }
@@ -164,18 +165,22 @@ function eventOf(said: Parsed, joinHosts: readonly string[]): CalendarEvent {
     endAt: instantOf(said.end),
     joinUrl: joinUrl !== null && isJoinUrl(joinUrl, joinHosts) ? joinUrl : null,
     webLink: said.webLink !== null && isOutlookUrl(said.webLink) ? said.webLink : null,
+    inviteeCount: inviteesOf(said).length,
+    repeats: seriesTypes.has(said.type ?? ""),
   };
 }
 
+const seriesTypes: ReadonlySet<string> = new Set(["seriesMaster", "occurrence", "exception"]);
+
 const maxInvitees = 500;
 
-function inviteesOf(attendees: readonly unknown[], organiser: string | null): readonly string[] {
+function inviteesOf({ attendees, organizer }: Parsed): readonly string[] {
   const addresses = attendees.slice(0, maxInvitees).flatMap((each) => {
     const parsed = v.safeParse(attendee, each);
     if (!parsed.success || parsed.output.type === "resource") return [];
     return [parsed.output.emailAddress.address];
   });
-  const own = organiser?.toLowerCase();
+  const own = organizer?.emailAddress.address.toLowerCase();
   return addresses.filter((each) => each.toLowerCase() !== own);
 }
 

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { MeetingOptions } from "../contract/meeting-options.ts";
 import type { Graph, GraphCall, GraphFailure, GraphResult } from "./client.ts";
@@ -33,6 +35,11 @@ export interface OnlineMeetings {
   /** @see https://learn.microsoft.com/graph/api/onlinemeeting-update */
   update(graphId: string, update: MeetingUpdate, options?: CallOptions): Promise<MeetingResult>;
   read(graphId: string, options?: CallOptions): Promise<MeetingResult>;
+  /**
+   * The meeting of a calendar event, which knows nothing of it but its link; null where Graph has none yet.
+   * @see https://learn.microsoft.com/graph/api/onlinemeeting-get
+   */
+  findByJoinUrl(joinUrl: string, options?: CallOptions): Promise<Result<OnlineMeeting | null>>;
   /** Gone already counts as done. */
   end(graphId: string, options?: CallOptions): Promise<Result<undefined>>;
 }
@@ -79,6 +86,15 @@ export function createOnlineMeetings({
     },
     read: async (graphId, options = {}) =>
       toMeeting(await graph({ method: "GET", path: pathOf(graphId), prefer, ...options })),
+    async findByJoinUrl(joinUrl, options = {}) {
+      const filter = `JoinWebUrl eq '${joinUrl.replaceAll("'", "''")}'`;
+      const path = `/me/onlineMeetings?$filter=${encodeURIComponent(filter)}`;
+      const answer = await graph({ method: "GET", path, prefer, ...options });
+      if (!answer.ok) return fail(answer.failure.error);
+      const parsed = v.safeParse(list, answer.value.body);
+      const found = parsed.success ? parsed.output.value : [];
+      return ok(found.length === 0 ? null : parseOnlineMeeting(found[0], joinHosts));
+    },
     async end(graphId, options = {}) {
       const answer = await graph({ method: "DELETE", path: pathOf(graphId), ...options });
       if (answer.ok || answer.failure.error.kind === "meeting-gone") return ok(undefined);
@@ -86,6 +102,8 @@ export function createOnlineMeetings({
     },
   };
 }
+
+const list = v.object({ value: v.array(v.unknown()) });
 
 /** There is no meeting yet that could be gone: on create, 404 means the person has no Teams. */
 function ofCreation({ error, mayHaveActed }: GraphFailure): GraphFailure {

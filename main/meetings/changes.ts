@@ -6,6 +6,7 @@ import type { Store } from "../store.ts";
 import type { MeetingResult, MeetingUpdate } from "../graph/online-meetings.ts";
 import { unwantedOf } from "./creation-run.ts";
 import { refreshed } from "./entry.ts";
+import { changeEvent, type Changed, readEvent } from "./event-changes.ts";
 import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { Settling } from "./settling.ts";
@@ -53,8 +54,7 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
 
   async function asked(
     id: string,
-    ask: (entry: HistoryEntry, organiser: Organiser) => Promise<MeetingResult>,
-    options?: MeetingOptions,
+    ask: (entry: HistoryEntry, organiser: Organiser) => Promise<Changed>,
   ): Promise<Result<undefined>> {
     const found = find(id);
     if (!found.ok) return found;
@@ -62,14 +62,13 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
     const { entry, organiser } = found.value;
     // Its subject and times may still be on their way; theirs come first.
     await settling.stop(id);
-    const answer = await ask(entry, organiser);
+    const { error, apply } = await ask(entry, organiser);
     const known = history.find(id);
     if (!known) return fail({ kind: "unknown-meeting" });
-    if (answer.ok)
-      return keepEntry(refreshed({ ...known, asked: options ?? known.asked }, answer.value));
-    const { error } = answer.failure;
+    if (error === null) return keepEntry(apply(known));
     if (error.kind === "sign-in-again") dependencies.onSignInNeeded(organiser.account.id, error);
-    if (error.kind === "meeting-gone") await keepEntry({ ...known, isGone: true });
+    const left = error.kind === "meeting-gone" ? { ...known, isGone: true } : apply(known);
+    if (left !== known) await keepEntry(left);
     return fail(error);
   }
 
@@ -82,16 +81,18 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
   }
 
   const update = (id: string, change: MeetingUpdate) =>
-    asked(
-      id,
-      (entry, { online }) => {
-        // What a crash left unsaid goes along: a later settling would undo this change.
-        const { subject, startAt, endAt } = entry;
-        const unsaid = entry.isSettling ? { subject, times: { startAt, endAt } } : {};
-        return online.update(entry.graphId, { ...unsaid, ...change }, { language: language() });
-      },
-      change.options,
-    );
+    asked(id, async (entry, organiser) => {
+      if (entry.kind === "event") {
+        const { timeZone } = store.read();
+        return changeEvent(entry, organiser, change, { language: language(), timeZone });
+      }
+      // What a crash left unsaid goes along: a later settling would undo this change.
+      const { graphId, subject, startAt, endAt } = entry;
+      const unsaid = entry.isSettling ? { subject, times: { startAt, endAt } } : {};
+      const call = { language: language() };
+      const answer = await organiser.online.update(graphId ?? "", { ...unsaid, ...change }, call);
+      return changed(answer, change.options);
+    });
 
   function showLeaving(id: string, endsAt: number | null): void {
     store.update((state) => {
@@ -129,7 +130,8 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       const entry = history.find(id);
       if (!entry) return fail({ kind: "unknown-meeting" });
       // From now on where it is over already: "15 more minutes" never lie in the past.
-      const endAt = Math.max(entry.endAt, clock.now()) + minutes * 60_000;
+      const from = entry.repeats ? entry.endAt : Math.max(entry.endAt, clock.now());
+      const endAt = from + minutes * 60_000;
       if (endAt - entry.startAt > maxHours * 3_600_000)
         return invalid({ end: { kind: "too-long" } });
       return update(id, { times: { startAt: entry.startAt, endAt } });
@@ -138,7 +140,11 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
     async refresh(id) {
       // What it shall be is still on its way; Teams' answer to that is the newer one.
       if (history.find(id)?.isSettling) return ok(undefined);
-      return asked(id, ({ graphId }, { online }) => online.read(graphId, { language: language() }));
+      return asked(id, async (entry, organiser) => {
+        if (entry.kind === "event") return readEvent(entry, organiser, language());
+        const call = { language: language() };
+        return changed(await organiser.online.read(entry.graphId ?? "", call));
+      });
     },
     async cancel(id) {
       const found = find(id);
@@ -186,6 +192,12 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
     },
   };
 }
+
+const changed = (answer: MeetingResult, options?: MeetingOptions): Changed => ({
+  error: answer.ok ? null : answer.failure.error,
+  apply: (known) =>
+    answer.ok ? refreshed({ ...known, asked: options ?? known.asked }, answer.value) : known,
+});
 
 const invalid = (problem: Partial<ScheduleProblems>) =>
   fail({

@@ -54,10 +54,12 @@ interface Run {
 
 /** A meeting of the list that is to end. */
 export function unwantedOf(entry: HistoryEntry, accountKey: string): Wish {
-  const { id, graphId, subject, startAt, endAt, createdAt, asked: options } = entry;
+  const { id, kind, subject, startAt, endAt, createdAt, asked: options } = entry;
   return {
     id,
-    graphId,
+    kind,
+    event: null,
+    graphId: entry.eventId ?? entry.graphId,
     subject,
     startAt,
     endAt,
@@ -180,6 +182,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     if (creation.kind !== "created") return fail({ kind: "unknown-meeting" });
     const entry = history.find(creation.meeting.id);
     if (!entry) return fail({ kind: "unknown-meeting" });
+    if (entry.inviteeCount > 0) return fail({ kind: "invitations-sent" });
     // Whoever made it ends it, whoever is chosen now.
     const who = organisers().find(({ account }) => account.id === entry.organiserId);
     if (!who) return fail({ kind: "not-signed-in" });

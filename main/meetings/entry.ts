@@ -1,6 +1,7 @@
 import { differencesOf } from "../contract/meeting-options.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { Account } from "../contract/state.ts";
+import type { CalendarEvent } from "../graph/event-answer.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { Wish } from "./wish.ts";
@@ -13,17 +14,56 @@ export function entryOf(
   createdAt: number,
 ): HistoryEntry {
   return {
-    id: wish.id,
-    createdAt,
-    organiserId: organiser.id,
-    organiserUsername: organiser.username,
-    asked: wish.options,
-    isSettling: false,
-    isGone: false,
+    ...beginningOf(wish, organiser, createdAt),
+    ...noEvent,
     ...factsOf(made, wish),
     differences: differencesOf(wish.options, made.options),
   };
 }
+
+/** An event whose link is there; what else its meeting has may not be known yet. */
+export interface MadeEvent {
+  readonly event: CalendarEvent;
+  readonly joinUrl: string;
+  readonly meeting: OnlineMeeting | null;
+}
+
+export function eventEntryOf(
+  wish: Wish,
+  { event, joinUrl, meeting }: MadeEvent,
+  organiser: Account,
+  createdAt: number,
+): HistoryEntry {
+  return {
+    ...beginningOf(wish, organiser, createdAt),
+    kind: "event",
+    recurrence: wish.event?.recurrence ?? null,
+    timeZone: wish.event?.timeZone ?? null,
+    ...eventFactsOf(event, wish),
+    joinUrl,
+    ...(meeting ? accessOf(meeting) : noAccess),
+    differences: differencesOf(wish.options, meeting?.options ?? {}),
+  };
+}
+
+const beginningOf = (wish: Wish, organiser: Account, createdAt: number) => ({
+  id: wish.id,
+  createdAt,
+  organiserId: organiser.id,
+  organiserUsername: organiser.username,
+  asked: wish.options,
+  isSettling: false,
+  isGone: false,
+});
+
+const noEvent = {
+  kind: "link",
+  inviteeCount: 0,
+  repeats: false,
+  eventId: null,
+  recurrence: null,
+  timeZone: null,
+} as const;
 
 /** The entry after another look at Microsoft's side; what was asked stays what it was. */
 export const refreshed = (entry: HistoryEntry, made: OnlineMeeting): HistoryEntry => ({
@@ -34,26 +74,70 @@ export const refreshed = (entry: HistoryEntry, made: OnlineMeeting): HistoryEntr
   isGone: false,
 });
 
-function factsOf(made: OnlineMeeting, known: Pick<HistoryEntry, "subject" | "startAt" | "endAt">) {
-  return {
-    graphId: made.graphId,
-    subject: made.subject ?? known.subject,
-    startAt: made.startAt ?? known.startAt,
-    endAt: made.endAt ?? known.endAt,
-    joinUrl: made.joinUrl,
-    meetingId: made.meetingId,
-    passcode: made.passcode,
-    dialIn: made.dialIn,
-    expiresAt: made.expiresAt,
-    lobby: made.options.lobby ?? null,
-    optionsUrl: made.optionsUrl,
-    invitation: made.invitation,
-  };
-}
+/** The same for an event; a meeting that was not looked at stays what was known of it. */
+export const refreshedEvent = (
+  entry: HistoryEntry,
+  event: CalendarEvent | null,
+  meeting: OnlineMeeting | null,
+): HistoryEntry => ({
+  ...entry,
+  ...(event ? eventFactsOf(event, entry) : {}),
+  joinUrl: event?.joinUrl ?? entry.joinUrl,
+  ...(meeting
+    ? { ...accessOf(meeting), differences: differencesOf(entry.asked, meeting.options) }
+    : {}),
+  isGone: false,
+});
+
+type Known = Pick<HistoryEntry, "subject" | "startAt" | "endAt">;
+
+const factsOf = (made: OnlineMeeting, known: Known) => ({
+  ...timesOf(made, known),
+  joinUrl: made.joinUrl,
+  ...accessOf(made),
+});
+
+const eventFactsOf = (event: CalendarEvent, known: Known) => ({
+  ...timesOf(event, known),
+  eventId: event.eventId,
+  inviteeCount: event.inviteeCount,
+  repeats: event.repeats,
+});
+
+const timesOf = (made: OnlineMeeting | CalendarEvent, known: Known) => ({
+  subject: made.subject ?? known.subject,
+  startAt: made.startAt ?? known.startAt,
+  endAt: made.endAt ?? known.endAt,
+});
+
+const accessOf = (made: OnlineMeeting) => ({
+  graphId: made.graphId,
+  meetingId: made.meetingId,
+  passcode: made.passcode,
+  dialIn: made.dialIn,
+  expiresAt: made.expiresAt,
+  lobby: made.options.lobby ?? null,
+  optionsUrl: made.optionsUrl,
+  invitation: made.invitation,
+});
+
+const noAccess = {
+  graphId: null,
+  meetingId: null,
+  passcode: null,
+  dialIn: null,
+  expiresAt: null,
+  lobby: null,
+  optionsUrl: null,
+  invitation: null,
+};
 
 /** Graph's ids and addresses are main's business alone. */
 export function toMeeting({
   graphId: _graphId,
+  eventId: _eventId,
+  recurrence: _recurrence,
+  timeZone: _timeZone,
   asked: _asked,
   invitation: _invitation,
   optionsUrl,

@@ -1,12 +1,14 @@
 import type { Clock } from "../clock.ts";
-import { type AppError, ok, type Result } from "../contract/errors.ts";
+import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import { differencesOf } from "../contract/meeting-options.ts";
 import type { Account } from "../contract/state.ts";
-import type { GraphCall } from "../graph/client.ts";
+import type { CalendarEvents } from "../graph/calendar-events.ts";
 import type { MeetingRequest, MeetingResult, OnlineMeetings } from "../graph/online-meetings.ts";
+import type { People } from "../graph/people.ts";
 import type { Log } from "../log.ts";
-import { entryOf } from "./entry.ts";
+import { entryOf, eventEntryOf } from "./entry.ts";
 import type { History, HistoryEntry } from "./history.ts";
+import { calendarError, findMade, makeEvent, sureLooks, type WaitReason } from "./make-event.ts";
 import type { Wish } from "./wish.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -27,6 +29,9 @@ export interface Organiser {
   /** Names the account on plain disk: a hash. */
   readonly key: string;
   readonly online: OnlineMeetings;
+  /** These two with permissions of their own, which may be missing. */
+  readonly calendar: CalendarEvents;
+  readonly people: People;
 }
 
 export interface FulfilDependencies {
@@ -45,7 +50,7 @@ export type Fulfilment =
 
 export interface FulfilOptions {
   readonly signal?: AbortSignal;
-  readonly onWait?: NonNullable<GraphCall["onWait"]>;
+  readonly onWait?: (retryAt: number, reason: WaitReason) => void;
 }
 
 /**
@@ -53,24 +58,50 @@ export interface FulfilOptions {
  * answered only when the options were asked for: nobody gets into a guarded meeting early.
  */
 export async function fulfil(
-  { wishes, clock, language }: FulfilDependencies,
+  dependencies: FulfilDependencies,
   wish: Wish,
-  { account, online }: Organiser,
+  organiser: Organiser,
   options: FulfilOptions,
 ): Promise<Fulfilment> {
+  const { wishes, language } = dependencies;
   const written = await wishes.put(wish);
   if (!written.ok) return { ok: false, error: written.error, mayExist: wish.mayExist };
   const call = { language: language(), ...options };
+  const fulfilled = await (wish.kind === "event" ? fulfilEvent : fulfilLink)(
+    dependencies,
+    wish,
+    organiser,
+    call,
+  );
+  // A wish that waits for a new sign-in stays too: it goes on when the person is back.
+  if (!fulfilled.ok && !fulfilled.mayExist && fulfilled.error.kind !== "sign-in-again")
+    wishes.remove(wish.id);
+  return fulfilled;
+}
+
+async function fulfilEvent(
+  { clock }: FulfilDependencies,
+  wish: Wish,
+  { account, calendar, online }: Organiser,
+  call: Call,
+): Promise<Fulfilment> {
+  const made = await makeEvent({ calendar, online, clock }, wish, call);
+  return made.ok ? { ok: true, entry: eventEntryOf(wish, made.value, account, clock.now()) } : made;
+}
+
+async function fulfilLink(
+  { clock }: FulfilDependencies,
+  wish: Wish,
+  { account, online }: Organiser,
+  call: Call,
+): Promise<Fulfilment> {
   const made =
     wish.graphId === null
       ? await createWithOptions(online, wish, call)
       : await takeOver(online, wish, wish.graphId, call);
   if (made.ok) return { ok: true, entry: entryOf(wish, made.value, account, clock.now()) };
   const { error, mayHaveActed } = made.failure;
-  const mayExist = wish.mayExist || mayHaveActed;
-  // A wish that waits for a new sign-in stays too: it goes on when the person is back.
-  if (!mayExist && error.kind !== "sign-in-again") wishes.remove(wish.id);
-  return { ok: false, error, mayExist };
+  return { ok: false, error, mayExist: wish.mayExist || mayHaveActed };
 }
 
 type Call = FulfilOptions & { readonly language: string };
@@ -122,16 +153,40 @@ export async function remember(
  * what answers. Stays on disk until that worked.
  */
 export async function settleUnwanted(
-  { wishes, history, language }: FulfilDependencies,
+  dependencies: FulfilDependencies,
   wish: Wish,
-  { online }: Organiser,
+  organiser: Organiser,
 ): Promise<Result<undefined>> {
-  const found = wish.graphId === null ? await lookUp(online, wish, language()) : ok(wish.graphId);
-  if (!found.ok) return found;
-  const ended = await online.end(found.value);
+  const { wishes, history, language } = dependencies;
+  const ended = await (wish.kind === "event"
+    ? endEvent(dependencies, wish, organiser)
+    : endMeeting(wish, organiser, language()));
   if (!ended.ok) return ended;
   await history.remove(wish.id);
   return wishes.remove(wish.id);
+}
+
+async function endMeeting(
+  wish: Wish,
+  { online }: Organiser,
+  language: string,
+): Promise<Result<undefined>> {
+  const found = wish.graphId === null ? await lookUp(online, wish, language) : ok(wish.graphId);
+  return found.ok ? online.end(found.value) : found;
+}
+
+/** Never asked for again to find it: that would invite people to what is to end. */
+async function endEvent(
+  { clock }: FulfilDependencies,
+  wish: Wish,
+  { calendar }: Organiser,
+): Promise<Result<undefined>> {
+  const { graphId: known } = wish;
+  const found = known === null ? await findMade({ calendar, clock }, wish, sureLooks) : null;
+  if (found && !found.ok) return fail(calendarError(found.error));
+  const eventId = known ?? found?.value?.eventId ?? null;
+  const ended = eventId === null ? ok(undefined) : await calendar.cancel(eventId, null);
+  return ended.ok ? ended : fail(calendarError(ended.error));
 }
 
 async function lookUp(

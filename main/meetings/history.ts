@@ -6,11 +6,20 @@ import { ok, type Result } from "../contract/errors.ts";
 import { type MeetingOptions, optionNames } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
 import type { Meeting } from "../contract/meeting.ts";
+import type { EventRecurrence } from "../graph/event-body.ts";
 import type { SealedRecord } from "../vault.ts";
+import { eventContent } from "./wish.ts";
 
 /** A meeting with what later calls to Graph need. Stays in main. */
 export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
-  readonly graphId: string;
+  /** Of the online meeting; null where an event's own is not known yet. */
+  readonly graphId: string | null;
+  /** In the calendar; null for a link only. */
+  readonly eventId: string | null;
+  /** Of a series, as far as it is known here. */
+  readonly recurrence: EventRecurrence | null;
+  /** IANA name of the zone whose clocks an event keeps to. */
+  readonly timeZone: string | null;
   readonly asked: MeetingOptions;
   readonly optionsUrl: string | null;
   /** Microsoft's own invitation, not cleaned yet; kept of the newest only. */
@@ -38,7 +47,7 @@ const maxAgeMilliseconds = 366 * 24 * 3_600_000;
 const optionValue = v.union([v.string(), v.boolean()]);
 const storedEntry = v.object({
   id: v.string(),
-  graphId: v.string(),
+  graphId: v.nullable(v.string()),
   subject: v.string(),
   startAt: v.number(),
   endAt: v.number(),
@@ -49,6 +58,12 @@ const storedEntry = v.object({
   organiserId: v.string(),
   organiserUsername: v.string(),
   // What follows is absent in lists of earlier versions.
+  kind: v.optional(v.picklist(["link", "event"]), "link"),
+  inviteeCount: v.optional(v.number(), 0),
+  repeats: v.optional(v.boolean(), false),
+  eventId: v.optional(v.nullable(v.string()), null),
+  recurrence: v.optional(eventContent.entries.recurrence, null),
+  timeZone: v.optional(v.nullable(v.string()), null),
   dialIn: v.optional(
     v.nullable(
       v.object({

@@ -2,16 +2,17 @@ import type { ScheduleCheck } from "../contract/answers.ts";
 import { meetingDefaults } from "../contract/defaults.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
-import { isSameOptions, type MeetingOptions } from "../contract/meeting-options.ts";
 import type { Meeting } from "../contract/meeting.ts";
-import type { Account } from "../contract/state.ts";
+import type { AppState } from "../contract/state.ts";
 import type { SealedRecord } from "../vault.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { type CreationDependencies, type CreationRun, createCreationRun } from "./creation-run.ts";
 import { toMeeting } from "./entry.ts";
+import { contentOf } from "./event-reading.ts";
 import type { Organiser } from "./fulfil.ts";
 import { type HistoryEntry, isRoom, roomIdOf } from "./history.ts";
 import { createReadyLinks } from "./ready-links.ts";
+import { createRepeats } from "./repeats.ts";
 import { createResume } from "./resume.ts";
 import { createSettling } from "./settling.ts";
 import { fillSubject } from "./subject.ts";
@@ -57,11 +58,6 @@ interface ChangesOfMeetings {
   readonly changes: Changes;
 }
 
-/** A second press this soon is the same wish: a double click, or an impatient finger. */
-const doublePressMilliseconds = 2_000;
-/** One like it this soon is perhaps not wanted: the person is asked. */
-const repeatMilliseconds = 120_000;
-
 export function createMeetings(given: MeetingsDependencies): Meetings {
   const { store, handOver, history, clock, log, organiser, organisers, wishes } = given;
 
@@ -72,12 +68,17 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     const room = entries.find(({ id }) => id === roomIdOf(key));
     store.update((state) => ({
       ...state,
+      creation: isEnded(state.creation) ? { kind: "idle" } : state.creation,
       recent: entries.filter((entry) => !isRoom(entry)).map(toMeeting),
       room: room ? toMeeting(room) : null,
       linkReady: ready.has(key),
       leaving: state.leaving.filter(({ id }) => wishes.has(id)),
     }));
   }
+
+  /** The card of a meeting that was cancelled in the list meanwhile. */
+  const isEnded = (creation: AppState["creation"]): boolean =>
+    creation.kind === "created" && history.find(creation.meeting.id) === undefined;
 
   const settling = createSettling({
     ...given,
@@ -103,6 +104,7 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
   });
   const { begin, handSpare, current, isRunning, ...creation } = createCreationRun(dependencies);
   const changes = createChanges(dependencies);
+  const repeats = createRepeats(given);
   const resume = createResume({ ...dependencies, begin, isRunning, afterwards: show });
 
   type Asked = Pick<Wish, "subject" | "startAt" | "endAt" | "options">;
@@ -110,7 +112,7 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
   function newWish(accountKey: string, asked: Asked, id = given.newId()): Wish {
     const wishedAt = clock.now();
     const fresh = { aim: "wanted", graphId: null, notBefore: null, mayExist: false } as const;
-    return { ...asked, ...fresh, id, accountKey, wishedAt };
+    return { ...asked, ...fresh, kind: "link", event: null, id, accountKey, wishedAt };
   }
 
   /** With the link that is ready, where there is one with these very options. */
@@ -130,60 +132,26 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     return handed;
   }
 
-  function justCreated(): Meeting | null {
-    const shown = store.read().creation;
-    if (shown.kind !== "created") return null;
-    return clock.now() - shown.createdAt < doublePressMilliseconds ? shown.meeting : null;
-  }
-
-  /** One made a moment ago by the same person in the same way, for now. */
-  function madeAMomentAgo({ id }: Account, options: MeetingOptions): HistoryEntry | null {
-    if (!store.read().settings.askBeforeSecond) return null;
-    const since = clock.now() - repeatMilliseconds;
-    const like = (entry: HistoryEntry) =>
-      entry.organiserId === id &&
-      entry.createdAt > since &&
-      Math.abs(entry.startAt - entry.createdAt) < 60_000 &&
-      !entry.isGone &&
-      !wishes.isUnwanted(entry.id) &&
-      isSameOptions(entry.asked, options);
-    return history.entries().find((entry) => !isRoom(entry) && like(entry)) ?? null;
-  }
-
-  async function repeat(entry: HistoryEntry): Promise<Result<Meeting>> {
-    // Nobody can be asked by a key press: the link that is there is handed over, and that is said.
-    const isAsked = store.read().popupShown;
-    const copied = isAsked ? false : (await handOver.copy(entry, null)).ok;
-    const meeting = toMeeting(entry);
-    store.update((state) => ({ ...state, creation: { kind: "repeat", meeting, copied } }));
-    return ok(meeting);
-  }
-
   async function meetNow({ again }: { again: boolean }): Promise<Result<Meeting>> {
     const who = organiser();
     if (!who.ok) return who;
-    const twice = justCreated();
+    const twice = repeats.justCreated();
     if (twice && !again) return ok(twice);
     const { subject, durationMinutes, options } = meetingDefaults(store.read(), who.value.account);
-    const alike = again || current() ? null : madeAMomentAgo(who.value.account, options);
-    if (alike) return repeat(alike);
+    const alike = again || current() ? null : repeats.madeAMomentAgo(who.value.account, options);
+    if (alike) return repeats.offer(alike);
     const startAt = Math.floor(clock.now() / 1_000) * 1_000;
     const endAt = startAt + durationMinutes * 60_000;
     const filled = fillSubject(subject, startAt, store.read());
     return make(who.value, { subject: filled, startAt, endAt, options });
   }
 
-  async function useRepeat(): Promise<Result<Meeting>> {
-    const shown = store.read().creation;
-    if (shown.kind !== "repeat") return fail({ kind: "unknown-meeting" });
-    const entry = history.find(shown.meeting.id);
-    if (!entry) return fail({ kind: "unknown-meeting" });
-    const meeting = toMeeting(entry);
-    const copied = await handOver.copy(entry, null);
-    const createdAt = clock.now();
-    const next = { kind: "created", meeting, copied: copied.ok, createdAt } as const;
-    store.update((state) => ({ ...state, creation: next }));
-    return ok(meeting);
+  let inviting: Promise<Result<Meeting>> | null = null;
+
+  /** Never by a link that is ready, nor in the place of one that is on its way: what was typed is not lost. */
+  async function invite(wish: Wish, who: Organiser): Promise<Result<Meeting>> {
+    await current();
+    return begin(wish, who);
   }
 
   async function schedule(draft: ScheduleDraft): Promise<Result<Meeting>> {
@@ -192,8 +160,15 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     const { problems, startAt, endAt } = checkSchedule(draft);
     if (problems) return fail({ kind: "invalid-schedule", problems });
     if (startAt === null || endAt === null) return fail({ kind: "time-refused", trace: null });
-    const { subject, options } = draft;
-    return make(who.value, { subject: subject.trim(), startAt, endAt, options });
+    const { options, event } = draft;
+    const asked = { subject: draft.subject.trim(), startAt, endAt, options };
+    if (!event) return make(who.value, asked);
+    const content = contentOf(event, draft.timeZone ?? store.read().timeZone);
+    const wish = { ...newWish(who.value.key, asked), kind: "event", event: content } as const;
+    inviting ??= invite(wish, who.value).finally(() => {
+      inviting = null;
+    });
+    return inviting;
   }
 
   const checkSchedule = (draft: ScheduleDraft): ScheduleCheck =>
@@ -227,7 +202,7 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
       show();
     },
     meetNow,
-    useRepeat,
+    useRepeat: () => repeats.use(),
     checkSchedule,
     schedule,
     copyRoom,

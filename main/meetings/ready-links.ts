@@ -86,6 +86,8 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
     const startAt = Math.floor(clock.now() / 1_000) * 1_000;
     return {
       id: dependencies.newId(),
+      kind: "link",
+      event: null,
       accountKey,
       wishedAt: startAt,
       startAt,
@@ -169,8 +171,9 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
       const spare = spares.get(key);
       const isFresh = spare && clock.now() - spare.renewedAt < trustedMilliseconds;
       if (!spare || !isFresh || !isSameOptions(spare.options, options)) return null;
+      // Nothing more before the link is out: what is kept of it on disk no longer counts once the wish is written.
       taken.add(spare.id);
-      keep(key, null);
+      spares.delete(key);
       return spare;
     },
     giveBack(spare) {

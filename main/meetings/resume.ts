@@ -14,7 +14,13 @@ import type { CreationDependencies } from "./creation-run.ts";
 /** So fresh a wish is still what the person waits for: it is shown, and its link is copied. */
 const freshMilliseconds = 120_000;
 
-const refusals = new Set<AppError["kind"]>(["not-allowed", "personal-account", "time-refused"]);
+const refusals = new Set<AppError["kind"]>([
+  "not-allowed",
+  "calendar-not-allowed",
+  "no-teams-calendar",
+  "personal-account",
+  "time-refused",
+]);
 const isRefusal = (error: AppError) => refusals.has(error.kind);
 
 export interface ResumeDependencies

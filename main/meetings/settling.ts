@@ -24,7 +24,7 @@ export function createSettling(dependencies: SettlingDependencies): Settling {
 
   async function settle(wish: Wish, organiser: Organiser, signal: AbortSignal): Promise<void> {
     const entry = history.find(wish.id);
-    if (!entry) return;
+    if (!entry || entry.graphId === null) return;
     // On disk before anything else can happen to it; the wish stays until Teams knows.
     await history.replace(entry);
     const { subject, startAt, endAt, options } = wish;

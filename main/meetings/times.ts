@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 
 import type { ScheduleProblems, TimeProblem } from "../contract/errors.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
+import { eventProblems } from "./event-reading.ts";
 
 export const maxSubjectLength = 255;
 export const maxHours = 24;
@@ -36,8 +37,9 @@ export function readSchedule(
     subject: subjectProblem(draft.subject),
     start: "problem" in start ? start.problem : startProblem(start.at, now),
     end: "problem" in end ? end.problem : endProblem(startAt, end.at),
+    event: draft.event && eventProblems(draft.event, startAt, zoneOf(timeZone)),
   };
-  const isFine = problems.subject === null && problems.start === null && problems.end === null;
+  const isFine = Object.values(problems).every((problem) => problem === null);
   return { problems: isFine ? null : problems, startAt, endAt };
 }
 
@@ -79,6 +81,9 @@ export function readLocalTime(
   const [earlierOffset, laterOffset] = [earlier.offset, later.offset];
   return { problem: { kind: "exists-twice", earlierOffset, laterOffset } };
 }
+
+/** Of what is typed into a zone that is none, no day can be told but that of UTC. */
+const zoneOf = (timeZone: string): string => (isZone(timeZone) ? timeZone : "UTC");
 
 /** A name this computer's rules know. */
 export function isZone(timeZone: string): boolean {

@@ -2,13 +2,29 @@ import * as v from "valibot";
 
 import type { MeetingOptions } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
+import type { EventRecurrence, Invitee } from "../graph/event-body.ts";
+
+/** What a calendar event has beyond a link. Names others: never on plain disk. */
+export interface EventContent {
+  readonly invitees: readonly Invitee[];
+  /** Empty where there is none. */
+  readonly message: string;
+  readonly recurrence: EventRecurrence | null;
+  readonly reminderMinutes: number | null;
+  /** IANA name of the zone whose clocks the event keeps to. */
+  readonly timeZone: string;
+}
 
 /**
  * One thing a person asked for, kept on disk until it is settled: the promise behind "one press, one
- * meeting". Its id is the `externalId` Graph knows the meeting by, for the whole life of the wish.
+ * meeting". Its id is the `externalId` Graph knows the meeting by, or the `transactionId` of the event, for
+ * the whole life of the wish.
  */
 export interface Wish {
   readonly id: string;
+  readonly kind: "link" | "event";
+  /** Of an event; null where it could not be kept, and where nothing is to be made of it any more. */
+  readonly event: EventContent | null;
   /** Hash of the account it belongs to; the account itself is not on plain disk. */
   readonly accountKey: string;
   /** All times are epoch milliseconds. */
@@ -22,7 +38,7 @@ export interface Wish {
    * Microsoft, "spare" with a meeting that waits for the next press.
    */
   readonly aim: "wanted" | "unwanted" | "spare";
-  /** Graph's id where the meeting is known to exist. A wanted one that has it was made ahead. */
+  /** Graph's id of the meeting, or of the event, where it is known. A wanted one that has it was made ahead. */
   readonly graphId: string | null;
   /** Not to be ended before, epoch milliseconds: the person may still take the cancelling back. */
   readonly notBefore: number | null;
@@ -32,17 +48,35 @@ export interface Wish {
 
 const time = v.pipe(v.number(), v.integer());
 
-/** As stored: the subject is sealed, or absent where it could not be. */
+const nullableText = v.nullable(v.string());
+
+export const eventContent = v.object({
+  invitees: v.array(v.object({ name: nullableText, address: v.string() })),
+  message: v.string(),
+  recurrence: v.nullable(
+    v.object({
+      every: v.picklist(["day", "weekday", "week", "month"]),
+      until: nullableText,
+      count: v.nullable(v.number()),
+    }),
+  ),
+  reminderMinutes: v.nullable(v.number()),
+  timeZone: v.string(),
+});
+
+/** As stored: subject and event are sealed, or absent where they could not be. */
 export const storedWish = v.object({
   id: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/u)),
   accountKey: v.string(),
   wishedAt: time,
   startAt: time,
   endAt: time,
-  sealedSubject: v.nullable(v.string()),
+  sealedSubject: nullableText,
   aim: v.picklist(["wanted", "unwanted", "spare"]),
-  graphId: v.nullable(v.string()),
+  graphId: nullableText,
   // Absent in files of earlier versions.
+  kind: v.optional(v.picklist(["link", "event"]), "link"),
+  sealedEvent: v.fallback(v.optional(nullableText, null), null),
   options: v.fallback(v.optional(meetingOptions, {}), {}),
   notBefore: v.fallback(v.optional(v.nullable(time), null), null),
 });

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 
 import { ok, type Result } from "../contract/errors.ts";
+import { parseJson } from "../graph/graph-errors.ts";
 import { createQueue } from "../queue.ts";
 import type { DocumentFile, Vault } from "../vault.ts";
-import { type StoredWish, storedWish, type Wish } from "./wish.ts";
+import { type EventContent, eventContent, type StoredWish, storedWish, type Wish } from "./wish.ts";
 
 export interface Wishes {
   /** The wishes of one account that are not settled, oldest first. */
@@ -25,11 +26,11 @@ export interface WishesDependencies {
 
 /**
  * The file is plain, because a promise must be kept without a keyring too. It holds times and random
- * ids; a subject somebody typed is sealed, or left out where sealing does not protect.
+ * ids; what somebody typed is sealed, or left out where sealing does not protect.
  */
 export function createWishes({ file, vault, defaultSubject }: WishesDependencies): Wishes {
-  // The last thing each wish said, so that a subject that could not be sealed lives on until the app quits.
-  const subjects = new Map<string, string>();
+  // The last thing each wish said, so that what could not be sealed lives on until the app quits.
+  const said = new Map<string, Pick<Wish, "subject" | "event">>();
   // Sealing takes time; two notes on the same wish must reach the disk in the order they were made.
   const inOrder = createQueue();
   const write = (wishes: readonly StoredWish[]) => file.write({ version: 1, wishes });
@@ -39,24 +40,27 @@ export function createWishes({ file, vault, defaultSubject }: WishesDependencies
       const all = readAll(file);
       const mine = all.ok ? all.value.filter((wish) => wish.accountKey === accountKey) : [];
       return Promise.all(
-        mine.map(async ({ sealedSubject, ...wish }) => ({
+        mine.map(async ({ sealedSubject, sealedEvent, ...wish }) => ({
           ...wish,
           // Whoever wrote it down may have sent it too, and died before the answer.
           mayExist: true,
-          subject:
-            subjects.get(wish.id) ?? (await unseal(vault, sealedSubject)) ?? defaultSubject(),
+          ...(said.get(wish.id) ?? {
+            subject: (await unseal(vault, sealedSubject)) ?? defaultSubject(),
+            event: readEvent(await unseal(vault, sealedEvent)),
+          }),
         })),
       );
     },
-    put: ({ subject, mayExist: _mayExist, ...wish }) =>
+    put: ({ subject, event, mayExist: _mayExist, ...wish }) =>
       inOrder(async () => {
-        subjects.set(wish.id, subject);
+        said.set(wish.id, { subject, event });
+        const sealedEvent = event && (await seal(vault, JSON.stringify(event)));
         const sealedSubject = subject === defaultSubject() ? null : await seal(vault, subject);
         const all = readAll(file);
         // Written over what cannot be read, every other promise would be forgotten.
         if (!all.ok) return all;
         const others = all.value.filter((other) => other.id !== wish.id);
-        return write([...others, { ...wish, sealedSubject }]);
+        return write([...others, { ...wish, sealedSubject, sealedEvent }]);
       }),
     isUnwanted(id) {
       const all = readAll(file);
@@ -67,7 +71,7 @@ export function createWishes({ file, vault, defaultSubject }: WishesDependencies
       return all.ok && all.value.some((wish) => wish.id === id);
     },
     remove(id) {
-      subjects.delete(id);
+      said.delete(id);
       const all = readAll(file);
       if (!all.ok) return all;
       const others = all.value.filter((other) => other.id !== id);
@@ -90,6 +94,11 @@ function readAll(file: DocumentFile): Result<readonly StoredWish[]> {
       return wish.success ? [wish.output] : [];
     }),
   );
+}
+
+function readEvent(text: string | null): EventContent | null {
+  const event = v.safeParse(eventContent, parseJson(text ?? ""));
+  return event.success ? event.output : null;
 }
 
 async function seal(vault: Vault, text: string): Promise<string | null> {

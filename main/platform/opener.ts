@@ -45,7 +45,8 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
     },
     openMail: async (url) => told(url.startsWith("mailto:?") && (await open(url))),
     openPersonalTeams: async () => told(await open("https://teams.live.com/v2/")),
-    openTeams: async (url) => told(/^msteams:\/(?:l\/meetup-join|meet)\/[^/]/u.test(url) && (await open(url))),
+    openTeams: async (url) =>
+      told(/^msteams:\/(?:l\/meetup-join|meet)\/[^/]/u.test(url) && (await open(url))),
     openOutlook: async (url) =>
       isOutlookUrl(url) ? told(await open(url)) : fail({ kind: "unknown-meeting" }),
     async openJoinUrl(url) {

@@ -16,13 +16,18 @@ import type { OverlayProps } from "./overlays.tsx";
 /** Cancelling takes the link from everybody, so it asks. */
 export function CancelDialog({ overlay, meeting }: OverlayProps) {
   const { t } = useTranslation();
+  const { inviteeCount: count, repeats } = meeting;
+  const sentence = [
+    count > 0 ? t("event.cancelTells", { count }) : t("menu.cancelSentence"),
+    ...(repeats ? [t("event.cancelSeries")] : []),
+  ].join(" ");
   const close = () => closeOverlay(overlay);
   return (
     <Dialog open modalType="alert" onOpenChange={close}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>{t("menu.cancelTitle", { subject: meeting.subject })}</DialogTitle>
-          <DialogContent>{t("menu.cancelSentence")}</DialogContent>
+          <DialogContent>{sentence}</DialogContent>
           <DialogActions fluid>
             <Button
               onClick={() => {

@@ -18,7 +18,7 @@ import { Card } from "./card.tsx";
 import { Differences } from "./differences.tsx";
 import { Facts, formatWhole, MeetingId } from "./facts.tsx";
 import { LinkBox } from "./link-box.tsx";
-import { act, useActionProblem } from "./meeting-actions.ts";
+import { act, keepMeeting, useActionProblem } from "./meeting-actions.ts";
 import { optionValueLabel } from "./option-words.ts";
 import { openOverlay } from "./overlay.ts";
 
@@ -33,6 +33,7 @@ const useStyles = makeStyles({
   },
   done: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   warn: { color: tokens.colorStatusWarningForeground3, flexShrink: 0 },
+  cancel: { flexShrink: 0, whiteSpace: "nowrap" },
   edit: { marginInlineStart: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -50,6 +51,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
   const { meeting, copied } = creation;
   const heading = useRef<HTMLHeadingElement>(null);
   const [problem, setProblem] = useState("");
+  const isLeaving = state.leaving.some(({ id }) => id === meeting.id);
 
   useEffect(() => {
     const { subject } = meeting;
@@ -57,7 +59,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
       start: formatTime(meeting.startAt, state),
       end: formatTime(meeting.endAt, state),
     };
-    announce(t(copied ? "created.announced" : "created.announcedNotCopied", { subject, ...times }));
+    announce(t(announcedKey(meeting, copied), { subject, ...times, count: meeting.inviteeCount }));
     if (copied) heading.current?.focus();
     else document.querySelector<HTMLInputElement>("#join-link")?.select();
     // Once for each meeting: a change of language or zone is no news.
@@ -81,11 +83,15 @@ export function CreatedCard({ state, creation }: CreatedProps) {
           <WarningFilled className={styles.warn} fontSize={20} />
         )}
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
-          {t(copied ? "created.title" : "created.titleNotCopied")}
+          {isLeaving ? t("home.cancelled") : t(copied ? "created.title" : "created.titleNotCopied")}
         </h2>
-        <Button appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => void undo()}>
-          {t("created.undo")}
-        </Button>
+        {meeting.inviteeCount > 0 ? (
+          <CancelButton meeting={meeting} isLeaving={isLeaving} />
+        ) : (
+          <Button appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => void undo()}>
+            {t("created.undo")}
+          </Button>
+        )}
         <Tooltip content={t("created.dismiss")} relationship="label">
           <Button
             appearance="subtle"
@@ -105,10 +111,41 @@ export function CreatedCard({ state, creation }: CreatedProps) {
   );
 }
 
+interface CancelProps {
+  readonly meeting: Meeting;
+  /** Cancelled already, and that can still be taken back. */
+  readonly isLeaving: boolean;
+}
+
+/** In the place of Undo: what people were invited to does not end in silence. */
+function CancelButton({ meeting, isLeaving }: CancelProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <Button
+      className={styles.cancel}
+      size="small"
+      appearance="subtle"
+      aria-haspopup={isLeaving ? undefined : "dialog"}
+      onClick={({ currentTarget: opener }) => {
+        if (isLeaving) void keepMeeting(meeting, t);
+        else openOverlay({ kind: "cancel", id: meeting.id, opener });
+      }}
+    >
+      {t(isLeaving ? "created.undo" : "event.cancel")}
+    </Button>
+  );
+}
+
+function announcedKey({ inviteeCount }: Meeting, copied: boolean): string {
+  if (!copied) return "created.announcedNotCopied";
+  return inviteeCount > 0 ? "event.announced" : "created.announced";
+}
+
 function useFacts(meeting: Meeting, state: AppState): { term: string; value: ReactNode }[] {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { id, subject, meetingId, lobby } = meeting;
+  const { id, subject, meetingId, lobby, inviteeCount: count } = meeting;
   const name = (
     <>
       <bdi>{subject}</bdi>
@@ -125,6 +162,7 @@ function useFacts(meeting: Meeting, state: AppState): { term: string; value: Rea
   return [
     { term: t("created.subject"), value: name },
     { term: t("created.time"), value: <bdi>{formatWhole(meeting, state, t)}</bdi> },
+    ...(count === 0 ? [] : [{ term: t("event.invited"), value: t("event.people", { count }) }]),
     ...(meetingId === null
       ? []
       : [{ term: t("created.meetingId"), value: <MeetingId meeting={meeting} /> }]),

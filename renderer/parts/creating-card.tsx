@@ -30,7 +30,7 @@ export function CreatingCard({ creation }: { readonly creation: Busy }) {
     return () => clearTimeout(timer);
   }, [t]);
   useEffect(() => {
-    if (!isWaiting) return;
+    if (!isWaiting || creation.reason === "link-not-ready") return;
     const seconds = Math.ceil((creation.retryAt - Date.now()) / 1_000);
     announce(t("creating.busyOnce", { seconds }));
     // Told once for each wait: a countdown that speaks would never stop.
@@ -60,13 +60,19 @@ interface HintProps {
   readonly className: string;
 }
 
+const waitWords = {
+  "first-try": "creating.retrying",
+  "no-answer": "creating.retrying",
+  throttled: "creating.busy",
+  "link-not-ready": "creating.linkComing",
+} as const;
+
 function Hint({ creation, now, className }: HintProps) {
   const { t } = useTranslation();
   const { retryAt, reason, startedAt } = creation;
   if (retryAt !== null && retryAt > now) {
     const seconds = Math.max(1, Math.ceil((retryAt - now) / 1_000));
-    const key = reason === "throttled" ? "creating.busy" : "creating.retrying";
-    return <span className={className}>{t(key, { seconds })}</span>;
+    return <span className={className}>{t(waitWords[reason], { seconds })}</span>;
   }
   if (now - startedAt < 3_000) return null;
   return <span className={className}>{t("creating.usually")}</span>;

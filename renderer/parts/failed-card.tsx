@@ -1,12 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { QuestionCircleFilled } from "@fluentui/react-icons/svg/question-circle";
+import type { TFunction } from "i18next";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Creation } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
-import { errorText, type NextStep } from "../error-text.ts";
+import { type ErrorText, errorText, type NextStep } from "../error-text.ts";
 import { announce } from "./announcer.tsx";
 import { Card } from "./card.tsx";
 
@@ -28,7 +29,7 @@ export function FailedCard({ creation }: { readonly creation: Failed }) {
   const { error, outcome, wishId } = creation;
   const text = errorText(error, t);
   const isUnsure = outcome === "unsure";
-  const title = isUnsure ? t("failed.unsureTitle") : text.title;
+  const { title, sentence } = headlineOf(creation, text, t);
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -50,7 +51,7 @@ export function FailedCard({ creation }: { readonly creation: Failed }) {
           {title}
         </h2>
       </div>
-      <span>{isUnsure ? t("failed.unsureSentence") : text.sentence}</span>
+      <span>{sentence}</span>
       {!isUnsure && <span className={styles.fact}>{t("failed.notCreated")}</span>}
       <div className={styles.actions}>
         {canRetry && (
@@ -68,10 +69,23 @@ export function FailedCard({ creation }: { readonly creation: Failed }) {
   );
 }
 
+function headlineOf(
+  { error, outcome }: Failed,
+  text: ErrorText,
+  t: TFunction,
+): Pick<ErrorText, "title" | "sentence"> {
+  // An event is there for sure; only its link is not.
+  if (outcome !== "unsure" || error.kind === "link-not-ready") return text;
+  return { title: t("failed.unsureTitle"), sentence: t("failed.unsureSentence") };
+}
+
 const steps: Partial<Record<NextStep, () => void>> = {
   "sign-in": () => void app.signIn({ accountId: null }),
   "open-settings": () => void app.openSettings(),
   "use-another-account": () => void app.dismissCreation().then(() => openSwitcher()),
+  // What was typed is kept with the wish: approved, it goes on.
+  "allow-calendar": () =>
+    void app.allowCalendar().then((allowed) => (allowed.ok ? app.retryCreation() : allowed)),
   "edit-time": () => void app.dismissCreation().then(() => app.navigate({ view: "schedule" })),
 };
 

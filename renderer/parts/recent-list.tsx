@@ -15,19 +15,23 @@ const pageSize = 60;
 const inSight = 12;
 
 const useStyles = makeStyles({
-  section: { display: "flex", flexDirection: "column", flexGrow: 1, minBlockSize: "160px" },
-  top: {
+  /** Beside the tabs; the field needs a line of its own. */
+  search: { justifySelf: "end", paddingInlineEnd: tokens.spacingHorizontalM },
+  searching: {
+    gridColumnStart: 1,
+    gridColumnEnd: -1,
     display: "flex",
-    alignItems: "center",
-    justifyContent: "space-between",
-    minBlockSize: "40px",
-    paddingInlineStart: tokens.spacingHorizontalL,
-    paddingInlineEnd: tokens.spacingHorizontalM,
+    paddingInline: tokens.spacingHorizontalXS,
+    paddingBlock: tokens.spacingVerticalXS,
   },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    fontWeight: tokens.fontWeightSemibold,
+  panel: {
+    gridRowStart: 3,
+    gridColumnStart: 1,
+    gridColumnEnd: -1,
+    alignSelf: "stretch",
+    display: "flex",
+    flexDirection: "column",
+    minBlockSize: 0,
   },
   day: {
     margin: 0,
@@ -96,51 +100,52 @@ export function RecentList({ state }: { readonly state: AppState }) {
   }
 
   return (
-    <section className={styles.section}>
-      <div className={styles.top}>
-        <h2 className={styles.heading}>{t("home.recent")}</h2>
-        {recent.length > 0 && (
+    <>
+      {recent.length > 0 && (
+        <div className={query === null ? styles.search : styles.searching}>
           <SearchField
             query={query}
             found={found.length}
             onChange={(next) => look({ query: next, shown: pageSize })}
             onLeave={leave}
           />
-        )}
-      </div>
-      {recent.length === 0 && <div className={styles.empty}>{t("home.empty")}</div>}
-      {recent.length > 0 && found.length === 0 && (
-        <div className={styles.empty}>{t("home.noResult", { query: (query ?? "").trim() })}</div>
+        </div>
       )}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
-      <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
-        {groupByDay(rows, now, state, t).map((day) => (
-          <div key={day.key}>
-            <h3 className={styles.day}>{day.title}</h3>
-            <ul className={styles.list}>
-              {day.meetings.map((meeting) => (
-                <RecentRow
-                  key={meeting.id}
-                  meeting={meeting}
-                  state={state}
-                  isNewest={meeting === recent[0]}
-                  isStop={meeting === stop}
-                  onFocus={onFocus}
-                />
-              ))}
-            </ul>
-          </div>
-        ))}
-        {found.length > shown && (
-          <Button
-            className={styles.more}
-            appearance="subtle"
-            onClick={() => look({ shown: shown + pageSize })}
-          >
-            {t("home.showMore", { count: Math.min(pageSize, found.length - shown) })}
-          </Button>
+      <div id="home-list" className={styles.panel} role="tabpanel" aria-labelledby="tab-recent">
+        {recent.length === 0 && <div className={styles.empty}>{t("home.empty")}</div>}
+        {recent.length > 0 && found.length === 0 && (
+          <div className={styles.empty}>{t("home.noResult", { query: (query ?? "").trim() })}</div>
         )}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
+        <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
+          {groupByDay(rows, now, state, t).map((day) => (
+            <div key={day.key}>
+              <h2 className={styles.day}>{day.title}</h2>
+              <ul className={styles.list}>
+                {day.meetings.map((meeting) => (
+                  <RecentRow
+                    key={meeting.id}
+                    meeting={meeting}
+                    state={state}
+                    isNewest={meeting === recent[0]}
+                    isStop={meeting === stop}
+                    onFocus={onFocus}
+                  />
+                ))}
+              </ul>
+            </div>
+          ))}
+          {found.length > shown && (
+            <Button
+              className={styles.more}
+              appearance="subtle"
+              onClick={() => look({ shown: shown + pageSize })}
+            >
+              {t("home.showMore", { count: Math.min(pageSize, found.length - shown) })}
+            </Button>
+          )}
+        </div>
       </div>
-    </section>
+    </>
   );
 }

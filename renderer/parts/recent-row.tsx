@@ -1,4 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { LinkRegular } from "@fluentui/react-icons/svg/link";
@@ -105,7 +106,11 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
       }}
     >
       <span className={mergeClasses(styles.tile, isNewest && styles.newest)} aria-hidden>
-        <LinkRegular fontSize={20} />
+        {meeting.kind === "event" ? (
+          <CalendarLtrRegular fontSize={20} />
+        ) : (
+          <LinkRegular fontSize={20} />
+        )}
       </span>
       <span className={styles.text}>
         <span
@@ -114,7 +119,7 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
         >
           <bdi>{subject}</bdi>
         </span>
-        <span className={mergeClasses(styles.line, styles.meta)}>
+        <span className={mergeClasses(styles.line, styles.meta)} title={facts.join(", ")}>
           <bdi>{time}</bdi>
           {["", ...facts].join(", ")}
         </span>
@@ -142,12 +147,20 @@ function factsOf(
   if (isGone) return [t("home.gone")];
   if (isExpired(meeting, now)) return [t("home.expired")];
   const isPlanned = Math.abs(startAt - createdAt) > 60_000;
-  const facts = [isPlanned ? plannedFor(startAt, now, state, t) : t("home.linkOnly")];
+  const planned = isPlanned ? [plannedFor(startAt, now, state, t)] : [];
+  const facts = meeting.kind === "event" ? [...eventFacts(meeting, t), ...planned] : planned;
+  if (facts.length === 0) facts.push(t("home.linkOnly"));
   if (expiresAt !== null && expiresAt - now < soonMilliseconds)
     facts.push(t("home.expires", { date: formatDay(expiresAt, now, state) }));
   if (isSettling) facts.push(t("home.updating"));
   return facts;
 }
+
+const eventFacts = ({ inviteeCount: count, repeats }: Meeting, t: TFunction): string[] => [
+  t(repeats ? "event.series" : "event.single"),
+  ...(count > 0 ? [t("event.invitedCount", { count })] : []),
+];
+
 const soonMilliseconds = 14 * 86_400_000;
 
 function plannedFor(startAt: number, now: number, state: AppState, t: TFunction): string {

@@ -1,19 +1,29 @@
-import { Field, Input, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { CalendarClockRegular } from "@fluentui/react-icons/svg/calendar-clock";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { presetDefaults } from "../../main/contract/defaults.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { formatDuration } from "../format.ts";
 import { dayToDate, endOf, startOf } from "../wall-time.ts";
+import { KindSwitch } from "./kind-switch.tsx";
+import type { When } from "./read-when.ts";
+import { RepeatProposal } from "./repeat-proposal.tsx";
 import { TimeField } from "./time-field.tsx";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 import { WhenField } from "./when-field.tsx";
 import { ZoneField } from "./zone-field.tsx";
 
+const EventFields = lazy(() =>
+  import("./event-fields.tsx").then((module) => ({ default: module.EventFields })),
+);
+
 const durations = [15, 30, 45, 60, 120];
 
 const useStyles = makeStyles({
   chips: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  fold: { alignSelf: "start", flexShrink: 0, maxWidth: "none" },
 });
 
 export interface ScheduleFieldsProps {
@@ -22,11 +32,10 @@ export interface ScheduleFieldsProps {
   readonly account: Account;
 }
 
-/** What the meeting is called and when it is. */
+/** What the meeting is called, when it is, and who is invited. */
 export function ScheduleFields({ form, state, account }: ScheduleFieldsProps) {
-  const styles = useStyles();
   const { t } = useTranslation();
-  const { draft, shown, isBusy } = form;
+  const { draft, shown, isBusy, isEvent, edited } = form;
   const { subject } = presetDefaults(state, account, form.form.presetId);
   const subjectProblem =
     shown.subject &&
@@ -48,7 +57,7 @@ export function ScheduleFields({ form, state, account }: ScheduleFieldsProps) {
       </Field>
       <WhenField
         phrase={form.phrase}
-        when={form.when}
+        when={isEvent || edited?.kind === "event" ? asEvent(form.when) : form.when}
         check={form.check}
         draft={draft}
         state={state}
@@ -56,6 +65,59 @@ export function ScheduleFields({ form, state, account }: ScheduleFieldsProps) {
         onChange={(phrase) => form.change({ phrase })}
         onChoice={form.changeTimes}
       />
+      <RepeatProposal form={form} />
+      <Times form={form} state={state} />
+      {edited === null && <KindSwitch isEvent={isEvent} onChange={form.chooseKind} />}
+      {isEvent && (
+        <Suspense>
+          <EventFields form={form} state={state} account={account} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** An event does repeat: what is said of links is not true of it. */
+function asEvent(when: When | null): When | null {
+  if (when?.reading.kind !== "read") return when;
+  const { hint } = when.reading;
+  const said = hint?.kind === "repeat-needs-event" ? null : hint;
+  return { ...when, reading: { ...when.reading, repeats: null, hint: said } };
+}
+
+type TimesProps = Pick<ScheduleFieldsProps, "form" | "state">;
+
+/** Of an event they are folded away: the words in "When" are enough until something is wrong. */
+function Times({ form, state }: TimesProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const { shown } = form;
+  const mustShow = !form.isEvent || shown.start !== null || shown.end !== null;
+  if (mustShow) return <TimeFields form={form} state={state} />;
+  return (
+    <>
+      <Button
+        className={styles.fold}
+        size="small"
+        appearance="subtle"
+        icon={<CalendarClockRegular />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t("event.showTimes")}
+      </Button>
+      {isOpen && <TimeFields form={form} state={state} />}
+    </>
+  );
+}
+
+function TimeFields({ form, state }: TimesProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { draft, shown, isBusy } = form;
+  return (
+    <>
       <TimeField
         name="start"
         dateLabel={t("schedule.date")}

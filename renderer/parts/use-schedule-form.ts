@@ -1,14 +1,22 @@
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
 import { meetingDefaults, presetDefaults } from "../../main/contract/defaults.ts";
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
-import type { AppError, ScheduleProblems } from "../../main/contract/errors.ts";
+import type { AppError } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { MeetingOptions } from "../../main/contract/meeting-options.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { dropDraft, type FormDraft, keepDraft, ofNewMeeting, readDraft } from "../draft.ts";
+import {
+  dropDraft,
+  type FormDraft,
+  keepDraft,
+  newEvent,
+  ofNewMeeting,
+  readDraft,
+} from "../draft.ts";
 import {
   draftOfMeeting,
   endOf,
@@ -19,6 +27,8 @@ import {
   type WallTime,
 } from "../wall-time.ts";
 import { announce } from "./announcer.tsx";
+import { countOf, focusFirst } from "./schedule-problems.ts";
+import { useEventForm } from "./use-event-form.ts";
 import { useScheduleCheck } from "./use-schedule-check.ts";
 import { useWhen } from "./use-when.ts";
 
@@ -63,6 +73,7 @@ export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
   const changeTimes = (part: Partial<ScheduleDraft>) => changeSchedule(part, { phrase: "" });
 
   const minutes = minutesBetween(startOf(draft), endOf(draft));
+  const event = useEventForm(latest, change);
   const when = useWhen(form, state.timeZone, (part) => changeSchedule(part));
 
   /** The end goes along, so that the meeting stays as long as it was. */
@@ -114,8 +125,9 @@ export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
     isSending.current = true;
     showAll(null);
     try {
-      if (await when.isSettled()) await send();
-      else document.querySelector<HTMLElement>("#when")?.focus();
+      if (!(await when.isSettled())) focusOn("when");
+      else if (await event.invites.isSettled()) await send();
+      else focusOn("invite");
     } finally {
       isSending.current = false;
     }
@@ -134,15 +146,26 @@ export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
       await app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
     } else if (result.error.kind === "invalid-schedule") {
       const { problems } = result.error;
-      showAll(problems);
+      // What was folded away is there before the focus goes to it.
+      flushSync(() => showAll(problems));
       announce(t("schedule.attention", { count: countOf(problems) }), "assertive");
       focusFirst(problems);
     } else if (result.error.kind !== "cancelled") setError(result.error);
   }
 
+  const ofEvent = { ...event, isEvent: draft.event !== null, edited };
   const shownNow = { form, draft, phrase, check, shown, minutes, error, isBusy, when: when.when };
   const times = { changeTimes, changeStart, changeEnd, setMinutes, changeZone };
-  return { ...shownNow, ...times, change, changeSchedule, changeOptions, choosePreset, submit };
+  return {
+    ...shownNow,
+    ...times,
+    ...ofEvent,
+    change,
+    changeSchedule,
+    changeOptions,
+    choosePreset,
+    submit,
+  };
 }
 
 export type ScheduleForm = ReturnType<typeof useScheduleForm>;
@@ -157,13 +180,8 @@ function freshDraft(state: AppState, account: Account, edited: Meeting | null): 
   const schedule = edited
     ? draftOfMeeting(edited, timeZone)
     : newDraft(Date.now(), timeZone, defaults);
-  return { schedule, phrase: "", zone: null, presetId: defaults.presetId };
+  const { presetId } = defaults;
+  return { schedule, phrase: "", zone: null, presetId, event: newEvent, inviteText: "" };
 }
 
-const countOf = (problems: ScheduleProblems): number =>
-  Object.values(problems).filter((problem) => problem !== null).length;
-
-function focusFirst({ subject, start }: ScheduleProblems): void {
-  const id = subject ? "subject" : start ? "start-time" : "end-time";
-  document.querySelector<HTMLElement>(`#${id}`)?.focus();
-}
+const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();

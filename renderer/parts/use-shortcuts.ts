@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -5,8 +6,10 @@ import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { findMeeting } from "./find-meeting.ts";
+import { chooseTab, goToTab } from "./home-tab.ts";
 import { copyMeeting } from "./meeting-actions.ts";
 import { currentOverlay, openOverlay } from "./overlay.ts";
+import { refreshUpcoming } from "./refresh-upcoming.ts";
 
 /** The popup's keys. Ctrl, or Cmd on macOS. */
 export function useShortcuts(state: AppState): void {
@@ -15,9 +18,15 @@ export function useShortcuts(state: AppState): void {
     function press(event: KeyboardEvent): void {
       if (event.defaultPrevented || event.altKey) return;
       if (event.key === "Escape" && !event.shiftKey) return escape(state);
+      if (event.key === "F5") return refresh(event);
       const isControl = state.platform === "darwin" ? event.metaKey : event.ctrlKey;
       const run = event.shiftKey ? runShiftedKey : runKey;
-      if (isControl && run(event.key.toLowerCase())) event.preventDefault();
+      if (isControl && run(keyOf(event))) event.preventDefault();
+    }
+
+    function refresh(event: Pick<KeyboardEvent, "preventDefault">): void {
+      event.preventDefault();
+      void refreshUpcoming(state, t);
     }
 
     function runKey(key: string): boolean {
@@ -29,17 +38,21 @@ export function useShortcuts(state: AppState): void {
         case "j":
           return go("join");
         case "f":
-          return search();
+          return search(state);
+        case "1":
+          return goToTab("recent");
+        case "2":
+          return goToTab("upcoming");
+        case "r":
+          void refreshUpcoming(state, t);
+          return true;
         case ",":
           void app.openSettings();
           return true;
         case "z":
           return undo(state);
-        case "c": {
-          const meeting = meetingToCopy(state);
-          if (meeting) void copyMeeting(meeting, null, state, t);
-          return meeting !== null;
-        }
+        case "c":
+          return copy(state, t);
         default:
           return false;
       }
@@ -52,6 +65,10 @@ export function useShortcuts(state: AppState): void {
   }, [state, t]);
 }
 
+/** Digits by their place: French keyboards type others there. */
+const keyOf = ({ key, code }: KeyboardEvent): string =>
+  /^Digit([12])$/u.exec(code)?.[1] ?? key.toLowerCase();
+
 /** Back, or away. Menus and pickers take their own Escape first. */
 function escape({ view }: AppState): void {
   if (view === "home") void app.hidePopup();
@@ -63,12 +80,17 @@ function go(view: "schedule" | "join"): boolean {
   return true;
 }
 
-/** The field where it is open, else the button that opens it. */
-function search(): boolean {
-  const field = document.querySelector<HTMLElement>("#search-meetings");
-  if (field instanceof HTMLInputElement) field.select();
-  else field?.click();
-  return field !== null;
+/** The field where it is open, else the button that opens it; both are of the recent meetings. */
+function search({ view, recent }: AppState): boolean {
+  if (view !== "home" || recent.length === 0) return false;
+  chooseTab("recent");
+  // The button comes with the next drawing.
+  setTimeout(() => {
+    const field = document.querySelector<HTMLElement>("#search-meetings");
+    if (field instanceof HTMLInputElement) field.select();
+    else field?.click();
+  }, 0);
+  return true;
 }
 
 function meetNow({ view, session, creation }: AppState): boolean {
@@ -79,17 +101,23 @@ function meetNow({ view, session, creation }: AppState): boolean {
 
 function undo({ view, creation }: AppState): boolean {
   if (view !== "home" || creation.kind !== "created" || isTyping()) return false;
+  // Invitations cannot be taken back; the card offers to cancel instead.
+  if (creation.meeting.inviteeCount > 0) return false;
   void app.undoCreation();
   return true;
 }
 
-/** The meeting of the menu that is open, or of the focused row, else the one that is looked at, else the latest; the usual copy where text is selected or typed. */
-function meetingToCopy(state: AppState): Meeting | null {
-  const hasSelection = (window.getSelection()?.toString() ?? "") !== "";
-  if (hasSelection || isTyping()) return null;
-  return meetingMeant(state);
+/** A row of the calendar has taken its own Ctrl+C by now. */
+function copy(state: AppState, t: TFunction): boolean {
+  const meeting = isUsualCopy() ? null : meetingMeant(state);
+  if (meeting) void copyMeeting(meeting, null, state, t);
+  return meeting !== null;
 }
 
+/** Text is selected or typed. */
+const isUsualCopy = (): boolean => (window.getSelection()?.toString() ?? "") !== "" || isTyping();
+
+/** The meeting of the menu that is open, or of the focused row, else the one that is looked at, else the latest. */
 function meetingMeant(state: AppState): Meeting | null {
   const { view, detailsOf, recent } = state;
   const overlay = currentOverlay();

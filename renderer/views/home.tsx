@@ -13,14 +13,18 @@ import { announce } from "../parts/announcer.tsx";
 import { CreatedCard } from "../parts/created-card.tsx";
 import { CreatingCard } from "../parts/creating-card.tsx";
 import { Header } from "../parts/header.tsx";
+import { HomeLists } from "../parts/home-lists.tsx";
+import { useHomeTab } from "../parts/home-tab.ts";
 import { MeetNow } from "../parts/meet-now.tsx";
 import { MyRoom } from "../parts/my-room.tsx";
 import { Notices } from "../parts/notices.tsx";
 import { PresetLine } from "../parts/preset-line.tsx";
-import { RecentList } from "../parts/recent-list.tsx";
 
 const FailedCard = lazy(() =>
   import("../parts/failed-card.tsx").then((module) => ({ default: module.FailedCard })),
+);
+const NextStrip = lazy(() =>
+  import("../parts/next-strip.tsx").then((module) => ({ default: module.NextStrip })),
 );
 const RepeatCard = lazy(() =>
   import("../parts/repeat-card.tsx").then((module) => ({ default: module.RepeatCard })),
@@ -67,6 +71,9 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
   const { t } = useTranslation();
   const { kind } = state.creation;
   const isReady = kind === "idle" || kind === "ended";
+  // Among the upcoming ones it is the first row.
+  const isOffered = useHomeTab() === "recent" && state.upcoming.kind === "shown";
+  const next = isOffered ? state.upcoming.next : null;
   return (
     <div className={styles.page}>
       <Header state={state} account={account} />
@@ -110,8 +117,13 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
               )}
             </div>
           )}
+          {next && (
+            <Suspense>
+              <NextStrip next={next} state={state} />
+            </Suspense>
+          )}
         </div>
-        <RecentList state={state} />
+        <HomeLists state={state} />
       </main>
     </div>
   );

@@ -1,29 +1,15 @@
-import {
-  Button,
-  makeStyles,
-  MessageBar,
-  MessageBarBody,
-  MessageBarTitle,
-  Spinner,
-  tokens,
-  Tooltip,
-} from "@fluentui/react-components";
+import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { CopyDetails } from "../parts/failed-card.tsx";
+import { EditedEvent } from "../parts/edited-event.tsx";
 import { OptionsSection } from "../parts/options-section.tsx";
 import { ScheduleFields } from "../parts/schedule-fields.tsx";
-import {
-  type ScheduleForm,
-  type ScheduleFormProps,
-  useScheduleForm,
-} from "../parts/use-schedule-form.ts";
+import { ScheduleFooter } from "../parts/schedule-footer.tsx";
+import { type ScheduleFormProps, useScheduleForm } from "../parts/use-schedule-form.ts";
 
 const useStyles = makeStyles({
   page: { blockSize: "100%", display: "flex", flexDirection: "column" },
@@ -54,15 +40,6 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalS,
   },
-  footer: {
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalS,
-    padding: tokens.spacingHorizontalL,
-  },
-  submit: { inlineSize: "100%", maxWidth: "none", minBlockSize: "40px" },
-  label: { flexGrow: 1 },
-  keys: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 });
 
 interface ScheduleProps {
@@ -101,10 +78,11 @@ function Form({ state, account, edited }: ScheduleFormProps) {
     >
       <Header username={edited?.organiserUsername ?? account.username} edited={edited} />
       <main className={styles.form}>
+        {edited?.kind === "event" && <EditedEvent meeting={edited} />}
         <ScheduleFields form={form} state={state} account={account} />
         <OptionsSection form={form} presets={state.settings.presets} isEdited={edited !== null} />
       </main>
-      <Footer form={form} state={state} isEdited={edited !== null} />
+      <ScheduleFooter form={form} state={state} edited={edited} />
     </form>
   );
 }
@@ -135,65 +113,5 @@ function Header({ username, edited }: HeaderProps) {
         <div className={styles.organiser}>{t("home.organiser", { username })}</div>
       </div>
     </header>
-  );
-}
-
-interface PartProps {
-  readonly form: ScheduleForm;
-  readonly state: AppState;
-}
-
-function Footer({ form, state, isEdited }: PartProps & { readonly isEdited: boolean }) {
-  const styles = useStyles();
-  const { t } = useTranslation();
-  const { isBusy } = form;
-  return (
-    <footer className={styles.footer}>
-      <Problem form={form} isEdited={isEdited} />
-      <Button
-        type="submit"
-        className={styles.submit}
-        appearance="primary"
-        data-primary
-        disabledFocusable={isBusy || !state.online}
-        icon={isBusy ? <Spinner size="tiny" /> : null}
-      >
-        <span className={styles.label}>{submitLabel(isBusy, isEdited, state.online, t)}</span>
-        <bdi className={styles.keys} aria-hidden>
-          {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
-        </bdi>
-      </Button>
-      {isBusy && !isEdited && (
-        <Button onClick={() => void app.cancelCreation()}>{t("creating.cancel")}</Button>
-      )}
-    </footer>
-  );
-}
-
-function submitLabel(isBusy: boolean, isEdited: boolean, online: boolean, t: TFunction): string {
-  if (isBusy) return t(isEdited ? "schedule.saving" : "schedule.creating");
-  if (!online) return t("home.needsConnection");
-  return t(isEdited ? "schedule.saveChanges" : "schedule.create");
-}
-
-interface ProblemProps {
-  readonly form: ScheduleForm;
-  readonly isEdited: boolean;
-}
-
-/** What went wrong at Microsoft, above the button that tries again. Nothing typed is lost. */
-function Problem({ form, isEdited }: ProblemProps) {
-  const { t } = useTranslation();
-  if (!form.error) return null;
-  const { title, sentence } = errorText(form.error, t);
-  return (
-    <>
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{title}</MessageBarTitle> {sentence}
-        </MessageBarBody>
-      </MessageBar>
-      {!isEdited && <CopyDetails of="creation" />}
-    </>
   );
 }

@@ -11,6 +11,7 @@ import { errorText } from "../error-text.ts";
 import { formatDuration } from "../format.ts";
 import { announce } from "../parts/announcer.tsx";
 import { durations } from "../parts/durations.ts";
+import { UpcomingSettings } from "../parts/upcoming-settings.tsx";
 
 const themes = ["system", "light", "dark"] as const;
 
@@ -85,6 +86,7 @@ export function GeneralSettings({ state }: { readonly state: AppState }) {
         checked={settings.notifyWhenCreated}
         onChange={(_event, { checked }) => void change({ notifyWhenCreated: checked })}
       />
+      <UpcomingSettings state={state} />
       <Field hint={shortcutHint(state, t)}>
         <Switch
           label={t("settings.shortcut")}

@@ -60,9 +60,7 @@ export function SignInFailed({ signIn }: { readonly signIn: Failed }) {
       footer={
         <>
           <CopyDetails of="signIn" />
-          {canHelp && (
-            <Button onClick={() => void tryAgain()}>{t("refused.checkAgain")}</Button>
-          )}
+          {canHelp && <Button onClick={() => void tryAgain()}>{t("refused.checkAgain")}</Button>}
         </>
       }
     >

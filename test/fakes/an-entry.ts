@@ -15,6 +15,7 @@ export function anEntry(
     youOrganise: false,
     organiserName: "Adele Vance",
     inviteeCount: 2,
+    repeats: false,
     inviteeAddresses: [],
     response: "accepted",
     showsAs: "busy",

@@ -96,6 +96,12 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
         };
       }),
     read: (graphId, { signal } = {}) => change(graphId, signal, (meeting) => meeting),
+    async findByJoinUrl(joinUrl, { signal } = {}) {
+      const error = await suffer(signal, () => undefined);
+      const meeting = existing.get(joinUrl.split("/").at(-1) ?? "");
+      if (error) return { ok: false, error };
+      return ok(meeting ? answerOf(meeting) : null);
+    },
     async end(graphId) {
       const error = await suffer(undefined, () => {
         const id = idOf(graphId);

@@ -10,7 +10,8 @@ import { createMeetings } from "../../main/meetings/meetings.ts";
 import { createWishes } from "../../main/meetings/wishes.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { createStore } from "../../main/store.ts";
-import type { DocumentFile, SealedRecord, Vault } from "../../main/vault.ts";
+import type { DocumentFile, SealedRecord, Vault, VaultProtection } from "../../main/vault.ts";
+import { createFakeCalendar, type FakeCalendar } from "./fake-calendar.ts";
 import { createFakeOnlineMeetings, type FakeOnlineMeetings } from "./fake-online-meetings.ts";
 import { memoryLog } from "./memory-log.ts";
 
@@ -18,10 +19,15 @@ export interface DeskOptions {
   /** What an earlier desk left on its disk: a restart. */
   readonly disk?: Record<string, unknown>;
   readonly online?: FakeOnlineMeetings;
+  readonly calendar?: FakeCalendar;
+  /** Whether the keyring protects: "memory-only" seals nothing. */
+  readonly protection?: VaultProtection;
   /** Another way to Microsoft than the fake, another clock, other ids. */
   readonly line?: OnlineMeetings;
   readonly clock?: Clock;
   readonly newId?: () => string;
+  /** 0 to 1. */
+  readonly random?: () => number;
   readonly settings?: Partial<Settings>;
   readonly signedIn?: boolean;
   readonly accountKey?: string;
@@ -47,6 +53,7 @@ const environment = {
 export function createMeetingsDesk(options: DeskOptions = {}) {
   const disk = options.disk ?? {};
   const online = options.online ?? createFakeOnlineMeetings();
+  const calendar = options.calendar ?? createFakeCalendar(online);
   // Without links made ahead, unless a test is about them: what it counts is what it asked for.
   const settings = { ...defaultSettings, keepLinkReady: false, ...options.settings };
   const key = options.accountKey ?? "megan";
@@ -58,9 +65,10 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
   const clipboard = { text: "", busy: false };
   const moving = movingClock(Date.parse("2026-11-24T12:00:00.500Z") + (options.later ?? 0));
   const clock = options.clock ?? moving;
-  const organiser = { account, key, online: options.line ?? online };
+  const people = { search: async () => ok([]) };
+  const organiser = { account, key, online: options.line ?? online, calendar, people };
   const signInNeeded: string[] = [];
-  const vault = scrambling();
+  const vault = scrambling(options.protection ?? "sealed");
   let ids = 0;
 
   const meetings = createMeetings({
@@ -69,7 +77,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     log: memoryLog().log,
     history: createHistory({ record: sealedIn(disk, "history", vault), clock }),
     spares: sealedIn(disk, "spares", vault),
-    random: () => 0.5,
+    random: options.random ?? (() => 0.5),
     wishes: createWishes({
       vault,
       defaultSubject: () => store.read().settings.defaultSubject,
@@ -126,6 +134,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
   return {
     meetings,
     online,
+    calendar,
     disk,
     clock: moving,
     clipboard,
@@ -182,9 +191,9 @@ export function memoryFile(disk: Record<string, unknown>, name: string): Documen
 }
 
 /** Not encryption: enough to see whether text was sealed at all. */
-function scrambling(): Vault {
+function scrambling(protection: VaultProtection): Vault {
   return {
-    protection: async () => "sealed",
+    protection: async () => protection,
     backend: () => "test",
     seal: async (text) => ok(Buffer.from(text).toString("base64")),
     open: async (ciphertext) => ({

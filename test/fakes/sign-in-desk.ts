@@ -106,7 +106,7 @@ export function createSignInDesk({ opens = true } = {}) {
       await browser.gate;
       return browser.opens;
     },
-    adminMessage: (error, organisationId) =>
+    adminMessage: (error, { organisationId }) =>
       "reason" in error && error.reason === "admin-approval-needed"
         ? { subject: organisationId, body: "please" }
         : null,

@@ -50,6 +50,18 @@ describe("a meeting that was made", () => {
     });
   });
 
+  test("offers no undo of what others were invited to", () => {
+    const invited = { ...created, meeting: { ...meeting, inviteeCount: 2 } };
+    expect(notice(invited)).toMatchObject({ title: "Link copied", action: null });
+  });
+
+  test("whose link is not there yet is not said to have failed", () => {
+    expect(notice(failed({ kind: "link-not-ready" }, "unsure"))).toMatchObject({
+      title: "The event exists, its link is not ready",
+      body: expect.stringContaining("We keep looking"),
+    });
+  });
+
   test("follows the time zone and the locale", () => {
     const change = { locale: "en-US", timeZone: "America/New_York" };
     expect(notice(created, change)?.body).toMatch(/^Stand-up, 7:00\sAM – 8:30\sAM, megan/u);

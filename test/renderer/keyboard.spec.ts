@@ -35,7 +35,7 @@ test("arrows move in the list, which is one tab stop; Ctrl+C copies the row", as
   await page.keyboard.press("ArrowDown");
   await expect(page.getByRole("listitem").nth(1)).toBeFocused();
   await page.keyboard.press("Control+c");
-  expect(await asked()).toContainEqual({ name: "copyMeeting", input: { id: "m-2" } });
+  expect(await asked()).toContainEqual({ name: "copyMeeting", input: { id: "m-2", format: null } });
   await expect(page.getByRole("status").first()).toHaveText("Link to Design review copied");
   await page.keyboard.press("Home");
   await expect(page.getByRole("listitem").first()).toBeFocused();
@@ -51,7 +51,7 @@ test("Ctrl+C elsewhere copies the latest link, but never takes over a field's ow
     }),
   });
   await page.keyboard.press("Control+c");
-  expect(await asked()).toContainEqual({ name: "copyMeeting", input: { id: "m-1" } });
+  expect(await asked()).toContainEqual({ name: "copyMeeting", input: { id: "m-1", format: null } });
   const before = (await asked()).length;
   await page.getByRole("textbox", { name: "Join link" }).focus();
   await page.keyboard.press("Control+c");

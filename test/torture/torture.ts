@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { createFigures } from "../figures.ts";
+import { tortureDesks } from "./desks/torture-desks.ts";
 import { fuzzIpc } from "./ipc-fuzz.ts";
 import { tortureByKills } from "./kills.ts";
 import { createRandom } from "./random.ts";
@@ -29,6 +30,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
     await compareOfficialClient(figures, createRandom(seed), 2_000);
   },
   zones: () => tortureZones(figures),
+  desks: (seed) => tortureDesks(figures, seed, 10_000),
   ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),
   kills: (seed) => tortureByKills(figures, createRandom(seed), 500, folder),
 };

@@ -6,6 +6,16 @@ export interface Leak {
   readonly file: string;
 }
 
+/** A killed app's Chromium still moves its last temporary files about. */
+function textOf(file: string): string {
+  try {
+    return readFileSync(file).toString("latin1");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return "";
+    throw error;
+  }
+}
+
 /**
  * Looks for the very strings that were issued, in every file under `folder` and in `output`. Also in
  * base64, and with the escapes of JSON and URLs. Chromium's own profile is looked at too.
@@ -20,7 +30,7 @@ export function findLeaks(
     .map((entry) => join(entry.parentPath, entry.name));
   const texts = [
     { file: "the output", text: output },
-    ...files.map((file) => ({ file, text: readFileSync(file).toString("latin1") })),
+    ...files.map((file) => ({ file, text: textOf(file) })),
   ];
   return secrets.flatMap(({ kind, value }) => {
     const shapes = [

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import { adminMessage, approvalAddress, mailAddress } from "../../../main/auth/admin-message.ts";
 import { organisationDescriptor } from "../../../main/auth/clouds.ts";
+import type { ExtraPermission } from "../../../main/auth/permissions.ts";
 import type { AppError, SignInRefusal, Trace } from "../../../main/contract/errors.ts";
 import type { Cloud } from "../../../main/contract/state.ts";
 import { createWords, type Words } from "../../../main/words.ts";
@@ -28,8 +29,8 @@ const refused = (reason: SignInRefusal, withTrace: Trace | null = trace): AppErr
   reason,
   trace: withTrace,
 });
-const message = (error: AppError, cloud?: Cloud) =>
-  adminMessage(error, organisation(cloud), words, at);
+const message = (error: AppError, cloud?: Cloud, permissions: readonly ExtraPermission[] = []) =>
+  adminMessage(error, organisation(cloud), words, at, permissions);
 
 describe("a message for the administrator", () => {
   test("asks to approve what is asked for, and nothing else, at one address", () => {
@@ -41,7 +42,7 @@ describe("a message for the administrator", () => {
       "- OnlineMeetings.ReadWrite: create, change and cancel my online meetings",
     ]);
     expect(lines.filter((line) => line.includes("https://"))).toEqual([
-      approvalAddress(organisation()),
+      approvalAddress(organisation(), []),
     ]);
     expect(lines.slice(-4)).toEqual([
       `Client ID: ${clientId}`,
@@ -49,6 +50,18 @@ describe("a message for the administrator", () => {
       "Correlation ID: corr-1",
       "Date: 2026-11-24",
     ]);
+  });
+
+  test("asks for what a feature needs beyond, where that was asked for", () => {
+    const beyond = ["calendar", "people"] as const;
+    const body = message(refused("admin-approval-needed"), "global", beyond)?.body ?? "";
+    expect(body).toContain("- Calendars.ReadWrite: create, change and cancel calendar events");
+    expect(body).toContain("- People.Read: suggest people to invite");
+    expect(body).toContain(approvalAddress(organisation(), beyond));
+    expect(approvalAddress(organisation(), beyond)).toContain("Calendars.ReadWrite");
+    expect(message(refused("permissions-missing"), "global", ["calendar-read"])?.body).toContain(
+      "permissions User.Read, OnlineMeetings.ReadWrite, Calendars.Read. Where",
+    );
   });
 
   test("names permissions without the address of a national cloud", () => {
@@ -84,7 +97,7 @@ describe("a message for the administrator", () => {
     for (const language of ["en", "de"] as const) {
       const said = await createWords(language);
       for (const reason of all) {
-        const ready = adminMessage(refused(reason), organisation(), said, at);
+        const ready = adminMessage(refused(reason), organisation(), said, at, []);
         expect(JSON.stringify(ready)).not.toMatch(/adminMessage\.|\{\{/u);
       }
     }
@@ -104,7 +117,7 @@ describe("a message for the administrator", () => {
 
 describe("the page to approve on", () => {
   const read = (cloud: Cloud) => {
-    const url = new URL(approvalAddress(organisation(cloud)));
+    const url = new URL(approvalAddress(organisation(cloud), []));
     return { page: url.origin + url.pathname, query: Object.fromEntries(url.searchParams) };
   };
 

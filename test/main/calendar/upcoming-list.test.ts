@@ -25,6 +25,7 @@ function entry(inMinutes: number, minutes: number, changes: Partial<CalendarEntr
     youOrganise: false,
     organiserName: "Adele Vance",
     inviteeCount: 2,
+    repeats: false,
     inviteeAddresses: [],
     response: "accepted",
     showsAs: "busy",

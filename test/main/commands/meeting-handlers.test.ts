@@ -131,6 +131,7 @@ describe("afterwards", () => {
       endOccurrence: null,
       timeZone: "UTC",
       options: { lobby: "everyone", chat: "disabled" },
+      event: null,
     });
     expect(scheduled).toMatchObject({
       value: {

@@ -68,6 +68,8 @@ describe("create", () => {
         endAt: startAt + 30 * minute,
         joinUrl: event?.joinWebUrl,
         webLink: expect.stringMatching(/^https:\/\/outlook\.office365\.com\//u),
+        inviteeCount: 1,
+        repeats: false,
       },
     });
     expect(event).toMatchObject({

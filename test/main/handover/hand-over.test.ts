@@ -19,6 +19,9 @@ const { hasOptionsPage: _page, ...meeting } = aMeeting({
 const entry: HistoryEntry = {
   ...meeting,
   graphId: "graph",
+  eventId: null,
+  recurrence: null,
+  timeZone: null,
   asked: {},
   optionsUrl: null,
   invitation:

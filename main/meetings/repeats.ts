@@ -1,0 +1,82 @@
+import type { Clock } from "../clock.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
+import { isSameOptions, type MeetingOptions } from "../contract/meeting-options.ts";
+import type { Meeting } from "../contract/meeting.ts";
+import type { Account } from "../contract/state.ts";
+import type { HandOver } from "../handover/hand-over.ts";
+import type { Store } from "../store.ts";
+import { toMeeting } from "./entry.ts";
+import { type History, type HistoryEntry, isRoom } from "./history.ts";
+import type { Wishes } from "./wishes.ts";
+
+export interface RepeatsDependencies {
+  readonly store: Store;
+  readonly history: History;
+  readonly wishes: Wishes;
+  readonly handOver: Pick<HandOver, "copy">;
+  readonly clock: Clock;
+}
+
+/** Whether a press means a second meeting, or the one that was just made. */
+export interface Repeats {
+  justCreated(): Meeting | null;
+  /** One made a moment ago by the same person in the same way, for now. */
+  madeAMomentAgo(account: Account, options: MeetingOptions): HistoryEntry | null;
+  /** Asks the person which one they want. */
+  offer(entry: HistoryEntry): Promise<Result<Meeting>>;
+  /** The one that was offered, instead of a second. */
+  use(): Promise<Result<Meeting>>;
+}
+
+/** A second press this soon is the same wish: a double click, or an impatient finger. */
+const doublePressMilliseconds = 2_000;
+/** One like it this soon is perhaps not wanted: the person is asked. */
+const repeatMilliseconds = 120_000;
+
+export function createRepeats(dependencies: RepeatsDependencies): Repeats {
+  const { store, history, wishes, handOver, clock } = dependencies;
+
+  function justCreated(): Meeting | null {
+    const shown = store.read().creation;
+    if (shown.kind !== "created") return null;
+    return clock.now() - shown.createdAt < doublePressMilliseconds ? shown.meeting : null;
+  }
+
+  function madeAMomentAgo({ id }: Account, options: MeetingOptions): HistoryEntry | null {
+    if (!store.read().settings.askBeforeSecond) return null;
+    const since = clock.now() - repeatMilliseconds;
+    const like = (entry: HistoryEntry) =>
+      entry.kind === "link" &&
+      entry.organiserId === id &&
+      entry.createdAt > since &&
+      Math.abs(entry.startAt - entry.createdAt) < 60_000 &&
+      !entry.isGone &&
+      !wishes.isUnwanted(entry.id) &&
+      isSameOptions(entry.asked, options);
+    return history.entries().find((entry) => !isRoom(entry) && like(entry)) ?? null;
+  }
+
+  async function offer(entry: HistoryEntry): Promise<Result<Meeting>> {
+    // Nobody can be asked by a key press: the link that is there is handed over, and that is said.
+    const isAsked = store.read().popupShown;
+    const copied = isAsked ? false : (await handOver.copy(entry, null)).ok;
+    const meeting = toMeeting(entry);
+    store.update((state) => ({ ...state, creation: { kind: "repeat", meeting, copied } }));
+    return ok(meeting);
+  }
+
+  async function use(): Promise<Result<Meeting>> {
+    const shown = store.read().creation;
+    if (shown.kind !== "repeat") return fail({ kind: "unknown-meeting" });
+    const entry = history.find(shown.meeting.id);
+    if (!entry) return fail({ kind: "unknown-meeting" });
+    const meeting = toMeeting(entry);
+    const copied = await handOver.copy(entry, null);
+    const createdAt = clock.now();
+    const next = { kind: "created", meeting, copied: copied.ok, createdAt } as const;
+    store.update((state) => ({ ...state, creation: next }));
+    return ok(meeting);
+  }
+
+  return { justCreated, madeAMomentAgo, offer, use };
+}

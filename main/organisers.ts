@@ -1,0 +1,99 @@
+import { joinHosts } from "./auth/clouds.ts";
+import type { ExtraPermission } from "./auth/permissions.ts";
+import type { Session } from "./auth/session.ts";
+import { organiserLacksMeetings } from "./contract/cloud-limits.ts";
+import { fail, ok, type Result } from "./contract/errors.ts";
+import type { Account } from "./contract/state.ts";
+import { type CalendarEvents, createCalendarEvents } from "./graph/calendar-events.ts";
+import { createGraph, type Graph, type GraphDependencies } from "./graph/client.ts";
+import { createOnlineMeetings } from "./graph/online-meetings.ts";
+import { createPeople } from "./graph/people.ts";
+import type { ThrottleGate } from "./graph/throttle-gate.ts";
+import type { Organiser } from "./meetings/fulfil.ts";
+import type { OrganisationDescriptor } from "./organisation.ts";
+import type { Store } from "./store.ts";
+
+export interface OrganisersDependencies extends Omit<
+  GraphDependencies,
+  "baseUrl" | "token" | "gate"
+> {
+  readonly session: Session;
+  readonly store: Store;
+  readonly descriptor: (organisationId: string) => OrganisationDescriptor | null;
+  /** By a name for the account and for what it asks. */
+  readonly gates: (key: string) => ThrottleGate;
+  /** Names an account in plain files without telling who it is. */
+  readonly keyOf: (accountId: string) => string;
+}
+
+/** The people who can organise, each with Graph as they see it. */
+export interface Organisers {
+  /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
+  current(): Result<Organiser>;
+  all(): readonly Organiser[];
+  /** Outlook has limits of its own: a calendar it will not read keeps nobody from making meetings. */
+  outlookOf(account: Account, token: GraphDependencies["token"]): Graph;
+}
+
+export function createOrganisers(dependencies: OrganisersDependencies): Organisers {
+  const { session, store, descriptor, gates, keyOf } = dependencies;
+  /** Whose calendars were seen to take Teams meetings, in this run. */
+  const withTeams = new Set<string>();
+
+  function graphOf(account: Account, gateKey: string, token: GraphDependencies["token"]): Graph {
+    const { graphBaseUrl: baseUrl = "" } = descriptor(account.organisationId) ?? {};
+    return createGraph({ ...dependencies, baseUrl, token, gate: gates(gateKey) });
+  }
+
+  const outlookOf = (account: Account, token: GraphDependencies["token"]) =>
+    graphOf(account, `calendar-${keyOf(account.id)}`, token);
+
+  function organiserOf(account: Account, key: string): Organiser {
+    const accountId = account.id;
+    const graph = graphOf(account, key, (wish) => session.token({ accountId, ...wish }));
+    const tokenWith =
+      (permission: ExtraPermission): GraphDependencies["token"] =>
+      async (wish) => {
+        const token = await session.token({ accountId, permissions: [permission], ...wish });
+        if (token.ok || token.error.kind !== "sign-in-again" || token.error.reason !== null)
+          return token;
+        // Microsoft did not say why: where the sign-in itself is fine, this permission is what is missing.
+        const ordinary = await session.token({ accountId, forceRefresh: true });
+        return ordinary.ok ? fail({ ...token.error, reason: "approval-needed" }) : token;
+      };
+    const outlook = outlookOf(account, tokenWith("calendar"));
+    const calendar = createCalendarEvents({ graph: outlook, joinHosts });
+    return {
+      account,
+      key,
+      online: createOnlineMeetings({ graph, joinHosts }),
+      calendar: { ...calendar, allowedProviders: askedOnce(key, calendar) },
+      people: createPeople({ graph: outlookOf(account, tokenWith("people")) }),
+    };
+  }
+
+  const askedOnce =
+    (key: string, calendar: CalendarEvents): CalendarEvents["allowedProviders"] =>
+    async (options) => {
+      if (withTeams.has(key)) return ok({ teams: true, preferred: null });
+      const answer = await calendar.allowedProviders(options);
+      // A no is asked again: an administrator may have changed it.
+      if (answer.ok && answer.value.teams) withTeams.add(key);
+      return answer;
+    };
+
+  return {
+    outlookOf,
+    all: () =>
+      session
+        .known()
+        .filter(({ problem, account }) => problem === null && account.kind === "member")
+        .map(({ account, key }) => organiserOf(account, key)),
+    current() {
+      const account = session.account();
+      if (!account) return fail({ kind: "not-signed-in" });
+      if (organiserLacksMeetings(store.read())) return fail({ kind: "cloud-lacks-meetings" });
+      return ok(organiserOf(account, keyOf(account.id)));
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+  tokens,
+} from "@fluentui/react-components";
+import type { TFunction } from "i18next";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Meeting } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+import { announce } from "./announcer.tsx";
+import { CopyDetails } from "./failed-card.tsx";
+import type { ScheduleForm } from "./use-schedule-form.ts";
+
+const useStyles = makeStyles({
+  footer: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalL,
+  },
+  submit: { inlineSize: "100%", maxWidth: "none", minBlockSize: "40px" },
+  label: { flexGrow: 1 },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  keys: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
+});
+
+interface FooterProps {
+  readonly form: ScheduleForm;
+  readonly state: AppState;
+  /** The meeting that is changed; null for a new one. */
+  readonly edited: Meeting | null;
+}
+
+export function ScheduleFooter({ form, state, edited }: FooterProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { isBusy } = form;
+  return (
+    <footer className={styles.footer}>
+      <Problem form={form} isEdited={edited !== null} />
+      <Button
+        type="submit"
+        className={styles.submit}
+        appearance="primary"
+        data-primary
+        disabledFocusable={isBusy || !state.online}
+        icon={isBusy ? <Spinner size="tiny" /> : null}
+      >
+        <span className={styles.label}>{submitLabel(form, state.online, edited, t)}</span>
+        <bdi className={styles.keys} aria-hidden>
+          {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
+        </bdi>
+      </Button>
+      <LinkOnItsWay creation={state.creation} />
+      {isBusy && edited === null && (
+        <Button onClick={() => void app.cancelCreation()}>{t("creating.cancel")}</Button>
+      )}
+    </footer>
+  );
+}
+
+/** The event is there already: that is worth knowing for the minute it may take. */
+function LinkOnItsWay({ creation }: Pick<AppState, "creation">) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const isPrepared = creation.kind === "creating" && creation.reason === "link-not-ready";
+  useEffect(() => {
+    if (isPrepared) announce(t("event.preparing"));
+  }, [isPrepared, t]);
+  return isPrepared ? <span className={styles.quiet}>{t("event.preparing")}</span> : null;
+}
+
+/** What the button does, and to how many people. */
+function submitLabel(
+  { isBusy, draft }: ScheduleForm,
+  online: boolean,
+  edited: Meeting | null,
+  t: TFunction,
+): string {
+  if (isBusy) return t(edited ? "schedule.saving" : "schedule.creating");
+  if (!online) return t("home.needsConnection");
+  if (edited) {
+    const { inviteeCount: count } = edited;
+    return count > 0 ? t("event.saveAndUpdate", { count }) : t("schedule.saveChanges");
+  }
+  if (!draft.event) return t("schedule.create");
+  const count = draft.event.invitees.length;
+  return count > 0 ? t("event.createAndSend", { count }) : t("event.create");
+}
+
+interface ProblemProps {
+  readonly form: ScheduleForm;
+  readonly isEdited: boolean;
+}
+
+/** What went wrong at Microsoft, above the button that tries again. Nothing typed is lost. */
+function Problem({ form, isEdited }: ProblemProps) {
+  const { t } = useTranslation();
+  if (!form.error) return null;
+  const { title, sentence, action, nextStep } = errorText(form.error, t);
+  return (
+    <>
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>
+          <MessageBarTitle>{title}</MessageBarTitle> {sentence}
+        </MessageBarBody>
+        {nextStep === "allow-calendar" && (
+          <MessageBarActions>
+            <Button size="small" onClick={() => void app.allowCalendar()}>
+              {action}
+            </Button>
+          </MessageBarActions>
+        )}
+      </MessageBar>
+      {!isEdited && <CopyDetails of="creation" />}
+    </>
+  );
+}

@@ -1,0 +1,201 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { AppState } from "../../main/contract/state.ts";
+import type { Upcoming, UpcomingDay } from "../../main/contract/upcoming.ts";
+import { copyUpcoming } from "./upcoming-actions.ts";
+import { UpcomingMenu } from "./upcoming-menu.tsx";
+import { UpcomingRow } from "./upcoming-row.tsx";
+import { dayTitle, formatSince, subjectOf } from "./upcoming-words.ts";
+import { useEveryMinute } from "./use-every-minute.ts";
+import { useRefresh } from "./use-refresh.ts";
+import { useUpcomingKeys } from "./use-upcoming-keys.ts";
+
+const useStyles = makeStyles({
+  scroller: { flexGrow: 1, minBlockSize: 0, overflowY: "auto" },
+  top: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    paddingInlineStart: tokens.spacingHorizontalL,
+    paddingInlineEnd: tokens.spacingHorizontalS,
+  },
+  day: {
+    margin: 0,
+    paddingBlock: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  muted: {
+    paddingInline: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
+  sentence: {
+    flexGrow: 1,
+    flexBasis: 0,
+    paddingBlock: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  refresh: {
+    marginInlineStart: "auto",
+    minInlineSize: 0,
+    color: tokens.colorNeutralForeground3,
+    fontWeight: tokens.fontWeightRegular,
+    fontSize: tokens.fontSizeBase200,
+  },
+});
+
+type Shown = Extract<Upcoming, { kind: "shown" }>;
+
+interface UpcomingDaysProps {
+  readonly upcoming: Shown;
+  readonly state: AppState;
+}
+
+/** The row the Tab key comes to: coming back from another tab finds it again. */
+let kept = "";
+
+export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState(kept);
+  const [menu, setMenu] = useState<{ id: string; opener: HTMLElement } | null>(null);
+  useEveryMinute(state.popupShown);
+
+  const { days, isStale } = upcoming;
+  const meetings = days.flatMap(({ rows }) => rows);
+  const open = (id: string, opener: HTMLElement) => setMenu({ id, opener });
+  const find = (id: string | undefined) => meetings.find((one) => one.id === id);
+  const stop = find(current) ?? meetings[0];
+  const onKeyDown = useUpcomingKeys(list, meetings, {
+    onMenu: open,
+    onCopy(id) {
+      const meeting = find(id);
+      if (meeting) void copyUpcoming(meeting, t);
+    },
+  });
+  const meeting = find(menu?.id);
+
+  const lastOpener = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const opener = lastOpener.current;
+    lastOpener.current = menu?.opener ?? null;
+    // Whoever pressed somewhere else has put the focus there.
+    if (menu === null && document.activeElement === document.body) opener?.focus();
+  }, [menu]);
+
+  // A meeting ends while its row has the focus: its neighbour takes it.
+  const isGone = current !== "" && !find(current);
+  useEffect(() => {
+    if (!isGone || document.activeElement !== document.body) return;
+    list.current?.querySelector<HTMLElement>("[data-upcoming][tabindex='0']")?.focus();
+  }, [isGone]);
+
+  const refresh = <Refresh upcoming={upcoming} state={state} />;
+  const hasFirstLine = isStale || days.length === 0;
+  return (
+    <>
+      {hasFirstLine && <FirstLine upcoming={upcoming} state={state} refresh={refresh} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
+      <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
+        {days.map((day) => (
+          <div key={day.date}>
+            <div className={styles.top}>
+              <h2 className={styles.day}>{dayTitle(day, state, t)}</h2>
+              {day === days[0] && !hasFirstLine && refresh}
+            </div>
+            <AllDay day={day} state={state} />
+            {day.rows.length > 0 && (
+              <ul className={styles.list}>
+                {day.rows.map((row) => (
+                  <UpcomingRow
+                    key={row.id}
+                    meeting={row}
+                    isToday={day.daysAway === 0}
+                    place={state}
+                    isStop={row === stop}
+                    onFocus={(id) => {
+                      kept = id;
+                      setCurrent(id);
+                    }}
+                    onMenu={open}
+                  />
+                ))}
+              </ul>
+            )}
+          </div>
+        ))}
+      </div>
+      {menu && meeting && (
+        <UpcomingMenu
+          meeting={meeting}
+          opener={menu.opener}
+          platform={state.platform}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** That what is shown may be old, or that there is nothing to show. */
+function FirstLine({ upcoming, state, refresh }: UpcomingDaysProps & { refresh: ReactNode }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { days, isStale, updatedAt } = upcoming;
+  const time = formatSince(updatedAt, Date.now(), state, t);
+  const sentence = isStale ? t("upcoming.stale", { time }) : t("upcoming.nothing");
+  return (
+    <>
+      <div className={styles.top}>
+        <span className={styles.sentence}>{sentence}</span>
+        {refresh}
+      </div>
+      {isStale && days.length === 0 && <div className={styles.muted}>{t("upcoming.nothing")}</div>}
+    </>
+  );
+}
+
+function Refresh({ upcoming, state }: UpcomingDaysProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { isBusy, refresh } = useRefresh(state);
+  const time = formatSince(upcoming.updatedAt, Date.now(), state, t);
+  const label = upcoming.isStale ? t("upcoming.tryAgain") : t("upcoming.updated", { time });
+  return (
+    <Button
+      id="refresh-upcoming"
+      className={styles.refresh}
+      appearance="subtle"
+      size="small"
+      title={t("upcoming.refresh")}
+      disabledFocusable={isBusy}
+      onClick={refresh}
+    >
+      {isBusy ? t("upcoming.updating") : label}
+    </Button>
+  );
+}
+
+/** One quiet line: nobody joins a day. */
+function AllDay({ day, state }: { readonly day: UpcomingDay; readonly state: AppState }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  if (day.allDay.length === 0) return null;
+  const list = new Intl.ListFormat(state.locale, { type: "unit", style: "short" });
+  const subjects = list.format(day.allDay.map(({ subject }) => subjectOf(subject, t)));
+  return <div className={styles.muted}>{t("upcoming.allDay", { subjects })}</div>;
+}

@@ -1,0 +1,89 @@
+import type { TFunction } from "i18next";
+
+import type { UpcomingDay, UpcomingMeeting } from "../../main/contract/upcoming.ts";
+import { formatTime, formatWhen, type Place } from "../format.ts";
+
+const minuteMilliseconds = 60_000;
+
+/** "12 min", "2 h", "2 h 8 min". */
+export function formatMinutes(minutes: number, t: TFunction): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return t("schedule.minutes", { n: rest });
+  const whole = t("schedule.hours", { n: hours });
+  return rest === 0
+    ? whole
+    : t("upcoming.duration", { hours: whole, minutes: t("schedule.minutes", { n: rest }) });
+}
+
+export const subjectOf = (subject: string | null, t: TFunction): string =>
+  subject === null || subject.trim() === "" ? t("upcoming.noSubject") : subject;
+
+/** "Today, Monday 23 November"; from the day after tomorrow on the weekday says enough. */
+export function dayTitle({ date, daysAway }: UpcomingDay, { locale }: Place, t: TFunction): string {
+  const full = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
+  const day = new Intl.DateTimeFormat(locale, full).format(Date.parse(`${date}T00:00:00Z`));
+  if (daysAway === 0) return t("upcoming.today", { day });
+  return daysAway === 1 ? t("upcoming.tomorrow", { day }) : day;
+}
+
+/** "11:20", or with its day where that is not today. */
+export function formatSince(at: number, now: number, place: Place, t: TFunction): string {
+  const time = formatTime(at, place);
+  const when = formatWhen(at, now, place, t);
+  return when === t("home.today", { time }) ? time : when;
+}
+
+/** What is worth saying beside its times, in the order it matters. */
+export function factsOf(
+  meeting: UpcomingMeeting,
+  isToday: boolean,
+  now: number,
+  t: TFunction,
+): string[] {
+  const { hasLink, isTentative, overlapsWith } = meeting;
+  const facts = [
+    countdown(meeting, isToday, now, t),
+    isTentative ? t("upcoming.tentative") : null,
+    hasLink ? null : t("upcoming.noLink"),
+    people(meeting, t),
+    overlapsWith === null ? null : overlap(overlapsWith, t),
+  ];
+  return facts.filter((fact) => fact !== null);
+}
+
+function countdown(
+  { phase, startAt, endAt, startsInMinutes }: UpcomingMeeting,
+  isToday: boolean,
+  now: number,
+  t: TFunction,
+): string | null {
+  const until = (at: number) => Math.max(1, Math.ceil((at - now) / minuteMilliseconds));
+  if (phase === "running") return t("upcoming.left", { duration: formatMinutes(until(endAt), t) });
+  if (!isToday && phase === "later") return null;
+  return t("upcoming.in", { duration: formatMinutes(startsInMinutes ?? until(startAt), t) });
+}
+
+const overlap = (subject: string, t: TFunction): string =>
+  subject === "" ? t("upcoming.overlapsOther") : t("upcoming.overlaps", { subject });
+
+function people(
+  { youOrganise, inviteeCount, organiserName }: UpcomingMeeting,
+  t: TFunction,
+): string | null {
+  if (!youOrganise) return organiserName;
+  return inviteeCount === 0
+    ? t("upcoming.youOrganise")
+    : t("upcoming.youInvited", { n: inviteeCount });
+}
+
+/** "starts in 12 min", "starts now", "started 3 min ago". */
+export function startOf({ startsInMinutes }: UpcomingMeeting, t: TFunction): string {
+  const n = startsInMinutes ?? 0;
+  if (n === 0) return t("upcoming.startsNow");
+  return n > 0 ? t("upcoming.startsIn", { n }) : t("upcoming.started", { n: -n });
+}
+
+/** From 2 minutes before its start until it leaves: then joining is what the person wants. */
+export const isJoinTime = ({ phase, startsInMinutes }: UpcomingMeeting): boolean =>
+  phase === "running" || (startsInMinutes !== null && startsInMinutes <= 2);

@@ -1,0 +1,26 @@
+import type { RefObject } from "react";
+
+import type { EventDraft } from "../../main/contract/event-draft.ts";
+import type { FormDraft } from "../draft.ts";
+import { useInvites } from "./use-invites.ts";
+
+type Change = (part: Partial<FormDraft>) => void;
+export type Recurrence = EventDraft["recurrence"];
+
+/** The ways to change what an event has beyond a link. */
+export function useEventForm(latest: RefObject<FormDraft>, change: Change) {
+  function changeEvent(part: Partial<EventDraft>, others: Partial<FormDraft> = {}): void {
+    const { schedule, event: before } = latest.current;
+    const event = { ...before, ...part };
+    const isEvent = schedule.event !== null;
+    change({ ...others, event, ...(isEvent ? { schedule: { ...schedule, event } } : {}) });
+  }
+
+  function chooseKind(isEvent: boolean, part: Partial<EventDraft> = {}): void {
+    const { schedule, event: before } = latest.current;
+    const event = { ...before, ...part };
+    change({ event, schedule: { ...schedule, event: isEvent ? event : null } });
+  }
+
+  return { changeEvent, chooseKind, invites: useInvites(latest, change, changeEvent) };
+}

@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
+import { hastyClock } from "../../fakes/hasty-clock.ts";
+import type { Disk } from "../../fakes/memory-platform.ts";
+import { openWorkspace } from "../../fakes/open-workspace.ts";
+import type { PersonaId } from "../../sandbox/personas.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+beforeEach(() => {
+  sandbox.faults.clear();
+  sandbox.delayJoinUrls(0);
+  for (const persona of ["alex", "nolicence"] as const) sandbox.emptyCalendar(persona);
+  sandbox.forgetRequests();
+});
+afterAll(() => sandbox.close());
+
+const operations = () => sandbox.requests().map(({ operation }) => operation);
+const count = (wanted: string) => operations().filter((each) => each === wanted).length;
+const living = () => sandbox.events().filter(({ deletedAt }) => deletedAt === null);
+
+type EventPart = NonNullable<ScheduleDraft["event"]>;
+const zoe = { address: "zoe@contoso.com", name: "Zoë" };
+const draftOf = (changes: Partial<EventPart> = {}, others: Partial<ScheduleDraft> = {}) => ({
+  subject: "Design review",
+  startDate: "2027-03-22",
+  startTime: "10:00",
+  endDate: "2027-03-22",
+  endTime: "10:45",
+  startOccurrence: null,
+  endOccurrence: null,
+  timeZone: null,
+  options: {},
+  ...others,
+  event: { invitees: [zoe], message: "", recurrence: null, reminderMinutes: null, ...changes },
+});
+
+async function open(persona: PersonaId = "alex", disk?: Disk) {
+  const choice = { persona };
+  const desk = await openWorkspace(sandbox, {
+    choice,
+    clock: hastyClock,
+    ...(disk ? { disk } : {}),
+  });
+  if (!disk) {
+    await desk.begin();
+    await desk.eventAccess.allowCalendar();
+  }
+  sandbox.forgetRequests();
+  const { meetings } = desk;
+  const schedule = (...of: Parameters<typeof draftOf>) => meetings.schedule(draftOf(...of));
+  async function made(...of: Parameters<typeof draftOf>) {
+    const result = await schedule(...of);
+    if (!result.ok) throw new Error(result.error.kind);
+    return result.value;
+  }
+  const wishes = () => JSON.parse(desk.platform.disk.get("wishes") ?? "{}").wishes ?? [];
+  return { ...desk, schedule, made, wishes };
+}
+
+describe("one wish is one event", () => {
+  test.each([
+    { on: "createEvent", kind: "reset", when: "after", times: 2 },
+    { on: "createEvent", kind: "status", status: 503, when: "after", times: 2 },
+    { on: "createEvent", kind: "half-body", times: 2 },
+    { on: "createEvent", kind: "status", status: 429, retryAfter: "1" },
+    { on: "getCalendar", kind: "reset" },
+    { on: "findMeetings", kind: "status", status: 503 },
+  ] as const)("through $on: $kind", async (fault) => {
+    const desk = await open();
+    sandbox.faults.add(fault);
+    const { joinUrl } = await desk.made();
+    expect(living()).toMatchObject([{ attendees: ["zoe@contoso.com"], joinWebUrl: joinUrl }]);
+    expect(desk.platform.clipboard.text).toBe(joinUrl);
+    expect(desk.wishes()).toEqual([]);
+    await desk.close();
+  });
+
+  test("through more lost answers than one press bears", async () => {
+    const desk = await open();
+    sandbox.faults.add({ on: "createEvent", kind: "reset", when: "after", times: 5 });
+    expect((await desk.schedule()).ok).toBe(false);
+    expect(desk.state().creation).toMatchObject({ kind: "failed", outcome: "unsure" });
+    sandbox.faults.clear();
+    sandbox.forgetRequests();
+    expect((await desk.meetings.retry()).ok).toBe(true);
+    expect(living()).toHaveLength(1);
+    expect(operations()).not.toContain("createEvent");
+    await desk.close();
+  });
+
+  test.each([
+    ["getCalendar", "before"],
+    ["createEvent", "before"],
+    ["createEvent", "after"],
+    ["getEvent", "before"],
+    ["findMeetings", "before"],
+    ["updateMeeting", "before"],
+    ["updateMeeting", "after"],
+  ] as const)("though the app is killed at %s, %s its effect", async (on, when) => {
+    const first = await open();
+    sandbox.delayJoinUrls(1);
+    sandbox.faults.add({ on, kind: "hang", when });
+    void first.schedule({ message: "Merger" }, { options: { lobby: "organizer" } });
+    await expect.poll(() => count(on)).toBe(1);
+    const disk = new Map(first.platform.disk);
+    expect(disk.get("wishes")).not.toMatch(/Merger|zoe/u);
+    sandbox.faults.clear();
+    const second = await open("alex", disk);
+    await expect.poll(() => second.state().creation.kind).toBe("created");
+    expect(living()).toMatchObject([{ bodyText: "Merger", attendees: ["zoe@contoso.com"] }]);
+    expect(second.state().recent).toMatchObject([
+      { kind: "event", inviteeCount: 1, lobby: "organizer", joinUrl: living()[0]?.joinWebUrl },
+    ]);
+    await expect.poll(() => second.wishes()).toEqual([]);
+    await Promise.all([first.close(), second.close()]);
+  });
+});
+
+describe("what it is made of", () => {
+  test("a link that comes late is waited for", async () => {
+    const desk = await open();
+    sandbox.delayJoinUrls(3);
+    const { joinUrl } = await desk.made();
+    expect(joinUrl).toBe(living()[0]?.joinWebUrl);
+    expect(count("getEvent")).toBe(4);
+    await desk.close();
+  });
+
+  test("the meeting of the event gets the options, and its ID and passcode are known", async () => {
+    const desk = await open();
+    const options = { lobby: "organizer", chat: "disabled" } as const;
+    const meeting = await desk.made({}, { options });
+    expect(meeting).toMatchObject({ lobby: "organizer", differences: [], hasOptionsPage: true });
+    const [event] = living();
+    const made = sandbox.meetings().find(({ id }) => id === event?.meetingId);
+    expect(meeting).toMatchObject({ meetingId: made?.joinMeetingId, passcode: made?.passcode });
+    await desk.close();
+  });
+
+  test("the organisation's own options are said where they differ", async () => {
+    const desk = await open();
+    sandbox.setMeetingPolicy({ lobbyAtMost: "organizer" });
+    const { differences } = await desk.made({}, { options: { lobby: "everyone" } });
+    expect(differences).toEqual([{ option: "lobby", asked: "everyone", got: "organizer" }]);
+    sandbox.setMeetingPolicy({ lobbyAtMost: null });
+    await desk.close();
+  });
+
+  test("a series keeps to the clocks of its zone when they change", async () => {
+    const desk = await open();
+    const recurrence = { every: "day", until: "2027-04-02", count: null } as const;
+    const { id, repeats } = await desk.made({ recurrence, reminderMinutes: 5 });
+    const timeZone = "W. Europe Standard Time";
+    expect(repeats).toBe(true);
+    expect(living()).toMatchObject([
+      {
+        start: { dateTime: "2027-03-22T10:00:00", timeZone },
+        recurrence: { range: { endDate: "2027-04-02", recurrenceTimeZone: timeZone } },
+        reminderMinutesBeforeStart: 5,
+      },
+    ]);
+    // To the other side of the change, as a whole.
+    const later = { startDate: "2027-03-29", endDate: "2027-03-29", startTime: "09:00" };
+    const moved = await desk.meetings.changes.move(id, draftOf({}, later));
+    expect(moved).toEqual({ ok: true, value: undefined });
+    expect(living()).toMatchObject([
+      {
+        start: { dateTime: "2027-03-29T09:00:00", timeZone },
+        recurrence: { range: { startDate: "2027-03-29", endDate: "2027-04-02" } },
+      },
+    ]);
+    expect(desk.state().recent).toMatchObject([{ startAt: Date.parse("2027-03-29T07:00Z") }]);
+    await desk.close();
+  });
+});
+
+describe("what it needs", () => {
+  test("a calendar that can have Teams meetings; nothing is made in one that cannot", async () => {
+    const desk = await open("nolicence");
+    expect(await desk.schedule()).toMatchObject({ error: { kind: "no-teams-calendar" } });
+    expect(operations()).not.toContain("createEvent");
+    expect(living()).toEqual([]);
+    await desk.close();
+  });
+
+  test("which is asked once in a run", async () => {
+    const desk = await open();
+    await desk.made();
+    await desk.made();
+    expect(count("getCalendar")).toBe(1);
+    await desk.close();
+  });
+
+  test("a permission that Graph misses is said as that, and the wish can be tried again", async () => {
+    const desk = await open();
+    sandbox.faults.add({ on: "createEvent", kind: "status", status: 403 });
+    expect(await desk.schedule()).toMatchObject({ error: { kind: "calendar-not-allowed" } });
+    expect(desk.state().session.kind).toBe("signed-in");
+    expect((await desk.meetings.retry()).ok).toBe(true);
+    expect(living()).toHaveLength(1);
+    await desk.close();
+  });
+});
+
+test.each([
+  [[], "delete"],
+  [[zoe], "cancel"],
+])("with %j invited, cancelling is a %s at Outlook", async (invitees, endedBy) => {
+  const desk = await open();
+  const { id } = await desk.made({ invitees });
+  await desk.meetings.changes.cancel(id);
+  await expect.poll(() => desk.state().recent).toEqual([]);
+  expect(sandbox.events().at(-1)).toMatchObject({ transactionId: id, endedBy, comment: null });
+  expect(living()).toEqual([]);
+  await desk.close();
+});

@@ -1,0 +1,183 @@
+import type { Page } from "@playwright/test";
+
+import { appState, expect, meeting, mockNow, type Stage, test } from "./stage.ts";
+
+const ok = (value: unknown) => ({ ok: true, value });
+const hour = 3_600_000;
+const startAt = Date.parse("2026-11-24T13:30:00Z");
+const lee = { address: "lee@fabrikam.com", name: null };
+const answers = {
+  checkSchedule: ok({ problems: null, startAt, endAt: startAt + hour }),
+  searchPeople: ok([]),
+  checkInvitees: ok({ people: [lee], rejected: [] }),
+};
+const state = appState({ view: "schedule", calendarAllowed: true });
+
+const inputs = async ({ asked }: Stage, request: string) =>
+  (await asked()).filter(({ name }) => name === request).map(({ input }) => input);
+
+const field = (page: Page) => page.locator("#invite");
+
+async function chooseEvent(page: Page) {
+  await page.getByRole("radio", { name: "Link only" }).focus();
+  await page.keyboard.press("ArrowRight");
+  await field(page).waitFor();
+}
+
+test("nothing is lost between link and event, or by going away", async ({ open }) => {
+  const stage = await open({ state, answers });
+  const { page } = stage;
+  await chooseEvent(page);
+  await field(page).fill("lee@fabrikam.com");
+  await field(page).press("Enter");
+  await page.getByLabel("Message (optional)").fill("Agenda");
+  await page.getByLabel("Repeats").selectOption("weekday");
+  await page.getByLabel("Ends").selectOption("times");
+  await page.getByLabel("Number of times").fill("1x2");
+  await page.getByLabel("Reminder").selectOption("15");
+  await field(page).fill("Somebo");
+  await page.getByRole("radio", { name: "Calendar event" }).press("ArrowLeft");
+  await expect(field(page)).toHaveCount(0);
+  await expect
+    .poll(async () => (await inputs(stage, "checkSchedule")).at(-1))
+    .toMatchObject({ event: null });
+  await page.getByRole("radio", { name: "Link only" }).press("ArrowRight");
+  await expect(field(page)).toHaveValue("Somebo");
+  await stage.show(appState());
+  await expect(field(page)).toHaveCount(0);
+  await stage.show(state);
+  await expect(page.getByLabel("Message (optional)")).toHaveValue("Agenda");
+  await field(page).fill("");
+  await page.keyboard.press("Control+Enter");
+  const recurrence = { every: "weekday", until: null, count: 12 };
+  const event = { invitees: [lee], message: "Agenda", recurrence, reminderMinutes: 15 };
+  await expect.poll(() => inputs(stage, "schedule")).toEqual([expect.objectContaining({ event })]);
+});
+
+test("words that repeat propose an event", async ({ open }) => {
+  const reading = {
+    kind: "read",
+    startAt,
+    endAt: startAt + hour,
+    start: { date: "2026-11-24", time: "14:30" },
+    end: { date: "2026-11-24", time: "15:30" },
+    timeZone: null,
+    repeats: "weekly",
+    hint: { kind: "repeat-needs-event", values: { date: "2026-11-24" } },
+    from: 0,
+    to: 1,
+  };
+  const stage = await open({ state, answers: { ...answers, readPhrase: ok(reading) } });
+  const { page } = stage;
+  await page.getByLabel("When").fill("every tuesday 14:30");
+  await page.getByRole("button", { name: "Make it a weekly calendar event" }).press("Enter");
+  await expect(page.getByLabel("When")).toBeFocused();
+  await expect(page.getByLabel("Repeats")).toHaveValue("week");
+  await expect(page.locator("[data-reading]")).not.toContainText("does not repeat");
+  await expect(page.getByRole("button", { name: /weekly/u })).toHaveCount(0);
+  // The words are enough; the fields are one press away.
+  await expect(page.locator("#start-time")).toHaveCount(0);
+  await page.getByRole("button", { name: "Date, start and end" }).press("Enter");
+  await expect(page.locator("#start-time")).toHaveValue("14:30");
+});
+
+test("problems stand at their fields, and the first one gets the focus", async ({ open }) => {
+  const event = { invitees: [], recurrence: "count-out-of-range", reminder: null };
+  const past = { kind: "past" };
+  const problems = { subject: null, start: null, end: null, event };
+  const stage = await open({
+    state,
+    answers: {
+      ...answers,
+      checkSchedule: ok({ problems, startAt: null, endAt: null }),
+      schedule: { ok: false, error: { kind: "invalid-schedule", problems } },
+    },
+  });
+  const { page } = stage;
+  await chooseEvent(page);
+  await page.getByLabel("Repeats").selectOption("day");
+  await page.getByLabel("Ends").selectOption("times");
+  await page.getByLabel("Number of times").fill("");
+  await page.getByLabel("Subject").press("Control+Enter");
+  await expect(page.getByLabel("Number of times")).toBeFocused();
+  await expect(page.getByLabel("Number of times")).toHaveAccessibleDescription(
+    "Type a number from 1 to 999.",
+  );
+  await expect(page.getByRole("alert").first()).toHaveText("1 field needs attention");
+  // A time that is folded away comes out.
+  const other = await open({
+    state,
+    answers: {
+      ...answers,
+      schedule: {
+        ok: false,
+        error: { kind: "invalid-schedule", problems: { ...problems, start: past } },
+      },
+    },
+  });
+  await chooseEvent(other.page);
+  await other.page.getByLabel("Subject").press("Control+Enter");
+  await expect(other.page.locator("#start-time")).toBeFocused();
+});
+
+test("permissions are asked for where they are missing", async ({ open }) => {
+  const refused = { ok: false, error: { kind: "sign-in-refused", reason: "approval-needed" } };
+  const stage = await open({
+    state: appState({ view: "schedule", calendarAllowed: false }),
+    answers: { ...answers, searchPeople: refused },
+  });
+  const { page } = stage;
+  expect(await inputs(stage, "checkCalendar")).toEqual([]);
+  await chooseEvent(page);
+  await page.getByRole("button", { name: "Approve" }).press("Enter");
+  await expect.poll(async () => (await inputs(stage, "allowCalendar")).length).toBe(1);
+  await stage.show(state);
+  await expect(page.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await field(page).focus();
+  await page.keyboard.type("ad");
+  await page.getByRole("button", { name: "Allow suggestions" }).press("Enter");
+  await expect.poll(async () => (await inputs(stage, "allowPeople")).length).toBe(1);
+  await expect(field(page)).toHaveValue("ad");
+});
+
+test("what people were invited to is cancelled, not undone", async ({ open }) => {
+  const event = meeting({ kind: "event", inviteeCount: 9, repeats: true, subject: "Northwind" });
+  const stage = await open({ state: appState() });
+  const { page } = stage;
+  const creation = { kind: "created", meeting: event, copied: true, createdAt: mockNow } as const;
+  await stage.show(appState({ recent: [event], creation }));
+  await expect(page.getByRole("status").first()).toHaveText(
+    /^Link copied\. Northwind, .* 9 invitations were sent\.$/u,
+  );
+  await expect(page.getByRole("listitem", { name: /calendar series, 9 invited/u })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Cancel meeting…" }).press("Enter");
+  const dialog = page.getByRole("alertdialog");
+  await expect(dialog).toContainText(
+    "9 people get a cancellation and the link stops working. The whole series is cancelled.",
+  );
+  await dialog.getByRole("button", { name: "Cancel meeting" }).press("Enter");
+  await expect.poll(() => inputs(stage, "cancelMeeting")).toEqual([{ id: "m-1" }]);
+  const leaving = [{ id: "m-1", endsAt: mockNow + 8_000 }];
+  await stage.show(appState({ recent: [event], creation, leaving }));
+  await expect(page.getByRole("heading", { name: "Cancelled" })).toBeVisible();
+  const undo = page.getByRole("button", { name: "Undo", exact: true });
+  await expect(undo).toBeFocused();
+  await undo.press("Enter");
+  await expect.poll(() => inputs(stage, "keepMeeting")).toEqual([{ id: "m-1" }]);
+});
+
+test("while the link of an event is prepared, that is said and can be cancelled", async ({
+  open,
+}) => {
+  const creation = { kind: "creating", wishId: "w-1", startedAt: mockNow, retryAt: null } as const;
+  const stage = await open({ state, answers });
+  const { page } = stage;
+  await chooseEvent(page);
+  await stage.show({ ...state, creation: { ...creation, reason: "link-not-ready" } });
+  const sentence = "The event exists. Microsoft is preparing its link.";
+  await expect(page.locator("footer")).toContainText(sentence);
+  await expect(page.getByRole("status").first()).toHaveText(sentence);
+  await page.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect.poll(async () => (await inputs(stage, "cancelCreation")).length).toBe(1);
+});

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+
+import type { Figures } from "../../figures.ts";
+import { tortureDesks } from "../desks/torture-desks.ts";
+import { createRandom } from "../random.ts";
+import { compareOfficialClient } from "./official-client.ts";
+import { tortureWishes } from "./torture-wishes.ts";
+
+/** The figures of the long run, in small and without a word. */
+function quiet() {
+  const values = new Map<string, number>();
+  const missed: string[] = [];
+  const note = (name: string, value: number) => void values.set(name, value);
+  const figures: Figures = {
+    note,
+    atMost(name, value, _unit, goal) {
+      note(name, value);
+      if (value > goal) missed.push(name);
+    },
+    atLeast(name, value, _unit, goal) {
+      note(name, value);
+      if (value < goal) missed.push(name);
+    },
+    exactly(name, value, _unit, goal) {
+      note(name, value);
+      if (value !== goal) missed.push(name);
+    },
+    finish: () => missed.length === 0,
+  };
+  return { figures, values, missed };
+}
+
+test("faults, crashes, cancels and restarts in any order: the books agree", async () => {
+  const { figures, missed, values } = quiet();
+  await tortureWishes(figures, createRandom(11), 150);
+  expect(missed).toEqual([]);
+  expect(values.size).toBe(8);
+});
+
+test("the same faults make other clients double a meeting", async () => {
+  const { figures, values } = quiet();
+  await compareOfficialClient(figures, createRandom(11), 60);
+  const doubled = [...values].find(([name]) => name.includes("two meetings or more"))?.[1] ?? 0;
+  expect(doubled).toBeGreaterThan(0);
+});
+
+test("desks that wake together do not all ask in the same second", async () => {
+  const { figures, missed } = quiet();
+  await tortureDesks(figures, 3, 60);
+  expect(missed).toEqual([]);
+});
