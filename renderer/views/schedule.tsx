@@ -69,9 +69,9 @@ function Form({ state, account, edited }: ScheduleFormProps) {
       }}
       onKeyDown={(event) => {
         const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey);
-        const isBack = event.key === "Escape" && edited !== null;
-        // Menus and pickers take their own Escape first.
-        if (event.defaultPrevented || !(isSubmit || isBack)) return;
+        // Menus and pickers take their own Escape first; an open list does not keep anybody from sending.
+        const isBack = event.key === "Escape" && !event.defaultPrevented && edited !== null;
+        if (!(isSubmit || isBack)) return;
         event.preventDefault();
         void (isSubmit ? form.submit() : goBack(edited));
       }}
