@@ -228,7 +228,10 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
       if (kind !== "creating" && kind !== "ending") show({ kind: "idle" });
     },
     async leave(accountId) {
-      if (current?.organiser.account.id === accountId) await cancel();
+      if (current?.organiser.account.id !== accountId) return;
+      // Made already, and only on its way into the list: nobody asked to end it.
+      if (store.read().creation.kind === "created") await current.done;
+      else await cancel();
     },
   };
 }

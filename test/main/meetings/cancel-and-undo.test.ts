@@ -89,3 +89,14 @@ describe("cancel and undo", () => {
     expect(desk.wishesOnDisk()).toEqual([]);
   });
 });
+
+test("a sign-out while a link is on its way into the list leaves the meeting alone", async () => {
+  const desk = createMeetingsDesk();
+  const made = desk.meetings.meetNow({ again: false });
+  while (desk.state().creation.kind !== "created") await Promise.resolve();
+  await desk.meetings.leave("sample/oid.tid");
+  const result = await made;
+  expect(result.ok && desk.online.existing.has(result.value.id)).toBe(true);
+  expect(desk.online.ended).toEqual([]);
+  expect(desk.state().recent).toHaveLength(1);
+});
