@@ -31,63 +31,106 @@ export interface Desk {
 /** Where it is morning now: what a test types for the evening is always still to come. */
 export const zone = morningZone();
 
-export const test = base.extend<{ desk: Desk }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern here
-  desk: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), "desk-"));
-    const sandbox = await startSandbox();
-    const descriptor = join(folder, "organisation.json");
-    writeFileSync(descriptor, JSON.stringify(sandbox.descriptor));
-    const userData = join(folder, "data");
-    const running: RunningApp[] = [];
+/** A desk that is cleared away with `leave`. */
+async function openDesk(): Promise<Desk & { leave(): Promise<void> }> {
+  const folder = mkdtempSync(join(tmpdir(), "desk-"));
+  const sandbox = await startSandbox();
+  const descriptor = join(folder, "organisation.json");
+  writeFileSync(descriptor, JSON.stringify(sandbox.descriptor));
+  const userData = join(folder, "data");
+  const running: RunningApp[] = [];
 
-    async function start({
-      offered = false,
-      env = {},
-      words = [],
-      settings = {},
-    }: StartOptions = {}) {
-      keepSettings(userData, { keepLinkReady: false, ...settings });
-      const variable = offered ? "QUICK_MEETING_SAMPLE" : "QUICK_MEETING_ORGANISATION";
-      const app = await launchApp({
-        userData,
-        words,
-        env: { TZ: zone, LANG: "en_GB.UTF-8", [variable]: descriptor, ...env },
-      });
-      running.push(app);
-      return { app, page: await app.popup() };
-    }
-
-    async function signIn(app: RunningApp, page: Page, choice?: SignInChoice): Promise<void> {
-      const before = (await app.opened()).length;
-      await page.getByRole("button", { name: "Sign in", exact: true }).click();
-      await base.expect.poll(async () => (await app.opened()).length).toBeGreaterThan(before);
-      await completeSignIn((await app.opened()).at(-1) ?? "", choice);
-    }
-
-    async function startSignedIn({
-      offered,
-      env,
+  async function start({
+    offered = false,
+    env = {},
+    words = [],
+    settings = {},
+  }: StartOptions = {}) {
+    keepSettings(userData, { keepLinkReady: false, ...settings });
+    const variable = offered ? "QUICK_MEETING_SAMPLE" : "QUICK_MEETING_ORGANISATION";
+    const app = await launchApp({
+      userData,
       words,
-      settings,
-      ...choice
-    }: StartOptions & SignInChoice = {}) {
-      const started = await start({
-        ...(offered === undefined ? {} : { offered }),
-        ...(env ? { env } : {}),
-        ...(words ? { words } : {}),
-        ...(settings ? { settings } : {}),
-      });
-      await signIn(started.app, started.page, choice);
-      await started.page.getByRole("button", { name: /Meet now/u }).waitFor();
-      return started;
-    }
+      env: { TZ: zone, LANG: "en_GB.UTF-8", [variable]: descriptor, ...env },
+    });
+    running.push(app);
+    return { app, page: await app.popup() };
+  }
 
-    await use({ sandbox, userData, start, startSignedIn, signIn });
+  async function signIn(app: RunningApp, page: Page, choice?: SignInChoice): Promise<void> {
+    const before = (await app.opened()).length;
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await base.expect.poll(async () => (await app.opened()).length).toBeGreaterThan(before);
+    await completeSignIn((await app.opened()).at(-1) ?? "", choice);
+  }
+
+  async function startSignedIn({
+    offered,
+    env,
+    words,
+    settings,
+    ...choice
+  }: StartOptions & SignInChoice = {}) {
+    const started = await start({
+      ...(offered === undefined ? {} : { offered }),
+      ...(env ? { env } : {}),
+      ...(words ? { words } : {}),
+      ...(settings ? { settings } : {}),
+    });
+    await signIn(started.app, started.page, choice);
+    await started.page.getByRole("button", { name: /Meet now/u }).waitFor();
+    return started;
+  }
+
+  async function leave() {
     await Promise.allSettled(running.map((app) => app.kill()));
     await sandbox.close();
     // A killed app's Chromium still writes its last files while the folder is emptied.
     rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  }
+  return { sandbox, userData, start, startSignedIn, signIn, leave };
+}
+
+/** An app that is signed in and shared by the tests of a worker: for what needs no start of its own. */
+export interface Seat {
+  readonly sandbox: Sandbox;
+  readonly app: RunningApp;
+  readonly page: Page;
+  /** Those made since this test began. */
+  meetings(): ReturnType<Sandbox["meetings"]>;
+}
+
+type Shared = Pick<Seat, "sandbox" | "app" | "page">;
+
+export const test = base.extend<{ desk: Desk; seat: Seat }, { shared: Shared }>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern here
+  desk: async ({}, use) => {
+    const desk = await openDesk();
+    await use(desk);
+    await desk.leave();
+  },
+  shared: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern here
+    async ({}, use) => {
+      const desk = await openDesk();
+      const started = await desk.startSignedIn({ settings: { askBeforeSecond: false } });
+      await use({ sandbox: desk.sandbox, ...started });
+      await desk.leave();
+    },
+    { scope: "worker" },
+  ],
+  seat: async ({ shared }, use) => {
+    const { sandbox, app, page } = shared;
+    sandbox.faults.clear();
+    sandbox.forgetRequests();
+    await page.evaluate(() => window.app.dismissCreation());
+    await page.evaluate(() => window.app.navigate({ view: "home" }));
+    await app.app.evaluate(({ clipboard }) => clipboard.clear());
+    // What was typed before is gone with the page it was typed into.
+    await page.reload();
+    await page.getByRole("button", { name: /Meet now|Needs a connection/u }).waitFor();
+    const before = sandbox.meetings().length;
+    await use({ sandbox, app, page, meetings: () => sandbox.meetings().slice(before) });
   },
 });
 

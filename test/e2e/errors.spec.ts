@@ -45,12 +45,12 @@ test("cancelled while the browser waits", async ({ desk }) => {
   await expect(page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();
 });
 
-test("401: one fresh token, and the press still makes its meeting", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
-  desk.sandbox.expireAccessTokens();
+test("401: one fresh token, and the press still makes its meeting", async ({ seat }) => {
+  const { page } = seat;
+  seat.sandbox.expireAccessTokens();
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByText("Link copied").first()).toBeVisible();
-  const operations = desk.sandbox.requests().map((request) => request.operation);
+  const operations = seat.sandbox.requests().map((request) => request.operation);
   expect(operations.filter((name) => name === "refreshTokens")).toHaveLength(1);
 });
 
@@ -115,17 +115,17 @@ test("throttled: a countdown, never too early, and it can be cancelled", async (
   expect(desk.sandbox.meetings()).toHaveLength(1);
 });
 
-test("an answer lost after the meeting was made is still one meeting", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
-  desk.sandbox.faults.add({ kind: "reset", on: "createOrGet", when: "after" });
+test("an answer lost after the meeting was made is still one meeting", async ({ seat }) => {
+  const { page } = seat;
+  seat.sandbox.faults.add({ kind: "reset", on: "createOrGet", when: "after" });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByText("Link copied").first()).toBeVisible();
-  expect(desk.sandbox.meetings()).toHaveLength(1);
+  expect(seat.meetings()).toHaveLength(1);
 });
 
-test("a page of the network's instead of Graph is no success", async ({ desk }) => {
-  const { app, page } = await desk.startSignedIn();
-  desk.sandbox.faults.add({ kind: "html", on: "createOrGet" });
+test("a page of the network's instead of Graph is no success", async ({ seat }) => {
+  const { app, page } = seat;
+  seat.sandbox.faults.add({ kind: "html", on: "createOrGet" });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(
     page.getByRole("heading", { name: "This network wants you to sign in first" }),
@@ -135,17 +135,17 @@ test("a page of the network's instead of Graph is no success", async ({ desk }) 
   await expect(page.getByText("Link copied").first()).toBeVisible();
 });
 
-test("a redirect to another host is not followed", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
-  desk.sandbox.faults.add({ kind: "redirect", on: "createOrGet" });
+test("a redirect to another host is not followed", async ({ seat }) => {
+  const { page } = seat;
+  seat.sandbox.faults.add({ kind: "redirect", on: "createOrGet" });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByRole("heading", { name: "The connection was intercepted" })).toBeVisible();
-  expect(desk.sandbox.requests().filter((one) => one.part === "elsewhere")).toEqual([]);
+  expect(seat.sandbox.requests().filter((one) => one.part === "elsewhere")).toEqual([]);
 });
 
-test("what nobody foresaw has a reference", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
-  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 418 });
+test("what nobody foresaw has a reference", async ({ seat }) => {
+  const { page } = seat;
+  seat.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 418 });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByText(/Reference [\w-]{8,}/u)).toBeVisible();
 });

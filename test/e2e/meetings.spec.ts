@@ -112,8 +112,8 @@ test("from the list: copied as Markdown, extended, cancelled and taken back, can
   await expect(page.getByText("Your links appear here.")).toBeVisible();
 });
 
-test("a time in words and a guarded lobby, from the form", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
+test("a time in words and a guarded lobby, from the form", async ({ seat }) => {
+  const { page } = seat;
   await page.getByRole("button", { name: "Schedule" }).click();
   await page.getByLabel("When").fill("tomorrow 14:30 for 45 min");
   await expect(page.getByLabel("Start", { exact: true })).toHaveValue("14:30");
@@ -121,14 +121,14 @@ test("a time in words and a guarded lobby, from the form", async ({ desk }) => {
   await page.getByLabel("Skips the lobby").selectOption({ label: "Only me" });
   await page.getByRole("button", { name: /Create and copy link/u }).click();
   await expect(page.getByText("Link copied").first()).toBeVisible();
-  const [made] = desk.sandbox.meetings();
-  const graph = desk.sandbox.requests().filter(({ part }) => part === "graph");
+  const [made] = seat.meetings();
+  const graph = seat.sandbox.requests().filter(({ part }) => part === "graph");
   expect(graph.filter(({ method }) => method === "PATCH")).toMatchObject([{ meetingId: made?.id }]);
   await expect(page.getByText("Only me").first()).toBeVisible();
 });
 
-test("joined by what was pasted; another host is refused", async ({ desk }) => {
-  const { app, page } = await desk.startSignedIn();
+test("joined by what was pasted; another host is refused", async ({ seat }) => {
+  const { app, page } = seat;
   await page.getByRole("button", { name: "Join with ID" }).click();
   const field = page.getByLabel("Meeting ID, link or invitation text");
   await field.fill("https://teams.microsoft.com.evil.example/meet/1");

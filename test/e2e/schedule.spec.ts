@@ -9,15 +9,15 @@ async function openForm(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Schedule" })).toBeVisible();
 }
 
-test("sends subject, start and end as instants, and copies the link", async ({ desk }) => {
-  const { app, page } = await desk.startSignedIn();
+test("sends subject, start and end as instants, and copies the link", async ({ seat }) => {
+  const { app, page } = seat;
   await openForm(page);
   await page.getByLabel("Subject").fill("Design review");
   await time(page, "start").fill("23:30");
   await page.getByRole("button", { name: "15 min" }).click();
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Link copied").first()).toBeVisible();
-  const [meeting] = desk.sandbox.meetings();
+  const [meeting] = seat.meetings();
   expect(meeting).toMatchObject({ subject: "Design review" });
   const [start, end] = [
     Date.parse(meeting?.startDateTime ?? ""),
@@ -30,8 +30,8 @@ test("sends subject, start and end as instants, and copies the link", async ({ d
   expect(await app.clipboardText()).toBe(meeting?.joinWebUrl);
 });
 
-test("refuses beside the field, keeps what was typed, sends nothing", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
+test("refuses beside the field, keeps what was typed, sends nothing", async ({ seat }) => {
+  const { page } = seat;
   await openForm(page);
   await page.getByLabel("Subject").fill("");
   await time(page, "start").fill("20:00");
@@ -43,14 +43,14 @@ test("refuses beside the field, keeps what was typed, sends nothing", async ({ d
   await expect(page.getByLabel("Subject")).toBeFocused();
   await expect(time(page, "end")).toHaveValue("19:00");
   await expect(time(page, "end")).toHaveAttribute("aria-invalid", "true");
-  expect(desk.sandbox.meetings()).toHaveLength(0);
+  expect(seat.meetings()).toHaveLength(0);
 
   await page.getByLabel("Subject").fill("x".repeat(300));
   await expect(page.getByText("The subject is longer than 255 characters.")).toBeVisible();
 });
 
-test("the draft outlives going back and hiding", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
+test("the draft outlives going back and hiding", async ({ seat }) => {
+  const { page } = seat;
   await openForm(page);
   await page.getByLabel("Subject").fill("Half typed");
   await page.keyboard.press("Escape");
@@ -58,8 +58,8 @@ test("the draft outlives going back and hiding", async ({ desk }) => {
   await expect(page.getByLabel("Subject")).toHaveValue("Half typed");
 });
 
-test("duration chips move the end, and moving the start takes the end along", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
+test("duration chips move the end, and moving the start takes the end along", async ({ seat }) => {
+  const { page } = seat;
   await openForm(page);
   await time(page, "start").fill("10:00");
   await page.getByRole("button", { name: "45 min" }).click();
@@ -72,21 +72,21 @@ test("duration chips move the end, and moving the start takes the end along", as
   );
 });
 
-test("an error of Microsoft's keeps the form", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
+test("an error of Microsoft's keeps the form", async ({ seat }) => {
+  const { page } = seat;
   await openForm(page);
   await page.getByLabel("Subject").fill("Kept");
-  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403 });
+  seat.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403 });
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Teams did not let you create a meeting").first()).toBeVisible();
   await expect(page.getByLabel("Subject")).toHaveValue("Kept");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText("Link copied").first()).toBeVisible();
-  expect(desk.sandbox.meetings()).toHaveLength(1);
+  expect(seat.meetings()).toHaveLength(1);
 });
 
-test("the local time zone is shown", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
+test("the local time zone is shown", async ({ seat }) => {
+  const { page } = seat;
   await openForm(page);
   const city = zone.split("/")[1]?.replaceAll("_", " ");
   await expect(page.getByLabel("Time zone")).toHaveValue(
