@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -61,10 +61,11 @@ function unpackFromNpm(): Chromium {
   const { version }: { version: string } = JSON.parse(
     readFileSync(join(root, "package.json"), "utf8"),
   );
-  const home = join(tmpdir(), `quick-meeting-chromium-${version}`);
+  const home = join(tmpdir(), `quick-meeting-chromium-${version}-1`);
   if (!existsSync(home)) {
     const temporary = mkdtempSync(`${home}-`);
     unpackInto(temporary, root);
+    writeFileSync(join(temporary, "fonts", "fonts.conf"), fontsConfiguration(home));
     try {
       renameSync(temporary, home);
     } catch {
@@ -81,6 +82,19 @@ function unpackFromNpm(): Chromium {
   };
   return { path: join(home, "chromium"), env, isHeadful: false };
 }
+
+/**
+ * The one that comes along names folders of another machine. Without any font Chromium dies at the
+ * first text field; the system's own are better where there are some.
+ */
+const fontsConfiguration = (home: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${home}/fonts/fonts</dir>
+  <cachedir>${home}/fonts-cache</cachedir>
+</fontconfig>
+`;
 
 /** In a process of its own, because the package unpacks into whatever the temporary folder is. */
 function unpackInto(folder: string, root: string): void {
