@@ -141,8 +141,10 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     const meeting = toMeeting(made.entry);
     show({ kind: "created", meeting, copied: copied.ok, createdAt: clock.now() });
     log.info("meeting-created", { milliseconds: clock.now() - waiting.startedAt });
-    await remember(dependencies, made.entry);
+    // In the list as soon as it is on the card; safe on disk a moment later.
+    const remembered = remember(dependencies, made.entry);
     onHistory();
+    await remembered;
     return ok(meeting);
   }
 

@@ -35,10 +35,15 @@ export function HomeLists({ state }: { readonly state: AppState }) {
       {tab === "recent" ? (
         <RecentList state={state} />
       ) : (
-        <Suspense>
+        <Suspense fallback={<Loading />}>
           <UpcomingList state={state} />
         </Suspense>
       )}
     </section>
   );
 }
+
+/** What the tab speaks of is there while its list is still being loaded. */
+const Loading = () => (
+  <div id="home-list" role="tabpanel" aria-labelledby="tab-upcoming" aria-busy />
+);
