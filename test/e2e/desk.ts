@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -7,6 +7,7 @@ import { type Page, test as base } from "@playwright/test";
 import { morningZone } from "../morning-zone.ts";
 import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { keepSettings } from "./keep-settings.ts";
 import { launchApp, type RunningApp } from "./launch.ts";
 
 export interface StartOptions {
@@ -135,14 +136,6 @@ export const test = base.extend<{ desk: Desk; seat: Seat }, { shared: Shared }>(
 });
 
 export const { expect } = base;
-
-/** Settings of a first start; those of an earlier one are left alone. */
-function keepSettings(userData: string, settings: Readonly<Record<string, unknown>>): void {
-  const path = join(userData, "settings.json");
-  if (existsSync(path)) return;
-  mkdirSync(userData, { recursive: true });
-  writeFileSync(path, JSON.stringify({ document: { version: 2, settings } }));
-}
 
 /** Graph calls that make or find a meeting. */
 export const creations = (sandbox: Sandbox) =>

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+import { keepSettings } from "../e2e/keep-settings.ts";
 import { launchApp } from "../e2e/launch.ts";
 import { morningZone } from "../morning-zone.ts";
 import { startSandbox } from "../sandbox/sandbox.ts";
@@ -16,6 +17,8 @@ async function performTour(): Promise<boolean> {
   mkdirSync(pictures, { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), "tour-"));
   const userData = join(folder, "data");
+  // The tour counts meetings, so none is made ahead.
+  keepSettings(userData, { keepLinkReady: false, askBeforeSecond: false });
   const sandbox = await startSandbox();
   const descriptor = join(folder, "organisation.json");
   writeFileSync(descriptor, JSON.stringify(sandbox.descriptor));
