@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 
+import { escapeHtml } from "../escape-html.ts";
 import type { Words } from "../words.ts";
 
 export type PageName = "received" | "declined" | "nothing" | "refused";
@@ -54,14 +55,3 @@ export function createPages({ language, pages }: PageTexts) {
     },
   };
 }
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/gu, (character) => entities[character] ?? "");

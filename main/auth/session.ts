@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import type { Store } from "../store.ts";
 import type { Accounts, TokenRequest } from "./accounts.ts";
 import { createKeepFresh } from "./keep-fresh.ts";
+import { createRetryLocked } from "./retry-locked.ts";
 
 /** One app registration that is open: its accounts, and what it is called. */
 export interface OpenOrganisation {
@@ -48,9 +49,6 @@ export interface Session {
   close(): void;
 }
 
-/** A keyring that is locked at the start is mostly unlocked soon after; the last pause repeats. */
-const keyringRetryMilliseconds = [5_000, 15_000, 60_000, 600_000];
-
 export function createSession(dependencies: SessionDependencies): Session {
   const { organisations, store, keyOf, chosen, clock, log } = dependencies;
   let known: readonly KnownAccount[] = [];
@@ -59,7 +57,6 @@ export function createSession(dependencies: SessionDependencies): Session {
   /** Signed out while what is on disk was still being read. */
   const gone = new Set<string>();
   let isStarted = false;
-  let isRetrying = false;
 
   const find = (accountId: string) => known.find(({ account }) => account.id === accountId) ?? null;
   const usable = () => known.filter(({ account }) => account.kind === "member");
@@ -144,16 +141,7 @@ export function createSession(dependencies: SessionDependencies): Session {
       ({ kind }) => kind === "keyring-locked" || kind === "disk-failed",
     );
 
-  async function retryLocked(): Promise<void> {
-    if (isRetrying) return;
-    isRetrying = true;
-    for (let tries = 0; isLocked() && !closed.signal.aborted; tries += 1) {
-      const last = keyringRetryMilliseconds.length - 1;
-      await clock.sleep(keyringRetryMilliseconds[Math.min(tries, last)] ?? 0, closed.signal);
-      if (!closed.signal.aborted && isLocked()) await restore();
-    }
-    isRetrying = false;
-  }
+  const retryLocked = createRetryLocked({ isLocked, restore, clock, signal: closed.signal });
 
   const accountsOf = (accountId: string): Accounts | null => {
     const organisationId = find(accountId)?.account.organisationId;

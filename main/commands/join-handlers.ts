@@ -2,18 +2,17 @@ import { joinHosts } from "../auth/clouds.ts";
 import type { JoinReading } from "../contract/answers.ts";
 import { fail, ok } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
-import { teamsAddress } from "../handover/teams-address.ts";
 import { joinAddressOf, readJoinText } from "../join/read-join-text.ts";
 import type { HandlersDependencies } from "./handlers.ts";
+import { openMeeting } from "./open-meeting.ts";
 
 type JoinRequests = "readJoinText" | "pasteJoinText" | "join";
 
 /** Meetings of anybody's, joined by what a person pasted. Only addresses of Teams' hosts leave here. */
-export function createJoinHandlers({
-  store,
-  clipboard,
-  opener,
-}: HandlersDependencies): Pick<Handlers, JoinRequests> {
+export function createJoinHandlers(
+  dependencies: HandlersDependencies,
+): Pick<Handlers, JoinRequests> {
+  const { clipboard } = dependencies;
   const [host = ""] = joinHosts;
 
   /** A passcode typed beside the text wins over one found in it. */
@@ -30,10 +29,9 @@ export function createJoinHandlers({
     async join({ text, passcode, how }) {
       const address = addressOf(text, passcode);
       if (address === null) return fail({ kind: "unknown-meeting" });
-      if (how === "copy") return clipboard.writeText(address);
-      const isApp = how === "teams" && store.read().platform !== "linux";
-      const teams = isApp ? teamsAddress(address, joinHosts) : null;
-      return teams === null ? opener.openJoinUrl(address) : opener.openTeams(teams);
+      return how === "copy"
+        ? clipboard.writeText(address)
+        : openMeeting(dependencies, address, how);
     },
   };
 }

@@ -1,10 +1,9 @@
-import { joinHosts } from "../auth/clouds.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
 import { qrCode } from "../handover/qr-code.ts";
-import { teamsAddress } from "../handover/teams-address.ts";
 import type { HistoryEntry } from "../meetings/history.ts";
 import type { HandlersDependencies } from "./handlers.ts";
+import { openMeeting } from "./open-meeting.ts";
 
 type MeetingRequests =
   | "meetNow"
@@ -33,12 +32,10 @@ type MeetingRequests =
   | "previewCopy";
 
 /** Meetings: made, handed over, and changed afterwards. */
-export function createMeetingHandlers({
-  store,
-  workspace,
-  opener,
-  saveDownload,
-}: HandlersDependencies): Pick<Handlers, MeetingRequests> {
+export function createMeetingHandlers(
+  dependencies: HandlersDependencies,
+): Pick<Handlers, MeetingRequests> {
+  const { workspace, opener, saveDownload } = dependencies;
   const { meetings, handOver } = workspace;
   const { changes } = meetings;
 
@@ -65,12 +62,7 @@ export function createMeetingHandlers({
     undoCreation: () => meetings.undo(),
     copyMeeting: ({ id, format }) => having(id, (entry) => handOver.copy(entry, format)),
     openMeeting: ({ id, where }) =>
-      having(id, async ({ joinUrl }) => {
-        // There is no Teams app for Linux that takes these addresses.
-        const isApp = where === "teams" && store.read().platform !== "linux";
-        const address = isApp ? teamsAddress(joinUrl, joinHosts) : null;
-        return address === null ? opener.openJoinUrl(joinUrl) : opener.openTeams(address);
-      }),
+      having(id, ({ joinUrl }) => openMeeting(dependencies, joinUrl, where)),
     mailMeeting: ({ id }) =>
       having(id, async (entry) => {
         const address = handOver.mail(entry);

@@ -1,9 +1,8 @@
-import { joinHosts } from "../auth/clouds.ts";
 import { fail, type Result } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
 import type { CalendarEntry } from "../graph/event-answer.ts";
-import { teamsAddress } from "../handover/teams-address.ts";
 import type { HandlersDependencies } from "./handlers.ts";
+import { openMeeting } from "./open-meeting.ts";
 
 type UpcomingRequests =
   | "showUpcoming"
@@ -14,13 +13,10 @@ type UpcomingRequests =
   | "openInOutlook";
 
 /** The meetings of the calendar. Windows name one; where it leads only main knows. */
-export function createUpcomingHandlers({
-  store,
-  workspace,
-  opener,
-  clipboard,
-  changeSettings,
-}: HandlersDependencies): Pick<Handlers, UpcomingRequests> {
+export function createUpcomingHandlers(
+  dependencies: HandlersDependencies,
+): Pick<Handlers, UpcomingRequests> {
+  const { workspace, opener, clipboard, changeSettings } = dependencies;
   const { calendar } = workspace;
 
   async function having(
@@ -45,12 +41,7 @@ export function createUpcomingHandlers({
     hideUpcoming: () => changeSettings({ showUpcoming: false }),
     refreshUpcoming: () => calendar.refresh(),
     joinUpcoming: ({ id }) =>
-      having(id, "joinUrl", async (joinUrl) => {
-        // There is no Teams app for Linux that takes these addresses.
-        const isApp = store.read().platform !== "linux";
-        const address = isApp ? teamsAddress(joinUrl, joinHosts) : null;
-        return address === null ? opener.openJoinUrl(joinUrl) : opener.openTeams(address);
-      }),
+      having(id, "joinUrl", (joinUrl) => openMeeting(dependencies, joinUrl, "teams")),
     copyUpcoming: ({ id }) => having(id, "joinUrl", (joinUrl) => clipboard.writeText(joinUrl)),
     openInOutlook: ({ id }) => having(id, "webLink", (webLink) => opener.openOutlook(webLink)),
   };

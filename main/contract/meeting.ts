@@ -13,7 +13,7 @@ export interface Meeting {
   /** Our own id, also the `externalId` Graph knows it by. */
   readonly id: string;
   readonly kind: "link" | "event";
-  /** Of an event: who was invited. What has any is not undone, it is cancelled. */
+  /** Of an event: how many were invited. Once there are some it is not undone, but cancelled. */
   readonly inviteeCount: number;
   /** A series; the times are those of its first time. */
   readonly repeats: boolean;

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../escape-html.ts";
 import type { Words } from "../words.ts";
 
 /** A piece of a line. `href` makes it a link where links can be had. */
@@ -58,14 +59,3 @@ export function pieceToHtml({ text, href = null, strong = false }: Piece): strin
   if (href !== null) return `<a href="${escapeHtml(href)}">${escaped}</a>`;
   return strong ? `<strong>${escaped}</strong>` : escaped;
 }
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/gu, (character) => entities[character] ?? "");

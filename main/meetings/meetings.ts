@@ -12,6 +12,7 @@ import { contentOf } from "./event-reading.ts";
 import type { Organiser } from "./fulfil.ts";
 import { type HistoryEntry, isRoom, roomIdOf } from "./history.ts";
 import { createReadyLinks } from "./ready-links.ts";
+import { createRecheck } from "./recheck.ts";
 import { createRepeats } from "./repeats.ts";
 import { createResume } from "./resume.ts";
 import { createSettling } from "./settling.ts";
@@ -51,7 +52,7 @@ export interface Meetings
   tend(): Promise<void>;
   /** After sleep. */
   wake(): void;
-  /** Resumes while it is not known whether a meeting was made: the person was told that we look again. */
+  /** Once a minute: what is still open is looked at again. */
   recheck(): Promise<void>;
 }
 interface ChangesOfMeetings {
@@ -218,9 +219,6 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     },
     tend: () => ready.tend(),
     wake: () => ready.wake(),
-    async recheck() {
-      const shown = store.read().creation;
-      if (shown.kind === "failed" && shown.outcome === "unsure") await resume();
-    },
+    recheck: createRecheck({ ...dependencies, isRunning, resume }),
   };
 }

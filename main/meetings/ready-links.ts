@@ -30,7 +30,7 @@ export interface ReadyLinksDependencies extends FulfilDependencies {
   readonly record: SealedRecord;
   readonly organisers: () => readonly Organiser[];
   readonly defaults: (account: Account) => MeetingDefaults;
-  /** Whether this account has any use for one. */
+  /** Whether this account has a use for one. */
   readonly isWanted: (account: Account) => boolean;
   readonly newId: () => string;
   /** 0 to 1. */

@@ -18,8 +18,8 @@ export const defaultSettings: Settings = {
   accountDefaults: {},
   presets: [],
   copyFormat: "link",
-  template:
-    "{subject}\n{date}, {start} – {end} ({zone})\n\n{url}\n[Meeting ID: {id}[, passcode: {passcode}]]",
+  // Without a word, so in every language.
+  template: "{subject}\n{date}, {start} – {end} ({zone})\n\n{url}\n{id}[, {passcode}]",
   keepLinkReady: true,
   askBeforeSecond: true,
   notifyWhenCreated: true,

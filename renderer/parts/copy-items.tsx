@@ -8,9 +8,10 @@ import { MarkdownRegular } from "@fluentui/react-icons/svg/markdown";
 import { NumberSymbolRegular } from "@fluentui/react-icons/svg/number-symbol";
 import { useTranslation } from "react-i18next";
 
+import { copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { copyFormats, formatLabel, whyNot } from "./copy-words.ts";
+import { formatLabel, whyNot } from "./copy-words.ts";
 import { copyMeeting } from "./meeting-actions.ts";
 
 const useStyles = makeStyles({ item: { maxInlineSize: "none" } });

@@ -3,17 +3,6 @@ import type { TFunction } from "i18next";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { CopyFormat } from "../../main/contract/copy-formats.ts";
 
-/** In the order of the menus. */
-export const copyFormats = [
-  "link",
-  "link-and-invitation",
-  "invitation",
-  "markdown",
-  "id-and-passcode",
-  "dial-in",
-  "template",
-] as const satisfies readonly CopyFormat[];
-
 export const formatLabel = (format: CopyFormat, t: TFunction): string =>
   t(`copyAs.formats.${format}`);
 

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CalendarClockRegular } from "@fluentui/react-icons/svg/calendar-clock";
 import { VideoRegular } from "@fluentui/react-icons/svg/video";
 import { useEffect } from "react";
@@ -9,6 +9,7 @@ import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { formatTime } from "../format.ts";
 import { announce } from "./announcer.tsx";
 import { useActionProblem } from "./meeting-actions.ts";
+import { useRowStyles } from "./row-styles.ts";
 import { joinUpcoming } from "./upcoming-actions.ts";
 import { isJoinTime, startOf, subjectOf } from "./upcoming-words.ts";
 
@@ -33,25 +34,12 @@ const useStyles = makeStyles({
   text: {
     // Where there is less, the buttons go below.
     flexBasis: "100px",
-    flexGrow: 1,
-    minInlineSize: 0,
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-  },
-  /** As wide as its words: so what is too long is cut at their own end, whichever way they read. */
-  subject: {
-    maxInlineSize: "100%",
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
   },
   meta: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  problem: { color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 },
   /** Breaks between the two, not within them. */
   whole: { display: "inline-block" },
   join: { flexShrink: 0, marginInlineStart: "auto", minInlineSize: 0 },
@@ -67,6 +55,7 @@ let announced: string | null = null;
 
 /** The meeting that runs or starts soon: the way into it is one press. */
 export function NextStrip({ next, state }: NextStripProps) {
+  const row = useRowStyles();
   const styles = useStyles();
   const { t } = useTranslation();
   const { id, startAt, endAt, startsInMinutes: n } = next;
@@ -94,8 +83,8 @@ export function NextStrip({ next, state }: NextStripProps) {
   return (
     <section className={styles.strip} aria-label={t("upcoming.next")}>
       <CalendarClockRegular className={styles.icon} fontSize={20} aria-hidden />
-      <div className={styles.text}>
-        <span className={styles.subject} dir="auto" title={subject}>
+      <div className={mergeClasses(row.text, styles.text)}>
+        <span className={row.subject} dir="auto" title={subject}>
           {subject}
         </span>
         <span className={styles.meta}>
@@ -103,7 +92,7 @@ export function NextStrip({ next, state }: NextStripProps) {
           {", "}
           <span className={styles.whole}>{startOf(next, t)}</span>
         </span>
-        {problem && <span className={styles.problem}>{problem.sentence}</span>}
+        {problem && <span className={row.problem}>{problem.sentence}</span>}
       </div>
       <Button
         id="join-next"

@@ -13,17 +13,28 @@ const useStyles = makeStyles({
     flexShrink: 0,
     paddingInline: tokens.spacingHorizontalL,
   },
-  heading: {
-    flexGrow: 1,
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
+  titles: { flexGrow: 1, minInlineSize: 0 },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  below: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
   },
   back: { ":dir(rtl) svg": { transform: "scaleX(-1)" } },
 });
 
-/** The way back to the list, and where one is. */
-export function PageHeader({ title }: { readonly title: string }) {
+interface PageHeaderProps {
+  readonly title: string;
+  /** A quiet line below the title. */
+  readonly below?: string;
+  /** Home, where nothing else is said. */
+  readonly onBack?: () => void;
+}
+
+/** The way back, and where one is. */
+export function PageHeader({ title, below, onBack = goHome }: PageHeaderProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   return (
@@ -33,10 +44,15 @@ export function PageHeader({ title }: { readonly title: string }) {
           className={styles.back}
           appearance="subtle"
           icon={<ArrowLeftRegular />}
-          onClick={() => void app.navigate({ view: "home" })}
+          onClick={onBack}
         />
       </Tooltip>
-      <h1 className={styles.heading}>{title}</h1>
+      <div className={styles.titles}>
+        <h1 className={styles.heading}>{title}</h1>
+        {below !== undefined && <div className={styles.below}>{below}</div>}
+      </div>
     </header>
   );
 }
+
+const goHome = () => void app.navigate({ view: "home" });

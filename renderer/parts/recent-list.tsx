@@ -7,6 +7,7 @@ import { groupByDay } from "./days.ts";
 import { RecentRow } from "./recent-row.tsx";
 import { SearchField } from "./search-field.tsx";
 import { searchMeetings } from "./search-meetings.ts";
+import { useListPanelStyles } from "./list-panel-styles.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
 /** More than fills any window, few enough to be drawn at once. */
@@ -23,15 +24,6 @@ const useStyles = makeStyles({
     display: "flex",
     paddingInline: tokens.spacingHorizontalXS,
     paddingBlock: tokens.spacingVerticalXS,
-  },
-  panel: {
-    gridRowStart: 3,
-    gridColumnStart: 1,
-    gridColumnEnd: -1,
-    alignSelf: "stretch",
-    display: "flex",
-    flexDirection: "column",
-    minBlockSize: 0,
   },
   day: {
     margin: 0,
@@ -67,6 +59,7 @@ const focusFirst = (list: HTMLElement | null) =>
   list?.querySelector<HTMLElement>("[data-meeting]")?.focus();
 
 export function RecentList({ state }: { readonly state: AppState }) {
+  const { panel } = useListPanelStyles();
   const styles = useStyles();
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
@@ -111,7 +104,7 @@ export function RecentList({ state }: { readonly state: AppState }) {
           />
         </div>
       )}
-      <div id="home-list" className={styles.panel} role="tabpanel" aria-labelledby="tab-recent">
+      <div id="home-list" className={panel} role="tabpanel" aria-labelledby="tab-recent">
         {recent.length === 0 && <div className={styles.empty}>{t("home.empty")}</div>}
         {recent.length > 0 && found.length === 0 && (
           <div className={styles.empty}>{t("home.noResult", { query: (query ?? "").trim() })}</div>

@@ -15,6 +15,7 @@ import { formatLabel, isExpired, whyNot } from "./copy-words.ts";
 import { formatDay } from "./days.ts";
 import { copyMeeting, forgetMeeting, keepMeeting, useActionProblem } from "./meeting-actions.ts";
 import { openOverlay } from "./overlay.ts";
+import { useRowStyles } from "./row-styles.ts";
 import { useNow } from "./use-now.ts";
 
 const useStyles = makeStyles({
@@ -25,11 +26,6 @@ const useStyles = makeStyles({
     minBlockSize: "48px",
     paddingInlineStart: tokens.spacingHorizontalL,
     paddingInlineEnd: tokens.spacingHorizontalM,
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "-2px",
-    },
   },
   tile: {
     inlineSize: "32px",
@@ -45,12 +41,9 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorBrandBackground2,
     color: tokens.colorBrandForeground2,
   },
-  text: { flexGrow: 1, minInlineSize: 0, display: "flex", flexDirection: "column" },
-  line: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   meta: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   crossed: { textDecorationLine: "line-through" },
   button: { flexShrink: 0 },
-  problem: { color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 interface RowProps {
@@ -80,6 +73,7 @@ const quarterHour = () => Math.floor(Date.now() / 900_000);
 export const RecentRow = memo(Row, (before, after) => drawn(before) === drawn(after));
 
 function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
+  const row = useRowStyles();
   const styles = useStyles();
   const { t } = useTranslation();
   const { id, subject } = meeting;
@@ -94,7 +88,7 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the one tab stop of the list; its keys are the list's
     <li
-      className={styles.row}
+      className={mergeClasses(styles.row, row.stop)}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
       tabIndex={isStop ? 0 : -1}
       data-meeting={id}
@@ -112,18 +106,19 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
           <LinkRegular fontSize={20} />
         )}
       </span>
-      <span className={styles.text}>
+      <span className={row.text}>
         <span
-          className={mergeClasses(styles.line, leaving !== null && styles.crossed)}
+          className={mergeClasses(row.subject, leaving !== null && styles.crossed)}
+          dir="auto"
           title={subject}
         >
-          <bdi>{subject}</bdi>
+          {subject}
         </span>
-        <span className={mergeClasses(styles.line, styles.meta)} title={facts.join(", ")}>
+        <span className={mergeClasses(row.subject, styles.meta)} title={facts.join(", ")}>
           <bdi>{time}</bdi>
           {["", ...facts].join(", ")}
         </span>
-        {problem && <span className={styles.problem}>{problem.sentence}</span>}
+        {problem && <span className={row.problem}>{problem.sentence}</span>}
       </span>
       {leaving ? (
         <Undo meeting={meeting} canUndo={leaving.endsAt > now} />

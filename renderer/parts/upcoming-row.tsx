@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { formatTime, type Place } from "../format.ts";
 import { useActionProblem } from "./meeting-actions.ts";
+import { useRowStyles } from "./row-styles.ts";
 import { joinUpcoming } from "./upcoming-actions.ts";
 import { factsOf, isJoinTime, subjectOf } from "./upcoming-words.ts";
 
@@ -23,11 +24,6 @@ const useStyles = makeStyles({
     paddingInlineEnd: tokens.spacingHorizontalXS,
     border: "1px solid transparent",
     borderRadius: tokens.borderRadiusXLarge,
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": {
-      outline: `2px solid ${tokens.colorStrokeFocus2}`,
-      outlineOffset: "-2px",
-    },
   },
   running: {
     backgroundColor: tokens.colorNeutralBackground1,
@@ -58,18 +54,6 @@ const useStyles = makeStyles({
   text: {
     // Where there is less, the buttons go below.
     flexBasis: "88px",
-    flexGrow: 1,
-    minInlineSize: 0,
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "flex-start",
-  },
-  /** As wide as its words: so what is too long is cut at their own end, whichever way they read. */
-  subject: {
-    maxInlineSize: "100%",
-    overflow: "hidden",
-    textOverflow: "ellipsis",
-    whiteSpace: "nowrap",
   },
   subjectNow: { fontWeight: tokens.fontWeightSemibold },
   meta: {
@@ -82,7 +66,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  problem: { color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 },
   buttons: {
     display: "flex",
     alignItems: "center",
@@ -104,6 +87,7 @@ interface UpcomingRowProps {
 
 export function UpcomingRow(props: UpcomingRowProps) {
   const { meeting, isToday, place, isStop, onFocus, onMenu } = props;
+  const row = useRowStyles();
   const styles = useStyles();
   const { t } = useTranslation();
   const { id, phase, hasLink } = meeting;
@@ -117,7 +101,7 @@ export function UpcomingRow(props: UpcomingRowProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the one tab stop of the list; its keys are the list's
     <li
-      className={mergeClasses(styles.row, isRunning && styles.running)}
+      className={mergeClasses(styles.row, row.stop, isRunning && styles.running)}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
       tabIndex={isStop ? 0 : -1}
       data-upcoming={id}
@@ -133,9 +117,9 @@ export function UpcomingRow(props: UpcomingRowProps) {
         <bdi>{end}</bdi>
       </span>
       <span className={mergeClasses(styles.bar, isRunning && styles.barNow)} aria-hidden />
-      <span className={styles.text}>
+      <span className={mergeClasses(row.text, styles.text)}>
         <span
-          className={mergeClasses(styles.subject, isRunning && styles.subjectNow)}
+          className={mergeClasses(row.subject, isRunning && styles.subjectNow)}
           dir="auto"
           title={subject}
         >
@@ -144,7 +128,7 @@ export function UpcomingRow(props: UpcomingRowProps) {
         <span className={styles.meta} title={facts.join(", ")}>
           {facts.join(", ")}
         </span>
-        {problem && <span className={styles.problem}>{problem.sentence}</span>}
+        {problem && <span className={row.problem}>{problem.sentence}</span>}
       </span>
       <span className={styles.buttons}>
         {hasLink && phase !== "later" && (

@@ -5,6 +5,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { isLeaving } from "./leaving.ts";
 import { openOverlay } from "./overlay.ts";
+import { buttonFor, rowFor, typedAhead } from "./row-stops.ts";
 
 /** The list is one tab stop: Up and Down between rows, Left and Right to a row's buttons, the rest as in any list. */
 export function useRowKeys(
@@ -30,49 +31,10 @@ export function useRowKeys(
   ): HTMLElement | null {
     const all = [...(list.current?.querySelectorAll<HTMLElement>("[data-meeting]") ?? [])];
     const moved = rowFor(key, row, all) ?? buttonFor(key, row);
-    return moved ?? (isRow ? typedAhead(key, row, all, meetings) : null);
+    if (moved || !isRow) return moved;
+    const subjects = new Map(meetings.map(({ id, subject }) => [id, subject]));
+    return typedAhead(key, row, all, ({ dataset }) => subjects.get(dataset["meeting"] ?? "") ?? "");
   }
-}
-
-function rowFor(key: string, row: HTMLElement, all: readonly HTMLElement[]) {
-  const index = all.indexOf(row);
-  switch (key) {
-    case "ArrowDown":
-      return all[index + 1] ?? row;
-    case "ArrowUp":
-      return all[index - 1] ?? row;
-    case "Home":
-      return all[0];
-    case "End":
-      return all.at(-1);
-    default:
-      return null;
-  }
-}
-
-function buttonFor(key: string, row: HTMLElement): HTMLElement | null {
-  if (key !== "ArrowLeft" && key !== "ArrowRight") return null;
-  const isForward = (key === "ArrowRight") !== row.matches(":dir(rtl)");
-  const stops = [row, ...row.querySelectorAll("button")];
-  const index = stops.findIndex((stop) => stop === document.activeElement);
-  return stops[index + (isForward ? 1 : -1)] ?? null;
-}
-
-/** A letter goes to the next row that begins with it. */
-function typedAhead(
-  key: string,
-  row: HTMLElement,
-  all: readonly HTMLElement[],
-  rows: readonly Meeting[],
-): HTMLElement | null {
-  if (!/^[\p{L}\p{N}]$/u.test(key)) return null;
-  const letter = key.toLocaleLowerCase();
-  const start = all.indexOf(row) + 1;
-  const order = [...all.slice(start), ...all.slice(0, start)];
-  const subjects = new Map(rows.map(({ id, subject }) => [id, subject.toLocaleLowerCase()]));
-  const begins = ({ dataset }: HTMLElement) =>
-    subjects.get(dataset["meeting"] ?? "")?.startsWith(letter) ?? false;
-  return order.find(begins) ?? null;
 }
 
 /** What a key does with the row. True if it did something. */

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, RefObject } from "react";
 
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
+import { buttonFor, rowFor, typedAhead } from "./row-stops.ts";
 
 interface RowActions {
   readonly onMenu: (id: string, opener: HTMLElement) => void;
@@ -30,23 +31,14 @@ export function useUpcomingKeys(
 
   function move(key: string, row: HTMLElement, isRow: boolean): boolean {
     const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-upcoming]") ?? [])];
-    const next = rowFor(key, row, rows) ?? buttonFor(key, row) ?? (isRow ? begun(key, rows) : null);
+    const moved = rowFor(key, row, rows) ?? buttonFor(key, row);
+    const next = moved ?? (isRow ? typedAhead(key, row, rows, subjectOf) : null);
     next?.focus();
     return next !== null;
   }
 
-  /** A letter goes to the next row that begins with it. */
-  function begun(key: string, rows: readonly HTMLElement[]): HTMLElement | null {
-    if (!/^[\p{L}\p{N}]$/u.test(key)) return null;
-    const letter = key.toLocaleLowerCase();
-    const subjects = new Map(meetings.map(({ id, subject }) => [id, subject ?? ""]));
-    const start = rows.findIndex((row) => row === document.activeElement) + 1;
-    const begins = ({ dataset }: HTMLElement) =>
-      subjects
-        .get(dataset["upcoming"] ?? "")
-        ?.toLocaleLowerCase()
-        .startsWith(letter) ?? false;
-    return [...rows.slice(start), ...rows.slice(0, start)].find(begins) ?? null;
+  function subjectOf({ dataset }: HTMLElement): string {
+    return meetings.find(({ id }) => id === dataset["upcoming"])?.subject ?? "";
   }
 }
 
@@ -62,27 +54,3 @@ export const isCopy = (event: KeyboardEvent): boolean =>
   !event.shiftKey &&
   event.key.toLowerCase() === "c" &&
   (window.getSelection()?.toString() ?? "") === "";
-
-function rowFor(key: string, row: HTMLElement, rows: readonly HTMLElement[]) {
-  const index = rows.indexOf(row);
-  switch (key) {
-    case "ArrowDown":
-      return rows[index + 1] ?? row;
-    case "ArrowUp":
-      return rows[index - 1] ?? row;
-    case "Home":
-      return rows[0] ?? row;
-    case "End":
-      return rows.at(-1) ?? row;
-    default:
-      return null;
-  }
-}
-
-function buttonFor(key: string, row: HTMLElement): HTMLElement | null {
-  if (key !== "ArrowLeft" && key !== "ArrowRight") return null;
-  const isForward = (key === "ArrowRight") !== row.matches(":dir(rtl)");
-  const stops = [row, ...row.querySelectorAll("button")];
-  const index = stops.findIndex((stop) => stop === document.activeElement);
-  return stops[index + (isForward ? 1 : -1)] ?? null;
-}

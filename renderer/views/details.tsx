@@ -20,22 +20,12 @@ import { act, keepMeeting, useActionProblem } from "../parts/meeting-actions.ts"
 import { optionValueLabel } from "../parts/option-words.ts";
 import { openOverlay } from "../parts/overlay.ts";
 import { PageHeader } from "../parts/page-header.tsx";
+import { usePageStyles } from "../parts/page-styles.ts";
 import { QrCode } from "../parts/qr-code.tsx";
 import { RenameField } from "../parts/rename-field.tsx";
 import { useNow } from "../parts/use-now.ts";
 
 const useStyles = makeStyles({
-  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
-  main: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    paddingInline: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalS,
-  },
   status: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -45,7 +35,7 @@ const useStyles = makeStyles({
 });
 
 export function Details({ state }: { readonly state: AppState }) {
-  const styles = useStyles();
+  const styles = usePageStyles();
   const { t } = useTranslation();
   const meeting = findMeeting(state, state.detailsOf);
   return (

@@ -10,22 +10,12 @@ import { errorText } from "../error-text.ts";
 import { grouped, spelledOut } from "../format.ts";
 import { announce } from "../parts/announcer.tsx";
 import { PageHeader } from "../parts/page-header.tsx";
+import { usePageStyles } from "../parts/page-styles.ts";
 
 /** What main takes. */
 const longestText = 20_000;
 
 const useStyles = makeStyles({
-  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
-  main: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    gap: tokens.spacingVerticalM,
-    paddingInline: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalS,
-  },
   text: { minBlockSize: "96px" },
   paste: { alignSelf: "flex-start" },
   preview: { minBlockSize: "20px", overflowWrap: "anywhere" },
@@ -41,6 +31,7 @@ type How = "teams" | "browser" | "copy";
 
 /** A meeting of anybody's, by its ID, its link or the whole invitation. */
 export function Join() {
+  const page = usePageStyles();
   const styles = useStyles();
   const { t } = useTranslation();
   const [text, setText] = useState("");
@@ -85,7 +76,7 @@ export function Join() {
 
   return (
     <form
-      className={styles.page}
+      className={page.page}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -93,7 +84,7 @@ export function Join() {
       }}
     >
       <PageHeader title={t("join.title")} />
-      <main className={styles.main}>
+      <main className={page.main}>
         <Field label={t("join.text")}>
           <Textarea
             id="join-text"

@@ -9,19 +9,11 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../parts/announcer.tsx";
+import { useListPanelStyles } from "../parts/list-panel-styles.ts";
 import { UpcomingDays } from "../parts/upcoming-days.tsx";
 import { useRefresh } from "../parts/use-refresh.ts";
 
 const useStyles = makeStyles({
-  panel: {
-    gridRowStart: 3,
-    gridColumnStart: 1,
-    gridColumnEnd: -1,
-    alignSelf: "stretch",
-    display: "flex",
-    flexDirection: "column",
-    minBlockSize: 0,
-  },
   middle: {
     flexGrow: 1,
     minBlockSize: 0,
@@ -65,7 +57,7 @@ const useStyles = makeStyles({
 
 /** The next days of whoever organises, or the way to them. */
 export function UpcomingList({ state }: { readonly state: AppState }) {
-  const styles = useStyles();
+  const { panel } = useListPanelStyles();
   const { kind } = state.upcoming;
   // What was pressed is gone once it is answered, after the sign-in or at once.
   const before = useRef<string | null>(null);
@@ -76,7 +68,7 @@ export function UpcomingList({ state }: { readonly state: AppState }) {
       document.querySelector<HTMLElement>("#tab-upcoming")?.focus();
   }, [kind]);
   return (
-    <div id="home-list" className={styles.panel} role="tabpanel" aria-labelledby="tab-upcoming">
+    <div id="home-list" className={panel} role="tabpanel" aria-labelledby="tab-upcoming">
       <Content state={state} />
     </div>
   );

@@ -14,6 +14,7 @@ import type { DocumentFile, SealedRecord, Vault, VaultProtection } from "../../m
 import { createFakeCalendar, type FakeCalendar } from "./fake-calendar.ts";
 import { createFakeOnlineMeetings, type FakeOnlineMeetings } from "./fake-online-meetings.ts";
 import { memoryLog } from "./memory-log.ts";
+import { environment } from "./environment.ts";
 
 export interface DeskOptions {
   /** What an earlier desk left on its disk: a restart. */
@@ -42,12 +43,6 @@ const account: Account = {
   username: "megan@contoso.com",
   kind: "member",
 };
-const environment = {
-  platform: "linux",
-  appVersion: "0.0.0",
-  timeZone: "Europe/Berlin",
-  preferredLanguages: ["en"],
-} as const;
 
 /** The meetings with everything around them in memory; a second desk on the same disk is a restart. */
 export function createMeetingsDesk(options: DeskOptions = {}) {

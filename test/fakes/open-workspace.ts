@@ -8,13 +8,7 @@ import { createWorkspace } from "../../main/workspace.ts";
 import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createMemoryPlatform, type Disk } from "./memory-platform.ts";
-
-const environment = {
-  platform: "linux",
-  appVersion: "0.0.0",
-  timeZone: "Europe/Berlin",
-  preferredLanguages: ["en"],
-} as const;
+import { environment } from "./environment.ts";
 
 export interface WorkspaceOptions {
   /** What an earlier run left: a restart. */

@@ -13,13 +13,7 @@ import { defaultSettings } from "../../main/settings/settings.ts";
 import { createStore } from "../../main/store.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import { memoryLog } from "./memory-log.ts";
-
-const environment = {
-  platform: "linux",
-  appVersion: "0.0.0",
-  timeZone: "Europe/Berlin",
-  preferredLanguages: ["en"],
-} as const;
+import { environment } from "./environment.ts";
 
 export const accountOf = (name: string, organisationId = "contoso"): Account => ({
   id: `${organisationId}/${name}.tid`,

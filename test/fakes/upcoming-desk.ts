@@ -7,13 +7,7 @@ import { defaultSettings } from "../../main/settings/settings.ts";
 import { createStore } from "../../main/store.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { memoryLog } from "./memory-log.ts";
-
-const environment = {
-  platform: "linux",
-  appVersion: "0.0.0",
-  timeZone: "Europe/Berlin",
-  preferredLanguages: ["en"],
-} as const;
+import { environment } from "./environment.ts";
 
 export const person = (name: string): Account => ({
   id: `sample/${name}`,

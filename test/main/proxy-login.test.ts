@@ -4,13 +4,8 @@ import { initialState } from "../../main/initial-state.ts";
 import { createProxyLogins } from "../../main/proxy-login.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { createStore } from "../../main/store.ts";
+import { environment } from "../fakes/environment.ts";
 
-const environment = {
-  platform: "linux",
-  appVersion: "0.0.0",
-  timeZone: "Europe/Berlin",
-  preferredLanguages: ["en"],
-} as const;
 const proxy = { host: "proxy.contoso.com", port: 8080 };
 const credentials = { username: "CONTOSO\\megan", password: "p:ä ss" };
 

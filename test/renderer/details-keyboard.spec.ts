@@ -1,4 +1,5 @@
-import { appState, expect, meeting, test } from "./stage.ts";
+import { expect, test } from "./stage.ts";
+import { appState, meeting } from "./stage-state.ts";
 
 const qr = { ok: true, value: { size: 29, path: "M4 4h7v7h-7z" } };
 const recent = [meeting(), meeting({ id: "m-2", subject: "Design review" })];

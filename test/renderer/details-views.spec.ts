@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { checkLooks } from "./looks.ts";
-import { appState, expect, meeting, mockNow, type StageOptions, test } from "./stage.ts";
+import { expect, type StageOptions, test } from "./stage.ts";
+import { appState, meeting, mockNow } from "./stage-state.ts";
 
 const qr = { ok: true, value: { size: 29, path: "M4 4h7v7h-7zM18 4h7v7h-7zM4 18h7v7h-7z" } };
 const gone = { ok: false, error: { kind: "meeting-gone", trace: null } };

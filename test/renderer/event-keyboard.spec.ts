@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
-import { appState, expect, meeting, mockNow, type Stage, test } from "./stage.ts";
+import { expect, type Stage, test } from "./stage.ts";
+import { appState, meeting, mockNow } from "./stage-state.ts";
 
 const ok = (value: unknown) => ({ ok: true, value });
 const hour = 3_600_000;

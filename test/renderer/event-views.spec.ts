@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { checkLooks } from "./looks.ts";
-import { appState, expect, meeting, mockNow, type StageOptions, test } from "./stage.ts";
+import { expect, type StageOptions, test } from "./stage.ts";
+import { appState, meeting, mockNow } from "./stage-state.ts";
 
 const ok = (value: unknown) => ({ ok: true, value });
 const hour = 3_600_000;

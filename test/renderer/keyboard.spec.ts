@@ -1,4 +1,5 @@
-import { appState, expect, meeting, mockNow, test } from "./stage.ts";
+import { expect, test } from "./stage.ts";
+import { appState, meeting, mockNow } from "./stage-state.ts";
 
 const recent = [meeting(), meeting({ id: "m-2", subject: "Design review" })];
 const names = (asked: readonly { name: string }[]) => asked.map(({ name }) => name);

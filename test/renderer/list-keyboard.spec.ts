@@ -1,4 +1,5 @@
-import { appState, expect, meeting, megan, mockNow, test } from "./stage.ts";
+import { expect, test } from "./stage.ts";
+import { appState, meeting, megan, mockNow } from "./stage-state.ts";
 
 const recent = [
   meeting(),

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { checkLooks } from "./looks.ts";
-import { appState, meeting, mockNow, test } from "./stage.ts";
+import { test } from "./stage.ts";
+import { appState, meeting, mockNow } from "./stage-state.ts";
 
 const day = 86_400_000;
 const dialIn = { number: "+49 69 5550 0110", conferenceId: "902118447", moreNumbersUrl: null };

@@ -4,7 +4,8 @@ import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 
 import type { AppState } from "../../main/contract/state.ts";
-import { appState, expect, type Stage } from "./stage.ts";
+import { expect, type Stage } from "./stage.ts";
+import { appState } from "./stage-state.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import type { Browser, Page } from "@playwright/test";
 
-import type { CopyFormat } from "../../main/contract/copy-formats.ts";
+import { copyFormats } from "../../main/contract/copy-formats.ts";
 import { formatInvitation } from "../../main/handover/invitation.ts";
 import { sanitizeInvitation } from "../../main/handover/join-information.ts";
 import { hostileHtml } from "../main/handover/hostile-html.ts";
@@ -93,19 +93,10 @@ const shown = (page: Page, html: string) =>
     return { seen, links };
   }, html);
 
-const formats: CopyFormat[] = [
-  "link",
-  "link-and-invitation",
-  "invitation",
-  "markdown",
-  "id-and-passcode",
-  "dial-in",
-  "template",
-];
 const options = { ...english, eol: "\n", template: "{subject}\n{url}[\n{passcode}]" } as const;
 const harmless = ["div", "a", "strong", "br", "span", "b"];
 
-for (const format of formats)
+for (const format of copyFormats)
   test(`${format} arrives as it was written`, async ({ paper: page }) => {
     const handover = formatInvitation(format, sampleFacts(), options);
     const arrived = await paste(page, handover);

@@ -1,4 +1,5 @@
-import { appState, expect, meeting, mockNow, type Stage, test } from "./stage.ts";
+import { expect, type Stage, test } from "./stage.ts";
+import { appState, meeting, mockNow } from "./stage-state.ts";
 
 const ok = (value: unknown) => ({ ok: true, value });
 const hour = 3_600_000;

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { checkLooks } from "./looks.ts";
-import { appState, expect, test } from "./stage.ts";
+import { expect, test } from "./stage.ts";
+import { appState } from "./stage-state.ts";
 
 const ok = (value: unknown) => ({ ok: true, value });
 const { settings } = appState();

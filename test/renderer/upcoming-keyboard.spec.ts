@@ -1,6 +1,7 @@
 import { anEntry } from "../fakes/an-entry.ts";
 import { anUpcoming } from "../fakes/an-upcoming.ts";
-import { appState, expect, meeting, mockNow, test } from "./stage.ts";
+import { expect, test } from "./stage.ts";
+import { appState, meeting, mockNow } from "./stage-state.ts";
 
 const minute = 60_000;
 const entries = [

@@ -4,7 +4,8 @@ import type { AppState } from "../../main/contract/state.ts";
 import { anEntry } from "../fakes/an-entry.ts";
 import { anUpcoming } from "../fakes/an-upcoming.ts";
 import { checkLooks, overflow } from "./looks.ts";
-import { appState, expect, meeting, mockNow, test } from "./stage.ts";
+import { expect, test } from "./stage.ts";
+import { appState, meeting, mockNow } from "./stage-state.ts";
 
 const minute = 60_000;
 const day = 86_400_000;

@@ -3,16 +3,8 @@ import type { Page } from "@playwright/test";
 import type { AppError, SignInRefusal } from "../../main/contract/errors.ts";
 import type { AdminMessage, AppState } from "../../main/contract/state.ts";
 import { checkLooks, overflow } from "./looks.ts";
-import {
-  appState,
-  contoso,
-  expect,
-  meeting,
-  megan,
-  mockNow,
-  type StageOptions,
-  test,
-} from "./stage.ts";
+import { expect, type StageOptions, test } from "./stage.ts";
+import { appState, contoso, meeting, megan, mockNow } from "./stage-state.ts";
 
 const trace = {
   status: 403,

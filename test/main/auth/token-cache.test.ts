@@ -8,31 +8,7 @@ import { createSealedRecord } from "../../../main/sealed-record.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { createMemoryDocument, createMemoryVault, type Disk } from "../../fakes/memory-platform.ts";
-
-const environment = "login.microsoftonline.com";
-
-/** MSAL's cache as text, with the accounts of these people. */
-function cacheOf(...names: string[]): string {
-  const accounts = names.map((name) => [
-    `${name}.tenant-${environment}-tenant`,
-    {
-      home_account_id: `${name}.tenant`,
-      environment,
-      realm: "tenant",
-      local_account_id: name,
-      username: `${name}@contoso.com`,
-      authority_type: "MSSTS",
-      client_info: "",
-    },
-  ]);
-  return JSON.stringify({
-    Account: Object.fromEntries(accounts),
-    IdToken: {},
-    AccessToken: {},
-    RefreshToken: {},
-    AppMetadata: {},
-  });
-}
+import { cacheOf } from "./cache-text.ts";
 
 /** The real MSAL over a real record; the disk outlives the run. */
 function run(disk: Disk = new Map()) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { countJoinable, listUpcoming, nextJoinable } from "../../../main/calendar/upcoming-list.ts";
 import type { CalendarEntry } from "../../../main/graph/event-answer.ts";
+import { anEntry } from "../../fakes/an-entry.ts";
 
 const berlin = "Europe/Berlin";
 const now = Date.parse("2026-11-23T12:52:00Z");
@@ -13,24 +14,14 @@ let count = 0;
 /** Begins so many minutes from now and lasts so many. */
 function entry(inMinutes: number, minutes: number, changes: Partial<CalendarEntry> = {}) {
   count += 1;
-  return {
+  return anEntry({
     eventId: `event-${count}`,
     subject: `Event ${count}`,
     startAt: now + inMinutes * minute,
     endAt: now + (inMinutes + minutes) * minute,
-    joinUrl: "https://teams.microsoft.com/meet/1",
     webLink: null,
-    isAllDay: false,
-    isCancelled: false,
-    youOrganise: false,
-    organiserName: "Adele Vance",
-    inviteeCount: 2,
-    repeats: false,
-    inviteeAddresses: [],
-    response: "accepted",
-    showsAs: "busy",
     ...changes,
-  } satisfies CalendarEntry;
+  });
 }
 const list = (...events: CalendarEntry[]) => listUpcoming(events, now, berlin);
 const ids = (events: CalendarEntry[], at = now, zone = berlin) =>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openHandlers, ownOrganisation } from "../../fakes/open-handlers.ts";
 import type { PersonaId } from "../../sandbox/personas.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { eventDraft } from "../../fakes/event-draft.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -33,26 +34,13 @@ async function openAs(persona: PersonaId) {
   return { ...desk, add, scopes, isAllowed: () => desk.state().calendarAllowed };
 }
 
-const draft = {
-  subject: "Design review",
-  startDate: "2027-03-22",
-  startTime: "10:00",
-  endDate: "2027-03-22",
-  endTime: "10:45",
-  startOccurrence: null,
-  endOccurrence: null,
-  timeZone: null,
-  options: {},
-  event: { invitees: [], message: "", recurrence: null, reminderMinutes: null },
-};
-
 describe("the permission for events", () => {
   test("is looked for without asking, asked for once, and lets the failed event be made", async () => {
     const desk = await openAs("extra-consent");
     const { length } = desk.opened;
     expect(await desk.handlers.checkCalendar()).toEqual(done);
     expect(desk.isAllowed()).toBe(false);
-    expect(await desk.handlers.schedule(draft)).toMatchObject({
+    expect(await desk.handlers.schedule(eventDraft)).toMatchObject({
       error: { kind: "calendar-not-allowed" },
     });
     expect(desk.state().session.kind).toBe("signed-in");
@@ -84,7 +72,7 @@ describe("the permission for events", () => {
     await desk.handlers.allowCalendar();
     sandbox.withdrawApproval("extra-consent");
     sandbox.expireAccessTokens();
-    expect(await desk.handlers.schedule(draft)).toMatchObject({
+    expect(await desk.handlers.schedule(eventDraft)).toMatchObject({
       error: { kind: "calendar-not-allowed" },
     });
     expect(desk.isAllowed()).toBe(false);

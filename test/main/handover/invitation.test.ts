@@ -1,4 +1,4 @@
-import type { CopyFormat } from "../../../main/contract/copy-formats.ts";
+import { copyFormats } from "../../../main/contract/copy-formats.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -8,15 +8,6 @@ import { bareFacts, english, german, hostileSubjects, sampleFacts } from "./samp
 const url = "https://teams.microsoft.com/meet/248719335402?p=Xk4Ru9";
 const anchor = `<a href="${url}">${url}</a>`;
 const lf = { ...english, eol: "\n" } as const;
-const formats: CopyFormat[] = [
-  "link",
-  "link-and-invitation",
-  "invitation",
-  "markdown",
-  "id-and-passcode",
-  "dial-in",
-  "template",
-];
 
 const block = `Design sync with Fabrikam
 Tue 24 Nov 2026, 14:30 – 15:15 (Berlin)
@@ -128,7 +119,7 @@ describe("what is missing leaves no trace", () => {
   });
 
   test("why a format cannot be had; it is the link then, and so is an empty template", () => {
-    expect(formats.map((format) => unavailable(format, bareFacts()))).toEqual([
+    expect(copyFormats.map((format) => unavailable(format, bareFacts()))).toEqual([
       null,
       null,
       null,
@@ -137,8 +128,8 @@ describe("what is missing leaves no trace", () => {
       "no-dial-in",
       null,
     ]);
-    expect(formats.map((format) => unavailable(format, sampleFacts()))).toEqual(
-      formats.map(() => null),
+    expect(copyFormats.map((format) => unavailable(format, sampleFacts()))).toEqual(
+      copyFormats.map(() => null),
     );
     for (const format of ["id-and-passcode", "dial-in", "template"] as const)
       expect(formatInvitation(format, bareFacts(), lf)).toEqual({ text: url, html: anchor });
@@ -187,7 +178,7 @@ describe("hostile values", () => {
   test.each(hostileSubjects)("%j", (subject) => {
     const known = sampleFacts({ subject, passcode: subject, organiser: subject });
     const template = "{subject} {passcode} {organiser}";
-    for (const format of formats) {
+    for (const format of copyFormats) {
       const { text, html } = formatInvitation(format, known, { ...lf, template });
       check(text, html);
     }
@@ -208,7 +199,7 @@ describe("hostile values", () => {
   test("any text at all, in any place", () => {
     const any = fc.string({ unit: "binary", maxLength: 60 });
     fc.assert(
-      fc.property(any, any, any, fc.constantFrom(...formats), (one, two, three, format) => {
+      fc.property(any, any, any, fc.constantFrom(...copyFormats), (one, two, three, format) => {
         const dialIn = {
           number: one,
           country: two,

@@ -20,8 +20,8 @@ function open(options: DeskOptions = {}) {
     if (!result.ok) throw new Error(result.error.kind);
     return result.value;
   }
-  const only = () => [...desk.calendar.existing.values()];
-  return { ...desk, schedule, made, only };
+  const atOutlook = () => [...desk.calendar.existing.values()];
+  return { ...desk, schedule, made, atOutlook };
 }
 
 describe("undo", () => {
@@ -40,7 +40,7 @@ describe("undo", () => {
     await desk.made();
     expect(await desk.meetings.undo()).toMatchObject({ error: { kind: "invitations-sent" } });
     expect(desk.state().creation).toMatchObject({ kind: "created", meeting: { inviteeCount: 1 } });
-    expect(desk.only()).toHaveLength(1);
+    expect(desk.atOutlook()).toHaveLength(1);
   });
 });
 
@@ -55,7 +55,7 @@ describe("cancel while it is on its way", () => {
     gate.resolve();
     await Promise.all([making, cancelling]);
     expect(desk.calendar.created).toHaveLength(1);
-    expect(desk.only()).toEqual([]);
+    expect(desk.atOutlook()).toEqual([]);
     expect(desk.state().creation).toMatchObject({ kind: "ended" });
     expect(desk.wishesOnDisk()).toEqual([]);
   });
@@ -107,12 +107,12 @@ describe("afterwards", () => {
     const { id } = await desk.made({ recurrence: { every: "week", until: null, count: 3 } });
     const { changes } = desk.meetings;
     await changes.rename(id, "Review");
-    expect(desk.only()).toMatchObject([{ subject: "Review", timeZone: "Europe/Berlin" }]);
+    expect(desk.atOutlook()).toMatchObject([{ subject: "Review", timeZone: "Europe/Berlin" }]);
     await changes.move(id, { ...desk.draft, startTime: "10:00", endTime: "11:00" });
     await changes.extend(id, 15);
     const startAt = Date.parse("2026-11-25T09:00:00Z");
     const times = { startAt, endAt: startAt + 75 * 60_000 };
-    expect(desk.only()).toMatchObject([{ ...times, recurrence: { every: "week", count: 3 } }]);
+    expect(desk.atOutlook()).toMatchObject([{ ...times, recurrence: { every: "week", count: 3 } }]);
     expect(desk.state().recent).toMatchObject([{ ...times, kind: "event", repeats: true }]);
     expect(desk.online.updated).toEqual([]);
   });
@@ -129,7 +129,7 @@ describe("afterwards", () => {
   test("what others changed is taken over; what they deleted is gone", async () => {
     const desk = open();
     const { id } = await desk.made();
-    const [event] = desk.only();
+    const [event] = desk.atOutlook();
     if (event) desk.calendar.existing.set(id, { ...event, subject: "Theirs", attendees: [] });
     await desk.meetings.changes.refresh(id);
     expect(desk.state().recent).toMatchObject([{ subject: "Theirs", inviteeCount: 0 }]);
@@ -149,11 +149,11 @@ describe("afterwards", () => {
     desk.clock.hold();
     await desk.meetings.changes.cancel(id);
     expect(desk.state().leaving).toMatchObject([{ id }]);
-    expect(desk.only()).toHaveLength(1);
+    expect(desk.atOutlook()).toHaveLength(1);
     desk.clock.release();
     await desk.clock.advance(undoMilliseconds);
     await desk.clock.advance(1);
-    expect(desk.only()).toEqual([]);
+    expect(desk.atOutlook()).toEqual([]);
     expect(desk.calendar[how === "deleted" ? "deleted" : "cancelled"]).toEqual([id]);
     expect(desk.state().recent).toEqual([]);
   });
@@ -166,6 +166,6 @@ describe("afterwards", () => {
     await after.meetings.start();
     expect(after.state().recent).toMatchObject([{ id, kind: "event", inviteeCount: 1 }]);
     await after.meetings.changes.rename(id, "Review");
-    expect(after.only()).toMatchObject([{ subject: "Review" }]);
+    expect(after.atOutlook()).toMatchObject([{ subject: "Review" }]);
   });
 });

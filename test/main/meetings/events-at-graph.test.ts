@@ -6,6 +6,7 @@ import type { Disk } from "../../fakes/memory-platform.ts";
 import { openWorkspace } from "../../fakes/open-workspace.ts";
 import type { PersonaId } from "../../sandbox/personas.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { eventDraft } from "../../fakes/event-draft.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -26,17 +27,9 @@ const living = () => sandbox.events().filter(({ deletedAt }) => deletedAt === nu
 type EventPart = NonNullable<ScheduleDraft["event"]>;
 const zoe = { address: "zoe@contoso.com", name: "Zoë" };
 const draftOf = (changes: Partial<EventPart> = {}, others: Partial<ScheduleDraft> = {}) => ({
-  subject: "Design review",
-  startDate: "2027-03-22",
-  startTime: "10:00",
-  endDate: "2027-03-22",
-  endTime: "10:45",
-  startOccurrence: null,
-  endOccurrence: null,
-  timeZone: null,
-  options: {},
+  ...eventDraft,
   ...others,
-  event: { invitees: [zoe], message: "", recurrence: null, reminderMinutes: null, ...changes },
+  event: { ...eventDraft.event, invitees: [zoe], ...changes },
 });
 
 async function open(persona: PersonaId = "alex", disk?: Disk) {

@@ -22,8 +22,8 @@ function open(options: DeskOptions = {}) {
   const desk = createMeetingsDesk(options);
   const schedule = (changes: Partial<EventPart> = {}, others: Partial<ScheduleDraft> = {}) =>
     desk.meetings.schedule({ ...desk.draft, ...others, event: event(changes) });
-  const only = () => [...desk.calendar.existing.values()];
-  return { ...desk, schedule, only };
+  const atOutlook = () => [...desk.calendar.existing.values()];
+  return { ...desk, schedule, atOutlook };
 }
 
 /** Another run on the same disk, with the same Microsoft. */
@@ -42,7 +42,7 @@ describe("an event", () => {
       },
       { options: { lobby: "organizer" } },
     );
-    const [asked] = desk.only();
+    const [asked] = desk.atOutlook();
     expect(asked).toMatchObject({
       subject: "Design review",
       startAt: Date.parse("2026-11-25T13:30:00Z"),
@@ -113,7 +113,7 @@ describe("an event", () => {
     expect(await desk.schedule()).toMatchObject({ error: { kind: "calendar-not-allowed" } });
     expect(desk.wishesOnDisk()).toEqual([]);
     expect(await desk.meetings.retry()).toMatchObject({ ok: true, value: { inviteeCount: 1 } });
-    expect(desk.only()).toMatchObject([{ attendees: [zoe] }]);
+    expect(desk.atOutlook()).toMatchObject([{ attendees: [zoe] }]);
   });
 
   test("works though its options are refused", async () => {
@@ -171,7 +171,7 @@ describe("a lost answer", () => {
     const after = restart(before);
     await after.meetings.start();
     await after.meetings.resume();
-    expect(after.only()).toMatchObject([{ attendees: [zoe], bodyText: "Merger" }]);
+    expect(after.atOutlook()).toMatchObject([{ attendees: [zoe], bodyText: "Merger" }]);
     expect(after.state().creation).toMatchObject({ kind: "created", copied: true });
     expect(after.wishesOnDisk()).toEqual([]);
   });

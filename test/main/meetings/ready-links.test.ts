@@ -81,6 +81,28 @@ describe("a link kept ready", () => {
     expect(JSON.stringify(after.wishesOnDisk())).not.toContain("wanted");
   });
 
+  test("what Microsoft would not take is told again by itself, less and less often", async () => {
+    const desk = await readyDesk();
+    const spare = spareOf(desk);
+    desk.show({ settings: { ...desk.state().settings, keepLinkReady: false } });
+    const refusals = () => Array.from({ length: 3 }, () => ({ error: offline }));
+    desk.online.faults.push(...refusals());
+    await desk.meetings.schedule(desk.draft);
+    await settled(desk);
+    let looks = 0;
+    for (let minute = 0; minute < 12; minute += 1) {
+      const before = desk.online.faults.length;
+      await desk.clock.advance(60_000);
+      await desk.meetings.recheck();
+      if (desk.online.faults.length < before) looks += 1;
+    }
+    // After one minute, two more, four more.
+    expect(looks).toBe(2);
+    expect(desk.online.existing.get(spare)?.subject).toBe("Design review");
+    expect(desk.state().recent[0]).toMatchObject({ isSettling: false });
+    expect(desk.wishesOnDisk()).toEqual([]);
+  });
+
   test("survives a restart without asking again", async () => {
     const desk = await readyDesk();
     const spare = spareOf(desk);

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Organisation } from "../../../main/contract/state.ts";
 import { createSettings, defaultSettings } from "../../../main/settings/settings.ts";
 import { createMemoryDocument, type Disk } from "../../fakes/memory-platform.ts";
+import { checkTemplate } from "../../../main/handover/template.ts";
 
 const name = "settings";
 const key = "0123456789abcdef";
@@ -104,6 +105,12 @@ describe("a change", () => {
     open().change({ theme: "dark", defaultSubject: "Other" });
     expect(open().settings()).toMatchObject({ theme: "system", defaultSubject: "Quick meeting" });
   });
+});
+
+test("the template everybody begins with has nothing to complain about, in every language", () => {
+  const { template } = defaultSettings;
+  expect(checkTemplate(template)).toEqual([]);
+  expect(template.replaceAll(/\{\w+\}/gu, "")).not.toMatch(/\p{L}/u);
 });
 
 describe("what was kept is checked value by value", () => {

@@ -4,6 +4,7 @@ import { ok } from "../../../main/contract/errors.ts";
 import { initialState } from "../../../main/initial-state.ts";
 import { defaultSettings } from "../../../main/settings/settings.ts";
 import { createStore } from "../../../main/store.ts";
+import { environment } from "../../fakes/environment.ts";
 import { createFakeOnlineMeetings } from "../../fakes/fake-online-meetings.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
@@ -105,12 +106,6 @@ async function everyMinute(clock: EventClock, work: () => void): Promise<void> {
 }
 
 function openUpcoming(desk: number, clock: EventClock, random: () => number, onRead: () => void) {
-  const environment = {
-    platform: "linux",
-    appVersion: "0",
-    timeZone: "Europe/Berlin",
-    preferredLanguages: ["en"],
-  } as const;
   const settings = { ...defaultSettings, showUpcoming: true };
   const name = `person-${desk}`;
   const store = createStore(initialState(environment, settings));

@@ -12,6 +12,7 @@ import { type Computer, organisationId, silent, startAccounts } from "./one-star
 import { names } from "./schedule.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 import { createWeather, type Weather } from "./weather.ts";
+import { environment } from "../../fakes/environment.ts";
 
 /** A computer that three people use for weeks, and everything around it. */
 export interface Life {
@@ -27,13 +28,6 @@ export interface Life {
   close(): Promise<void>;
   start(): Promise<void>;
 }
-
-const environment = {
-  platform: "linux",
-  appVersion: "0.0.0",
-  timeZone: "Europe/Berlin",
-  preferredLanguages: ["en"],
-} as const;
 
 export function createLife(time: SimulatedTime, random: Random, diary: Diary): Life {
   const weather = createWeather(time, random);

@@ -1,14 +1,9 @@
 import type { MeetingOptions } from "../../../main/contract/meeting-options.ts";
 import type { AppState } from "../../../main/contract/state.ts";
-import { createGraph } from "../../../main/graph/client.ts";
-import { createOnlineMeetings, type OnlineMeetings } from "../../../main/graph/online-meetings.ts";
-import type { Network } from "../../../main/network.ts";
-import { createThrottleGates } from "../../../main/graph/throttle-gate.ts";
-import { memoryLog } from "../../fakes/memory-log.ts";
-import { createMeetingsDesk, memoryFile } from "../../fakes/meetings-desk.ts";
 import type { Figures } from "../../figures.ts";
 import type { Random } from "../random.ts";
 import { createSimulatedGraph, faultKinds, type SimulatedGraph } from "./simulated-graph.ts";
+import { cuttable, movingClock, openDesk, openOnline, turns, type World } from "./world.ts";
 
 interface Count {
   duplicates: number;
@@ -76,11 +71,11 @@ async function oneSchedule(random: Random, count: Count): Promise<void> {
   let left: Record<string, unknown> = {};
   const options = wishedOptions[random.below(2)] ?? {};
   const keepLinkReady = random.chance(0.5);
-  const world = { graph, clock, random, options, keepLinkReady, count };
+  const world = { graph, clock, random, options, keepLinkReady };
   const expected: Expected = { wanted: new Set(), unwanted: new Set() };
   for (let run = 1 + random.below(3); run > 0; run -= 1) {
     graph.faults.push(...randomFaults(random));
-    left = await oneRun(world, left, expected);
+    left = await oneRun(world, count, left, expected);
   }
   graph.faults.length = 0;
   const desk = openDesk(world, left, openOnline(world, left, graph.network));
@@ -99,17 +94,13 @@ const randomFaults = (random: Random) =>
     (kind) => kind !== undefined,
   );
 
-interface World {
-  readonly graph: SimulatedGraph;
-  readonly clock: ReturnType<typeof movingClock>;
-  readonly random: Random;
-  readonly options: MeetingOptions;
-  readonly keepLinkReady: boolean;
-  readonly count: Count;
-}
-
 /** One life of the app, which may end at any moment. Answers what is on disk when the lights go out. */
-async function oneRun(world: World, disk: Record<string, unknown>, expected: Expected) {
+async function oneRun(
+  world: World,
+  count: Count,
+  disk: Record<string, unknown>,
+  expected: Expected,
+) {
   const { random, clock } = world;
   const line = cuttable(world.graph);
   const desk = openDesk(world, disk, openOnline(world, disk, line.network));
@@ -118,7 +109,7 @@ async function oneRun(world: World, disk: Record<string, unknown>, expected: Exp
     await desk.meetings.start();
     if (random.chance(0.7)) await desk.meetings.resume();
     for (let presses = 1 + random.below(2); presses > 0 && !line.isCut(); presses -= 1) {
-      await press(world, desk, line, expected);
+      await press(world, count, desk, line, expected);
       clock.pass(random.below(300_000));
     }
   })();
@@ -136,8 +127,14 @@ async function oneRun(world: World, disk: Record<string, unknown>, expected: Exp
 type Desk = ReturnType<typeof openDesk>;
 type Line = ReturnType<typeof cuttable>;
 
-async function press(world: World, desk: Desk, line: Line, expected: Expected): Promise<void> {
-  const { random, count, graph } = world;
+async function press(
+  world: World,
+  count: Count,
+  desk: Desk,
+  line: Line,
+  expected: Expected,
+): Promise<void> {
+  const { random, graph } = world;
   const made = desk.meetings.meetNow({ again: true });
   const cancelled = random.chance(0.25) && (await cancelSoon(random, desk, expected));
   const result = await made;
@@ -204,77 +201,4 @@ function audit(graph: SimulatedGraph, state: AppState, expected: Expected, count
   const unlisted = [...there.keys()].filter((id) => !listed.has(id));
   // One may wait for the next press.
   count.strays += Math.max(0, unlisted.length - (state.linkReady ? 1 : 0));
-}
-
-function openOnline({ clock, random }: World, disk: Record<string, unknown>, network: Network) {
-  const gate = createThrottleGates({ file: memoryFile(disk, "throttled"), clock })("megan");
-  const client = createGraph({
-    baseUrl: "https://graph.microsoft.com/v1.0",
-    network,
-    token: async () => ({ ok: true, value: "token" }),
-    gate,
-    clock,
-    log: memoryLog().log,
-    random: () => random.below(1_000) / 1_000,
-    newId: () => "id",
-  });
-  return createOnlineMeetings({ graph: client, joinHosts: ["teams.microsoft.com"] });
-}
-
-const openDesk = (
-  { clock, options, keepLinkReady, random }: World,
-  disk: Record<string, unknown>,
-  online: OnlineMeetings,
-) =>
-  createMeetingsDesk({
-    disk,
-    line: online,
-    clock,
-    newId: () => `wish-${random.below(1e9)}-${random.below(1e9)}`,
-    settings: {
-      keepLinkReady,
-      presets: [{ id: "mine", name: "Mine", options }],
-      accountDefaults: { megan: { presetId: "mine" } },
-    },
-  });
-
-/** A crash: what was sent still arrives, but no answer comes and nothing more is sent. */
-function cuttable({ network, delivered }: SimulatedGraph) {
-  let isCut = false;
-  const silence = new Promise<never>(() => undefined);
-  const line: Network = async (request) => {
-    if (isCut) return silence;
-    const answer = await network(request);
-    if (isCut) return silence;
-    // The app needs a few turns to read it; what leaves in this very moment could not know.
-    void turns(8).then(() => delivered(answer));
-    return answer;
-  };
-  return {
-    network: line,
-    isCut: () => isCut,
-    cut() {
-      isCut = true;
-    },
-  };
-}
-
-function movingClock() {
-  let now = Date.parse("2026-11-24T12:00:00.500Z");
-  return {
-    now: () => now,
-    /** Time passes only for whoever waits; between two turns anything else may happen. */
-    async sleep(milliseconds: number, signal?: AbortSignal) {
-      await Promise.resolve();
-      if (!signal?.aborted) now += milliseconds;
-    },
-    pass(milliseconds: number) {
-      now += milliseconds;
-    },
-  };
-}
-
-/** Lets the event loop turn: the grain at which a crash can fall between two steps. */
-async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
 }

@@ -28,7 +28,7 @@ const people = {
 
 const minuteMilliseconds = 60_000;
 
-/** Megan's days around this moment: a bit of everything an upcoming list has to cope with. Nobody else has any. */
+/** Megan's days around this moment: a bit of everything an upcoming list has to cope with. Everybody else's are empty. */
 export function sampleCalendar({ id }: Persona, now: number): readonly SampleEvent[] {
   if (id !== "megan") return [];
   const zone = Temporal.Now.timeZoneId();

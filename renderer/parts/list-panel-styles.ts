@@ -1,0 +1,14 @@
+import { makeStyles } from "@fluentui/react-components";
+
+/** The place below the tabs, in the grid of home-lists.tsx. */
+export const useListPanelStyles = makeStyles({
+  panel: {
+    gridRowStart: 3,
+    gridColumnStart: 1,
+    gridColumnEnd: -1,
+    alignSelf: "stretch",
+    display: "flex",
+    flexDirection: "column",
+    minBlockSize: 0,
+  },
+});
