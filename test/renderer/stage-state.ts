@@ -1,5 +1,7 @@
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Account, AppState, Organisation } from "../../main/contract/state.ts";
+import { initialState } from "../../main/initial-state.ts";
+import { defaultSettings } from "../../main/settings/settings.ts";
 import { aMeeting } from "../fakes/a-meeting.ts";
 
 export const mockNow = Date.parse("2026-11-23T12:52:00Z");
@@ -23,51 +25,22 @@ export const megan: Account = {
   kind: "member",
 };
 
-export function appState(changes: Partial<AppState> = {}): AppState {
-  return {
-    organisations: [contoso],
-    accounts: [{ account: megan, key: "0123456789abcdef", problem: null }],
-    sampleAvailable: true,
-    session: { kind: "signed-in", account: megan },
-    signIn: { kind: "idle" },
-    proxyLogin: null,
-    protection: "sealed",
-    online: true,
-    creation: { kind: "idle" },
-    recent: [],
-    leaving: [],
-    room: null,
-    linkReady: false,
-    calendarAllowed: false,
-    upcoming: { kind: "off" },
-    settings: {
-      theme: "system",
-      language: "system",
-      defaultSubject: "Quick meeting",
-      defaultDurationMinutes: 60,
-      accountDefaults: {},
-      presets: [],
-      copyFormat: "link",
-      template: "{subject}\n{url}",
-      keepLinkReady: true,
-      askBeforeSecond: true,
-      notifyWhenCreated: true,
-      showUpcoming: false,
-      notifyBeforeMeetings: true,
-      shortcutEnabled: true,
-      showAsWindow: false,
-      keepWithoutKeyring: false,
-    },
-    language: "en",
-    locale: "en-GB",
-    timeZone: "Europe/Berlin",
-    view: "home",
-    detailsOf: null,
-    popupShown: true,
-    presentation: "popup",
-    platform: "linux",
-    shortcut: "Alt+Shift+M",
-    appVersion: "0.1.0",
-    ...changes,
-  };
-}
+const environment = {
+  platform: "linux",
+  appVersion: "0.1.0",
+  timeZone: "Europe/Berlin",
+  preferredLanguages: ["en-GB"],
+} as const;
+
+/** Somebody is signed in and looks at the popup; the rest is as the app begins. */
+export const appState = (changes: Partial<AppState> = {}): AppState => ({
+  ...initialState(environment, { ...defaultSettings, template: "{subject}\n{url}" }),
+  organisations: [contoso],
+  accounts: [{ account: megan, key: "0123456789abcdef", problem: null }],
+  sampleAvailable: true,
+  session: { kind: "signed-in", account: megan },
+  protection: "sealed",
+  popupShown: true,
+  shortcut: "Alt+Shift+M",
+  ...changes,
+});
