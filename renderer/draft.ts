@@ -11,15 +11,18 @@ export interface FormDraft {
   readonly presetId: string;
   /** What an event has, kept while the meeting is a link only: going to and fro loses nothing. */
   readonly event: EventDraft;
+  /** Of an event that exists: how it stood in the calendar when the form was opened. Null until that is read. */
+  readonly before: EventDraft | null;
   /** What stands in "Invite" and is nobody yet. */
   readonly inviteText: string;
 }
 
 export const newEvent: EventDraft = {
   invitees: [],
+  presenters: [],
   message: "",
   recurrence: null,
-  reminderMinutes: null,
+  reminder: null,
 };
 
 /** The draft of a new meeting; those of meetings that exist have names of their own. */

@@ -23,6 +23,7 @@ type MeetingRequests =
   | "refreshMeeting"
   | "renameMeeting"
   | "moveMeeting"
+  | "readEvent"
   | "extendMeeting"
   | "applyOptions"
   | "cancelMeeting"
@@ -81,7 +82,8 @@ export function createMeetingHandlers(
       ),
     refreshMeeting: ({ id }) => changes.refresh(id),
     renameMeeting: ({ id, subject }) => changes.rename(id, subject),
-    moveMeeting: ({ id, draft }) => changes.move(id, draft),
+    moveMeeting: ({ id, draft, before }) => changes.move(id, draft, before),
+    readEvent: ({ id }) => changes.readEvent(id),
     extendMeeting: ({ id, minutes }) => changes.extend(id, minutes),
     applyOptions: ({ id }) => changes.applyOptions(id),
     cancelMeeting: ({ id }) => changes.cancel(id),

@@ -59,6 +59,8 @@ export interface ScheduleProblems {
   readonly subject: "empty" | "too-long" | null;
   readonly start: TimeProblem | null;
   readonly end: TimeProblem | null;
+  /** Chosen people present, and none was chosen. */
+  readonly presenters: "nobody" | null;
   /** Null where there is no event, or nothing wrong with it. */
   readonly event: EventProblems | null;
 }

@@ -11,7 +11,7 @@ const invitee = v.strictObject({
 });
 
 /** `until` is the last day, "YYYY-MM-DD", `count` how many times; at most one of them. */
-const recurrence = v.strictObject({
+const pattern = v.strictObject({
   every: v.picklist(["day", "weekday", "week", "month"]),
   until: v.nullable(v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/u))),
   count: v.nullable(v.pipe(v.number(), v.integer())),
@@ -20,11 +20,14 @@ const recurrence = v.strictObject({
 /** What a calendar event has beyond a link. */
 export const eventDraft = v.strictObject({
   invitees: v.pipe(v.array(invitee), v.maxLength(mostInvitees)),
-  /** Plain text, empty where there is none. */
+  /** Addresses of those who present, where that is left to people of one's choice. */
+  presenters: v.pipe(v.array(v.pipe(v.string(), v.maxLength(400))), v.maxLength(mostInvitees)),
+  /** Plain text, empty where there is none. Of an event that exists: what is to stand above its text. */
   message: v.pipe(v.string(), v.maxLength(longestMessage)),
-  recurrence: v.nullable(recurrence),
+  /** "other" is one that this form does not know: it stays as it is in Outlook. */
+  recurrence: v.nullable(v.union([pattern, v.literal("other")])),
   /** Null leaves it to the person's own default in Outlook. */
-  reminderMinutes: v.nullable(v.pipe(v.number(), v.integer())),
+  reminder: v.nullable(v.union([v.pipe(v.number(), v.integer()), v.literal("none")])),
 });
 
 export type EventDraft = v.InferOutput<typeof eventDraft>;

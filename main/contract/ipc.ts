@@ -10,7 +10,7 @@ import {
   template,
 } from "./drafts.ts";
 import type { Result } from "./errors.ts";
-import { addressList, type Invitee } from "./event-draft.ts";
+import { addressList, type EventDraft, eventDraft, type Invitee } from "./event-draft.ts";
 import type {
   CheckedInvitees,
   CopyPreview,
@@ -89,7 +89,10 @@ export const inputs = {
   /** Takes over what others changed. */
   refreshMeeting: meeting,
   renameMeeting: v.strictObject({ id, subject: line }),
-  moveMeeting: v.strictObject({ id, draft: scheduleDraft }),
+  /** `before`: what `readEvent` answered to the form, of an event. */
+  moveMeeting: v.strictObject({ id, draft: scheduleDraft, before: v.nullable(eventDraft) }),
+  /** What of an event can be changed, as it stands in the calendar now. */
+  readEvent: meeting,
   extendMeeting: v.strictObject({ id, minutes: v.picklist([15, 30, 60]) }),
   /** Asks again for the options that are missing. */
   applyOptions: meeting,
@@ -170,6 +173,7 @@ interface Answers {
   refreshMeeting: undefined;
   renameMeeting: undefined;
   moveMeeting: undefined;
+  readEvent: EventDraft;
   extendMeeting: undefined;
   applyOptions: undefined;
   cancelMeeting: undefined;

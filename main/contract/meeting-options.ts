@@ -9,7 +9,7 @@ export const optionValues = {
     "organizationAndFederated",
     "everyone",
   ],
-  presenters: ["everyone", "organization", "organizer"],
+  presenters: ["everyone", "organization", "roleIsPresenter", "organizer"],
   chat: ["enabled", "limited", "disabled"],
 } as const;
 

@@ -22,7 +22,11 @@ export const meetingOptions = v.strictObject({
 export const presetSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u)),
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
-  options: meetingOptions,
+  // Who presents is chosen among the invited of one meeting.
+  options: v.pipe(
+    meetingOptions,
+    v.check(({ presenters }) => presenters !== "roleIsPresenter"),
+  ),
   subject: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255))),
   durationMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60))),
 });

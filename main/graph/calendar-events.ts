@@ -11,6 +11,7 @@ import {
   parseStanding,
   selectedMembers,
 } from "./event-answer.ts";
+import { type EventDetails, readEventDetails } from "./event-details.ts";
 import { changeBody, createBody, type EventChanges, type EventRequest } from "./event-body.ts";
 
 export type EventResult =
@@ -33,6 +34,11 @@ export interface CalendarEvents {
    */
   create(request: EventRequest, options: CallOptions): Promise<EventResult>;
   read(eventId: string, options?: CallOptions): Promise<EventResult>;
+  /** For a form that changes it; its text only where something is put above that. */
+  readDetails(
+    eventId: string,
+    options: CallOptions & { readonly withText: boolean },
+  ): Promise<Result<EventDetails>>;
   update(eventId: string, changes: EventChanges, options?: CallOptions): Promise<EventResult>;
   /** Tells those who were invited, with the comment. Gone already counts as done. */
   cancel(
@@ -95,6 +101,7 @@ export function createCalendarEvents({
     },
     read: async (eventId, options) =>
       toEvent(await graph({ method: "GET", path: selecting(pathOf(eventId)), ...options })),
+    readDetails: (eventId, options) => readEventDetails(graph, eventId, options),
     async update(eventId, changes, options) {
       const body = changeBody(changes);
       return toEvent(await graph({ method: "PATCH", path: pathOf(eventId), body, ...options }));

@@ -1,16 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { findWindows } from "windows-iana";
 
+import { escapeHtml } from "../escape-html.ts";
+import {
+  type EventRecurrence,
+  type ForeignRecurrence,
+  recurrenceBody,
+} from "./event-recurrence.ts";
+
 export interface Invitee {
   readonly name: string | null;
   readonly address: string;
-}
-
-/** `until` is the last day ("YYYY-MM-DD"), `count` how many times; without either it goes on. */
-export interface EventRecurrence {
-  readonly every: "day" | "weekday" | "week" | "month";
-  readonly until: string | null;
-  readonly count: number | null;
 }
 
 export interface EventTimes {
@@ -21,6 +21,9 @@ export interface EventTimes {
   readonly timeZone: string;
 }
 
+/** Minutes before the start, or none; null leaves it to the person's own default in Outlook. */
+export type Reminder = number | "none" | null;
+
 export interface EventRequest extends EventTimes {
   /** On disk before the request leaves: the same again makes no second event. */
   readonly transactionId: string;
@@ -28,34 +31,33 @@ export interface EventRequest extends EventTimes {
   readonly attendees: readonly Invitee[];
   readonly bodyText: string | null;
   readonly recurrence: EventRecurrence | null;
-  /** Null leaves it to the person's own default in Outlook. */
-  readonly reminderMinutes: number | null;
+  readonly reminder: Reminder;
   readonly allowNewTimeProposals: boolean;
 }
 
-/**
- * What is left out stays as it is. Attendees are the whole new list. The text is not among them: it
- * carries the meeting's own part, and without that Outlook takes the meeting away.
- */
+/** What is left out stays as it is. Attendees are the whole new list. */
 export interface EventChanges {
   readonly subject?: string;
   readonly times?: EventTimes;
-  /** Only together with `times`, which says on which day the series begins. */
-  readonly recurrence?: EventRecurrence;
-  readonly attendees?: readonly Invitee[];
-  readonly reminderMinutes?: number;
+  /** Null ends the repeating. Only together with `times`, which says on which day the series begins. */
+  readonly recurrence?: EventRecurrence | ForeignRecurrence | null;
+  readonly attendees?: readonly (Invitee & { readonly type?: string })[];
+  readonly reminder?: Reminder;
+  /** The whole text: without the meeting's own part Outlook takes the meeting away. */
+  readonly html?: string;
 }
 
 /** @see https://learn.microsoft.com/graph/api/user-post-events */
 export function createBody(request: EventRequest): Record<string, unknown> {
-  const { transactionId, subject, attendees, bodyText, recurrence, reminderMinutes } = request;
+  const { transactionId, subject, attendees, bodyText, recurrence, reminder } = request;
   return {
     transactionId,
     subject,
     ...(bodyText === null ? {} : { body: { contentType: "text", content: bodyText } }),
     ...timesOf(request, recurrence),
+    ...(recurrence === null ? {} : seriesOf(request, recurrence)),
     attendees: attendees.map(attendeeOf),
-    ...(reminderMinutes === null ? {} : reminderOf(reminderMinutes)),
+    ...reminderOf(reminder),
     allowNewTimeProposals: request.allowNewTimeProposals,
     responseRequested: attendees.length > 0,
     isOnlineMeeting: true,
@@ -65,36 +67,54 @@ export function createBody(request: EventRequest): Record<string, unknown> {
 
 /** @see https://learn.microsoft.com/graph/api/event-update */
 export function changeBody(changes: EventChanges): Record<string, unknown> {
-  const { subject, times, recurrence, attendees, reminderMinutes } = changes;
+  const { subject, times, recurrence, attendees, reminder = null, html } = changes;
   return {
     ...(subject === undefined ? {} : { subject }),
     ...(times === undefined ? {} : timesOf(times, recurrence ?? null)),
+    ...(times === undefined || recurrence === undefined ? {} : seriesOf(times, recurrence)),
     ...(attendees === undefined ? {} : { attendees: attendees.map(attendeeOf) }),
-    ...(reminderMinutes === undefined ? {} : reminderOf(reminderMinutes)),
+    ...reminderOf(reminder),
+    ...(html === undefined ? {} : { body: { contentType: "html", content: html } }),
   };
 }
 
-const reminderOf = (minutes: number) => ({
-  isReminderOn: true,
-  reminderMinutesBeforeStart: minutes,
+function reminderOf(reminder: Reminder) {
+  if (reminder === null) return {};
+  if (reminder === "none") return { isReminderOn: false };
+  return { isReminderOn: true, reminderMinutesBeforeStart: reminder };
+}
+
+const attendeeOf = ({
+  name,
+  address,
+  type = "required",
+}: Invitee & { readonly type?: string }) => ({
+  emailAddress: name === null ? { address } : { address, name },
+  type,
 });
 
-const attendeeOf = ({ name, address }: Invitee) => ({
-  emailAddress: name === null ? { address } : { address, name },
-  type: "required",
-});
+/** A text (plain) put above one that is there (HTML), within its body where it names one. */
+export function textAbove(message: string, html: string): string {
+  const lines = message.split(/\r\n|\r|\n/u).map((line) => escapeHtml(line));
+  const [whole] = /^[\s\S]*?<body\b[^>]*>/iu.exec(html) ?? [""];
+  return `${whole}<div>${lines.join("<br>")}</div><br>${html.slice(whole.length)}`;
+}
 
 /** Wall times and a zone, so that a series at ten stays at ten when the clocks change. */
-function timesOf(times: EventTimes, recurrence: EventRecurrence | null) {
+function timesOf(times: EventTimes, recurrence: Series | null) {
   const zone = recurrence === null && !isPlain(times) ? "UTC" : times.timeZone;
-  const start = wallIn(zone, times.startAt);
   const timeZone = nameOf(zone);
   return {
-    start: { dateTime: textOf(start), timeZone },
+    start: { dateTime: textOf(wallIn(zone, times.startAt)), timeZone },
     end: { dateTime: textOf(wallIn(zone, times.endAt)), timeZone },
-    ...(recurrence === null ? {} : { recurrence: recurrenceOf(recurrence, start, timeZone) }),
   };
 }
+
+type Series = EventRecurrence | ForeignRecurrence;
+
+const seriesOf = ({ startAt, timeZone }: EventTimes, recurrence: Series | null) => ({
+  recurrence: recurrence && recurrenceBody(recurrence, wallIn(timeZone, startAt), nameOf(timeZone)),
+});
 
 /**
  * Whether Graph can only read these wall times as the instants they stand for. An hour that the clocks
@@ -115,43 +135,3 @@ const wallIn = (timeZone: string, at: number): Temporal.PlainDateTime =>
 /** Milliseconds only where there are any. */
 const textOf = (wall: Temporal.PlainDateTime): string =>
   wall.toString({ smallestUnit: wall.millisecond === 0 ? "second" : "millisecond" });
-
-const weekdays = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-] as const;
-
-/** @see https://learn.microsoft.com/graph/api/resources/patternedrecurrence */
-function recurrenceOf(
-  { every, until, count }: EventRecurrence,
-  start: Temporal.PlainDateTime,
-  recurrenceTimeZone: string,
-) {
-  const begins = { startDate: start.toPlainDate().toString(), recurrenceTimeZone };
-  return { pattern: patternOf(every, start), range: { ...begins, ...limitOf(until, count) } };
-}
-
-function limitOf(until: string | null, count: number | null) {
-  if (until !== null) return { type: "endDate", endDate: until };
-  return count === null ? { type: "noEnd" } : { type: "numbered", numberOfOccurrences: count };
-}
-
-function patternOf(every: EventRecurrence["every"], start: Temporal.PlainDateTime) {
-  switch (every) {
-    case "day":
-      return { type: "daily", interval: 1 };
-    case "weekday":
-      return weekly(weekdays.slice(0, 5));
-    case "week":
-      return weekly(weekdays.slice(start.dayOfWeek - 1, start.dayOfWeek));
-    case "month":
-      return { type: "absoluteMonthly", interval: 1, dayOfMonth: start.day };
-  }
-}
-
-const weekly = (daysOfWeek: readonly string[]) => ({ type: "weekly", interval: 1, daysOfWeek });

@@ -18,6 +18,16 @@ export interface MeetingUpdate {
   readonly subject?: string;
   readonly times?: { readonly startAt: number; readonly endAt: number };
   readonly options?: MeetingOptions;
+  /**
+   * Everybody who is invited, with the role of each, where chosen people present.
+   * @see https://learn.microsoft.com/graph/api/resources/meetingparticipantinfo
+   */
+  readonly participants?: readonly Participant[] | undefined;
+}
+
+export interface Participant {
+  readonly upn: string;
+  readonly role: "attendee" | "presenter";
 }
 
 export type MeetingResult =
@@ -75,11 +85,12 @@ export function createOnlineMeetings({
       const answer = await graph({ method: "POST", path, body, prefer, ...options });
       return toMeeting(answer.ok ? answer : { ok: false, failure: ofCreation(answer.failure) });
     },
-    async update(graphId, { subject, times, options: wanted }, options = {}) {
+    async update(graphId, { subject, times, options: wanted, participants }, options = {}) {
       const body = {
         ...(subject === undefined ? {} : { subject }),
         ...(times === undefined ? {} : timesOf(times)),
         ...(wanted === undefined ? {} : membersOf(wanted)),
+        ...(participants === undefined ? {} : { participants: { attendees: participants } }),
       };
       const path = pathOf(graphId);
       return toMeeting(await graph({ method: "PATCH", path, body, prefer, ...options }));

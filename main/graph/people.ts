@@ -66,7 +66,7 @@ function personOf(entry: unknown): Person[] {
   for (const each of scoredEmailAddresses.slice(0, 10)) {
     const said = v.safeParse(scored, each);
     const address = said.success ? checkAddress(said.output.address) : null;
-    if (address !== null) return [{ name: nameOf(displayName), address }];
+    if (address !== null) return [{ name: cleanName(displayName), address }];
   }
   return [];
 }
@@ -74,7 +74,7 @@ function personOf(entry: unknown): Person[] {
 const maxNameLength = 200;
 
 /** On one line, and without the marks that could make a name read as another. */
-function nameOf(text: string | null): string | null {
+export function cleanName(text: string | null): string | null {
   const name = (text ?? "")
     .slice(0, maxNameLength)
     .toWellFormed()
@@ -175,7 +175,7 @@ function readPiece(piece: string): Person[] {
   )?.groups;
   if (named) {
     const address = checkAddress(named["address"] ?? "");
-    return address === null ? [] : [{ name: nameOf(unquoted(named["name"] ?? "")), address }];
+    return address === null ? [] : [{ name: cleanName(unquoted(named["name"] ?? "")), address }];
   }
   const addresses = piece.split(/\s+/u).map((each) => checkAddress(each.replace(/^mailto:/iu, "")));
   const good = addresses.filter((address) => address !== null);

@@ -1,17 +1,20 @@
 import type { Clock } from "../clock.ts";
-import { type AppError, fail, ok, type Result, type ScheduleProblems } from "../contract/errors.ts";
+import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import type { EventDraft } from "../contract/event-draft.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
 import type { MeetingOptions } from "../contract/meeting-options.ts";
 import type { Store } from "../store.ts";
-import type { MeetingResult, MeetingUpdate } from "../graph/online-meetings.ts";
+import type { MeetingResult } from "../graph/online-meetings.ts";
+import { readExtension, readMove, readSubject } from "./change-reading.ts";
 import { unwantedOf } from "./creation-run.ts";
 import { refreshed } from "./entry.ts";
-import { changeEvent, type Changed, readEvent } from "./event-changes.ts";
+import { changeEvent, type Changed, type EventUpdate, readEvent } from "./event-changes.ts";
+import { draftOfDetails } from "./event-edit.ts";
 import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
+import { calendarError } from "./make-event.ts";
 import type { Settling } from "./settling.ts";
 import type { Wish } from "./wish.ts";
-import { graceMilliseconds, maxHours, maxSubjectLength, readSchedule } from "./times.ts";
 
 export interface ChangesDependencies extends FulfilDependencies {
   readonly store: Store;
@@ -25,7 +28,10 @@ export interface ChangesDependencies extends FulfilDependencies {
 /** What may become of a meeting after it was made, always by the account that made it. */
 export interface Changes {
   rename(id: string, subject: string): Promise<Result<undefined>>;
-  move(id: string, draft: ScheduleDraft): Promise<Result<undefined>>;
+  /** `before` is what the form showed of an event: only what differs from it is changed. */
+  move(id: string, draft: ScheduleDraft, before?: EventDraft | null): Promise<Result<undefined>>;
+  /** What of an event can be changed, as it stands in the calendar. Errors: as Graph's, unknown-meeting. */
+  readEvent(id: string): Promise<Result<EventDraft>>;
   extend(id: string, minutes: number): Promise<Result<undefined>>;
   applyOptions(id: string): Promise<Result<undefined>>;
   /** Takes over what others changed, and notes that it is gone. */
@@ -80,11 +86,26 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
     return saved;
   }
 
-  const update = (id: string, change: MeetingUpdate) =>
+  async function changing(
+    id: string,
+    read: (entry: HistoryEntry) => Result<EventUpdate>,
+  ): Promise<Result<undefined>> {
+    const entry = history.find(id);
+    if (!entry) return fail({ kind: "unknown-meeting" });
+    const change = read(entry);
+    return change.ok ? update(id, change.value) : change;
+  }
+
+  const update = (id: string, { event, ...change }: EventUpdate) =>
     asked(id, async (entry, organiser) => {
       if (entry.kind === "event") {
         const { timeZone } = store.read();
-        return changeEvent(entry, organiser, change, { language: language(), timeZone });
+        return changeEvent(
+          entry,
+          organiser,
+          { ...change, ...(event ? { event } : {}) },
+          { language: language(), timeZone },
+        );
       }
       // What a crash left unsaid goes along: a later settling would undo this change.
       const { graphId, subject, startAt, endAt } = entry;
@@ -102,39 +123,22 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
   }
 
   return {
-    async rename(id, typed) {
-      const subject = typed.trim();
-      if (subject.length === 0 || subject.length > maxSubjectLength)
-        return invalid({ subject: subject.length === 0 ? "empty" : "too-long" });
-      return update(id, { subject });
-    },
-    async move(id, draft) {
-      const entry = history.find(id);
-      if (!entry) return fail({ kind: "unknown-meeting" });
-      // What has begun may still be given another end: only a start that is moved must lie ahead.
-      const asOf = Math.min(clock.now(), entry.startAt);
-      const read = readSchedule(draft, store.read().timeZone, asOf);
-      const isMoved = read.startAt !== null && read.startAt !== entry.startAt;
-      if (isMoved && read.startAt < clock.now() - graceMilliseconds)
-        return invalid({ start: { kind: "past" } });
-      if (read.problems) return fail({ kind: "invalid-schedule", problems: read.problems });
-      const { startAt, endAt } = read;
-      if (startAt === null || endAt === null) return fail({ kind: "time-refused", trace: null });
-      const subject = draft.subject.trim();
-      const times = { startAt, endAt };
-      // A form that asks for no options leaves them as they are.
-      const asks = Object.keys(draft.options).length > 0;
-      return update(id, { subject, times, ...(asks ? { options: draft.options } : {}) });
-    },
-    async extend(id, minutes) {
-      const entry = history.find(id);
-      if (!entry) return fail({ kind: "unknown-meeting" });
-      // From now on where it is over already: "15 more minutes" never lie in the past.
-      const from = entry.repeats ? entry.endAt : Math.max(entry.endAt, clock.now());
-      const endAt = from + minutes * 60_000;
-      if (endAt - entry.startAt > maxHours * 3_600_000)
-        return invalid({ end: { kind: "too-long" } });
-      return update(id, { times: { startAt: entry.startAt, endAt } });
+    rename: (id, typed) => changing(id, () => readSubject(typed)),
+    move: (id, draft, before = null) =>
+      changing(id, (entry) => {
+        const { timeZone: computerZone } = store.read();
+        return readMove(entry, draft, { computerZone, now: clock.now(), before });
+      }),
+    extend: (id, minutes) => changing(id, (entry) => readExtension(entry, minutes, clock.now())),
+    async readEvent(id) {
+      const found = find(id);
+      if (!found.ok) return found;
+      const { entry, organiser } = found.value;
+      if (entry.eventId === null) return fail({ kind: "unknown-meeting" });
+      const call = { language: language(), withText: false };
+      const read = await organiser.calendar.readDetails(entry.eventId, call);
+      if (!read.ok) return fail(calendarError(read.error));
+      return ok(draftOfDetails(read.value, entry.organiserUsername, entry.presenters));
     },
     applyOptions: async (id) => update(id, { options: history.find(id)?.asked ?? {} }),
     async refresh(id) {
@@ -198,9 +202,3 @@ const changed = (answer: MeetingResult, options?: MeetingOptions): Changed => ({
   apply: (known) =>
     answer.ok ? refreshed({ ...known, asked: options ?? known.asked }, answer.value) : known,
 });
-
-const invalid = (problem: Partial<ScheduleProblems>) =>
-  fail({
-    kind: "invalid-schedule",
-    problems: { subject: null, start: null, end: null, event: null, ...problem },
-  });

@@ -37,7 +37,7 @@ export function eventEntryOf(
   return {
     ...beginningOf(wish, organiser, createdAt),
     kind: "event",
-    recurrence: wish.event?.recurrence ?? null,
+    presenters: wish.event?.presenters ?? [],
     timeZone: wish.event?.timeZone ?? null,
     ...eventFactsOf(event, wish),
     joinUrl,
@@ -61,7 +61,7 @@ const noEvent = {
   inviteeCount: 0,
   repeats: false,
   eventId: null,
-  recurrence: null,
+  presenters: [],
   timeZone: null,
 } as const;
 
@@ -136,7 +136,7 @@ const noAccess = {
 export function toMeeting({
   graphId: _graphId,
   eventId: _eventId,
-  recurrence: _recurrence,
+  presenters: _presenters,
   timeZone: _timeZone,
   asked: _asked,
   invitation: _invitation,

@@ -1,18 +1,27 @@
-import { type AppError, fail, type Result } from "../contract/errors.ts";
-import type { MeetingOptions } from "../contract/meeting-options.ts";
+import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import type { EventDraft } from "../contract/event-draft.ts";
 import type { MeetingUpdate, OnlineMeetings } from "../graph/online-meetings.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { EventResult } from "../graph/calendar-events.ts";
+import type { CalendarEvent } from "../graph/event-answer.ts";
 import type { EventChanges } from "../graph/event-body.ts";
+import type { EventDetails } from "../graph/event-details.ts";
 import { refreshedEvent } from "./entry.ts";
+import { editOf, presentersOf, recurrenceAfter } from "./event-edit.ts";
 import type { Organiser } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
 import { calendarError } from "./make-event.ts";
+import { type OptionsUpdate, updateOptions } from "./update-options.ts";
 
 /** What became of a change: `apply` is what is known by it, also where a part of it failed. */
 export interface Changed {
   readonly error: AppError | null;
   readonly apply: (known: HistoryEntry) => HistoryEntry;
+}
+
+/** `event` is the form before and after: only what a person changed in it is changed. */
+export interface EventUpdate extends MeetingUpdate {
+  readonly event?: { readonly before: EventDraft; readonly after: EventDraft };
 }
 
 export interface EventChangeOptions {
@@ -27,48 +36,96 @@ type Of = Pick<Organiser, "calendar" | "online">;
 export async function changeEvent(
   entry: HistoryEntry,
   organiser: Of,
-  { options, ...change }: MeetingUpdate,
+  change: EventUpdate,
   context: EventChangeOptions,
 ): Promise<Changed> {
-  const update = eventUpdateOf(entry, change, context.timeZone);
   const { language } = context;
-  const { calendar } = organiser;
-  const isAsked = Object.keys(update).length > 0;
-  const asked = isAsked ? await calendar.update(entry.eventId ?? "", update, { language }) : null;
-  if (asked && !asked.ok) return refusal(asked);
-  const event = asked?.value ?? null;
-  if (options === undefined)
-    return { error: null, apply: (known) => refreshedEvent(known, event, null) };
-  const set = await setOptions(entry, organiser.online, options, language);
-  if (!set.ok) return { error: set.error, apply: (known) => refreshedEvent(known, event, null) };
+  const { options } = change;
+  const details = await detailsFor(entry, organiser, change, language);
+  if (!details.ok) return refusal(details.error);
+  const update = eventUpdateOf(entry, change, details.value, context.timeZone);
+  const told = await tellCalendar(entry, organiser, update, language);
+  if (!told.ok) return refusal(told.error);
+  const apply = (known: HistoryEntry) => refreshedEvent(known, told.value, null);
+  if (options === undefined) return { error: null, apply };
+  const presenters = change.event?.after.presenters ?? entry.presenters;
+  const invited = update.attendees ?? details.value?.attendees ?? [];
+  const participants = presentersOf(options, invited, presenters);
+  const set = await setOptions(entry, organiser.online, { options, participants }, language);
+  if (!set.ok) return { error: set.error, apply };
+  const asked = { asked: options, presenters };
   return {
     error: null,
-    apply: (known) => refreshedEvent({ ...known, asked: options }, event, set.value),
+    apply: (known) => refreshedEvent({ ...known, ...asked }, told.value, set.value),
   };
 }
 
+async function tellCalendar(
+  { eventId }: HistoryEntry,
+  { calendar }: Of,
+  update: EventChanges,
+  language: string,
+): Promise<Result<CalendarEvent | null>> {
+  if (Object.keys(update).length === 0) return ok(null);
+  const told = await calendar.update(eventId ?? "", update, { language });
+  return told.ok ? told : fail(told.failure.error);
+}
+
+/** Of what others may have changed only the present state can be changed: it is looked at right before. */
+async function detailsFor(
+  { eventId, repeats }: HistoryEntry,
+  { calendar }: Of,
+  { times, event, options }: EventUpdate,
+  language: string,
+): Promise<Result<EventDetails | null>> {
+  const isMovedSeries = times !== undefined && repeats;
+  const isNeeded =
+    event !== undefined || isMovedSeries || options?.presenters === "roleIsPresenter";
+  if (!isNeeded) return ok(null);
+  const withText = (event?.after.message.trim() ?? "") !== "";
+  return calendar.readDetails(eventId ?? "", { language, withText });
+}
+
 function eventUpdateOf(
-  { recurrence, timeZone }: HistoryEntry,
-  { subject, times }: Omit<MeetingUpdate, "options">,
+  entry: HistoryEntry,
+  { subject, times, event }: EventUpdate,
+  details: EventDetails | null,
   computerZone: string,
 ): EventChanges {
+  const now = details?.recurrence ?? null;
+  const wanted = event && details ? recurrenceAfter(event, now) : now;
   return {
     ...(subject === undefined ? {} : { subject }),
-    ...(times === undefined ? {} : { times: { ...times, timeZone: timeZone ?? computerZone } }),
-    // A series begins on the day of its first time: moved, it must be told so.
-    ...(times === undefined || recurrence === null ? {} : { recurrence }),
+    ...whenOf(entry, times, { now, wanted }, entry.timeZone ?? computerZone),
+    ...(event && details ? editOf(event, details) : {}),
   };
+}
+
+type Rhythm = EventDetails["recurrence"];
+
+/** A series begins on the day of its first time: moved, it must be told so, and changed, it is told its times. */
+function whenOf(
+  entry: HistoryEntry,
+  times: EventUpdate["times"],
+  { now, wanted }: { readonly now: Rhythm; readonly wanted: Rhythm },
+  timeZone: string,
+): Pick<EventChanges, "times" | "recurrence"> {
+  const isChanged = wanted !== now;
+  if (times === undefined && !isChanged) return {};
+  const { startAt, endAt } = times ?? entry;
+  const whole = { times: { startAt, endAt, timeZone } };
+  return wanted === null && !isChanged ? whole : { ...whole, recurrence: wanted };
 }
 
 async function setOptions(
   entry: HistoryEntry,
   online: OnlineMeetings,
-  options: MeetingOptions,
+  update: OptionsUpdate,
   language: string,
 ): Promise<Result<OnlineMeeting>> {
   const graphId = entry.graphId ?? (await meetingOf(entry, online, language))?.graphId ?? null;
   if (graphId === null) return fail({ kind: "link-not-ready" });
-  const set = await online.update(graphId, { options }, { language });
+  const set = await updateOptions(online, graphId, update, { language });
   return set.ok ? set : fail(set.failure.error);
 }
 
@@ -77,8 +134,8 @@ export async function readEvent(
   { calendar, online }: Of,
   language: string,
 ): Promise<Changed> {
-  const read = await calendar.read(entry.eventId ?? "", { language });
-  if (!read.ok) return refusal(read);
+  const read: EventResult = await calendar.read(entry.eventId ?? "", { language });
+  if (!read.ok) return refusal(read.failure.error);
   const meeting = await meetingOf(entry, online, language);
   return { error: null, apply: (known) => refreshedEvent(known, read.value, meeting) };
 }
@@ -92,7 +149,7 @@ async function meetingOf(
   return found.ok ? found.value : null;
 }
 
-const refusal = ({ failure }: EventResult & { ok: false }): Changed => ({
-  error: calendarError(failure.error),
+const refusal = (error: AppError): Changed => ({
+  error: calendarError(error),
   apply: (known) => known,
 });

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
 import type { EventProblems, RecurrenceProblem } from "../contract/errors.ts";
+import type { ScheduleDraft } from "../contract/drafts.ts";
 import type { EventDraft } from "../contract/event-draft.ts";
 import { mostReminderMinutes, mostTimes } from "../contract/event-limits.ts";
 import { checkAddress } from "../graph/people.ts";
@@ -8,23 +9,35 @@ import type { EventContent } from "./wish.ts";
 
 /** What cannot be in a typed event; null where all of it can. `startAt` is null while it cannot be told. */
 export function eventProblems(
-  { invitees, recurrence, reminderMinutes: minutes }: EventDraft,
+  { invitees, recurrence, reminder: minutes }: EventDraft,
   startAt: number | null,
   timeZone: string,
 ): EventProblems | null {
   const rejected = invitees.map(({ address }) => address).filter((one) => !checkAddress(one));
-  const isReminder = minutes === null || (minutes >= 0 && minutes <= mostReminderMinutes);
+  const isReminder =
+    typeof minutes !== "number" || (minutes >= 0 && minutes <= mostReminderMinutes);
   const problems: EventProblems = {
     invitees: rejected,
-    recurrence: recurrence && recurrenceProblem(recurrence, startAt, timeZone),
+    recurrence: isRule(recurrence) ? recurrenceProblem(recurrence, startAt, timeZone) : null,
     reminder: isReminder ? null : "out-of-range",
   };
   const isFine = rejected.length === 0 && problems.recurrence === null && isReminder;
   return isFine ? null : problems;
 }
 
+type Rule = Exclude<EventDraft["recurrence"], "other" | null>;
+
+const isRule = (recurrence: EventDraft["recurrence"]): recurrence is Rule =>
+  recurrence !== null && recurrence !== "other";
+
+/** Whether chosen people present, and nobody was chosen who is invited. */
+export function lacksPresenters({ options, event }: Pick<ScheduleDraft, "options" | "event">) {
+  if (options.presenters !== "roleIsPresenter") return false;
+  return !event?.invitees.some(({ address }) => event.presenters.includes(address));
+}
+
 function recurrenceProblem(
-  { every, until, count }: NonNullable<EventDraft["recurrence"]>,
+  { every, until, count }: Rule,
   startAt: number | null,
   timeZone: string,
 ): RecurrenceProblem | null {
@@ -50,7 +63,7 @@ function dayOf(text: string): Temporal.PlainDate | null {
 
 /** A draft without problems as it is asked for: each address once, as Graph takes it. */
 export function contentOf(
-  { invitees, message, recurrence, reminderMinutes }: EventDraft,
+  { invitees, presenters, message, recurrence, reminder }: EventDraft,
   timeZone: string,
 ): EventContent {
   const known = new Map<string, { name: string | null; address: string }>();
@@ -61,9 +74,11 @@ export function contentOf(
   }
   return {
     invitees: [...known.values()],
+    presenters: presenters.flatMap((typed) => checkAddress(typed) ?? []),
     message: message.toWellFormed().trim(),
-    recurrence,
-    reminderMinutes,
+    // A new event has none that only Outlook knows.
+    recurrence: isRule(recurrence) ? recurrence : null,
+    reminder,
     timeZone,
   };
 }

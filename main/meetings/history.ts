@@ -6,9 +6,7 @@ import { ok, type Result } from "../contract/errors.ts";
 import { type MeetingOptions, optionNames } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
 import type { Meeting } from "../contract/meeting.ts";
-import type { EventRecurrence } from "../graph/event-body.ts";
 import type { SealedRecord } from "../vault.ts";
-import { eventContent } from "./wish.ts";
 
 /** A meeting with what later calls to Graph need. Stays in main. */
 export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
@@ -16,8 +14,8 @@ export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
   readonly graphId: string | null;
   /** In the calendar; null for a link only. */
   readonly eventId: string | null;
-  /** Of a series, as far as it is known here. */
-  readonly recurrence: EventRecurrence | null;
+  /** Addresses of those who were chosen to present. */
+  readonly presenters: readonly string[];
   /** IANA name of the zone whose clocks an event keeps to. */
   readonly timeZone: string | null;
   readonly asked: MeetingOptions;
@@ -62,7 +60,7 @@ const storedEntry = v.object({
   inviteeCount: v.optional(v.number(), 0),
   repeats: v.optional(v.boolean(), false),
   eventId: v.optional(v.nullable(v.string()), null),
-  recurrence: v.optional(eventContent.entries.recurrence, null),
+  presenters: v.optional(v.array(v.string()), []),
   timeZone: v.optional(v.nullable(v.string()), null),
   dialIn: v.optional(
     v.nullable(

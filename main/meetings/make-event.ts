@@ -1,11 +1,13 @@
 import type { Clock } from "../clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
-import { differencesOf, type MeetingOptions } from "../contract/meeting-options.ts";
+import { differencesOf } from "../contract/meeting-options.ts";
 import type { CalendarEvents, EventResult } from "../graph/calendar-events.ts";
 import type { CalendarEvent } from "../graph/event-answer.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { CallOptions, OnlineMeetings } from "../graph/online-meetings.ts";
 import type { MadeEvent } from "./entry.ts";
+import { presentersOf } from "./event-edit.ts";
+import { type OptionsUpdate, updateOptions } from "./update-options.ts";
 import type { EventContent, Wish } from "./wish.ts";
 
 export type WaitReason = "throttled" | "no-answer" | "link-not-ready";
@@ -70,14 +72,16 @@ async function create(
 /** It exists from here on, whatever becomes of the rest. */
 async function finish(
   maker: EventMaker,
-  { options }: Wish,
+  { options, event: wished }: Wish,
   made: CalendarEvent,
   call: EventCall,
 ): Promise<EventOutcome> {
   const linked = await awaitLink(maker, made, call);
   if (!linked.ok) return linked;
   const { event, joinUrl } = linked.value;
-  const meeting = await setOptions(maker, joinUrl, options, call);
+  const { invitees = [], presenters = [] } = wished ?? {};
+  const participants = presentersOf(options, invitees, presenters);
+  const meeting = await setOptions(maker, joinUrl, { options, participants }, call);
   if (call.signal?.aborted) return failed({ kind: "cancelled" }, true);
   return having({ event, joinUrl, meeting });
 }
@@ -116,7 +120,7 @@ const meetingPauseSeconds = [0, 2, 5];
 async function setOptions(
   { online, clock }: EventMaker,
   joinUrl: string,
-  options: MeetingOptions,
+  update: OptionsUpdate,
   call: EventCall,
 ): Promise<OnlineMeeting | null> {
   for (const seconds of meetingPauseSeconds) {
@@ -125,8 +129,10 @@ async function setOptions(
     const found = await online.findByJoinUrl(joinUrl, call);
     if (!found.ok) return null;
     if (found.value === null) continue;
-    if (differencesOf(options, found.value.options).length === 0) return found.value;
-    const set = await online.update(found.value.graphId, { options }, call);
+    const { graphId, options: before } = found.value;
+    const isSet = differencesOf(update.options, before).length === 0;
+    if (isSet && update.participants === undefined) return found.value;
+    const set = await updateOptions(online, graphId, update, call);
     return set.ok ? set.value : found.value;
   }
   return null;
@@ -162,7 +168,7 @@ const requestOf = ({ id, subject, startAt, endAt }: Wish, event: EventContent) =
   attendees: event.invitees,
   bodyText: event.message === "" ? null : event.message,
   recurrence: event.recurrence,
-  reminderMinutes: event.reminderMinutes,
+  reminder: event.reminder,
   allowNewTimeProposals: true,
 });
 

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 
 import type { ScheduleProblems, TimeProblem } from "../contract/errors.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
-import { eventProblems } from "./event-reading.ts";
+import { eventProblems, lacksPresenters } from "./event-reading.ts";
 
 export const maxSubjectLength = 255;
 export const maxHours = 24;
@@ -37,6 +37,7 @@ export function readSchedule(
     subject: subjectProblem(draft.subject),
     start: "problem" in start ? start.problem : startProblem(start.at, now),
     end: "problem" in end ? end.problem : endProblem(startAt, end.at),
+    presenters: lacksPresenters(draft) ? "nobody" : null,
     event: draft.event && eventProblems(draft.event, startAt, zoneOf(timeZone)),
   };
   const isFine = Object.values(problems).every((problem) => problem === null);

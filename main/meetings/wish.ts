@@ -2,15 +2,18 @@ import * as v from "valibot";
 
 import type { MeetingOptions } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
-import type { EventRecurrence, Invitee } from "../graph/event-body.ts";
+import type { Invitee, Reminder } from "../graph/event-body.ts";
+import type { EventRecurrence } from "../graph/event-recurrence.ts";
 
 /** What a calendar event has beyond a link. Names others: never on plain disk. */
 export interface EventContent {
   readonly invitees: readonly Invitee[];
+  /** Addresses of those who present, where the options leave it to chosen people. */
+  readonly presenters: readonly string[];
   /** Empty where there is none. */
   readonly message: string;
   readonly recurrence: EventRecurrence | null;
-  readonly reminderMinutes: number | null;
+  readonly reminder: Reminder;
   /** IANA name of the zone whose clocks the event keeps to. */
   readonly timeZone: string;
 }
@@ -52,6 +55,7 @@ const nullableText = v.nullable(v.string());
 
 export const eventContent = v.object({
   invitees: v.array(v.object({ name: nullableText, address: v.string() })),
+  presenters: v.optional(v.array(v.string()), []),
   message: v.string(),
   recurrence: v.nullable(
     v.object({
@@ -60,7 +64,7 @@ export const eventContent = v.object({
       count: v.nullable(v.number()),
     }),
   ),
-  reminderMinutes: v.nullable(v.number()),
+  reminder: v.fallback(v.nullable(v.union([v.number(), v.literal("none")])), null),
   timeZone: v.string(),
 });
 

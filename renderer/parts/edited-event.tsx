@@ -1,20 +1,33 @@
-import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
 import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { AppError } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+import { announce } from "./announcer.tsx";
+import type { ScheduleForm } from "./use-schedule-form.ts";
 
 const useStyles = makeStyles({
   line: {
     display: "flex",
+    alignItems: "start",
     gap: tokens.spacingHorizontalXS,
     color: tokens.colorNeutralForeground2,
   },
   icon: { flexShrink: 0 },
+  again: { alignSelf: "start", flexShrink: 0, maxWidth: "none" },
 });
 
-/** Whom a change of an event reaches, before it is made. */
-export function EditedEvent({ meeting }: { readonly meeting: Meeting }) {
+export interface EditedEventProps {
+  readonly meeting: Meeting;
+  readonly form: ScheduleForm;
+}
+
+/** Whom a change of an event reaches, and what of it stands in the calendar now. */
+export function EditedEvent({ meeting, form }: EditedEventProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { inviteeCount: count, repeats } = meeting;
@@ -23,9 +36,47 @@ export function EditedEvent({ meeting }: { readonly meeting: Meeting }) {
     ...(repeats ? [t("event.changeOfSeries")] : []),
   ];
   return (
-    <Text size={200} className={styles.line}>
-      <CalendarLtrRegular className={styles.icon} fontSize={16} aria-hidden />
-      <span>{sentences.join(" ")}</span>
-    </Text>
+    <>
+      <Text size={200} className={styles.line}>
+        <CalendarLtrRegular className={styles.icon} fontSize={16} aria-hidden />
+        <span>{sentences.join(" ")}</span>
+      </Text>
+      {form.form.before === null && <Reading meeting={meeting} form={form} />}
+    </>
+  );
+}
+
+/** Subject and times can be changed meanwhile, and where it fails. */
+function Reading({ meeting: { id }, form }: EditedEventProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [error, setError] = useState<AppError | null>(null);
+  const open = useEffectEvent(form.openEvent);
+
+  useEffect(() => {
+    if (error) return undefined;
+    let isStale = false;
+    void app.readEvent({ id }).then((answer) => {
+      if (isStale) return;
+      if (answer.ok) return open(answer.value);
+      setError(answer.error);
+      announce(t("event.notRead"), "assertive");
+    });
+    return () => {
+      isStale = true;
+    };
+  }, [id, error, t]);
+
+  if (!error) return <Spinner size="tiny" labelPosition="after" label={t("event.reading")} />;
+  const { title, sentence } = errorText(error, t);
+  return (
+    <>
+      <Text size={200}>
+        {t("event.notRead")} {title}. {sentence}
+      </Text>
+      <Button className={styles.again} size="small" onClick={() => setError(null)}>
+        {t("event.readAgain")}
+      </Button>
+    </>
   );
 }

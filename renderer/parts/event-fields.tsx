@@ -1,6 +1,7 @@
 import { Field, makeStyles, Select, Textarea } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
+import type { EventDraft } from "../../main/contract/event-draft.ts";
 import { longestMessage } from "../../main/contract/event-limits.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { formatDuration } from "../format.ts";
@@ -9,8 +10,8 @@ import { InviteesField } from "./invitees-field.tsx";
 import { RecurrenceField } from "./recurrence-field.tsx";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 
-/** Zero is when it starts. Outlook knows no way to say that there is none. */
-const reminders = [0, 5, 10, 15, 30, 60];
+/** Zero is when it starts. */
+const usualReminders = [0, 5, 10, 15, 30, 60];
 
 const useStyles = makeStyles({
   message: { inlineSize: "100%" },
@@ -29,7 +30,7 @@ export function EventFields({ form, state, account }: EventFieldsProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { isBusy, shown } = form;
-  const { event } = form.form;
+  const { event, before } = form.form;
   return (
     <>
       <CalendarConsent isAllowed={state.calendarAllowed} />
@@ -38,7 +39,10 @@ export function EventFields({ form, state, account }: EventFieldsProps) {
         organiser={account.username}
         problems={shown.event?.invitees ?? []}
       />
-      <Field label={t("event.message")} className={styles.field}>
+      <Field
+        label={t(form.edited ? "event.messageAbove" : "event.message")}
+        className={styles.field}
+      >
         <Textarea
           id="message"
           className={styles.message}
@@ -52,35 +56,52 @@ export function EventFields({ form, state, account }: EventFieldsProps) {
       </Field>
       <RecurrenceField
         recurrence={event.recurrence}
+        isForeign={before?.recurrence === "other"}
         startDate={form.draft.startDate}
         problem={shown.event?.recurrence ?? null}
         locale={state.locale}
         isReadOnly={isBusy}
         onChange={(recurrence) => form.changeEvent({ recurrence })}
       />
-      <Field
-        label={t("event.reminder")}
-        className={styles.field}
-        validationState={shown.event?.reminder ? "error" : "none"}
-        validationMessage={shown.event?.reminder ? t("event.reminderProblem") : null}
-      >
-        <Select
-          id="reminder"
-          value={String(event.reminderMinutes ?? "")}
-          onChange={(_event, { value }) =>
-            form.changeEvent({ reminderMinutes: value === "" ? null : Number(value) })
-          }
-        >
-          <option value="">{t("event.reminderDefault")}</option>
-          {reminders.map((minutes) => (
-            <option key={minutes} value={minutes}>
-              {minutes === 0
-                ? t("event.reminderAtStart")
-                : t("event.reminderBefore", { duration: formatDuration(minutes, t) })}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ReminderField form={form} />
     </>
   );
+}
+
+function ReminderField({ form }: Pick<EventFieldsProps, "form">) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { event, before } = form.form;
+  const known = typeof before?.reminder === "number" ? [before.reminder] : [];
+  const minutes = [...new Set([...usualReminders, ...known])].toSorted((one, other) => one - other);
+  const isWrong = form.shown.event?.reminder !== null && form.shown.event !== null;
+  return (
+    <Field
+      label={t("event.reminder")}
+      className={styles.field}
+      validationState={isWrong ? "error" : "none"}
+      validationMessage={isWrong ? t("event.reminderProblem") : null}
+    >
+      <Select
+        id="reminder"
+        value={String(event.reminder ?? "")}
+        onChange={(_event, { value }) => form.changeEvent({ reminder: reminderOf(value) })}
+      >
+        {before === null && <option value="">{t("event.reminderDefault")}</option>}
+        <option value="none">{t("event.reminderNone")}</option>
+        {minutes.map((each) => (
+          <option key={each} value={each}>
+            {each === 0
+              ? t("event.reminderAtStart")
+              : t("event.reminderBefore", { duration: formatDuration(each, t) })}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+function reminderOf(value: string): EventDraft["reminder"] {
+  if (value === "none") return value;
+  return value === "" ? null : Number(value);
 }

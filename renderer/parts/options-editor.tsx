@@ -20,11 +20,14 @@ export interface OptionsEditorProps {
   readonly options: MeetingOptions;
   /** What it means where nothing is chosen. */
   readonly absentLabel: string;
+  /** Whether there are people of whom some can be chosen to present. */
+  readonly canChoosePeople?: boolean;
   readonly onChange: (options: MeetingOptions) => void;
 }
 
 /** Every option a meeting can have; each can be left to the organisation. */
-export function OptionsEditor({ options, absentLabel, onChange }: OptionsEditorProps) {
+export function OptionsEditor(props: OptionsEditorProps) {
+  const { options, absentLabel, canChoosePeople = false, onChange } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   return (
@@ -37,7 +40,7 @@ export function OptionsEditor({ options, absentLabel, onChange }: OptionsEditorP
             onChange={(_event, { value }) => onChange(changed(options, option, value))}
           >
             <option value="">{absentLabel}</option>
-            {valuesOf(option).map((value) => (
+            {offeredOf(option, options, canChoosePeople).map((value) => (
               <option key={String(value)} value={String(value)}>
                 {optionValueLabel(option, value, t)}
               </option>
@@ -51,6 +54,12 @@ export function OptionsEditor({ options, absentLabel, onChange }: OptionsEditorP
     </div>
   );
 }
+
+/** What is chosen is shown, also where it cannot stay. */
+const offeredOf = (option: OptionName, options: MeetingOptions, canChoosePeople: boolean) =>
+  valuesOf(option).filter(
+    (value) => value !== "roleIsPresenter" || canChoosePeople || options[option] === value,
+  );
 
 function changed(options: MeetingOptions, option: OptionName, text: string): MeetingOptions {
   const value = valuesOf(option).find((one) => String(one) === text);

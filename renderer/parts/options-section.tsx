@@ -11,6 +11,7 @@ import { findPreset, type Preset } from "../../main/contract/presets.ts";
 import { Card } from "./card.tsx";
 import { presetName } from "./option-words.ts";
 import { OptionsEditor } from "./options-editor.tsx";
+import { PresentersField } from "./presenters-field.tsx";
 import { PresetMenu } from "./preset-menu.tsx";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 
@@ -44,6 +45,7 @@ export function OptionsSection({ form, presets, isEdited }: OptionsSectionProps)
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const { options } = form.draft;
+  const isShown = isOpen || form.shown.presenters !== null;
   return (
     <Card className={styles.card}>
       <h2 className={styles.heading}>
@@ -51,9 +53,9 @@ export function OptionsSection({ form, presets, isEdited }: OptionsSectionProps)
           appearance="transparent"
           className={styles.button}
           icon={<OptionsRegular />}
-          aria-expanded={isOpen}
-          aria-controls={isOpen ? id : undefined}
-          onClick={() => setIsOpen(!isOpen)}
+          aria-expanded={isShown}
+          aria-controls={isShown ? id : undefined}
+          onClick={() => setIsOpen(!isShown)}
         >
           <span className={styles.texts}>
             <Text block weight="semibold">
@@ -63,10 +65,10 @@ export function OptionsSection({ form, presets, isEdited }: OptionsSectionProps)
               {isEdited ? changesText(form, t) : summaryText(form, presets, t)}
             </Text>
           </span>
-          {isOpen ? <ChevronUpRegular /> : <ChevronDownRegular />}
+          {isShown ? <ChevronUpRegular /> : <ChevronDownRegular />}
         </Button>
       </h2>
-      {isOpen && (
+      {isShown && (
         <div id={id} className={styles.open}>
           {!isEdited && (
             <PresetMenu
@@ -80,8 +82,10 @@ export function OptionsSection({ form, presets, isEdited }: OptionsSectionProps)
           <OptionsEditor
             options={options}
             absentLabel={t(isEdited ? "options.unchanged" : "options.asOrganisation")}
+            canChoosePeople={form.isEvent}
             onChange={form.changeOptions}
           />
+          {options.presenters === "roleIsPresenter" && <PresentersField form={form} />}
         </div>
       )}
     </Card>

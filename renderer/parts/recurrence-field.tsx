@@ -28,6 +28,8 @@ const useStyles = makeStyles({
 
 export interface RecurrenceFieldProps {
   readonly recurrence: Recurrence;
+  /** The calendar has one that cannot be shown here, and that can be left as it is. */
+  readonly isForeign: boolean;
   /** "YYYY-MM-DD" of the first time. */
   readonly startDate: string;
   readonly problem: RecurrenceProblem | null;
@@ -38,13 +40,15 @@ export interface RecurrenceFieldProps {
 
 /** How often, and until when. */
 export function RecurrenceField(props: RecurrenceFieldProps) {
-  const { recurrence, startDate, onChange } = props;
+  const { recurrence: chosen, isForeign, startDate, onChange } = props;
+  const recurrence = chosen === "other" ? null : chosen;
   const styles = useStyles();
   const { t } = useTranslation();
 
   function chooseEvery(value: string): void {
-    const chosen = every.find((one) => one === value);
-    onChange(chosen ? { until: null, count: null, ...recurrence, every: chosen } : null);
+    if (value === "other") return onChange("other");
+    const known = every.find((one) => one === value);
+    onChange(known ? { until: null, count: null, ...recurrence, every: known } : null);
   }
 
   function chooseEnds(value: string): void {
@@ -62,10 +66,11 @@ export function RecurrenceField(props: RecurrenceFieldProps) {
       <Field label={t("event.repeats")} className={styles.field}>
         <Select
           id="repeats"
-          value={recurrence?.every ?? ""}
+          value={chosen === "other" ? chosen : (recurrence?.every ?? "")}
           onChange={(_event, { value }) => chooseEvery(value)}
         >
           <option value="">{t("event.every.never")}</option>
+          {isForeign && <option value="other">{t("event.every.other")}</option>}
           {every.map((one) => (
             <option key={one} value={one}>
               {t(`event.every.${one}`)}
@@ -97,7 +102,7 @@ export function RecurrenceField(props: RecurrenceFieldProps) {
   );
 }
 
-type Repeating = NonNullable<Recurrence>;
+type Repeating = Exclude<Recurrence, "other" | null>;
 
 function endsOf({ until, count }: Repeating): Ends {
   if (until !== null) return "until";
@@ -105,7 +110,11 @@ function endsOf({ until, count }: Repeating): Ends {
 }
 
 /** The last day, or how many times. */
-function End(props: RecurrenceFieldProps & { readonly recurrence: Repeating }) {
+interface EndProps extends Omit<RecurrenceFieldProps, "recurrence"> {
+  readonly recurrence: Repeating;
+}
+
+function End(props: EndProps) {
   const { recurrence, problem, locale, isReadOnly, onChange } = props;
   const styles = useStyles();
   const { t } = useTranslation();

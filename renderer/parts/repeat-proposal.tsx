@@ -1,4 +1,4 @@
-import { Button, makeStyles, Text } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
 import { announce } from "./announcer.tsx";
@@ -22,8 +22,9 @@ export function RepeatProposal({ form }: { readonly form: ScheduleForm }) {
   const repeats = reading?.kind === "read" ? reading.repeats : null;
   if (repeats === null || form.isBusy) return null;
   const every = everyOf[repeats];
-  if (form.edited) return form.edited.kind === "event" ? <Elsewhere /> : null;
-  if (form.draft.event?.recurrence?.every === every) return null;
+  // A link that exists does not become an event.
+  if (form.edited && !form.isEvent) return null;
+  if (everyNow(form) === every) return null;
   const recurrence: Recurrence = { every, until: null, count: null };
   return (
     <Button
@@ -41,8 +42,7 @@ export function RepeatProposal({ form }: { readonly form: ScheduleForm }) {
   );
 }
 
-/** An event that exists keeps its rhythm: that is said, so that nobody waits for another. */
-function Elsewhere() {
-  const { t } = useTranslation();
-  return <Text size={200}>{t("event.repeatsElsewhere")}</Text>;
+function everyNow({ draft }: ScheduleForm) {
+  const recurrence = draft.event?.recurrence ?? null;
+  return recurrence === null || recurrence === "other" ? recurrence : recurrence.every;
 }

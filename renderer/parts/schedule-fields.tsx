@@ -93,7 +93,8 @@ function Times({ form, state }: TimesProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const { shown } = form;
-  const mustShow = !form.isEvent || shown.start !== null || shown.end !== null;
+  const mustShow =
+    !form.isEvent || form.edited !== null || shown.start !== null || shown.end !== null;
   if (mustShow) return <TimeFields form={form} state={state} />;
   return (
     <>

@@ -81,20 +81,28 @@ function LinkOnItsWay({ creation }: Pick<AppState, "creation">) {
 
 /** What the button does, and to how many people. */
 function submitLabel(
-  { isBusy, draft }: ScheduleForm,
+  form: ScheduleForm,
   online: boolean,
   edited: Meeting | null,
   t: TFunction,
 ): string {
+  const { isBusy, draft } = form;
   if (isBusy) return t(edited ? "schedule.saving" : "schedule.creating");
   if (!online) return t("home.needsConnection");
   if (edited) {
-    const { inviteeCount: count } = edited;
+    const count = reachedBy(form, edited);
     return count > 0 ? t("event.saveAndUpdate", { count }) : t("schedule.saveChanges");
   }
   if (!draft.event) return t("schedule.create");
   const count = draft.event.invitees.length;
   return count > 0 ? t("event.createAndSend", { count }) : t("event.create");
+}
+
+/** Whoever is taken out hears of it too. */
+function reachedBy({ draft, form }: ScheduleForm, edited: Meeting): number {
+  if (!draft.event) return edited.inviteeCount;
+  const { invitees = [] } = form.before ?? {};
+  return new Set([...invitees, ...draft.event.invitees].map(({ address }) => address)).size;
 }
 
 interface ProblemProps {

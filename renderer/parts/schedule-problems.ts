@@ -1,12 +1,13 @@
 import type { EventProblems, ScheduleProblems } from "../../main/contract/errors.ts";
 
 /** The fields with a problem, in the order they stand in the form, by their ids. */
-function fieldsOf({ subject, start, end, event }: ScheduleProblems): readonly string[] {
+function fieldsOf({ subject, start, end, presenters, event }: ScheduleProblems): readonly string[] {
   return [
     ...(subject ? ["subject"] : []),
     ...(start ? ["start-time"] : []),
     ...(end ? ["end-time"] : []),
     ...(event ? eventFieldsOf(event) : []),
+    ...(presenters ? ["presenters"] : []),
   ];
 }
 

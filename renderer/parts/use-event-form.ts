@@ -4,7 +4,8 @@ import type { EventDraft } from "../../main/contract/event-draft.ts";
 import type { FormDraft } from "../draft.ts";
 import { useInvites } from "./use-invites.ts";
 
-type Change = (part: Partial<FormDraft>) => void;
+/** `isTyped`: somebody changed something, so that it is worth keeping. */
+type Change = (part: Partial<FormDraft>, isTyped?: boolean) => void;
 export type Recurrence = EventDraft["recurrence"];
 
 /** The ways to change what an event has beyond a link. */
@@ -22,5 +23,11 @@ export function useEventForm(latest: RefObject<FormDraft>, change: Change) {
     change({ event, schedule: { ...schedule, event: isEvent ? event : null } });
   }
 
-  return { changeEvent, chooseKind, invites: useInvites(latest, change, changeEvent) };
+  /** What stands in the calendar: the form begins with it. */
+  function openEvent(event: EventDraft): void {
+    const { schedule } = latest.current;
+    change({ event, before: event, schedule: { ...schedule, event } }, false);
+  }
+
+  return { openEvent, changeEvent, chooseKind, invites: useInvites(latest, change, changeEvent) };
 }

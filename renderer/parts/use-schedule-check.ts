@@ -6,7 +6,13 @@ import type { ScheduleProblems } from "../../main/contract/errors.ts";
 import { app } from "../app.ts";
 
 const checkAfterMilliseconds = 150;
-const nothing: ScheduleProblems = { subject: null, start: null, end: null, event: null };
+const nothing: ScheduleProblems = {
+  subject: null,
+  start: null,
+  end: null,
+  presenters: null,
+  event: null,
+};
 
 /** What main thinks of a draft, a moment after it was typed. */
 export function useScheduleCheck(draft: ScheduleDraft) {
@@ -42,6 +48,7 @@ function withoutMissing({ subject, start, end, event }: ScheduleProblems): Sched
     subject: subject === "empty" ? null : subject,
     start: start?.kind === "missing" ? null : start,
     end: end?.kind === "missing" ? null : end,
+    presenters: null,
     event,
   };
 }

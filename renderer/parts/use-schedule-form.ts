@@ -58,13 +58,13 @@ export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
   const { kind } = state.creation;
   const isBusy = isSaving || (edited === null && (kind === "creating" || kind === "ending"));
 
-  function change(part: Partial<FormDraft>): void {
+  function change(part: Partial<FormDraft>, isTyped = true): void {
     // What is being sent must not change beneath it; the focus stays where it is.
     if (isBusy) return;
     const next = { ...latest.current, ...part };
     latest.current = next;
     setForm(next);
-    keepDraft(name, next);
+    if (isTyped) keepDraft(name, next);
     setError(null);
   }
   const changeSchedule = (part: Partial<ScheduleDraft>, others: Partial<FormDraft> = {}) =>
@@ -134,10 +134,10 @@ export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
   }
 
   async function send(): Promise<void> {
-    const { schedule } = latest.current;
+    const { schedule, before } = latest.current;
     setIsSaving(true);
     const result = edited
-      ? await app.moveMeeting({ id: edited.id, draft: schedule })
+      ? await app.moveMeeting({ id: edited.id, draft: schedule, before })
       : await app.schedule(schedule);
     setIsSaving(false);
     if (result.ok) {
@@ -181,7 +181,15 @@ function freshDraft(state: AppState, account: Account, edited: Meeting | null): 
     ? draftOfMeeting(edited, timeZone)
     : newDraft(Date.now(), timeZone, defaults);
   const { presetId } = defaults;
-  return { schedule, phrase: "", zone: null, presetId, event: newEvent, inviteText: "" };
+  return {
+    schedule,
+    phrase: "",
+    zone: null,
+    presetId,
+    event: newEvent,
+    before: null,
+    inviteText: "",
+  };
 }
 
 const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();

@@ -52,7 +52,7 @@ function Form({ state, account, edited }: ScheduleFormProps) {
         onBack={() => void goBack(edited)}
       />
       <main className={styles.main}>
-        {edited?.kind === "event" && <EditedEvent meeting={edited} />}
+        {edited?.kind === "event" && <EditedEvent meeting={edited} form={form} />}
         <ScheduleFields form={form} state={state} account={account} />
         <OptionsSection form={form} presets={state.settings.presets} isEdited={edited !== null} />
       </main>

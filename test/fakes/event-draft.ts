@@ -1,4 +1,14 @@
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
+import type { EventDraft } from "../../main/contract/event-draft.ts";
+
+/** Nobody is invited, and nothing is said. */
+export const plainEvent: EventDraft = {
+  invitees: [],
+  presenters: [],
+  message: "",
+  recurrence: null,
+  reminder: null,
+};
 
 /** A calendar event in the week before the clocks go forward in Berlin. */
 export const eventDraft = {
@@ -11,5 +21,5 @@ export const eventDraft = {
   endOccurrence: null,
   timeZone: null,
   options: {},
-  event: { invitees: [], message: "", recurrence: null, reminderMinutes: null },
+  event: plainEvent,
 } satisfies ScheduleDraft;

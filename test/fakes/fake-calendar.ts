@@ -2,11 +2,18 @@ import { type AppError, ok } from "../../main/contract/errors.ts";
 import type { CalendarEvents, EventResult } from "../../main/graph/calendar-events.ts";
 import type { CalendarEvent } from "../../main/graph/event-answer.ts";
 import type { EventRequest } from "../../main/graph/event-body.ts";
+import type { EventDetails } from "../../main/graph/event-details.ts";
 import type { Fault, FakeOnlineMeetings } from "./fake-online-meetings.ts";
+
+/** What exists may have been changed into what this app does not ask for. */
+type Existing = Omit<EventRequest, "recurrence"> & {
+  readonly recurrence: EventDetails["recurrence"];
+  readonly html?: string;
+};
 
 export interface FakeCalendar extends CalendarEvents {
   /** What exists at Microsoft, by transactionId. */
-  readonly existing: Map<string, EventRequest>;
+  readonly existing: Map<string, Existing>;
   readonly created: string[];
   /** Those whose end was told to somebody, and those that were just deleted. */
   readonly cancelled: string[];
@@ -23,7 +30,7 @@ const idOf = (eventId: string) => eventId.replace("event-", "");
 
 /** A calendar in memory; the meetings of its events are those of `online`. */
 export function createFakeCalendar(online: FakeOnlineMeetings): FakeCalendar {
-  const existing = new Map<string, EventRequest>();
+  const existing = new Map<string, Existing>();
   const created: string[] = [];
   const cancelled: string[] = [];
   const deleted: string[] = [];
@@ -39,7 +46,7 @@ export function createFakeCalendar(online: FakeOnlineMeetings): FakeCalendar {
     return { error, acted: acted || fault.act === true };
   }
 
-  const answerOf = (event: EventRequest): CalendarEvent => ({
+  const answerOf = (event: Existing): CalendarEvent => ({
     eventId: `event-${event.transactionId}`,
     subject: event.subject,
     startAt: event.startAt,
@@ -84,6 +91,18 @@ export function createFakeCalendar(online: FakeOnlineMeetings): FakeCalendar {
       if (error) return { ok: false, failure: { error, mayHaveActed: false } };
       fake.readsUntilLink = Math.max(0, fake.readsUntilLink - 1);
       return answered(idOf(eventId));
+    },
+    async readDetails(eventId, { withText }) {
+      const { error } = await suffer(undefined);
+      const event = existing.get(idOf(eventId));
+      if (error || !event) return { ok: false, error: error ?? gone };
+      const { attendees, recurrence, reminder, bodyText } = event;
+      return ok({
+        attendees: attendees.map((each) => ({ type: "required", ...each })),
+        recurrence,
+        reminderMinutes: reminder === "none" ? null : (reminder ?? 15),
+        html: withText ? `<body>${bodyText ?? ""}</body>` : null,
+      });
     },
     async update(eventId, { times, ...changes }, { signal } = {}) {
       const id = idOf(eventId);

@@ -14,7 +14,7 @@ const answers = {
   checkInvitees: ok({ people: [lee], rejected: [] }),
 };
 const state = appState({ view: "schedule", calendarAllowed: true });
-const plain = { invitees: [], message: "", recurrence: null, reminderMinutes: null };
+const plain = { invitees: [], presenters: [], message: "", recurrence: null, reminder: null };
 
 const inputs = async ({ asked }: Stage, request: string) =>
   (await asked()).filter(({ name }) => name === request).map(({ input }) => input);

@@ -40,7 +40,7 @@ function request(changes: Partial<EventRequest> = {}): EventRequest {
     attendees: [],
     bodyText: null,
     recurrence: null,
-    reminderMinutes: null,
+    reminder: null,
     allowNewTimeProposals: true,
     ...changes,
   };
@@ -56,7 +56,7 @@ const operations = () => sandbox.requests().map(({ operation }) => operation);
 
 describe("create", () => {
   test("sends what was asked for and reads what came of it", async () => {
-    const asked = request({ attendees, bodyText: "1 < 2", reminderMinutes: 5 });
+    const asked = request({ attendees, bodyText: "1 < 2", reminder: 5 });
     const result = await events.create(asked, {});
     const [event] = sandbox.events();
     expect(result).toEqual({

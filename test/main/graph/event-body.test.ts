@@ -15,7 +15,7 @@ const request: EventRequest = {
   attendees: [],
   bodyText: null,
   recurrence: null,
-  reminderMinutes: null,
+  reminder: null,
   allowNewTimeProposals: false,
 };
 
@@ -35,7 +35,7 @@ test("a plain event leaves to Outlook what nobody asked for", () => {
 
 test("changes name nothing that stays, and never the text", () => {
   expect(changeBody({})).toEqual({});
-  expect(changeBody({ reminderMinutes: 0 })).toEqual({
+  expect(changeBody({ reminder: 0 })).toEqual({
     isReminderOn: true,
     reminderMinutesBeforeStart: 0,
   });

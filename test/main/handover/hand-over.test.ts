@@ -20,7 +20,7 @@ const entry: HistoryEntry = {
   ...meeting,
   graphId: "graph",
   eventId: null,
-  recurrence: null,
+  presenters: [],
   timeZone: null,
   asked: {},
   optionsUrl: null,

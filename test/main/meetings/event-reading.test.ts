@@ -2,15 +2,13 @@ import { expect, test } from "vitest";
 
 import type { EventDraft } from "../../../main/contract/event-draft.ts";
 import { contentOf, eventProblems } from "../../../main/meetings/event-reading.ts";
+import { plainEvent } from "../../fakes/event-draft.ts";
 
 const berlin = "Europe/Berlin";
 /** A Saturday, in Berlin already the day after that of UTC. */
 const startAt = Date.parse("2026-11-27T23:30:00Z");
 const draft = (changes: Partial<EventDraft> = {}): EventDraft => ({
-  invitees: [],
-  message: "",
-  recurrence: null,
-  reminderMinutes: null,
+  ...plainEvent,
   ...changes,
 });
 const repeating = (every: "day" | "weekday", until: string | null, count: number | null = null) =>

@@ -4,6 +4,7 @@ import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
 import { undoMilliseconds } from "../../../main/meetings/changes.ts";
 import { createMeetingsDesk, type DeskOptions } from "../../fakes/meetings-desk.ts";
+import { plainEvent } from "../../fakes/event-draft.ts";
 
 const lostAnswer: AppError = { kind: "no-answer", trace: null };
 const zoe = { address: "zoe@contoso.com", name: "Zoë" };
@@ -12,8 +13,8 @@ type EventPart = NonNullable<ScheduleDraft["event"]>;
 function open(options: DeskOptions = {}) {
   const desk = createMeetingsDesk(options);
   function schedule(changes: Partial<EventPart> = {}) {
-    const event = { invitees: [zoe], message: "", recurrence: null, reminderMinutes: null };
-    return desk.meetings.schedule({ ...desk.draft, event: { ...event, ...changes } });
+    const event = { ...plainEvent, invitees: [zoe], ...changes };
+    return desk.meetings.schedule({ ...desk.draft, event });
   }
   async function made(changes: Partial<EventPart> = {}) {
     const result = await schedule(changes);

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
-import { hastyClock } from "../../fakes/hasty-clock.ts";
 import type { Disk } from "../../fakes/memory-platform.ts";
-import { openWorkspace } from "../../fakes/open-workspace.ts";
 import type { PersonaId } from "../../sandbox/personas.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
-import { eventDraft } from "../../fakes/event-draft.ts";
+import { draftOf, openEventDesk, sightsOf, zoe } from "../../fakes/event-desk.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -20,40 +17,8 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-const operations = () => sandbox.requests().map(({ operation }) => operation);
-const count = (wanted: string) => operations().filter((each) => each === wanted).length;
-const living = () => sandbox.events().filter(({ deletedAt }) => deletedAt === null);
-
-type EventPart = NonNullable<ScheduleDraft["event"]>;
-const zoe = { address: "zoe@contoso.com", name: "Zoë" };
-const draftOf = (changes: Partial<EventPart> = {}, others: Partial<ScheduleDraft> = {}) => ({
-  ...eventDraft,
-  ...others,
-  event: { ...eventDraft.event, invitees: [zoe], ...changes },
-});
-
-async function open(persona: PersonaId = "alex", disk?: Disk) {
-  const choice = { persona };
-  const desk = await openWorkspace(sandbox, {
-    choice,
-    clock: hastyClock,
-    ...(disk ? { disk } : {}),
-  });
-  if (!disk) {
-    await desk.begin();
-    await desk.eventAccess.allowCalendar();
-  }
-  sandbox.forgetRequests();
-  const { meetings } = desk;
-  const schedule = (...of: Parameters<typeof draftOf>) => meetings.schedule(draftOf(...of));
-  async function made(...of: Parameters<typeof draftOf>) {
-    const result = await schedule(...of);
-    if (!result.ok) throw new Error(result.error.kind);
-    return result.value;
-  }
-  const wishes = () => JSON.parse(desk.platform.disk.get("wishes") ?? "{}").wishes ?? [];
-  return { ...desk, schedule, made, wishes };
-}
+const { operations, count, living } = sightsOf(() => sandbox);
+const open = (...who: [persona?: PersonaId, disk?: Disk]) => openEventDesk(sandbox, ...who);
 
 describe("one wish is one event", () => {
   test.each([
@@ -147,7 +112,7 @@ describe("what it is made of", () => {
   test("a series keeps to the clocks of its zone when they change", async () => {
     const desk = await open();
     const recurrence = { every: "day", until: "2027-04-02", count: null } as const;
-    const { id, repeats } = await desk.made({ recurrence, reminderMinutes: 5 });
+    const { id, repeats } = await desk.made({ recurrence, reminder: 5 });
     const timeZone = "W. Europe Standard Time";
     expect(repeats).toBe(true);
     expect(living()).toMatchObject([

@@ -5,6 +5,7 @@ import type { AppError } from "../../../main/contract/errors.ts";
 import { createFakeCalendar } from "../../fakes/fake-calendar.ts";
 import { createFakeOnlineMeetings, type Fault } from "../../fakes/fake-online-meetings.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
+import { plainEvent } from "../../fakes/event-draft.ts";
 
 const lost: AppError = { kind: "no-answer", trace: null };
 const trace = { status: 403, code: null, requestId: null, clientRequestId: null };
@@ -40,7 +41,7 @@ async function live(schedule: Schedule) {
   const open = (later = 0) => createMeetingsDesk({ disk, online, calendar, protection, later });
   let desk = open();
   const invitees = schedule.invited ? [{ address: "zoe@contoso.com", name: null }] : [];
-  const event = { invitees, message: "", recurrence: null, reminderMinutes: null };
+  const event = { ...plainEvent, invitees };
   const within = (work: Promise<unknown>) => Promise.race([work, moment()]);
   let isEnded = false;
   await within(desk.meetings.schedule({ ...desk.draft, event }));

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
 import { createMeetingsDesk, type DeskOptions } from "../../fakes/meetings-desk.ts";
+import { plainEvent } from "../../fakes/event-draft.ts";
 
 const trace = { status: 403, code: null, requestId: null, clientRequestId: null };
 const lostAnswer: AppError = { kind: "no-answer", trace: null };
@@ -11,10 +12,8 @@ const zoe = { address: "zoe@contoso.com", name: "Zoë" };
 
 type EventPart = NonNullable<ScheduleDraft["event"]>;
 const event = (changes: Partial<EventPart> = {}): EventPart => ({
+  ...plainEvent,
   invitees: [zoe],
-  message: "",
-  recurrence: null,
-  reminderMinutes: null,
   ...changes,
 });
 
@@ -38,7 +37,7 @@ describe("an event", () => {
         invitees: [zoe, { address: "ZOE@contoso.com", name: null }],
         message: " Agenda ",
         recurrence: { every: "week", until: null, count: 4 },
-        reminderMinutes: 10,
+        reminder: 10,
       },
       { options: { lobby: "organizer" } },
     );
@@ -50,7 +49,7 @@ describe("an event", () => {
       attendees: [zoe],
       bodyText: "Agenda",
       recurrence: { every: "week", count: 4 },
-      reminderMinutes: 10,
+      reminder: 10,
     });
     const meeting = { kind: "event", inviteeCount: 1, repeats: true, differences: [] };
     expect(made).toMatchObject({ ok: true, value: { ...meeting, lobby: "organizer" } });
@@ -136,7 +135,7 @@ describe("an event", () => {
       { recurrence: "until-before-start" },
     ],
     [{ recurrence: { every: "day", until: null, count: 0 } }, { recurrence: "count-out-of-range" }],
-    [{ reminderMinutes: -1 }, { reminder: "out-of-range" }],
+    [{ reminder: -1 }, { reminder: "out-of-range" }],
   ] satisfies [Partial<EventPart>, object][])(
     "%j cannot be, and is said before anything is sent",
     async (part, problem) => {

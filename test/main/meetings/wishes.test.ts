@@ -11,7 +11,8 @@ const event = {
   invitees: [{ address: "zoe@contoso.com", name: "Zoë" }],
   message: "Merger",
   recurrence: { every: "week", until: "2027-01-31", count: null },
-  reminderMinutes: 5,
+  presenters: ["zoe@contoso.com"],
+  reminder: 5,
   timeZone: "Europe/Berlin",
 } as const;
 const wish: Wish = {
@@ -89,6 +90,6 @@ test("so is an entry of an earlier list", async () => {
     },
   });
   await history.load();
-  const link = { kind: "link", inviteeCount: 0, repeats: false, eventId: null, recurrence: null };
+  const link = { kind: "link", inviteeCount: 0, repeats: false, eventId: null, presenters: [] };
   expect(history.entries()).toMatchObject([{ ...link, timeZone: null }]);
 });

@@ -30,10 +30,21 @@ function parse(body: string): unknown {
   }
 }
 
-/** Presenters by role need somebody who has it. */
-export const lacksPresenters = ({ allowedPresenters, participants }: Presenting): boolean =>
-  allowedPresenters === "roleIsPresenter" &&
-  !participants?.attendees?.some(({ role }) => role === "presenter");
+/** Presenters by role need somebody who has it, and only people of the directory can; null where all is well. */
+export function presentersProblem(
+  { allowedPresenters, participants }: Presenting,
+  username: string,
+): string | null {
+  const presenters = (participants?.attendees ?? []).filter(
+    ({ role = "attendee" }) => role !== "attendee",
+  );
+  if (presenters.some(({ upn }) => domainOf(upn ?? "") !== domainOf(username)))
+    return "A presenter is not known in the directory.";
+  const lacks = allowedPresenters === "roleIsPresenter" && presenters.length === 0;
+  return lacks ? "No attendee has the role of a presenter." : null;
+}
+
+const domainOf = (upn: string): string => (upn.split("@").at(-1) ?? "").toLowerCase();
 
 type Presenting = Pick<MeetingProperties, "allowedPresenters" | "participants">;
 

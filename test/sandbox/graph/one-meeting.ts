@@ -6,7 +6,7 @@ import {
   type GraphHandler,
   meetingAnswer,
 } from "./graph-call.ts";
-import { isRefusal, lacksPresenters, readBody, timesOf } from "./meeting-body.ts";
+import { isRefusal, presentersProblem, readBody, timesOf } from "./meeting-body.ts";
 import { updateSchema } from "./meeting-schema.ts";
 
 function findOwn({ meetings }: GraphContext, { caller, parameter }: GraphCall) {
@@ -37,8 +37,8 @@ export const updateMeeting: GraphHandler = (context, graphCall) => {
     lobbyBypassSettings: { ...lobby, ...body.lobbyBypassSettings },
   };
   const isAboutPresenters = body.allowedPresenters ?? body.participants;
-  if (isAboutPresenters !== undefined && lacksPresenters(properties))
-    return badRequest("No attendee has the role of a presenter.");
+  const wrong = presentersProblem(properties, graphCall.caller.persona.username);
+  if (isAboutPresenters !== undefined && wrong !== null) return badRequest(wrong);
   const changed = context.meetings.update(meeting.id, context.policy.apply(properties));
   return changed ? meetingAnswer(context, graphCall, 200, changed) : notFound();
 };

@@ -116,7 +116,7 @@ type Body = Occurrence["event"]["properties"]["body"];
 function htmlOf(body: Body, joinWebUrl: string | null): string {
   const content = body?.content ?? "";
   const written = body?.contentType === "text" ? escapeHtml(content) : content;
-  if (joinWebUrl === null || content.includes(joinWebUrl)) return written;
-  const link = joinWebUrl.replaceAll("&", "&amp;");
+  const link = (joinWebUrl ?? "").replaceAll("&", "&amp;");
+  if (joinWebUrl === null || content.includes(joinWebUrl) || content.includes(link)) return written;
   return `<html><body>${written}<div>________</div><div><a href="${link}">Join the meeting now</a></div></body></html>`;
 }

@@ -1,0 +1,59 @@
+import type { ScheduleDraft } from "../../main/contract/drafts.ts";
+import type { EventDraft } from "../../main/contract/event-draft.ts";
+import type { PersonaId } from "../sandbox/personas.ts";
+import type { Sandbox } from "../sandbox/sandbox.ts";
+import { eventDraft } from "./event-draft.ts";
+import { hastyClock } from "./hasty-clock.ts";
+import type { Disk } from "./memory-platform.ts";
+import { openWorkspace } from "./open-workspace.ts";
+
+export const zoe = { address: "zoe@contoso.com", name: "Zoë" };
+
+/** An event to which Zoë is invited. */
+export const draftOf = (
+  changes: Partial<EventDraft> = {},
+  others: Partial<ScheduleDraft> = {},
+) => ({
+  ...eventDraft,
+  ...others,
+  event: { ...eventDraft.event, invitees: [zoe], ...changes },
+});
+
+/** Somebody signed in to the sample organisation who may make events. With a disk: after a restart. */
+export async function openEventDesk(sandbox: Sandbox, persona: PersonaId = "alex", disk?: Disk) {
+  const desk = await openWorkspace(sandbox, {
+    choice: { persona },
+    clock: hastyClock,
+    ...(disk ? { disk } : {}),
+  });
+  if (!disk) {
+    await desk.begin();
+    await desk.eventAccess.allowCalendar();
+  }
+  sandbox.forgetRequests();
+  const { meetings } = desk;
+  const schedule = (...of: Parameters<typeof draftOf>) => meetings.schedule(draftOf(...of));
+  async function made(...of: Parameters<typeof draftOf>) {
+    const result = await schedule(...of);
+    if (!result.ok) throw new Error(result.error.kind);
+    return result.value;
+  }
+  const wishes = () => JSON.parse(desk.platform.disk.get("wishes") ?? "{}").wishes ?? [];
+  return { ...desk, schedule, made, wishes };
+}
+
+/** What the sample organisation saw, and what of its events is left. */
+export function sightsOf(sandbox: () => Sandbox) {
+  const operations = () =>
+    sandbox()
+      .requests()
+      .map(({ operation }) => operation);
+  return {
+    operations,
+    count: (wanted: string) => operations().filter((each) => each === wanted).length,
+    living: () =>
+      sandbox()
+        .events()
+        .filter(({ deletedAt }) => deletedAt === null),
+  };
+}
