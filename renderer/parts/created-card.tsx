@@ -23,9 +23,17 @@ import { optionValueLabel } from "./option-words.ts";
 import { openOverlay } from "./overlay.ts";
 
 const useStyles = makeStyles({
-  title: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  title: {
+    display: "flex",
+    // With large text the buttons go below.
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "end",
+    gap: tokens.spacingHorizontalS,
+  },
   heading: {
     flexGrow: 1,
+    flexBasis: "96px",
     margin: 0,
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,

@@ -1,4 +1,14 @@
-import { Button, makeStyles, Spinner, Text, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  makeStyles,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+  Spinner,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
 import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,7 +28,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   icon: { flexShrink: 0 },
-  again: { alignSelf: "start", flexShrink: 0, maxWidth: "none" },
+  // A column does not shrink its children below what is in them.
+  notRead: { flexShrink: 0 },
 });
 
 export interface EditedEventProps {
@@ -70,13 +81,15 @@ function Reading({ meeting: { id }, form }: EditedEventProps) {
   if (!error) return <Spinner size="tiny" labelPosition="after" label={t("event.reading")} />;
   const { title, sentence } = errorText(error, t);
   return (
-    <>
-      <Text size={200}>
-        {t("event.notRead")} {title}. {sentence}
-      </Text>
-      <Button className={styles.again} size="small" onClick={() => setError(null)}>
-        {t("event.readAgain")}
-      </Button>
-    </>
+    <MessageBar className={styles.notRead} intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle> {sentence} {t("event.notRead")}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => setError(null)}>
+          {t("event.readAgain")}
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }

@@ -10,5 +10,7 @@ export const useListPanelStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     minBlockSize: 0,
+    // With large text there is little room: lists scroll by themselves, all else here.
+    overflowY: "auto",
   },
 });

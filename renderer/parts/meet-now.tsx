@@ -18,7 +18,16 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
     borderRadius: tokens.borderRadiusXLarge,
   },
-  text: { flexGrow: 1, display: "flex", flexDirection: "column" },
+  // With large text the keys go below.
+  content: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    flexGrow: 1,
+    minInlineSize: 0,
+    gap: tokens.spacingHorizontalXS,
+  },
+  text: { flexGrow: 1, flexBasis: "120px", display: "flex", flexDirection: "column" },
   title: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   keys: {
     fontSize: tokens.fontSizeBase200,
@@ -53,15 +62,17 @@ export function MeetNow({ state }: { readonly state: AppState }) {
       disabledFocusable={reason !== null}
       onClick={() => void app.meetNow({ again: false })}
     >
-      <span className={styles.text}>
-        <span className={styles.title}>{t("home.meetNow")}</span>
-        <span className={styles.hint}>{reason ?? t(`home.hint.${copyFormat}`)}</span>
+      <span className={styles.content}>
+        <span className={styles.text}>
+          <span className={styles.title}>{t("home.meetNow")}</span>
+          <span className={styles.hint}>{reason ?? t(`home.hint.${copyFormat}`)}</span>
+        </span>
+        {shortcut && (
+          <bdi className={styles.keys} aria-hidden>
+            {shortcut.replace("Control", "Ctrl").replace("Command", "Cmd")}
+          </bdi>
+        )}
       </span>
-      {shortcut && (
-        <bdi className={styles.keys} aria-hidden>
-          {shortcut.replace("Control", "Ctrl").replace("Command", "Cmd")}
-        </bdi>
-      )}
     </Button>
   );
 }

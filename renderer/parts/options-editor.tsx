@@ -1,4 +1,5 @@
 import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
+import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import {
@@ -22,31 +23,36 @@ export interface OptionsEditorProps {
   readonly absentLabel: string;
   /** Whether there are people of whom some can be chosen to present. */
   readonly canChoosePeople?: boolean;
+  /** Who they are, below the option that says so. */
+  readonly presenters?: ReactNode;
   readonly onChange: (options: MeetingOptions) => void;
 }
 
 /** Every option a meeting can have; each can be left to the organisation. */
 export function OptionsEditor(props: OptionsEditorProps) {
-  const { options, absentLabel, canChoosePeople = false, onChange } = props;
+  const { options, absentLabel, canChoosePeople = false, presenters = null, onChange } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   return (
     <div className={styles.list}>
       {optionNames.map((option) => (
-        <Field key={option} label={optionLabel(option, t)}>
-          <Select
-            size="small"
-            value={String(options[option] ?? "")}
-            onChange={(_event, { value }) => onChange(changed(options, option, value))}
-          >
-            <option value="">{absentLabel}</option>
-            {offeredOf(option, options, canChoosePeople).map((value) => (
-              <option key={String(value)} value={String(value)}>
-                {optionValueLabel(option, value, t)}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Fragment key={option}>
+          <Field label={optionLabel(option, t)}>
+            <Select
+              size="small"
+              value={String(options[option] ?? "")}
+              onChange={(_event, { value }) => onChange(changed(options, option, value))}
+            >
+              <option value="">{absentLabel}</option>
+              {offeredOf(option, options, canChoosePeople).map((value) => (
+                <option key={String(value)} value={String(value)}>
+                  {optionValueLabel(option, value, t)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          {option === "presenters" && options.presenters === "roleIsPresenter" && presenters}
+        </Fragment>
       ))}
       <Text size={200} className={styles.footnote}>
         {t("options.footnote")}

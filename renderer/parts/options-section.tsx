@@ -83,9 +83,9 @@ export function OptionsSection({ form, presets, isEdited }: OptionsSectionProps)
             options={options}
             absentLabel={t(isEdited ? "options.unchanged" : "options.asOrganisation")}
             canChoosePeople={form.isEvent}
+            presenters={<PresentersField form={form} />}
             onChange={form.changeOptions}
           />
-          {options.presenters === "roleIsPresenter" && <PresentersField form={form} />}
         </div>
       )}
     </Card>

@@ -85,7 +85,7 @@ test("words that repeat propose an event", async ({ open }) => {
 test("problems stand at their fields, and the first one gets the focus", async ({ open }) => {
   const event = { invitees: [], recurrence: "count-out-of-range", reminder: null };
   const past = { kind: "past" };
-  const problems = { subject: null, start: null, end: null, event };
+  const problems = { subject: null, start: null, end: null, presenters: null, event };
   const stage = await open({
     state,
     answers: {

@@ -17,6 +17,13 @@ const wrong = {
   recurrence: "until-before-start",
   reminder: null,
 };
+const inCalendar = {
+  invitees: [adele, lee],
+  presenters: [],
+  message: "",
+  recurrence: "other",
+  reminder: 25,
+};
 const reading = {
   kind: "read",
   startAt,
@@ -77,7 +84,7 @@ const screens: Readonly<Record<string, Screen>> = {
     viewport: whole,
     answers: {
       checkSchedule: ok({
-        problems: { subject: null, start: null, end: null, event: wrong },
+        problems: { subject: null, start: null, end: null, presenters: null, event: wrong },
         startAt: null,
         endAt: null,
       }),
@@ -129,12 +136,31 @@ const screens: Readonly<Record<string, Screen>> = {
   },
   "event-edit": {
     state: { recent: [{ ...event, repeats: true }], detailsOf: "m-1" },
-    answers: { checkSchedule: fine, readPhrase: ok(reading) },
+    answers: { checkSchedule: fine, readPhrase: ok(reading), readEvent: ok(inCalendar) },
+    viewport: whole,
     prepare: async (page) => {
-      await page.getByRole("button", { name: /Save and update 4 people/u }).waitFor();
+      await page.getByRole("button", { name: /Save and update 2 people/u }).waitFor();
       await page.getByLabel("When").fill("every tuesday 14:30");
-      await page.getByText("can be changed in Outlook").waitFor();
+      await page.getByRole("button", { name: "Make it a weekly calendar event" }).waitFor();
       await expect(page.getByText("does not repeat")).toHaveCount(0);
+    },
+  },
+  "event-not-read": {
+    state: { recent: [event], detailsOf: "m-1" },
+    answers: { checkSchedule: fine, readEvent: { ok: false, error: { kind: "offline" } } },
+    prepare: async (page) => {
+      await page.getByRole("button", { name: "Read it again" }).waitFor();
+      await page.getByRole("button", { name: /Save and update 4 people/u }).waitFor();
+    },
+  },
+  "event-presenters": {
+    viewport: { width: 380, height: 1_800 },
+    answers: { checkSchedule: fine, checkInvitees: invited },
+    prepare: async (page) => {
+      await invite(page);
+      await page.getByRole("button", { name: /^Options/u }).click();
+      await page.getByLabel("Can present").selectOption("roleIsPresenter");
+      await page.getByRole("checkbox", { name: "Adele Vance" }).check();
     },
   },
   "event-created": {

@@ -58,6 +58,20 @@ export const overflow = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 120)),
   );
 
+/** What a column made too low for what is in it, so that it lies over the next one. */
+const squeezed = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("#root *")]
+      .filter((element) => {
+        const { parentElement, scrollHeight, clientHeight } = element;
+        const { display, flexDirection } = getComputedStyle(parentElement ?? element);
+        const isInColumn = display === "flex" && flexDirection === "column";
+        const isOpen = getComputedStyle(element).overflowY === "visible";
+        return isInColumn && isOpen && clientHeight > 0 && scrollHeight > clientHeight + 2;
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+
 /** Pictures are for people: SCREENS=all keeps those of every look in out/screens. */
 const keepsAllScreens = process.env["SCREENS"] === "all";
 
@@ -80,6 +94,25 @@ export async function checkLooks(
     if (look === "light") expect(await violations(page, null), look).toEqual([]);
     if (look === "dark") expect(await violations(page, ["color-contrast"]), look).toEqual([]);
     expect(await overflow(page), look).toEqual([]);
+    expect(await squeezed(page), look).toEqual([]);
     expect(await page.locator("[data-primary]").count(), "filled buttons").toBeLessThanOrEqual(1);
   }
+  await checkLargeText(name, { page, show }, changes);
+}
+
+/** With text of 200 % the popup is 480 px wide, so that 240 of the page's own are left. */
+async function checkLargeText(
+  name: string,
+  { page, show }: Pick<Stage, "page" | "show">,
+  changes: Partial<AppState>,
+): Promise<void> {
+  const size = page.viewportSize();
+  if (size?.width !== 380) return;
+  await show(appState(changes));
+  await page.setViewportSize({ ...size, width: 240 });
+  await page.evaluate(settled);
+  if (keepsAllScreens) await page.screenshot({ path: `out/screens/${name}-large.png` });
+  expect(await overflow(page), "large").toEqual([]);
+  expect(await squeezed(page), "large").toEqual([]);
+  await page.setViewportSize(size);
 }
