@@ -65,6 +65,21 @@ export function draftOfMeeting(
   return { ...times, subject, timeZone: null, options: {}, event: null };
 }
 
+/** One like another, at the same time on the clock: on its own day while that is ahead, else on the next. */
+export function draftLike(
+  model: Pick<Meeting, "subject" | "startAt" | "endAt" | "asked">,
+  timeZone: string,
+  now: number,
+): ScheduleDraft {
+  const draft = { ...draftOfMeeting(model, timeZone), options: model.asked };
+  const [start, today] = [startOf(draft), wallTimeOf(now, timeZone)];
+  if (minutesBetween(today, start) > 0) return draft;
+  const dayMinutes = 24 * 60;
+  const isLater = start.time > today.time;
+  const first = shifted({ ...today, time: start.time }, isLater ? 0 : dayMinutes);
+  return { ...draft, ...between(first, shifted(first, minutesBetween(start, endOf(draft)))) };
+}
+
 export type DraftTimes = Omit<ScheduleDraft, "subject" | "timeZone" | "options" | "event">;
 
 export const between = (start: WallTime, end: WallTime): DraftTimes => ({

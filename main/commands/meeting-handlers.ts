@@ -11,6 +11,7 @@ type MeetingRequests =
   | "checkSchedule"
   | "schedule"
   | "retryCreation"
+  | "showEvent"
   | "cancelCreation"
   | "dismissCreation"
   | "undoCreation"
@@ -55,6 +56,10 @@ export function createMeetingHandlers(
     checkSchedule: async (draft) => ok(meetings.checkSchedule(draft)),
     schedule: (draft) => meetings.schedule(draft),
     retryCreation: () => meetings.retry(),
+    async showEvent() {
+      const page = await meetings.eventPage();
+      return page.ok ? opener.openOutlook(page.value) : page;
+    },
     cancelCreation: () => meetings.cancel(),
     async dismissCreation() {
       meetings.dismiss();

@@ -34,7 +34,7 @@ const event = v.strictObject({ id: v.pipe(v.string(), v.minLength(1), v.maxLengt
 export const inputs = {
   getState: nothing,
   navigate: v.strictObject({
-    view: v.picklist(["home", "schedule", "details", "join"]),
+    view: v.picklist(["home", "schedule", "duplicate", "details", "join"]),
     meetingId: v.optional(id),
   }),
   hidePopup: nothing,
@@ -77,6 +77,8 @@ export const inputs = {
   checkInvitees: v.strictObject({ text: addressList }),
   /** Sends the failed wish again: the same wish, so the same meeting. */
   retryCreation: nothing,
+  /** The event that is there while its link is not, in Outlook. */
+  showEvent: nothing,
   cancelCreation: nothing,
   dismissCreation: nothing,
   undoCreation: nothing,
@@ -161,6 +163,7 @@ interface Answers {
   searchPeople: readonly Invitee[];
   checkInvitees: CheckedInvitees;
   retryCreation: Meeting;
+  showEvent: undefined;
   cancelCreation: undefined;
   dismissCreation: undefined;
   undoCreation: undefined;

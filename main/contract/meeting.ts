@@ -1,5 +1,5 @@
 import type { AppError } from "./errors.ts";
-import type { OptionDifference } from "./meeting-options.ts";
+import type { MeetingOptions, OptionDifference } from "./meeting-options.ts";
 
 /** How to join by telephone. Text as Graph gave it. */
 export interface DialIn {
@@ -32,6 +32,8 @@ export interface Meeting {
   readonly expiresAt: number | null;
   /** Who skips the lobby, as the organisation answered; null where it did not say. */
   readonly lobby: string | null;
+  /** What was asked for, by its maker; others may have changed it since. */
+  readonly asked: MeetingOptions;
   /** Options the organisation answered otherwise than asked. */
   readonly differences: readonly OptionDifference[];
   readonly hasOptionsPage: boolean;

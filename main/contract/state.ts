@@ -127,7 +127,7 @@ export interface Settings {
   readonly keepWithoutKeyring: boolean;
 }
 
-export type View = "home" | "schedule" | "details" | "join";
+export type View = "home" | "schedule" | "duplicate" | "details" | "join";
 
 /** The one snapshot main owns; the windows draw it and the tray is rendered from it. */
 export interface AppState {
@@ -161,7 +161,7 @@ export interface AppState {
   /** IANA name of the computer's zone. */
   readonly timeZone: string;
   readonly view: View;
-  /** What the view "details" shows. */
+  /** The meeting that the view shows, changes or duplicates. */
   readonly detailsOf: string | null;
   readonly popupShown: boolean;
   /** "window" where no tray can be had. */

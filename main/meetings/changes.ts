@@ -6,7 +6,7 @@ import type { MeetingOptions } from "../contract/meeting-options.ts";
 import type { Store } from "../store.ts";
 import type { MeetingResult } from "../graph/online-meetings.ts";
 import { readExtension, readMove, readSubject } from "./change-reading.ts";
-import { unwantedOf } from "./creation-run.ts";
+import { unwantedOf } from "./unwanted.ts";
 import { refreshed } from "./entry.ts";
 import { changeEvent, type Changed, type EventUpdate, readEvent } from "./event-changes.ts";
 import { draftOfDetails } from "./event-edit.ts";

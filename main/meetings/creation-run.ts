@@ -3,6 +3,7 @@ import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { HandOver } from "../handover/hand-over.ts";
 import type { Store } from "../store.ts";
 import { entryOf, toMeeting } from "./entry.ts";
+import { findEventPage } from "./event-page.ts";
 import {
   fulfil,
   type FulfilDependencies,
@@ -13,6 +14,7 @@ import {
 import type { HistoryEntry } from "./history.ts";
 import type { Settling } from "./settling.ts";
 import type { Spare } from "./spare.ts";
+import { unwantedOf } from "./unwanted.ts";
 import type { Wish } from "./wish.ts";
 
 export interface CreationDependencies extends FulfilDependencies {
@@ -38,6 +40,8 @@ export interface CreationRun {
   readonly isRunning: (wishId: string) => boolean;
   /** The failed wish once more: the same wish, so never a second meeting. */
   retry(): Promise<Result<Meeting>>;
+  /** Of the event that failed to give its link: where Outlook shows it. Errors: unknown-meeting. */
+  eventPage(): Promise<Result<string>>;
   cancel(): Promise<Result<undefined>>;
   undo(): Promise<Result<undefined>>;
   dismiss(): void;
@@ -50,26 +54,6 @@ interface Run {
   readonly organiser: Organiser;
   readonly controller: AbortController;
   readonly done: Promise<Result<Meeting>>;
-}
-
-/** A meeting of the list that is to end. */
-export function unwantedOf(entry: HistoryEntry, accountKey: string): Wish {
-  const { id, kind, subject, startAt, endAt, createdAt, asked: options } = entry;
-  return {
-    id,
-    kind,
-    event: null,
-    graphId: entry.eventId ?? entry.graphId,
-    subject,
-    startAt,
-    endAt,
-    options,
-    accountKey,
-    wishedAt: createdAt,
-    aim: "unwanted",
-    notBefore: null,
-    mayExist: true,
-  };
 }
 
 export function createCreationRun(dependencies: CreationDependencies): CreationRun {
@@ -154,12 +138,18 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     return fail(error);
   }
 
-  async function retry(): Promise<Result<Meeting>> {
+  /** The wish whose failure is shown, and whose it is. */
+  function shownFailure(): Result<{ wish: Wish; organiser: Organiser }> {
     const { creation } = store.read();
     if (creation.kind !== "failed" || lastWish === null || lastWish.id !== creation.wishId)
       return fail({ kind: "unknown-meeting" });
-    const who = byKey(lastWish.accountKey);
-    return who ? begin(lastWish, who) : fail({ kind: "not-signed-in" });
+    const organiser = byKey(lastWish.accountKey);
+    return organiser ? ok({ wish: lastWish, organiser }) : fail({ kind: "not-signed-in" });
+  }
+
+  async function retry(): Promise<Result<Meeting>> {
+    const shown = shownFailure();
+    return shown.ok ? begin(shown.value.wish, shown.value.organiser) : shown;
   }
 
   async function cancel(): Promise<Result<undefined>> {
@@ -223,6 +213,10 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     current: () => current?.done ?? null,
     isRunning: (wishId) => current?.wish.id === wishId,
     retry,
+    async eventPage() {
+      const shown = shownFailure();
+      return shown.ok ? findEventPage(shown.value.wish, shown.value.organiser, clock) : shown;
+    },
     cancel,
     undo,
     dismiss() {

@@ -138,7 +138,6 @@ export function toMeeting({
   eventId: _eventId,
   presenters: _presenters,
   timeZone: _timeZone,
-  asked: _asked,
   invitation: _invitation,
   optionsUrl,
   ...meeting

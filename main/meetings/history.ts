@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { parseJson } from "../graph/graph-errors.ts";
 import type { Clock } from "../clock.ts";
 import { ok, type Result } from "../contract/errors.ts";
-import { type MeetingOptions, optionNames } from "../contract/meeting-options.ts";
+import { optionNames } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { SealedRecord } from "../vault.ts";
@@ -18,7 +18,6 @@ export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
   readonly presenters: readonly string[];
   /** IANA name of the zone whose clocks an event keeps to. */
   readonly timeZone: string | null;
-  readonly asked: MeetingOptions;
   readonly optionsUrl: string | null;
   /** Microsoft's own invitation, not cleaned yet; kept of the newest only. */
   readonly invitation: string | null;

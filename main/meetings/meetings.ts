@@ -31,7 +31,9 @@ export interface MeetingsDependencies extends Omit<CreationDependencies, "onHist
 }
 
 export interface Meetings
-  extends Pick<CreationRun, "retry" | "cancel" | "undo" | "dismiss">, ChangesOfMeetings {
+  extends
+    Pick<CreationRun, "eventPage" | "retry" | "cancel" | "undo" | "dismiss">,
+    ChangesOfMeetings {
   /** Reads the history, then settles what an earlier run left open. */
   start(): Promise<void>;
   /** `again`: a second one, although one like it was just made. */

@@ -14,6 +14,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppError } from "../../main/contract/errors.ts";
+import type { EventDraft } from "../../main/contract/event-draft.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
@@ -52,17 +53,22 @@ export function EditedEvent({ meeting, form }: EditedEventProps) {
         <CalendarLtrRegular className={styles.icon} fontSize={16} aria-hidden />
         <span>{sentences.join(" ")}</span>
       </Text>
-      {form.form.before === null && <Reading meeting={meeting} form={form} />}
+      <EventToRead meeting={meeting} form={form} />
     </>
   );
 }
 
-/** Subject and times can be changed meanwhile, and where it fails. */
+/** What only the calendar knows, until it is read. */
+export function EventToRead(props: EditedEventProps) {
+  return props.form.form.before === null ? <Reading {...props} /> : null;
+}
+
+/** Everything else can be changed meanwhile, and where it fails. */
 function Reading({ meeting: { id }, form }: EditedEventProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const [error, setError] = useState<AppError | null>(null);
-  const open = useEffectEvent(form.openEvent);
+  const open = useEffectEvent((event: EventDraft) => form.openEvent(event, form.edited === null));
 
   useEffect(() => {
     if (error) return undefined;
@@ -83,7 +89,8 @@ function Reading({ meeting: { id }, form }: EditedEventProps) {
   return (
     <MessageBar className={styles.notRead} intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle> {sentence} {t("event.notRead")}
+        <MessageBarTitle>{title}</MessageBarTitle> {sentence}{" "}
+        {t(form.edited ? "event.notRead" : "event.notReadToCopy")}
       </MessageBarBody>
       <MessageBarActions>
         <Button size="small" onClick={() => setError(null)}>

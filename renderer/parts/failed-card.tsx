@@ -59,6 +59,7 @@ export function FailedCard({ creation }: { readonly creation: Failed }) {
             {t(isUnsure ? "failed.checkNow" : "failed.tryAgain")}
           </Button>
         )}
+        {error.kind === "link-not-ready" && <ShowEvent />}
         {!canRetry && <NextStepButton step={text.nextStep} label={text.action} />}
         {text.nextStep !== "copy-details" || canRetry ? <CopyDetails of="creation" /> : null}
         <Button appearance="subtle" onClick={() => void app.dismissCreation()}>
@@ -77,6 +78,16 @@ function headlineOf(
   // An event is there for sure; only its link is not.
   if (outcome !== "unsure" || error.kind === "link-not-ready") return text;
   return { title: t("failed.unsureTitle"), sentence: t("failed.unsureSentence") };
+}
+
+/** It is in the calendar already. */
+function ShowEvent() {
+  const { t } = useTranslation();
+  async function show(): Promise<void> {
+    const result = await app.showEvent();
+    if (!result.ok) announce(errorText(result.error, t).title, "assertive");
+  }
+  return <Button onClick={() => void show()}>{t("failed.showEvent")}</Button>;
 }
 
 const steps: Partial<Record<NextStep, () => void>> = {

@@ -12,6 +12,7 @@ import {
 } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { CalendarCancelRegular } from "@fluentui/react-icons/svg/calendar-cancel";
+import { CopyAddRegular } from "@fluentui/react-icons/svg/copy-add";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { EyeOffRegular } from "@fluentui/react-icons/svg/eye-off";
 import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
@@ -149,7 +150,7 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
         </MenuItem>
       )}
       <MenuDivider />
-      <Extend meeting={meeting} why={why} />
+      <Extend overlay={overlay} meeting={meeting} why={why} />
       <MenuItem
         className={styles.item}
         icon={<EditRegular />}
@@ -159,6 +160,7 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
       >
         {t("menu.edit")}
       </MenuItem>
+      {isDetails && <Duplicate meeting={meeting} state={state} />}
       <MenuItem
         className={styles.item}
         icon={<OptionsRegular />}
@@ -190,11 +192,27 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
   );
 }
 
-interface ExtendProps extends Pick<OverlayProps, "meeting"> {
+/** Its key is of the details alone. */
+function Duplicate({ meeting: { id }, state }: Pick<OverlayProps, "meeting" | "state">) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <MenuItem
+      className={styles.item}
+      icon={<CopyAddRegular />}
+      secondaryContent={state.platform === "darwin" ? "Cmd+D" : "Ctrl+D"}
+      onClick={() => void app.navigate({ view: "duplicate", meetingId: id })}
+    >
+      {t("menu.duplicate")}
+    </MenuItem>
+  );
+}
+
+interface ExtendProps extends Pick<OverlayProps, "overlay" | "meeting"> {
   readonly why: { readonly disabled?: boolean; readonly subText?: string };
 }
 
-function Extend({ meeting, why }: ExtendProps) {
+function Extend({ overlay, meeting, why }: ExtendProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   if (why.disabled)
@@ -220,6 +238,9 @@ function Extend({ meeting, why }: ExtendProps) {
               </MenuItem>
             );
           })}
+          <MenuItem onClick={() => openOverlay({ ...overlay, kind: "extend" })}>
+            {t("menu.extendUntil")}
+          </MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 /** A menu or a dialog about one meeting. There is one at a time. */
 export interface Overlay {
-  readonly kind: "menu" | "copy" | "cancel" | "qr";
+  readonly kind: "menu" | "copy" | "cancel" | "extend" | "qr";
   readonly id: string;
   /** Gets the focus back. */
   readonly opener: HTMLElement;

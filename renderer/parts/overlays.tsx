@@ -11,6 +11,9 @@ const MeetingMenu = lazy(() =>
 const CancelDialog = lazy(() =>
   import("./cancel-dialog.tsx").then((module) => ({ default: module.CancelDialog })),
 );
+const ExtendDialog = lazy(() =>
+  import("./extend-dialog.tsx").then((module) => ({ default: module.ExtendDialog })),
+);
 const QrDialog = lazy(() =>
   import("./qr-dialog.tsx").then((module) => ({ default: module.QrDialog })),
 );
@@ -53,6 +56,8 @@ function Shown(props: OverlayProps) {
       return <MeetingMenu {...props} />;
     case "cancel":
       return <CancelDialog {...props} />;
+    case "extend":
+      return <ExtendDialog {...props} />;
     case "qr":
       return <QrDialog {...props} />;
   }

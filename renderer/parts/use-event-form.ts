@@ -23,10 +23,11 @@ export function useEventForm(latest: RefObject<FormDraft>, change: Change) {
     change({ event, schedule: { ...schedule, event: isEvent ? event : null } });
   }
 
-  /** What stands in the calendar: the form begins with it. */
-  function openEvent(event: EventDraft): void {
+  /** What stands in the calendar: the form begins with it. A new one cannot repeat as only Outlook knows. */
+  function openEvent(before: EventDraft, isNew: boolean): void {
     const { schedule } = latest.current;
-    change({ event, before: event, schedule: { ...schedule, event } }, false);
+    const event = isNew && before.recurrence === "other" ? { ...before, recurrence: null } : before;
+    change({ event, before, schedule: { ...schedule, event } }, false);
   }
 
   return { openEvent, changeEvent, chooseKind, invites: useInvites(latest, change, changeEvent) };

@@ -2,7 +2,11 @@ import { useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
-import { meetingDefaults, presetDefaults } from "../../main/contract/defaults.ts";
+import {
+  type MeetingDefaults,
+  meetingDefaults,
+  presetDefaults,
+} from "../../main/contract/defaults.ts";
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { AppError } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
@@ -18,6 +22,7 @@ import {
   readDraft,
 } from "../draft.ts";
 import {
+  draftLike,
   draftOfMeeting,
   endOf,
   minutesBetween,
@@ -39,14 +44,16 @@ export interface ScheduleFormProps {
   readonly account: Account;
   /** The meeting that is changed; null for a new one. */
   readonly edited: Meeting | null;
+  /** The meeting that the new one shall be like. */
+  readonly model: Meeting | null;
 }
 
 /** The draft, what main thinks of it, and the ways to change it. */
-export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
+export function useScheduleForm({ state, account, edited, model }: ScheduleFormProps) {
   const { t } = useTranslation();
-  const name = edited ? draftName(edited) : ofNewMeeting;
+  const name = draftName(edited, model);
   const [form, setForm] = useState<FormDraft>(
-    () => readDraft(name) ?? freshDraft(state, account, edited),
+    () => readDraft(name) ?? freshDraft(state, account, { edited, model }),
   );
   // Readings arrive late, and change what stands then.
   const latest = useRef(form);
@@ -134,7 +141,8 @@ export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
   }
 
   async function send(): Promise<void> {
-    const { schedule, before } = latest.current;
+    const { schedule, before: read } = latest.current;
+    const before = edited ? read : null;
     setIsSaving(true);
     const result = edited
       ? await app.moveMeeting({ id: edited.id, draft: schedule, before })
@@ -171,15 +179,18 @@ export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
 export type ScheduleForm = ReturnType<typeof useScheduleForm>;
 
 /** A draft of what a meeting was before somebody changed it is no draft of what it is now. */
-const draftName = ({ id, subject, startAt, endAt }: Meeting): string =>
-  JSON.stringify([id, subject, startAt, endAt]);
+function draftName(edited: Meeting | null, model: Meeting | null): string {
+  const origin = edited ?? model;
+  if (origin === null) return ofNewMeeting;
+  const { id, subject, startAt, endAt } = origin;
+  return JSON.stringify([edited ? "edit" : "copy", id, subject, startAt, endAt]);
+}
 
-function freshDraft(state: AppState, account: Account, edited: Meeting | null): FormDraft {
+type Origins = Pick<ScheduleFormProps, "edited" | "model">;
+
+function freshDraft(state: AppState, account: Account, origins: Origins): FormDraft {
   const defaults = meetingDefaults(state, account);
-  const { timeZone } = state;
-  const schedule = edited
-    ? draftOfMeeting(edited, timeZone)
-    : newDraft(Date.now(), timeZone, defaults);
+  const schedule = freshSchedule(state, defaults, origins);
   const { presetId } = defaults;
   return {
     schedule,
@@ -190,6 +201,16 @@ function freshDraft(state: AppState, account: Account, edited: Meeting | null): 
     before: null,
     inviteText: "",
   };
+}
+
+function freshSchedule(
+  { timeZone }: AppState,
+  defaults: MeetingDefaults,
+  { edited, model }: Origins,
+): ScheduleDraft {
+  if (edited) return draftOfMeeting(edited, timeZone);
+  const now = Date.now();
+  return model ? draftLike(model, timeZone, now) : newDraft(now, timeZone, defaults);
 }
 
 const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();

@@ -37,6 +37,8 @@ export function useShortcuts(state: AppState): void {
           return go("schedule");
         case "j":
           return go("join");
+        case "d":
+          return duplicate(state);
         case "f":
           return search(state);
         case "1":
@@ -77,6 +79,12 @@ function escape({ view }: AppState): void {
 
 function go(view: "schedule" | "join"): boolean {
   void app.navigate({ view });
+  return true;
+}
+
+function duplicate({ view, detailsOf }: AppState): boolean {
+  if (view !== "details" || detailsOf === null) return false;
+  void app.navigate({ view: "duplicate", meetingId: detailsOf });
   return true;
 }
 

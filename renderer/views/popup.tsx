@@ -98,6 +98,7 @@ function Main({ state, account }: { readonly state: AppState; readonly account: 
   switch (state.view) {
     case "home":
       return <Home state={state} account={account} />;
+    case "duplicate":
     case "schedule":
       return <Schedule state={state} account={account} />;
     case "details":

@@ -3,7 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { EditedEvent } from "../parts/edited-event.tsx";
+import { EditedEvent, EventToRead } from "../parts/edited-event.tsx";
+import { findMeeting } from "../parts/find-meeting.ts";
 import { PageHeader } from "../parts/page-header.tsx";
 import { usePageStyles } from "../parts/page-styles.ts";
 import { OptionsSection } from "../parts/options-section.tsx";
@@ -16,17 +17,26 @@ interface ScheduleProps {
   readonly account: Account;
 }
 
-/** A new meeting, or one that exists: then `detailsOf` says which. */
+/** A new meeting, one like another, or one that exists: `detailsOf` says which. */
 export function Schedule({ state, account }: ScheduleProps) {
-  const { detailsOf, recent, room } = state;
-  const edited = [...recent, room].find((meeting) => meeting?.id === detailsOf) ?? null;
-  return <Form key={edited?.id ?? ""} state={state} account={account} edited={edited} />;
+  const meeting = findMeeting(state, state.detailsOf);
+  const isCopy = state.view === "duplicate";
+  return (
+    <Form
+      key={`${state.view} ${meeting?.id ?? ""}`}
+      state={state}
+      account={account}
+      edited={isCopy ? null : meeting}
+      model={isCopy ? meeting : null}
+    />
+  );
 }
 
-function Form({ state, account, edited }: ScheduleFormProps) {
+function Form({ state, account, edited, model }: ScheduleFormProps) {
   const styles = usePageStyles();
   const { t } = useTranslation();
-  const form = useScheduleForm({ state, account, edited });
+  const form = useScheduleForm({ state, account, edited, model });
+  const origin = edited ?? model;
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter submits from every field
@@ -40,19 +50,20 @@ function Form({ state, account, edited }: ScheduleFormProps) {
       onKeyDown={(event) => {
         const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey);
         // Menus and pickers take their own Escape first; an open list does not keep anybody from sending.
-        const isBack = event.key === "Escape" && !event.defaultPrevented && edited !== null;
+        const isBack = event.key === "Escape" && !event.defaultPrevented && origin !== null;
         if (!(isSubmit || isBack)) return;
         event.preventDefault();
-        void (isSubmit ? form.submit() : goBack(edited));
+        void (isSubmit ? form.submit() : goBack(origin));
       }}
     >
       <PageHeader
-        title={t(edited ? "schedule.editTitle" : "schedule.title")}
+        title={t(titleOf({ edited, model }))}
         below={t("home.organiser", { username: edited?.organiserUsername ?? account.username })}
-        onBack={() => void goBack(edited)}
+        onBack={() => void goBack(origin)}
       />
       <main className={styles.main}>
         {edited?.kind === "event" && <EditedEvent meeting={edited} form={form} />}
+        {model?.kind === "event" && <EventToRead meeting={model} form={form} />}
         <ScheduleFields form={form} state={state} account={account} />
         <OptionsSection form={form} presets={state.settings.presets} isEdited={edited !== null} />
       </main>
@@ -61,5 +72,10 @@ function Form({ state, account, edited }: ScheduleFormProps) {
   );
 }
 
-const goBack = (edited: Meeting | null) =>
-  app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
+function titleOf({ edited, model }: Pick<ScheduleFormProps, "edited" | "model">): string {
+  if (edited) return "schedule.editTitle";
+  return model ? "schedule.copyTitle" : "schedule.title";
+}
+
+const goBack = (origin: Meeting | null) =>
+  app.navigate(origin ? { view: "details", meetingId: origin.id } : { view: "home" });

@@ -18,6 +18,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   organiserUsername: "megan@contoso.com",
   expiresAt: null,
   lobby: null,
+  asked: {},
   differences: [],
   hasOptionsPage: false,
   isSettling: false,
