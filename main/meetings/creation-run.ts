@@ -54,7 +54,7 @@ interface Run {
 
 /** A meeting of the list that is to end. */
 export function unwantedOf(entry: HistoryEntry, accountKey: string): Wish {
-  const { id, kind, subject, startAt, endAt, createdAt, asked: options } = entry;
+  const { id, kind, subject, startAt, endAt, createdAt, asked: options, copyFormat } = entry;
   return {
     id,
     kind,
@@ -64,6 +64,7 @@ export function unwantedOf(entry: HistoryEntry, accountKey: string): Wish {
     startAt,
     endAt,
     options,
+    copyFormat,
     accountKey,
     wishedAt: createdAt,
     aim: "unwanted",

@@ -8,7 +8,7 @@ import { meetingOptions } from "../contract/option-schema.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { EventRecurrence } from "../graph/event-body.ts";
 import type { SealedRecord } from "../vault.ts";
-import { eventContent } from "./wish.ts";
+import { eventContent, keptFormat } from "./wish.ts";
 
 /** A meeting with what later calls to Graph need. Stays in main. */
 export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
@@ -87,6 +87,7 @@ const storedEntry = v.object({
     ),
     [],
   ),
+  copyFormat: keptFormat,
   optionsUrl: v.optional(v.nullable(v.string()), null),
   invitation: v.optional(v.nullable(v.string()), null),
   isSettling: v.optional(v.boolean(), false),

@@ -134,11 +134,11 @@ export function useScheduleForm({ state, account, edited }: ScheduleFormProps) {
   }
 
   async function send(): Promise<void> {
-    const { schedule } = latest.current;
+    const { schedule, presetId } = latest.current;
     setIsSaving(true);
     const result = edited
       ? await app.moveMeeting({ id: edited.id, draft: schedule })
-      : await app.schedule(schedule);
+      : await app.schedule({ ...schedule, presetId });
     setIsSaving(false);
     if (result.ok) {
       dropDraft(name);

@@ -20,6 +20,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   lobby: null,
   differences: [],
   hasOptionsPage: false,
+  copyFormat: null,
   isSettling: false,
   isGone: false,
   ...changes,
