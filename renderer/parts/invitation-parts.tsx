@@ -2,11 +2,13 @@ import { Checkbox, Field, makeStyles, Select, tokens } from "@fluentui/react-com
 import { useTranslation } from "react-i18next";
 
 import type { SettingsChange } from "../../main/contract/drafts.ts";
-import { asApp, invitationLanguages, languages, wordsFor } from "../../main/contract/languages.ts";
+import { asApp, invitationLanguages, wordsFor } from "../../main/contract/languages.ts";
 import type { AppState } from "../../main/contract/state.ts";
 
 const useStyles = makeStyles({
   group: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
+  // The longest name of a language is no reason to be wider than the column.
+  language: { gridTemplateColumns: "minmax(0, 1fr)" },
   hint: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
@@ -27,7 +29,7 @@ export function InvitationParts({ state, onChange }: InvitationPartsProps) {
   const { t } = useTranslation();
   const { settings } = state;
   const { invitationLanguage: chosen } = settings;
-  const appLanguage = languages.find(({ tag }) => tag === state.language)?.name ?? "";
+  const appLanguage = nameOf(state.language);
   const isWithoutWords = chosen !== asApp && wordsFor(chosen) === null;
   const choices = [asApp, ...invitationLanguages] as const;
   return (
@@ -51,6 +53,7 @@ export function InvitationParts({ state, onChange }: InvitationPartsProps) {
         </span>
       </div>
       <Field
+        className={styles.language}
         label={t("copyFormat.language")}
         hint={isWithoutWords ? t("copyFormat.languageHint", { language: appLanguage }) : null}
       >

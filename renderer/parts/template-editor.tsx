@@ -15,7 +15,8 @@ import type { TemplateProblem } from "../../main/contract/answers.ts";
 
 const useStyles = makeStyles({
   column: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  area: { position: "relative", display: "grid" },
+  area: { position: "relative", display: "grid", gridTemplateColumns: "minmax(0, 1fr)" },
+  field: { minWidth: 0 },
   text: { minBlockSize: "120px" },
   // The very same in both, so that each word stands over its own mark.
   letters: {
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
     overflowWrap: "break-word",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
     scrollbarGutter: "stable",
+    unicodeBidi: "plaintext",
   },
   marks: {
     position: "absolute",
@@ -52,7 +54,7 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     textAlign: "start",
     minWidth: 0,
-    paddingInline: 0,
+    padding: 0,
   },
 });
 
@@ -96,11 +98,13 @@ export function TemplateEditor({ value, problems, onChange, onLeave }: TemplateE
           <div className={styles.area}>
             <Textarea
               {...field}
+              className={styles.field}
               id="template"
               resize="vertical"
               textarea={{
                 className: mergeClasses(styles.letters, styles.text),
                 spellCheck: false,
+                dir: "auto",
                 onScroll: (event) => setScrolled(event.currentTarget.scrollTop),
               }}
               value={value}
@@ -166,7 +170,7 @@ function Marks({ text, problems, scrolled }: MarksProps) {
     if (layer.current) layer.current.scrollTop = scrolled;
   }, [scrolled]);
   return (
-    <div ref={layer} className={mergeClasses(styles.letters, styles.marks)} aria-hidden>
+    <div ref={layer} className={mergeClasses(styles.letters, styles.marks)} dir="auto" aria-hidden>
       {piecesOf(text, problems).map(({ start, piece, isWrong }) =>
         isWrong ? (
           <mark key={start} className={styles.mark}>

@@ -24,8 +24,8 @@ import { useCopyPreview } from "../parts/use-copy-preview.ts";
 const useStyles = makeStyles({
   page: {
     display: "grid",
-    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1.3fr)",
-    gap: tokens.spacingHorizontalXXL,
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1.25fr)",
+    gap: tokens.spacingHorizontalL,
     "@media (max-width: 720px)": { gridTemplateColumns: "minmax(0, 1fr)" },
   },
   column: {
