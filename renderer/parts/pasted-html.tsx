@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import { createElement, type ReactNode } from "react";
 
 const useStyles = makeStyles({
@@ -6,9 +6,9 @@ const useStyles = makeStyles({
     // Only links are underlined here.
     "& u": { color: tokens.colorBrandForegroundLink },
     "& hr": {
-      borderStyle: "solid",
-      borderWidth: "1px 0 0",
-      borderColor: tokens.colorNeutralStroke1,
+      ...shorthands.borderWidth("1px", 0, 0),
+      ...shorthands.borderStyle("solid"),
+      ...shorthands.borderColor(tokens.colorNeutralStroke1),
       marginBlock: tokens.spacingVerticalM,
     },
   },
