@@ -44,6 +44,9 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What the links kept ready depend on. */
+const spareSettings = ["keepLinkReady", "presets", "language", "invitationLanguage"] as const;
+
 const sampleOrganisation: Organisation = { kind: "sample", id: "sample" };
 
 /** The app without a platform: state, settings, the open organisations, and what a person can ask for. */
@@ -103,7 +106,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
       const saved = settings.change(change);
       words = await createWords(languageOf(settings.settings(), environment.preferredLanguages));
       changed(saved);
-      if (change.keepLinkReady !== undefined || change.presets) void workspace.meetings.tend();
+      if (spareSettings.some((name) => change[name] !== undefined)) void workspace.meetings.tend();
       if (!saved.ok || change.keepWithoutKeyring === undefined) return saved;
       return workspace.protectAgain();
     },

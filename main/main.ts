@@ -52,7 +52,11 @@ async function start(): Promise<void> {
       fetch: (url, init) => net.fetch(url, init),
       allowLoopbackHttp: WITH_SAMPLE_ORGANISATION,
     }),
-    clipboard: createClipboard(clipboard, (forms) => clipboard.write([new ClipboardItem(forms)])),
+    clipboard: createClipboard({
+      clipboard,
+      write: (forms) => clipboard.write([new ClipboardItem(forms)]),
+      platform,
+    }),
     openSignInPage: (url, descriptor) => opener.openSignInPage(url, descriptor),
     opener,
     saveDownload,

@@ -13,6 +13,7 @@ import { fail, ok, type Result } from "./contract/errors.ts";
 import type { Organisation } from "./contract/state.ts";
 import { createThrottleGates } from "./graph/throttle-gate.ts";
 import { createHandOver, type HandOver } from "./handover/hand-over.ts";
+import { invitationLocale } from "./handover/invitation-wording.ts";
 import type { Log } from "./log.ts";
 import type { Clipboard } from "./meetings/fulfil.ts";
 import { createHistory, mergeHistories } from "./meetings/history.ts";
@@ -155,7 +156,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     newId,
     spares: sealed("spares", mergeSpares),
     random,
-    language: () => store.read().locale,
+    language: () => invitationLocale(store.read()),
     onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),
   });
 

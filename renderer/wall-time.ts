@@ -43,7 +43,11 @@ export function minutesBetween(from: WallTime, to: WallTime): number {
 export function newDraft(
   now: number,
   timeZone: string,
-  { subject, durationMinutes, options }: Omit<MeetingDefaults, "presetId">,
+  {
+    subject,
+    durationMinutes,
+    options,
+  }: Pick<MeetingDefaults, "subject" | "durationMinutes" | "options">,
 ): ScheduleDraft {
   const halfHour = 30 * 60_000;
   const start = wallTimeOf(Math.ceil((now + 60_000) / halfHour) * halfHour, timeZone);

@@ -45,6 +45,7 @@ function toReading(reading: ReturnType<typeof readJoinText>): JoinReading {
       return { kind: "meeting", meetingId, passcode };
     }
     case "empty":
+    case "wrapped":
     case "not-teams":
     case "not-understood":
       return reading;

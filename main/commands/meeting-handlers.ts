@@ -31,7 +31,8 @@ type MeetingRequests =
   | "keepMeeting"
   | "forgetMeeting"
   | "copyRoom"
-  | "previewCopy";
+  | "previewCopy"
+  | "copySample";
 
 /** Meetings: made, handed over, and changed afterwards. */
 export function createMeetingHandlers(
@@ -71,7 +72,7 @@ export function createMeetingHandlers(
       having(id, ({ joinUrl }) => openMeeting(dependencies, joinUrl, where)),
     mailMeeting: ({ id }) =>
       having(id, async (entry) => {
-        const address = handOver.mail(entry);
+        const address = await handOver.mail(entry);
         return address === null ? fail({ kind: "unknown-meeting" }) : opener.openMail(address);
       }),
     saveCalendarFile: ({ id }) =>
@@ -98,6 +99,7 @@ export function createMeetingHandlers(
       const room = await meetings.copyRoom();
       return room.ok ? ok(undefined) : room;
     },
-    previewCopy: async ({ format, template }) => ok(handOver.preview(format, template)),
+    previewCopy: async (choices) => ok(await handOver.preview(choices)),
+    copySample: (choices) => handOver.copySample(choices),
   };
 }

@@ -35,6 +35,8 @@ export type JoinReading =
       readonly meetingId: string | null;
       readonly passcode: string | null;
     }
+  /** Nothing in the link says where it leads. */
+  | { readonly kind: "wrapped"; readonly host: string }
   | { readonly kind: "not-teams"; readonly host: string }
   | { readonly kind: "not-understood" };
 

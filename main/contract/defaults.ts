@@ -1,3 +1,4 @@
+import type { CopyFormat } from "./copy-formats.ts";
 import type { MeetingOptions } from "./meeting-options.ts";
 import { findPreset } from "./presets.ts";
 import type { Account, AppState } from "./state.ts";
@@ -7,6 +8,8 @@ export interface MeetingDefaults {
   readonly durationMinutes: number;
   readonly presetId: string;
   readonly options: MeetingOptions;
+  /** The preset's own; null is what the settings say. */
+  readonly copyFormat: CopyFormat | null;
 }
 
 type Known = Pick<AppState, "settings" | "accounts">;
@@ -31,6 +34,7 @@ export function presetDefaults(
       preset.durationMinutes ?? own?.durationMinutes ?? settings.defaultDurationMinutes,
     presetId: preset.id,
     options: preset.options,
+    copyFormat: preset.copyFormat ?? null,
   };
 }
 

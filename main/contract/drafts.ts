@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { copyFormats } from "./copy-formats.ts";
 import { eventDraft } from "./event-draft.ts";
+import { asApp, invitationLanguages } from "./languages.ts";
 import { meetingOptions, presetSchema } from "./option-schema.ts";
 import { mostPresets } from "./presets.ts";
 
@@ -21,6 +22,8 @@ export const scheduleDraft = v.strictObject({
   /** IANA name of the zone the times are in; null is the computer's. */
   timeZone: v.nullable(v.pipe(v.string(), v.maxLength(64), v.regex(/^[\w+/-]+$/u))),
   options: meetingOptions,
+  /** The preset it is made with; absent where a meeting that exists is changed. */
+  presetId: v.optional(v.pipe(v.string(), v.maxLength(64))),
   /** Null is a link only. */
   event: v.nullable(eventDraft),
 });
@@ -46,6 +49,16 @@ export const copyFormat = v.picklist(copyFormats);
 /** Long enough for a whole invitation. */
 export const template = v.pipe(v.string(), v.maxLength(4_000));
 
+/** All that decides what a copy looks like. */
+export const copyChoices = v.strictObject({
+  copyFormat,
+  template,
+  includeTime: v.boolean(),
+  includeMeetingId: v.boolean(),
+  includeDialIn: v.boolean(),
+  invitationLanguage: v.picklist([asApp, ...invitationLanguages]),
+});
+
 /** At least one setting: a change of nothing is a mistake, or an attack that lost its load on the way. */
 export const settingsChange = v.pipe(
   v.partial(
@@ -55,8 +68,7 @@ export const settingsChange = v.pipe(
       defaultSubject: subject,
       defaultDurationMinutes: durationMinutes,
       presets: v.pipe(v.array(presetSchema), v.maxLength(mostPresets)),
-      copyFormat,
-      template,
+      ...copyChoices.entries,
       keepLinkReady: v.boolean(),
       askBeforeSecond: v.boolean(),
       notifyWhenCreated: v.boolean(),
@@ -72,4 +84,5 @@ export const settingsChange = v.pipe(
 
 export type ScheduleDraft = v.InferOutput<typeof scheduleDraft>;
 export type OrganisationDraft = v.InferOutput<typeof organisationDraft>;
+export type CopyChoices = v.InferOutput<typeof copyChoices>;
 export type SettingsChange = v.InferOutput<typeof settingsChange>;

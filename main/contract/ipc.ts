@@ -2,12 +2,12 @@ import * as v from "valibot";
 
 import {
   accountDefaults,
+  copyChoices,
   copyFormat,
   line,
   organisationDraft,
   scheduleDraft,
   settingsChange,
-  template,
 } from "./drafts.ts";
 import type { Result } from "./errors.ts";
 import { addressList, type EventDraft, eventDraft, type Invitee } from "./event-draft.ts";
@@ -103,7 +103,9 @@ export const inputs = {
   keepMeeting: meeting,
   forgetMeeting: meeting,
   copyRoom: nothing,
-  previewCopy: v.strictObject({ format: copyFormat, template }),
+  previewCopy: copyChoices,
+  /** What the preview shows, onto the clipboard. */
+  copySample: copyChoices,
   /** What the app reads in a text about time, in the language of the windows. */
   readPhrase: v.strictObject({ text: line }),
   searchZones: v.strictObject({ text: line }),
@@ -184,6 +186,7 @@ interface Answers {
   forgetMeeting: undefined;
   copyRoom: undefined;
   previewCopy: CopyPreview;
+  copySample: undefined;
   readPhrase: PhraseReading;
   searchZones: readonly Zone[];
   readJoinText: JoinReading;

@@ -1,3 +1,4 @@
+import type { CopyFormat } from "./copy-formats.ts";
 import type { AppError } from "./errors.ts";
 import type { MeetingOptions, OptionDifference } from "./meeting-options.ts";
 
@@ -37,6 +38,8 @@ export interface Meeting {
   /** Options the organisation answered otherwise than asked. */
   readonly differences: readonly OptionDifference[];
   readonly hasOptionsPage: boolean;
+  /** What a copy of it is where nobody names a format: its preset's; null is what the settings say. */
+  readonly copyFormat: CopyFormat | null;
   /** Handed over from the links kept ready; its subject and times are still on their way to Teams. */
   readonly isSettling: boolean;
   /** Deleted by somebody else. */

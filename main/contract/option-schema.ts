@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { copyFormats } from "./copy-formats.ts";
 import { type MeetingOptions, optionValues } from "./meeting-options.ts";
 
 const yesOrNo = v.optional(v.boolean());
@@ -29,4 +30,5 @@ export const presetSchema = v.strictObject({
   ),
   subject: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255))),
   durationMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60))),
+  copyFormat: v.optional(v.picklist(copyFormats)),
 });

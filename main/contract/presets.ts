@@ -1,3 +1,4 @@
+import type { CopyFormat } from "./copy-formats.ts";
 import type { MeetingOptions } from "./meeting-options.ts";
 
 /** A named set of choices for new meetings. Absent subject and duration are those of the account. */
@@ -7,6 +8,8 @@ export interface Preset {
   readonly options: MeetingOptions;
   readonly subject?: string | undefined;
   readonly durationMinutes?: number | undefined;
+  /** What its meetings are copied as; absent is what the settings say. */
+  readonly copyFormat?: CopyFormat | undefined;
 }
 
 export const mostPresets = 30;

@@ -1,5 +1,6 @@
 import type { AppError } from "./errors.ts";
 import type { CopyFormat } from "./copy-formats.ts";
+import type { InvitationLanguage } from "./languages.ts";
 import type { Creation, Leaving, Meeting } from "./meeting.ts";
 import type { Preset } from "./presets.ts";
 import type { Upcoming } from "./upcoming.ts";
@@ -112,6 +113,11 @@ export interface Settings {
   readonly copyFormat: CopyFormat;
   /** The text of the format "template". */
   readonly template: string;
+  /** What invitations and Markdown say. The passcode goes with the meeting ID. */
+  readonly includeTime: boolean;
+  readonly includeMeetingId: boolean;
+  readonly includeDialIn: boolean;
+  readonly invitationLanguage: InvitationLanguage;
   /** A spare link is kept at Microsoft for each account that makes meetings. */
   readonly keepLinkReady: boolean;
   readonly askBeforeSecond: boolean;

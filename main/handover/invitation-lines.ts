@@ -19,7 +19,7 @@ export const urlPiece = (url: string | null): Piece | null => {
 
 export const asPiece = (text: string | null): Piece | null => (text === null ? null : { text });
 
-/** The invitation in our own words, for text and for where Teams gave no HTML. */
+/** The invitation in our own words, as text. */
 export function invitationLines(facts: InvitationFacts, wording: Wording): Line[] {
   const { words } = wording;
   const fields = fieldsOf(facts, wording);
@@ -30,13 +30,40 @@ export function invitationLines(facts: InvitationFacts, wording: Wording): Line[
     when === null ? null : [{ text: when }],
     [],
     ...linkLines(facts, wording),
-    sentence(words, "id", { id: asPiece(fields.id) }),
-    sentence(words, "passcode", { passcode: asPiece(fields.passcode) }),
+    ...accessLines(fields, wording),
     [],
     sentence(words, dialInKey(facts, "dialIn"), { ...dialInPieces(facts) }),
     conferenceLine(fields, wording),
   ];
 }
+
+/** The same where links can be pressed and lines can be bold. */
+export function invitationSections(facts: InvitationFacts, wording: Wording): Line[][] {
+  const { words } = wording;
+  const fields = fieldsOf(facts, wording);
+  const when = whenOf(facts, fields, wording);
+  const href = webAddress(facts.joinUrl);
+  const join = { text: words("invitation.joinLink"), href, strong: true };
+  const number = sentence(words, dialInKey(facts, "number"), dialInPieces(facts));
+  const title = { text: words("invitation.dialInTitle"), strong: true };
+  return [
+    [
+      fields.subject === null ? null : [{ text: fields.subject, strong: true }],
+      when === null ? null : [{ text: when }],
+      [],
+      // What cannot be pressed is at least there to be read.
+      ...(href === null ? linkLines(facts, wording) : [[join]]),
+      [],
+      ...accessLines(fields, wording),
+    ],
+    number === null ? [] : [[title], number, conferenceLine(fields, wording)],
+  ];
+}
+
+const accessLines = ({ id, passcode }: Fields, { words }: Wording): Line[] => [
+  sentence(words, "id", { id: asPiece(id) }),
+  sentence(words, "passcode", { passcode: asPiece(passcode) }),
+];
 
 /** The least an invitation needs. */
 export const linkLines = ({ joinUrl }: InvitationFacts, { words }: Wording): Line[] => [

@@ -1,7 +1,13 @@
 import type { CopyFormat } from "../contract/copy-formats.ts";
 import { fieldsOf, grouped, type InvitationFacts, line, type Wording } from "./invitation-facts.ts";
-import { asPiece, dialInLines, invitationLines, urlPiece } from "./invitation-lines.ts";
-import { linesToHtml, linesToText, pieceToHtml, sentence } from "./lines.ts";
+import {
+  asPiece,
+  dialInLines,
+  invitationLines,
+  invitationSections,
+  urlPiece,
+} from "./invitation-lines.ts";
+import { linesToHtml, linesToText, pieceToHtml, sectionsToHtml, sentence } from "./lines.ts";
 import { markdownOf } from "./markdown.ts";
 import { fillTemplate } from "./template.ts";
 
@@ -43,7 +49,8 @@ function formatted(
 ): Handover {
   const { words, eol } = options;
   const invitation = () => invitationLines(facts, options);
-  const rich = () => facts.joinInformationHtml ?? linesToHtml(invitation());
+  const rich = () =>
+    facts.joinInformationHtml ?? sectionsToHtml(invitationSections(facts, options));
   switch (format) {
     case "link":
       return linkOf(facts);

@@ -46,16 +46,21 @@ export const linesToText = (lines: readonly Line[], eol: string): string =>
     .join(eol);
 
 /** One block a line, with no look of its own: it takes the font and the colours of where it is pasted. */
-export function linesToHtml(lines: readonly Line[]): string {
-  const blocks = tidyLines(lines).map((line) => {
-    const content = line.map(pieceToHtml).join("");
-    return `<div dir="auto">${content === "" ? "<br>" : content}</div>`;
-  });
-  return `<div>${blocks.join("")}</div>`;
+export const linesToHtml = (lines: readonly Line[]): string => sectionsToHtml([lines]);
+
+/** The same with a rule between the sections that say something. */
+export function sectionsToHtml(sections: readonly (readonly Line[])[]): string {
+  const said = sections.map(tidyLines).filter((lines) => lines.length > 0);
+  return `<div>${said.map((lines) => lines.map(lineToHtml).join("")).join("<hr>")}</div>`;
+}
+
+function lineToHtml(line: readonly Piece[]): string {
+  const content = line.map(pieceToHtml).join("");
+  return `<div dir="auto">${content === "" ? "<br>" : content}</div>`;
 }
 
 export function pieceToHtml({ text, href = null, strong = false }: Piece): string {
   const escaped = escapeHtml(text);
-  if (href !== null) return `<a href="${escapeHtml(href)}">${escaped}</a>`;
-  return strong ? `<strong>${escaped}</strong>` : escaped;
+  const said = strong ? `<strong>${escaped}</strong>` : escaped;
+  return href === null ? said : `<a href="${escapeHtml(href)}">${said}</a>`;
 }

@@ -1,6 +1,6 @@
 import { isJoinUrl } from "../graph/meeting-answer.ts";
 import { readBareMeeting, readLabelledMeeting } from "./read-meeting-id.ts";
-import { unwrapLink } from "./unwrap-link.ts";
+import { isSealedLink, unwrapLink } from "./unwrap-link.ts";
 
 export type JoinReading =
   | {
@@ -11,6 +11,8 @@ export type JoinReading =
     }
   | { readonly kind: "id"; readonly meetingId: string; readonly passcode: string | null }
   | { readonly kind: "empty" }
+  /** There is a link, wrapped by somebody who does not say in it where it leads. */
+  | { readonly kind: "wrapped"; readonly host: string }
   /** There is a link, but not to Teams. */
   | { readonly kind: "not-teams"; readonly host: string }
   | { readonly kind: "not-understood" };
@@ -62,6 +64,8 @@ function linkReading(
 }
 
 function foreignReading(links: readonly string[], joinHosts: readonly string[]): JoinReading {
+  const sealed = links.find(isSealedLink);
+  if (sealed !== undefined) return { kind: "wrapped", host: new URL(sealed).hostname };
   const hosts = links.filter((link) => URL.canParse(link)).map((link) => new URL(link).hostname);
   const host = hosts.find((name) => name !== "" && !joinHosts.includes(name));
   return host === undefined ? { kind: "not-understood" } : { kind: "not-teams", host };

@@ -1,5 +1,5 @@
-/** A wrapper in a wrapper is as deep as mail gateways go; more is a trick. */
-const maxDepth = 2;
+/** Each of sender, gateway and receiver may wrap once; more is a trick. */
+const maxDepth = 3;
 
 /** The address behind the gateways that rewrite links in mail; one that is not rewritten is itself. */
 export function unwrapLink(text: string): string {
@@ -12,29 +12,78 @@ export function unwrapLink(text: string): string {
   return link;
 }
 
-function innerLink(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  if (url.protocol !== "https:" || url.port !== "" || url.username !== "") return null;
-  if (url.hostname.endsWith(".safelinks.protection.outlook.com"))
-    return url.searchParams.get("url");
-  return wrappers.get(url.hostname)?.(url, text) ?? null;
+/** A gateway that keeps the target at its own place: nothing in the address tells where it leads. */
+export function isSealedLink(text: string): boolean {
+  const url = plainHttps(text);
+  return url !== null && sealingHosts.test(url.hostname) && innerLink(text) === null;
 }
 
-const wrappers = new Map<string, (url: URL, text: string) => string | null>([
+function innerLink(text: string): string | null {
+  const url = plainHttps(text);
+  if (url === null) return null;
+  const read = wrappers.find(([host]) => host.test(url.hostname))?.[1];
+  return read?.(url, text) ?? null;
+}
+
+function plainHttps(text: string): URL | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  const isPlain = url.protocol === "https:" && url.port === "" && url.username === "";
+  return isPlain ? url : null;
+}
+
+const sealingHosts = /^(?:[a-z0-9-]+\.)+(?:mimecast|mimecastprotect)\.com$/u;
+
+type Reading = (url: URL, text: string) => string | null;
+
+const parameter =
+  (...names: readonly string[]): Reading =>
+  ({ searchParams }) =>
+    names.map((name) => searchParams.get(name)).find((value) => value !== null) ?? null;
+
+const below =
+  (path: string, read: Reading): Reading =>
+  (url, text) =>
+    url.pathname.startsWith(path) ? read(url, text) : null;
+
+/** By host. No product says that its form stays as it is: what does not fit is no wrapper. */
+const wrappers: readonly (readonly [host: RegExp, read: Reading])[] = [
+  // Microsoft Safe Links, in mail and in Teams.
+  [/\.safelinks\.protection\.(?:outlook\.com|office365\.us)$/u, parameter("url")],
+  [/^statics\.teams\.cdn\.office\.net$/u, below("/evergreen-assets/safelinks/", parameter("url"))],
   [
-    "statics.teams.cdn.office.net",
-    ({ pathname, searchParams }) =>
-      pathname.startsWith("/evergreen-assets/safelinks/") ? searchParams.get("url") : null,
+    /^www\.google\.com$/u,
+    (url, text) => (url.pathname === "/url" ? parameter("q", "url")(url, text) : null),
   ],
-  [
-    "www.google.com",
-    ({ pathname, searchParams }) =>
-      pathname === "/url" ? (searchParams.get("q") ?? searchParams.get("url")) : null,
-  ],
-  ["urldefense.com", (_url, text) => readUrlDefense(text)],
-  ["urldefense.proofpoint.com", (_url, text) => readUrlDefense(text)],
-]);
+  [/^urldefense\.(?:proofpoint\.com|com|us)$/u, readProofpoint],
+  // Barracuda.
+  [/^linkprotect\.cudasvc\.com$/u, below("/url", parameter("a"))],
+  // Cisco: a token, then the whole target as one part of the path.
+  [/^secure-web\.cisco\.com$/u, ({ pathname }) => decoded(pathname.split("/")[2] ?? "")],
+  // Mimecast: rarely with the target beside the token.
+  [sealingHosts, below("/s/", parameter("url"))],
+];
+
+function readProofpoint(url: URL, text: string): string | null {
+  const target = url.searchParams.get("u");
+  switch (url.pathname) {
+    case "/v1/url":
+      return target;
+    case "/v2/url":
+      // A hyphen is a percent sign, an underscore a slash; each of their own is encoded.
+      return target && decoded(target.replaceAll("-", "%").replaceAll("_", "/"));
+    default:
+      return readThirdForm(text);
+  }
+}
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text) || null;
+  } catch {
+    return null;
+  }
+}
 
 const runLengths = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -43,7 +92,7 @@ const runLengths = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234567
  * characters, two stars and a letter for a run of them.
  * @see https://help.proofpoint.com/Threat_Insight_Dashboard/API_Documentation/URL_Decoder_API
  */
-function readUrlDefense(text: string): string | null {
+function readThirdForm(text: string): string | null {
   const start = text.indexOf("/v3/__");
   const end = text.indexOf("__;", start + 6);
   if (start === -1 || end === -1) return null;

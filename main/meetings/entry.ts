@@ -52,6 +52,7 @@ const beginningOf = (wish: Wish, organiser: Account, createdAt: number) => ({
   organiserId: organiser.id,
   organiserUsername: organiser.username,
   asked: wish.options,
+  copyFormat: wish.copyFormat,
   isSettling: false,
   isGone: false,
 });

@@ -13,8 +13,8 @@ import type { Wish } from "./wish.ts";
 import type { Wishes } from "./wishes.ts";
 
 export interface Clipboard {
-  /** Errors: clipboard-busy. */
-  writeText(text: string): Promise<Result<undefined>>;
+  /** A secret is kept out of clipboard histories where the system can. Errors: clipboard-busy. */
+  writeText(text: string, how?: { readonly isSecret: boolean }): Promise<Result<undefined>>;
   /** Plain text and its rich form in one copy. Errors: clipboard-busy. */
   writeRich(copy: { readonly text: string; readonly html: string }): Promise<Result<undefined>>;
   /** Only because the person asked for what is there. Empty where it holds no text. */

@@ -7,6 +7,7 @@ import { optionNames } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { SealedRecord } from "../vault.ts";
+import { keptFormat } from "./wish.ts";
 
 /** A meeting with what later calls to Graph need. Stays in main. */
 export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
@@ -84,6 +85,7 @@ const storedEntry = v.object({
     ),
     [],
   ),
+  copyFormat: keptFormat,
   optionsUrl: v.optional(v.nullable(v.string()), null),
   invitation: v.optional(v.nullable(v.string()), null),
   isSettling: v.optional(v.boolean(), false),

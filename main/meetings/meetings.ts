@@ -3,6 +3,7 @@ import { meetingDefaults } from "../contract/defaults.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Meeting } from "../contract/meeting.ts";
+import { findPreset } from "../contract/presets.ts";
 import type { AppState } from "../contract/state.ts";
 import type { SealedRecord } from "../vault.ts";
 import { type Changes, createChanges } from "./changes.ts";
@@ -110,7 +111,7 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
   const repeats = createRepeats(given);
   const resume = createResume({ ...dependencies, begin, isRunning, afterwards: show });
 
-  type Asked = Pick<Wish, "subject" | "startAt" | "endAt" | "options">;
+  type Asked = Pick<Wish, "subject" | "startAt" | "endAt" | "options" | "copyFormat">;
 
   function newWish(accountKey: string, asked: Asked, id = given.newId()): Wish {
     const wishedAt = clock.now();
@@ -140,13 +141,15 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     if (!who.ok) return who;
     const twice = repeats.justCreated();
     if (twice && !again) return ok(twice);
-    const { subject, durationMinutes, options } = meetingDefaults(store.read(), who.value.account);
-    const alike = again || current() ? null : repeats.madeAMomentAgo(who.value.account, options);
+    const { account } = who.value;
+    const defaults = meetingDefaults(store.read(), account);
+    const alike = again || current() ? null : repeats.madeAMomentAgo(account, defaults);
     if (alike) return repeats.offer(alike);
+    const { subject, durationMinutes, options, copyFormat } = defaults;
     const startAt = Math.floor(clock.now() / 1_000) * 1_000;
     const endAt = startAt + durationMinutes * 60_000;
     const filled = fillSubject(subject, startAt, store.read());
-    return make(who.value, { subject: filled, startAt, endAt, options });
+    return make(who.value, { subject: filled, startAt, endAt, options, copyFormat });
   }
 
   let inviting: Promise<Result<Meeting>> | null = null;
@@ -163,8 +166,9 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     const { problems, startAt, endAt } = checkSchedule(draft);
     if (problems) return fail({ kind: "invalid-schedule", problems });
     if (startAt === null || endAt === null) return fail({ kind: "time-refused", trace: null });
-    const { options, event } = draft;
-    const asked = { subject: draft.subject.trim(), startAt, endAt, options };
+    const { options, event, presetId } = draft;
+    const { copyFormat = null } = findPreset(store.read().settings.presets, presetId);
+    const asked = { subject: draft.subject.trim(), startAt, endAt, options, copyFormat };
     if (!event) return make(who.value, asked);
     const content = contentOf(event, draft.timeZone ?? store.read().timeZone);
     const wish = { ...newWish(who.value.key, asked), kind: "event", event: content } as const;
@@ -191,8 +195,10 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     const startAt = Math.floor(clock.now() / 1_000) * 1_000;
     const endAt = startAt + durationMinutes * 60_000;
     const filled = fillSubject(subject, startAt, store.read());
+    // It outlives the preset it was made with.
+    const asked = { subject: filled, startAt, endAt, options, copyFormat: null };
     // The same wish on every computer of this person: Graph answers the same meeting.
-    return begin(newWish(key, { subject: filled, startAt, endAt, options }, id), who.value);
+    return begin(newWish(key, asked, id), who.value);
   }
 
   return {

@@ -75,9 +75,12 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
     if (!wanted) return;
     const { options } = dependencies.defaults(account);
     if (!spare || !first) await make(organiser, first ?? newSpare(key, account), options);
-    else if (isDue(spare) || !isSameOptions(spare.options, options))
+    else if (isDue(spare) || isUnlike(spare, options))
       await renew(organiser, spare, first, options);
   }
+
+  const isUnlike = (spare: Spare, options: MeetingOptions) =>
+    spare.language !== language() || !isSameOptions(spare.options, options);
 
   const isDue = ({ renewAt }: Spare) => clock.now() >= Math.max(renewAt, quietUntil);
 
@@ -94,6 +97,7 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
       endAt: startAt + durationMinutes * 60_000,
       subject,
       options,
+      copyFormat: null,
       aim: "spare",
       graphId: null,
       notBefore: null,
@@ -108,8 +112,9 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
   ): Promise<void> {
     const written = await wishes.put({ ...wish, options });
     if (!written.ok) return pause(key);
-    const made = await createWithOptions(online, { ...wish, options }, { language: language() });
-    if (made.ok) return keepMade(key, wish.id, options, made.value);
+    const call = { language: language() };
+    const made = await createWithOptions(online, { ...wish, options }, call);
+    if (made.ok) return keepMade({ id: wish.id, accountKey: key, options, ...call }, made.value);
     pause(key);
     if (!made.failure.mayHaveActed && !wish.mayExist) wishes.remove(wish.id);
   }
@@ -124,20 +129,25 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
     const { startAt, endAt } = newSpare(key, account);
     const { graphId } = spare.made;
     const update = { times: { startAt, endAt }, options };
-    const renewed = await online.update(graphId, update, { language: language() });
+    const call = { language: language() };
+    const renewed = await online.update(graphId, update, call);
     // Taken by a press meanwhile: whoever took it sets all of this anew.
     if (spares.get(key) !== spare) return;
-    if (renewed.ok) return keepMade(key, spare.id, options, renewed.value);
+    if (renewed.ok)
+      return keepMade({ id: spare.id, accountKey: key, options, ...call }, renewed.value);
     if (renewed.failure.error.kind !== "meeting-gone") return pause(key);
     keep(key, null);
     wishes.remove(wish.id);
     await make(organiser, newSpare(key, account), options);
   }
 
-  function keepMade(key: string, id: string, options: MeetingOptions, made: OnlineMeeting): void {
+  function keepMade(
+    spare: Omit<Spare, "made" | "renewedAt" | "renewAt">,
+    made: OnlineMeeting,
+  ): void {
     const now = clock.now();
     const renewAt = now + day + random() * jitterMilliseconds;
-    keep(key, { id, accountKey: key, options, renewedAt: now, renewAt, made });
+    keep(spare.accountKey, { ...spare, renewedAt: now, renewAt, made });
     log.info("link-ready");
   }
 
@@ -174,7 +184,9 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
       // Nothing more before the link is out: what is kept of it on disk no longer counts once the wish is written.
       taken.add(spare.id);
       spares.delete(key);
-      return spare;
+      // Ours is in the right language at once; Microsoft's comes with the answer to the subject.
+      const made = { ...spare.made, invitation: null };
+      return spare.language === language() ? spare : { ...spare, made };
     },
     giveBack(spare) {
       taken.delete(spare.id);

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
+import type { MeetingDefaults } from "../contract/defaults.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
-import { isSameOptions, type MeetingOptions } from "../contract/meeting-options.ts";
+import { isSameOptions } from "../contract/meeting-options.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { Account } from "../contract/state.ts";
 import type { HandOver } from "../handover/hand-over.ts";
@@ -21,7 +22,7 @@ export interface RepeatsDependencies {
 export interface Repeats {
   justCreated(): Meeting | null;
   /** One made a moment ago by the same person in the same way, for now. */
-  madeAMomentAgo(account: Account, options: MeetingOptions): HistoryEntry | null;
+  madeAMomentAgo(account: Account, defaults: MeetingDefaults): HistoryEntry | null;
   /** Asks the person which one they want. */
   offer(entry: HistoryEntry): Promise<Result<Meeting>>;
   /** The one that was offered, instead of a second. */
@@ -42,7 +43,10 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
     return clock.now() - shown.createdAt < doublePressMilliseconds ? shown.meeting : null;
   }
 
-  function madeAMomentAgo({ id }: Account, options: MeetingOptions): HistoryEntry | null {
+  function madeAMomentAgo(
+    { id }: Account,
+    { options, copyFormat }: MeetingDefaults,
+  ): HistoryEntry | null {
     if (!store.read().settings.askBeforeSecond) return null;
     const since = clock.now() - repeatMilliseconds;
     const like = (entry: HistoryEntry) =>
@@ -52,6 +56,7 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
       Math.abs(entry.startAt - entry.createdAt) < 60_000 &&
       !entry.isGone &&
       !wishes.isUnwanted(entry.id) &&
+      entry.copyFormat === copyFormat &&
       isSameOptions(entry.asked, options);
     return history.entries().find((entry) => !isRoom(entry) && like(entry)) ?? null;
   }

@@ -10,6 +10,8 @@ export interface Spare {
   readonly id: string;
   readonly accountKey: string;
   readonly options: MeetingOptions;
+  /** Of Microsoft's invitation in it; null where an earlier version made it. */
+  readonly language: string | null;
   /** Epoch milliseconds: when its times were set last, and when they are to be set next. */
   readonly renewedAt: number;
   readonly renewAt: number;
@@ -22,6 +24,7 @@ const storedSpare = v.object({
   id: v.string(),
   accountKey: v.string(),
   options: meetingOptions,
+  language: v.optional(nullableText, null),
   renewedAt: v.number(),
   renewAt: v.number(),
   made: v.object({

@@ -3,7 +3,7 @@ import type { Wish } from "./wish.ts";
 
 /** A meeting of the list that is to end. */
 export function unwantedOf(entry: HistoryEntry, accountKey: string): Wish {
-  const { id, kind, subject, startAt, endAt, createdAt, asked: options } = entry;
+  const { id, kind, subject, startAt, endAt, createdAt, asked: options, copyFormat } = entry;
   return {
     id,
     kind,
@@ -13,6 +13,7 @@ export function unwantedOf(entry: HistoryEntry, accountKey: string): Wish {
     startAt,
     endAt,
     options,
+    copyFormat,
     accountKey,
     wishedAt: createdAt,
     aim: "unwanted",

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { type CopyFormat, copyFormats } from "../contract/copy-formats.ts";
 import type { MeetingOptions } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
 import type { Invitee, Reminder } from "../graph/event-body.ts";
@@ -36,6 +37,8 @@ export interface Wish {
   readonly endAt: number;
   readonly subject: string;
   readonly options: MeetingOptions;
+  /** What its link is copied as; null is what the settings say. */
+  readonly copyFormat: CopyFormat | null;
   /**
    * "wanted" ends with the meeting in the history, "unwanted" (cancelled or undone) with none at
    * Microsoft, "spare" with a meeting that waits for the next press.
@@ -68,6 +71,9 @@ export const eventContent = v.object({
   timeZone: v.string(),
 });
 
+/** Absent in what earlier versions kept. */
+export const keptFormat = v.fallback(v.optional(v.nullable(v.picklist(copyFormats)), null), null);
+
 /** As stored: subject and event are sealed, or absent where they could not be. */
 export const storedWish = v.object({
   id: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/u)),
@@ -83,5 +89,6 @@ export const storedWish = v.object({
   sealedEvent: v.fallback(v.optional(nullableText, null), null),
   options: v.fallback(v.optional(meetingOptions, {}), {}),
   notBefore: v.fallback(v.optional(v.nullable(time), null), null),
+  copyFormat: keptFormat,
 });
 export type StoredWish = v.InferOutput<typeof storedWish>;

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { factoryCopy } from "../contract/copy-formats.ts";
 import { type Result } from "../contract/errors.ts";
 import {
   accountDefaults,
@@ -17,7 +18,7 @@ export const defaultSettings: Settings = {
   defaultDurationMinutes: 60,
   accountDefaults: {},
   presets: [],
-  copyFormat: "link",
+  ...factoryCopy,
   // Without a word, so in every language.
   template: "{subject}\n{date}, {start} – {end} ({zone})\n\n{url}\n{id}[, {passcode}]",
   keepLinkReady: true,

@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import { copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { formatLabel, whyNot } from "./copy-words.ts";
+import { formatLabel, usualFormat, whyNot } from "./copy-words.ts";
 import { copyMeeting } from "./meeting-actions.ts";
 
 const useStyles = makeStyles({ item: { maxInlineSize: "none" } });
@@ -35,6 +35,7 @@ interface CopyItemsProps {
 export function CopyItems({ meeting, state }: CopyItemsProps) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const usual = usualFormat(meeting, state);
   const keys = state.platform === "darwin" ? "Cmd+C" : "Ctrl+C";
   return copyFormats.map((format) => {
     const why = whyNot(meeting, format, Date.now(), t);
@@ -45,7 +46,7 @@ export function CopyItems({ meeting, state }: CopyItemsProps) {
         icon={icons[format]}
         disabled={why !== null}
         subText={why}
-        secondaryContent={format === state.settings.copyFormat && why === null ? keys : null}
+        secondaryContent={format === usual && why === null ? keys : null}
         onClick={() => void copyMeeting(meeting, format, state, t)}
       >
         {formatLabel(format, t)}

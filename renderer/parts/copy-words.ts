@@ -2,9 +2,14 @@ import type { TFunction } from "i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { CopyFormat } from "../../main/contract/copy-formats.ts";
+import type { AppState } from "../../main/contract/state.ts";
 
 export const formatLabel = (format: CopyFormat, t: TFunction): string =>
   t(`copyAs.formats.${format}`);
+
+/** What a copy is where nobody names a format. */
+export const usualFormat = ({ copyFormat }: Meeting, { settings }: AppState): CopyFormat =>
+  copyFormat ?? settings.copyFormat;
 
 export const isExpired = ({ expiresAt }: Meeting, now: number): boolean =>
   expiresAt !== null && expiresAt <= now;

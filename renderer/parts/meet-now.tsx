@@ -3,6 +3,7 @@ import { VideoFilled } from "@fluentui/react-icons/svg/video";
 import { useTranslation } from "react-i18next";
 
 import { organiserLacksMeetings } from "../../main/contract/cloud-limits.ts";
+import { meetingDefaults } from "../../main/contract/defaults.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 
@@ -48,8 +49,10 @@ const useStyles = makeStyles({
 export function MeetNow({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { online, shortcut, linkReady } = state;
-  const { copyFormat } = state.settings;
+  const { online, shortcut, linkReady, session, settings } = state;
+  const isSignedIn = session.kind === "signed-in";
+  const ofPreset = isSignedIn ? meetingDefaults(state, session.account).copyFormat : null;
+  const copyFormat = ofPreset ?? settings.copyFormat;
   const needsConnection = online || linkReady ? null : t("home.needsConnection");
   const reason = organiserLacksMeetings(state) ? t("home.cloudLacks") : needsConnection;
   return (

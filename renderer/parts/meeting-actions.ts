@@ -8,7 +8,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "./announcer.tsx";
-import { formatLabel } from "./copy-words.ts";
+import { formatLabel, usualFormat } from "./copy-words.ts";
 
 /** Where the words of a failure belong. */
 type ActionPlace = "copy" | "rename" | "refresh" | "other";
@@ -65,14 +65,15 @@ export async function act(
   return false;
 }
 
-/** Without a format: in the one the person set for every copy. */
+/** Without a format: in the usual one of this meeting. */
 export function copyMeeting(
-  { id, subject }: Meeting,
+  meeting: Meeting,
   format: CopyFormat | null,
-  { settings }: AppState,
+  state: AppState,
   t: TFunction,
 ): Promise<boolean> {
-  const used = format ?? settings.copyFormat;
+  const { id, subject } = meeting;
+  const used = format ?? usualFormat(meeting, state);
   const said =
     used === "link"
       ? t("home.copied", { subject })

@@ -1,4 +1,18 @@
+import { makeStyles, shorthands, tokens } from "@fluentui/react-components";
 import { createElement, type ReactNode } from "react";
+
+const useStyles = makeStyles({
+  paper: {
+    // Only links are underlined here.
+    "& u": { color: tokens.colorBrandForegroundLink },
+    "& hr": {
+      ...shorthands.borderWidth("1px", 0, 0),
+      ...shorthands.borderStyle("solid"),
+      ...shorthands.borderColor(tokens.colorNeutralStroke1),
+      marginBlock: tokens.spacingVerticalM,
+    },
+  },
+});
 
 /** What is shown of an invitation. A link is shown as one, and leads nowhere. */
 const shownTags: Readonly<Record<string, string>> = {
@@ -25,9 +39,14 @@ const deepest = 60;
 
 /** HTML as it would look where it is pasted: elements of ours, made anew, without any attribute. */
 export function PastedHtml({ html }: { readonly html: string }) {
+  const styles = useStyles();
   // Parsed apart from this page: nothing in it loads or runs.
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  return <div dir="auto">{childrenOf(body, 0)}</div>;
+  return (
+    <div dir="auto" className={styles.paper}>
+      {childrenOf(body, 0)}
+    </div>
+  );
 }
 
 const childrenOf = (parent: Node, depth: number): ReactNode[] =>

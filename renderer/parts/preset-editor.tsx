@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/reac
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Preset } from "../../main/contract/presets.ts";
 import { formatDuration } from "../format.ts";
 import { durations } from "./durations.ts";
@@ -23,30 +24,21 @@ export interface PresetEditorProps {
 export function PresetEditor({ preset, onChange }: PresetEditorProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { subject, durationMinutes, ...others } = preset;
+  const { subject = "", durationMinutes, copyFormat } = preset;
+  const change = (part: Partial<Preset>) => onChange(withoutAbsent({ ...preset, ...part }));
   const offered = [...new Set([...durations, durationMinutes ?? 60])].toSorted((a, b) => a - b);
   return (
     <div className={styles.fields}>
-      <NameField name={preset.name} onChange={(name) => onChange({ ...preset, name })} />
+      <NameField name={preset.name} onChange={(name) => change({ name })} />
       <SubjectPattern
-        pattern={subject ?? ""}
-        onChange={(pattern) =>
-          onChange({
-            ...others,
-            ...(durationMinutes === undefined ? {} : { durationMinutes }),
-            ...(pattern === "" ? {} : { subject: pattern }),
-          })
-        }
+        pattern={subject}
+        onChange={(pattern) => change({ subject: pattern === "" ? undefined : pattern })}
       />
       <Field label={t("presets.duration")}>
         <Select
           value={String(durationMinutes ?? "")}
           onChange={(_event, { value }) =>
-            onChange({
-              ...others,
-              ...(subject === undefined ? {} : { subject }),
-              ...(value === "" ? {} : { durationMinutes: Number(value) }),
-            })
+            change({ durationMinutes: value === "" ? undefined : Number(value) })
           }
         >
           <option value="">{t("presets.asAccount")}</option>
@@ -57,14 +49,37 @@ export function PresetEditor({ preset, onChange }: PresetEditorProps) {
           ))}
         </Select>
       </Field>
+      <Field label={t("presets.copyFormat")}>
+        <Select
+          value={copyFormat ?? ""}
+          onChange={(_event, { value }) =>
+            change({ copyFormat: copyFormats.find((one) => one === value) })
+          }
+        >
+          <option value="">{t("presets.asSettings")}</option>
+          {copyFormats.map((format) => (
+            <option key={format} value={format}>
+              {t(`copyFormat.name.${format}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
       <OptionsEditor
         options={preset.options}
         absentLabel={t("options.asOrganisation")}
-        onChange={(options) => onChange({ ...preset, options })}
+        onChange={(options) => change({ options })}
       />
     </div>
   );
 }
+
+/** What is not chosen is not there at all. */
+const withoutAbsent = ({ subject, durationMinutes, copyFormat, ...preset }: Preset): Preset => ({
+  ...preset,
+  ...(subject === undefined ? {} : { subject }),
+  ...(durationMinutes === undefined ? {} : { durationMinutes }),
+  ...(copyFormat === undefined ? {} : { copyFormat }),
+});
 
 interface NameFieldProps {
   readonly name: string;

@@ -66,7 +66,8 @@ export function PresetMenu({ presets, presetId, options, onChoose, onSaved }: Pr
   );
 
   async function keep(name: string): Promise<AppError | null> {
-    const preset: Preset = { id: crypto.randomUUID(), name, options };
+    const { copyFormat } = chosen;
+    const preset: Preset = { id: crypto.randomUUID(), name, options, copyFormat };
     const result = await app.changeSettings({ presets: [...presets, preset] });
     if (!result.ok) return result.error;
     announce(t("presets.saved", { name }));

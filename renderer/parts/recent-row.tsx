@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import type { Leaving, Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { formatTime, formatWhen } from "../format.ts";
-import { formatLabel, isExpired, whyNot } from "./copy-words.ts";
+import { formatLabel, isExpired, usualFormat, whyNot } from "./copy-words.ts";
 import { formatDay } from "./days.ts";
 import { copyMeeting, forgetMeeting, keepMeeting, useActionProblem } from "./meeting-actions.ts";
 import { openOverlay } from "./overlay.ts";
@@ -191,7 +191,7 @@ function Buttons({ meeting, state }: { readonly meeting: Meeting; readonly state
   const styles = useStyles();
   const { t } = useTranslation();
   const { id, subject } = meeting;
-  const { copyFormat } = state.settings;
+  const copyFormat = usualFormat(meeting, state);
   const why = whyNot(meeting, copyFormat, Date.now(), t);
   const format = formatLabel(copyFormat, t);
   const isLink = copyFormat === "link";

@@ -1,22 +1,60 @@
-import { Button, Field, makeStyles, Text, Textarea, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Field,
+  makeStyles,
+  mergeClasses,
+  Text,
+  Textarea,
+  tokens,
+} from "@fluentui/react-components";
 import type { TFunction } from "i18next";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { TemplateProblem } from "../../main/contract/answers.ts";
 
 const useStyles = makeStyles({
   column: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  text: { minBlockSize: "120px", fontFamily: tokens.fontFamilyMonospace },
+  area: { position: "relative", display: "grid", gridTemplateColumns: "minmax(0, 1fr)" },
+  field: { minWidth: 0 },
+  text: { minBlockSize: "120px" },
+  // The very same in both, so that each word stands over its own mark.
+  letters: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    whiteSpace: "pre-wrap",
+    overflowWrap: "break-word",
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    scrollbarGutter: "stable",
+    unicodeBidi: "plaintext",
+  },
+  marks: {
+    position: "absolute",
+    inset: 0,
+    overflow: "hidden",
+    pointerEvents: "none",
+    border: "1px solid transparent",
+    color: "transparent",
+    forcedColorAdjust: "none",
+  },
+  mark: {
+    backgroundColor: "transparent",
+    color: "transparent",
+    textDecorationLine: "underline",
+    textDecorationStyle: "wavy",
+    textDecorationColor: tokens.colorStatusDangerForeground3,
+    textDecorationSkipInk: "none",
+    "@media (forced-colors: active)": { textDecorationColor: "CanvasText" },
+  },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
   problems: { listStyleType: "none", margin: 0, padding: 0 },
   problem: {
     color: tokens.colorStatusDangerForeground3,
     fontWeight: tokens.fontWeightRegular,
-    textDecorationLine: "underline",
-    textDecorationStyle: "wavy",
     textAlign: "start",
     minWidth: 0,
-    paddingInline: 0,
+    padding: 0,
   },
 });
 
@@ -35,6 +73,7 @@ export interface TemplateEditorProps {
 export function TemplateEditor({ value, problems, onChange, onLeave }: TemplateEditorProps) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const [scrolled, setScrolled] = useState(0);
 
   function insert(field: string): void {
     const area = textArea();
@@ -55,17 +94,33 @@ export function TemplateEditor({ value, problems, onChange, onLeave }: TemplateE
   return (
     <div className={styles.column}>
       <Field label={t("copyFormat.template")} hint={t("copyFormat.templateHint")}>
-        <Textarea
-          id="template"
-          resize="vertical"
-          textarea={{ className: styles.text, spellCheck: false }}
-          value={value}
-          maxLength={longestTemplate}
-          aria-invalid={problems.length > 0 || undefined}
-          aria-describedby={problems.length > 0 ? "template-problems" : undefined}
-          onChange={(_event, data) => onChange(data.value)}
-          onBlur={onLeave}
-        />
+        {(field) => (
+          <div className={styles.area}>
+            <Textarea
+              {...field}
+              className={styles.field}
+              id="template"
+              resize="vertical"
+              textarea={{
+                className: mergeClasses(styles.letters, styles.text),
+                spellCheck: false,
+                dir: "auto",
+                onScroll: (event) => setScrolled(event.currentTarget.scrollTop),
+              }}
+              value={value}
+              maxLength={longestTemplate}
+              aria-invalid={problems.length > 0 || undefined}
+              aria-describedby={
+                problems.length > 0
+                  ? `${field["aria-describedby"]} template-problems`
+                  : field["aria-describedby"]
+              }
+              onChange={(_event, data) => onChange(data.value)}
+              onBlur={onLeave}
+            />
+            <Marks text={value} problems={problems} scrolled={scrolled} />
+          </div>
+        )}
       </Field>
       {problems.length > 0 && (
         <ul id="template-problems" className={styles.problems}>
@@ -98,6 +153,50 @@ export function TemplateEditor({ value, problems, onChange, onLeave }: TemplateE
       </div>
     </div>
   );
+}
+
+interface MarksProps {
+  readonly text: string;
+  readonly problems: readonly TemplateProblem[];
+  /** Of the text area, in pixels. */
+  readonly scrolled: number;
+}
+
+/** A text area cannot underline a part of its text: the same text lies over it, and shows only its marks. */
+function Marks({ text, problems, scrolled }: MarksProps) {
+  const styles = useStyles();
+  const layer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (layer.current) layer.current.scrollTop = scrolled;
+  }, [scrolled]);
+  return (
+    <div ref={layer} className={mergeClasses(styles.letters, styles.marks)} dir="auto" aria-hidden>
+      {piecesOf(text, problems).map(({ start, piece, isWrong }) =>
+        isWrong ? (
+          <mark key={start} className={styles.mark}>
+            {piece}
+          </mark>
+        ) : (
+          piece
+        ),
+      )}
+      {/* A last empty line is as high as any other. */}
+      {"\u200b"}
+    </div>
+  );
+}
+
+/** Problems come a moment after the text they are of: what lies beyond it now is no problem of it. */
+function piecesOf(text: string, problems: readonly TemplateProblem[]) {
+  const pieces: { start: number; piece: string; isWrong: boolean }[] = [];
+  let at = 0;
+  for (const { start, end } of problems) {
+    if (start < at || end > text.length) continue;
+    pieces.push({ start: at, piece: text.slice(at, start), isWrong: false });
+    pieces.push({ start, piece: text.slice(start, end), isWrong: true });
+    at = end;
+  }
+  return [...pieces, { start: at, piece: text.slice(at), isWrong: false }];
 }
 
 const textArea = () => document.querySelector<HTMLTextAreaElement>("#template");

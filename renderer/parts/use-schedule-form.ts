@@ -141,12 +141,12 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
   }
 
   async function send(): Promise<void> {
-    const { schedule, before: read } = latest.current;
+    const { schedule, before: read, presetId } = latest.current;
     const before = edited ? read : null;
     setIsSaving(true);
     const result = edited
       ? await app.moveMeeting({ id: edited.id, draft: schedule, before })
-      : await app.schedule(schedule);
+      : await app.schedule({ ...schedule, presetId });
     setIsSaving(false);
     if (result.ok) {
       dropDraft(name);

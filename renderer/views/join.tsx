@@ -187,6 +187,8 @@ function previewOf(reading: JoinReading, t: TFunction): string | null {
       return reading.meetingId === null
         ? t("join.link")
         : t("join.meeting", { id: spelledOut(reading.meetingId) });
+    case "wrapped":
+      return t("join.wrapped", { host: reading.host });
     case "not-teams":
       return t("join.notTeams", { host: reading.host });
     case "not-understood":

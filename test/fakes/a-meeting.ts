@@ -21,6 +21,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   asked: {},
   differences: [],
   hasOptionsPage: false,
+  copyFormat: null,
   isSettling: false,
   isGone: false,
   ...changes,

@@ -4,6 +4,7 @@ import type { Account, AppState, Settings } from "../../main/contract/state.ts";
 import type { Clock } from "../../main/clock.ts";
 import type { OnlineMeetings } from "../../main/graph/online-meetings.ts";
 import { createHandOver } from "../../main/handover/hand-over.ts";
+import { invitationLocale } from "../../main/handover/invitation-wording.ts";
 import { initialState } from "../../main/initial-state.ts";
 import { createHistory } from "../../main/meetings/history.ts";
 import { createMeetings } from "../../main/meetings/meetings.ts";
@@ -106,7 +107,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
         },
       },
     }),
-    language: () => "en",
+    language: () => invitationLocale(store.read()),
     organiser: () => (options.signedIn === false ? fail({ kind: "not-signed-in" }) : ok(organiser)),
     organisers: () => (options.signedIn === false ? [] : [organiser]),
     newId: options.newId ?? (() => `wish-${clock.now()}-${(ids += 1)}`),

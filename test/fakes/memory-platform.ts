@@ -72,7 +72,7 @@ export function createMemoryDocument(disk: Disk, name: string): MemoryDocument {
 export function createMemoryPlatform(disk: Disk = new Map()) {
   const vault = createMemoryVault();
   const { log, lines } = memoryLog();
-  const clipboard = { text: "" };
+  const clipboard = { text: "", html: "" };
   let ids = 0;
   return {
     disk,
@@ -85,11 +85,11 @@ export function createMemoryPlatform(disk: Disk = new Map()) {
       network: createNetwork({ fetch, allowLoopbackHttp: true }),
       clipboard: {
         async writeText(text: string) {
-          clipboard.text = text;
+          Object.assign(clipboard, { text, html: "" });
           return ok(undefined);
         },
-        async writeRich({ text }: { text: string }) {
-          clipboard.text = text;
+        async writeRich(copy: { text: string; html: string }) {
+          Object.assign(clipboard, copy);
           return ok(undefined);
         },
         readText: async () => clipboard.text,

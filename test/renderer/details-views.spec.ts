@@ -81,6 +81,13 @@ const screens: Readonly<Record<string, Screen>> = {
     answers: { readJoinText: { ok: true, value: { kind: "not-teams", host: "example.org" } } },
     prepare: (page) => type(page, "https://example.org/x"),
   },
+  "join-wrapped": {
+    state: { view: "join" },
+    answers: {
+      readJoinText: { ok: true, value: { kind: "wrapped", host: "protect-eu.mimecast.com" } },
+    },
+    prepare: (page) => type(page, "https://example.org/x"),
+  },
 };
 
 for (const [name, { state, answers = { getQrCode: qr }, prepare }] of Object.entries(screens))

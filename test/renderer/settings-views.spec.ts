@@ -7,11 +7,20 @@ import { appState } from "./stage-state.ts";
 
 const ok = (value: unknown) => ({ ok: true, value });
 const { settings } = appState();
+/** As main writes it, for the pictures. */
+const invitation =
+  '<div><div dir="auto"><strong>Design sync with Fabrikam</strong></div>' +
+  '<div dir="auto">Tue 24 Nov 2026, 14:30 – 15:15 (Berlin)</div><div dir="auto"><br></div>' +
+  '<div dir="auto"><a href="https://teams.microsoft.com/meet/248719335402"><strong>Join the Teams meeting</strong></a></div>' +
+  '<div dir="auto"><br></div><div dir="auto">Meeting ID: 248 719 335 402</div><div dir="auto">Passcode: Xk4Ru9</div>' +
+  '<hr><div dir="auto"><strong>Dial in by phone</strong></div>' +
+  '<div dir="auto"><a href="tel:+496955500110">+49 69 5550 0110</a></div><div dir="auto">Conference ID: 902 118 447#</div></div>';
 const client = {
   id: "0f7b0f0e-5f0a-4a5e-9d0b-2f0d3a8c1b2c",
   name: "Client calls with a rather long name, as people give them",
   options: { lobby: "everyone", recordAutomatically: true },
   subject: "Call {date}",
+  copyFormat: "invitation",
   durationMinutes: 25,
 } as const;
 const html =
@@ -49,7 +58,8 @@ const screens: Readonly<Record<string, Screen>> = {
   "settings-copy": {
     page: "Copy format",
     changes: { copyFormat: "link-and-invitation" },
-    answers: { previewCopy: preview },
+    answers: { previewCopy: ok({ text: "", html: invitation, problems: [] }) },
+    prepare: (page) => page.getByText("Dial in by phone").waitFor(),
   },
   "settings-template": {
     page: "Copy format",

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { factoryCopy } from "../../../main/contract/copy-formats.ts";
 import { ok } from "../../../main/contract/errors.ts";
 import { openHandlers, ownOrganisation } from "../../fakes/open-handlers.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
@@ -74,9 +75,35 @@ describe("hand over", () => {
     expect(desk.opened).toEqual([expect.stringMatching(/^msteams:\/(?:l\/meetup-join|meet)\//u)]);
   });
 
+  test("Microsoft's invitation comes in the language that is set, of older meetings when read again", async () => {
+    const { handlers, platform } = desk;
+    const { id } = await made();
+    const copied = async () => {
+      await handlers.copyMeeting({ id, format: "invitation" });
+      return platform.clipboard.html;
+    };
+    expect(await copied()).toContain("Join the meeting now");
+    await handlers.changeSettings({ invitationLanguage: "fr" });
+    expect(await copied()).toContain("Join the meeting now");
+    await handlers.refreshMeeting({ id });
+    expect(await copied()).toContain("Rejoignez la réunion maintenant");
+    await handlers.changeSettings({ invitationLanguage: "ar" });
+    const { id: second } = await made();
+    await handlers.copyMeeting({ id: second, format: "invitation" });
+    expect(platform.clipboard.html).toContain("انضم إلى الاجتماع الآن");
+  });
+
+  test("the sample of the preview, from the settings", async () => {
+    const { handlers, platform } = desk;
+    const sample = { ...factoryCopy, copyFormat: "template", template: "{subject} {id}" } as const;
+    expect(await handlers.copySample(sample)).toEqual(ok(undefined));
+    expect(platform.clipboard.text).toBe("Design sync with Fabrikam 248 719 335 402");
+  });
+
   test("a preview shows nobody's meeting, and where a template is wrong", async () => {
     const preview = await desk.handlers.previewCopy({
-      format: "template",
+      ...factoryCopy,
+      copyFormat: "template",
       template: "{url} {foo}",
     });
     expect(preview).toMatchObject({

@@ -1,39 +1,47 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { joinHosts } from "../../../main/auth/clouds.ts";
 import { readJoinText } from "../../../main/join/read-join-text.ts";
-import { unwrapLink } from "../../../main/join/unwrap-link.ts";
+import { isSealedLink, unwrapLink } from "../../../main/join/unwrap-link.ts";
+import examples from "./wrapped-links.json" with { type: "json" };
 
 const meet = "https://teams.microsoft.com/meet/248719335402?p=Xk4Ru9";
 const safe = (link: string) =>
   `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02&reserved=0`;
-const inTeams = (link: string) =>
-  `https://statics.teams.cdn.office.net/evergreen-assets/safelinks/2/atp-safelinks.html?url=${encodeURIComponent(link)}&locale=en-us`;
 const google = (link: string) => `https://www.google.com/url?q=${encodeURIComponent(link)}&sa=D`;
-const defended = (encoded: string, characters = "") =>
-  `https://urldefense.com/v3/__${encoded}__;${Buffer.from(characters).toString("base64url")}!!AbC-d_1!xyz$`;
 
-describe("each gateway", () => {
-  test.each([
-    ["none", meet],
-    ["Safe Links", safe(meet)],
-    ["Safe Links with a path", safe(meet).replace("/?url", "/ap/t-59584e83/?url")],
-    ["Safe Links in Teams", inTeams(meet)],
-    ["Google", google(meet)],
-    ["Google, other name", google(meet).replace("?q=", "?url=")],
-    ["Proofpoint", defended(meet.replace("?", "*"), "?")],
-    ["Proofpoint, one slash", defended(meet.replace("//", "/").replace("?", "*"), "?")],
-    [
-      "Proofpoint, a run",
-      defended("https://teams.microsoft.com/**C/248719335402?p=Xk4Ru9", "meet"),
-    ],
-    ["two of them", google(safe(meet))],
-  ])("%s", (_name, link) => {
-    expect(unwrapLink(link)).toBe(meet);
+describe("each gateway, in the shape its links have", () => {
+  test.each(examples.wrapped)("$gateway", ({ link, target }) => {
+    expect(unwrapLink(link)).toBe(target);
+    expect(isSealedLink(link)).toBe(false);
   });
 
-  test("three are a trick", () => {
-    expect(unwrapLink(safe(google(safe(meet))))).toBe(safe(meet));
+  test.each(examples.wrapped)("$gateway, pasted within an invitation", ({ link, target }) => {
+    const html = `<p>Join <a href="${link.replaceAll("&", "&amp;")}">here</a>.</p>`;
+    for (const text of [`Join here: ${link}\nSee you`, html])
+      expect(readJoinText(text, joinHosts)).toMatchObject({ kind: "link", url: target });
+  });
+
+  test("as deep as mail goes, and no deeper", () => {
+    expect(unwrapLink(safe(google(safe(meet))))).toBe(meet);
+    expect(unwrapLink(google(safe(google(safe(meet)))))).toBe(safe(meet));
+  });
+});
+
+describe("a gateway that keeps the target to itself", () => {
+  test.each(examples.sealed)("%s", (link) => {
+    expect(isSealedLink(unwrapLink(link))).toBe(true);
+    expect(readJoinText(`Join: ${link}`, joinHosts)).toEqual({
+      kind: "wrapped",
+      host: new URL(unwrapLink(link)).hostname,
+    });
+  });
+
+  test("is no matter where the text tells the meeting otherwise", () => {
+    const text = `${examples.sealed[0]}\nMeeting ID: 248 719 335 402`;
+    expect(readJoinText(text, joinHosts)).toMatchObject({ kind: "id", meetingId: "248719335402" });
+    expect(readJoinText(`${examples.sealed[0]} ${meet}`, joinHosts)).toMatchObject({ url: meet });
   });
 });
 
@@ -42,8 +50,15 @@ test.each([
   "https://safelinks.protection.outlook.com.evil.example/?url=x",
   "https://www.google.com/search?q=x",
   "https://statics.teams.cdn.office.net/other/?url=x",
-  "https://urldefense.com/v2/url?u=x",
+  "https://urldefense.com/v2/url",
+  "https://urldefense.com/v2/url?u=-zz",
   "https://urldefense.com/v3/__",
+  "https://urldefense.com.evil.example/v1/url?u=x",
+  "https://linkprotect.cudasvc.com/other?a=x",
+  "https://secure-web.cisco.com/1Lm",
+  "https://secure-web.cisco.com/1Lm/%zz",
+  "https://mimecast.com/s/x?url=x",
+  "https://evilmimecast.com/s/x?url=x",
   "http://eur01.safelinks.protection.outlook.com/?url=x",
   "https://eur01.safelinks.protection.outlook.com:444/?url=x",
   "https://eur01.safelinks.protection.outlook.com/",
@@ -63,12 +78,53 @@ test("what comes out is checked like any other", () => {
     "",
   ].map((link) => readJoinText(safe(link), joinHosts).kind);
   expect(kinds).toEqual(["not-teams", ...Array.from({ length: 4 }, () => "not-understood")]);
-  expect(
-    readJoinText(`<a href="${safe(meet).replaceAll("&", "&amp;")}">Join</a>`, joinHosts),
-  ).toEqual({
-    kind: "link",
-    url: meet,
-    meetingId: "248719335402",
-    passcode: "Xk4Ru9",
+});
+
+test("whatever comes in, what comes out is on a join host, or nothing", () => {
+  const hosts = fc.constantFrom(
+    ...joinHosts,
+    "evil.example",
+    "teams.microsoft.com.evil.example",
+    "teams.microsoft.com:444",
+    "teams.microsoft.com@evil.example",
+    "evil.example\\@teams.microsoft.com",
+  );
+  const schemes = fc.constantFrom(
+    "https://",
+    "http://",
+    "https:/",
+    "javascript:",
+    "msteams:",
+    "//",
+  );
+  const paths = fc.constantFrom("/meet/1", "/l/meetup-join/1/0", "/", "");
+  const anything = fc.string({ unit: "binary", maxLength: 40 });
+  const target = fc.oneof(
+    anything,
+    fc.tuple(schemes, hosts, paths, anything).map((parts) => parts.join("")),
+  );
+  // The shapes of the real ones, around what somebody may have put there instead.
+  const shapes = examples.wrapped.flatMap(({ link, target: inner }) => {
+    const [before, after] = link.split(encodeURIComponent(inner));
+    return before && after !== undefined ? [[before, after] as const] : [];
   });
+  expect(shapes.length).toBeGreaterThan(8);
+  const wrapped = fc
+    .tuple(target, fc.array(fc.constantFrom(...shapes), { maxLength: 4 }))
+    .map(([inner, around]) =>
+      around.reduce(
+        (link, [before, after]) => `${before}${encodeURIComponent(link.toWellFormed())}${after}`,
+        inner,
+      ),
+    );
+  fc.assert(
+    fc.property(wrapped, anything, (link, others) => {
+      const reading = readJoinText(`${others} ${link} ${others}`, joinHosts);
+      if (reading.kind !== "link") return;
+      const { protocol, hostname, port, username } = new URL(reading.url);
+      expect([protocol, port, username]).toEqual(["https:", "", ""]);
+      expect(joinHosts).toContain(hostname);
+    }),
+    { numRuns: 2_000 },
+  );
 });

@@ -13,14 +13,13 @@ const { living } = sightsOf(() => sandbox);
 
 test("an event that never gives its link can be looked at in Outlook", async () => {
   const desk = await openEventDesk(sandbox);
-  sandbox.delayJoinUrls(100);
+  sandbox.delayJoinUrls(9);
   expect(await desk.schedule()).toMatchObject({ error: { kind: "link-not-ready" } });
   const page = await desk.meetings.eventPage();
   expect(page).toEqual({
     ok: true,
     value: expect.stringContaining(encodeURIComponent(living()[0]?.id ?? "?")),
   });
-  sandbox.delayJoinUrls(0);
   expect((await desk.meetings.retry()).ok).toBe(true);
   expect(await desk.meetings.eventPage()).toMatchObject({ error: { kind: "unknown-meeting" } });
   await desk.close();

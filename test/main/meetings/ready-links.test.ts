@@ -156,6 +156,18 @@ describe("a link kept ready", () => {
     expect(desk.online.existing.get(spare)?.options).toEqual({});
   });
 
+  test("is asked for anew when invitations change their language", async () => {
+    const desk = await readyDesk();
+    const spare = spareOf(desk);
+    await desk.meetings.tend();
+    expect(desk.online.updated).toEqual([]);
+    desk.show({ settings: { ...desk.state().settings, invitationLanguage: "fr" } });
+    await desk.meetings.tend();
+    expect(desk.online.updated).toEqual([spare]);
+    await desk.meetings.tend();
+    expect(desk.online.updated).toEqual([spare]);
+  });
+
   test("carries the options of the account's preset, also after the preset changed", async () => {
     const desk = await readyDesk();
     const spare = spareOf(desk);

@@ -25,6 +25,7 @@ const wish: Wish = {
   endAt: 1,
   subject: "Design review",
   options: {},
+  copyFormat: "markdown",
   aim: "wanted",
   graphId: null,
   notBefore: null,
@@ -56,10 +57,11 @@ test("without a keyring it lives as long as the app, and never on disk", async (
 });
 
 test("a wish of an earlier version is one for a link", async () => {
-  const { event: _event, kind: _kind, subject: _subject, mayExist: _mayExist, ...known } = wish;
+  const { event: _event, kind: _kind, subject: _subject, mayExist: _mayExist, ...rest } = wish;
+  const { copyFormat: _format, ...known } = rest;
   const stored = JSON.stringify({ version: 1, wishes: [{ ...known, sealedSubject: null }] });
   const pending = await open(new Map([["wishes", stored]])).pending("megan");
-  expect(pending).toMatchObject([{ kind: "link", event: null }]);
+  expect(pending).toMatchObject([{ kind: "link", event: null, copyFormat: null }]);
 });
 
 test("so is an entry of an earlier list", async () => {

@@ -1,14 +1,22 @@
 import { describe, expect, test } from "vitest";
 
-import { createClipboard } from "../../../main/platform/clipboard.ts";
+import { type ClipboardDependencies, createClipboard } from "../../../main/platform/clipboard.ts";
 
-function setUp({ text = "", isBusy = false } = {}) {
+interface Situation {
+  readonly text?: string;
+  readonly isBusy?: boolean;
+  readonly platform?: ClipboardDependencies["platform"];
+}
+
+function setUp({ text = "", isBusy = false, platform = "linux" }: Situation = {}) {
+  const writes: Record<string, string>[] = [];
   const system = { text, html: "" };
   const refuseIfBusy = () => {
     if (isBusy) throw new Error("OpenClipboard failed");
   };
-  const clipboard = createClipboard(
-    {
+  const clipboard = createClipboard({
+    platform,
+    clipboard: {
       async writeText(next) {
         refuseIfBusy();
         // The system takes its time: only what is awaited is there afterwards.
@@ -23,14 +31,15 @@ function setUp({ text = "", isBusy = false } = {}) {
         system.text = "";
       },
     },
-    async (forms) => {
+    async write(forms) {
       refuseIfBusy();
       await new Promise((resolve) => setImmediate(resolve));
+      writes.push(forms);
       system.text = forms["text/plain"] ?? "";
       system.html = forms["text/html"] ?? "";
     },
-  );
-  return { clipboard, system };
+  });
+  return { clipboard, system, writes };
 }
 
 describe("writing", () => {
@@ -46,6 +55,29 @@ describe("writing", () => {
       ok: false,
       error: { kind: "clipboard-busy" },
     });
+  });
+});
+
+describe("a secret", () => {
+  test.each([
+    ["win32", "ExcludeClipboardContentFromMonitorProcessing", "1"],
+    ["darwin", "org.nspasteboard.ConcealedType", "1"],
+    ["linux", "x-kde-passwordManagerHint", "secret"],
+  ] as const)("on %s is one write of text and mark", async (platform, name, value) => {
+    const { clipboard, system, writes } = setUp({ platform });
+    expect((await clipboard.writeText("Passcode", { isSecret: true })).ok).toBe(true);
+    expect(writes).toEqual([
+      { "text/plain": "Passcode", [`electron application/osclipboard;format="${name}"`]: value },
+    ]);
+    expect(await clipboard.clearIfStill("Passcode")).toBe(true);
+    expect(system.text).toBe("");
+  });
+
+  test("no mark on anything else", async () => {
+    const { clipboard, writes } = setUp();
+    await clipboard.writeText("link", { isSecret: false });
+    expect(writes).toEqual([]);
+    expect(await clipboard.readText()).toBe("link");
   });
 });
 

@@ -1,0 +1,33 @@
+import { asApp, type InvitationLanguage, type Language, wordsFor } from "../contract/languages.ts";
+import type { AppState } from "../contract/state.ts";
+import type { Store } from "../store.ts";
+import { createWords, type Words } from "../words.ts";
+import type { Wording } from "./invitation-facts.ts";
+
+/** The language invitations are asked for at Microsoft, a BCP 47 tag. */
+export const invitationLocale = (state: AppState): string =>
+  localeOf(state.settings.invitationLanguage, state);
+
+const localeOf = (chosen: InvitationLanguage, { locale }: AppState): string =>
+  chosen === asApp ? locale : chosen;
+
+/**
+ * In whose words our own invitations are. Where there are none of their language, words and dates stay
+ * those of the app: half of each would be neither.
+ */
+export function createInvitationWording(
+  store: Store,
+  appWords: () => Words,
+): (chosen: InvitationLanguage) => Promise<Wording> {
+  const known = new Map<Language, Promise<Words>>();
+  return async (chosen) => {
+    const state = store.read();
+    const locale = localeOf(chosen, state);
+    const language = wordsFor(locale);
+    if (language === null || language === state.language)
+      return { locale: language === null ? state.locale : locale, words: appWords() };
+    const words = known.get(language) ?? createWords(language);
+    known.set(language, words);
+    return { locale, words: await words };
+  };
+}
