@@ -16,6 +16,16 @@ const followAfterMilliseconds = 400;
 /** Only a press may ask for the permission, and only once; what follows is not told out loud. */
 type Why = "pressed" | "allowed" | "following";
 
+/** Outlives the form, which gives way to the page that waits for the browser and then comes back. */
+let allowing: ReturnType<typeof app.allowCalendar> | null = null;
+
+function allowCalendar(): ReturnType<typeof app.allowCalendar> {
+  allowing ??= app.allowCalendar().finally(() => {
+    allowing = null;
+  });
+  return allowing;
+}
+
 /** When the meeting is for those invited: asked on a press, and followed while it is shown. */
 export function useInviteeTimes(
   invitees: readonly Invitee[],
@@ -55,9 +65,10 @@ export function useInviteeTimes(
 
   /** As the form asks for it; then the question once more. */
   async function allow(): Promise<void> {
-    const mine = asked.current;
+    const mine = { key: latest.current.key };
+    asked.current = mine;
     setAsking(true);
-    const allowed = await app.allowCalendar();
+    const allowed = await allowCalendar();
     if (asked.current !== mine) return;
     setAsking(false);
     if (allowed.ok) {
@@ -83,22 +94,22 @@ export function useInviteeTimes(
     setShown(false);
   }
 
-  const reader = useRef(ask);
+  const ways = useRef({ ask, allow });
   useEffect(() => {
     latest.current = { key, invitees, draft };
-    reader.current = ask;
+    ways.current = { ask, allow };
   });
   useEffect(() => {
     if (!isShown || asked.current?.key === key) return undefined;
-    const timer = setTimeout(() => void reader.current("following"), followAfterMilliseconds);
+    const timer = setTimeout(() => void ways.current.ask("following"), followAfterMilliseconds);
     return () => clearTimeout(timer);
   }, [isShown, key]);
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    if (allowing) void ways.current.allow();
+    return () => {
       asked.current = null;
-    },
-    [],
-  );
+    };
+  }, []);
 
   return { isShown, isAsking, times, problem, toggle };
 }
