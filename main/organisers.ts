@@ -8,6 +8,7 @@ import { type CalendarEvents, createCalendarEvents } from "./graph/calendar-even
 import { createGraph, type Graph, type GraphDependencies } from "./graph/client.ts";
 import { createOnlineMeetings } from "./graph/online-meetings.ts";
 import { createPeople } from "./graph/people.ts";
+import { createSchedules, type Schedules } from "./graph/schedules.ts";
 import type { ThrottleGate } from "./graph/throttle-gate.ts";
 import type { Organiser } from "./meetings/fulfil.ts";
 import type { OrganisationDescriptor } from "./organisation.ts";
@@ -31,6 +32,8 @@ export interface Organisers {
   /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
   current(): Result<Organiser>;
   all(): readonly Organiser[];
+  /** What whoever organises may see of other people's calendars. Errors: those of `current`. */
+  schedules(): Result<{ readonly accountId: string; readonly schedules: Schedules }>;
   /** Outlook has limits of its own: a calendar it will not read keeps nobody from making meetings. */
   outlookOf(account: Account, token: GraphDependencies["token"]): Graph;
 }
@@ -48,27 +51,28 @@ export function createOrganisers(dependencies: OrganisersDependencies): Organise
   const outlookOf = (account: Account, token: GraphDependencies["token"]) =>
     graphOf(account, `calendar-${keyOf(account.id)}`, token);
 
+  const tokenWith =
+    (accountId: string, permission: ExtraPermission): GraphDependencies["token"] =>
+    async (wish) => {
+      const token = await session.token({ accountId, permissions: [permission], ...wish });
+      if (token.ok || token.error.kind !== "sign-in-again" || token.error.reason !== null)
+        return token;
+      // Microsoft did not say why: where the sign-in itself is fine, this permission is what is missing.
+      const ordinary = await session.token({ accountId, forceRefresh: true });
+      return ordinary.ok ? fail({ ...token.error, reason: "approval-needed" }) : token;
+    };
+
   function organiserOf(account: Account, key: string): Organiser {
     const accountId = account.id;
     const graph = graphOf(account, key, (wish) => session.token({ accountId, ...wish }));
-    const tokenWith =
-      (permission: ExtraPermission): GraphDependencies["token"] =>
-      async (wish) => {
-        const token = await session.token({ accountId, permissions: [permission], ...wish });
-        if (token.ok || token.error.kind !== "sign-in-again" || token.error.reason !== null)
-          return token;
-        // Microsoft did not say why: where the sign-in itself is fine, this permission is what is missing.
-        const ordinary = await session.token({ accountId, forceRefresh: true });
-        return ordinary.ok ? fail({ ...token.error, reason: "approval-needed" }) : token;
-      };
-    const outlook = outlookOf(account, tokenWith("calendar"));
+    const outlook = outlookOf(account, tokenWith(accountId, "calendar"));
     const calendar = createCalendarEvents({ graph: outlook, joinHosts });
     return {
       account,
       key,
       online: createOnlineMeetings({ graph, joinHosts }),
       calendar: { ...calendar, allowedProviders: askedOnce(key, calendar) },
-      people: createPeople({ graph: outlookOf(account, tokenWith("people")) }),
+      people: createPeople({ graph: outlookOf(account, tokenWith(accountId, "people")) }),
     };
   }
 
@@ -82,6 +86,14 @@ export function createOrganisers(dependencies: OrganisersDependencies): Organise
       return answer;
     };
 
+  function currentAccount(): Result<Account> {
+    const account = session.account();
+    if (!account) return fail({ kind: "not-signed-in" });
+    return organiserLacksMeetings(store.read())
+      ? fail({ kind: "cloud-lacks-meetings" })
+      : ok(account);
+  }
+
   return {
     outlookOf,
     all: () =>
@@ -90,10 +102,15 @@ export function createOrganisers(dependencies: OrganisersDependencies): Organise
         .filter(({ problem, account }) => problem === null && account.kind === "member")
         .map(({ account, key }) => organiserOf(account, key)),
     current() {
-      const account = session.account();
-      if (!account) return fail({ kind: "not-signed-in" });
-      if (organiserLacksMeetings(store.read())) return fail({ kind: "cloud-lacks-meetings" });
-      return ok(organiserOf(account, keyOf(account.id)));
+      const account = currentAccount();
+      return account.ok ? ok(organiserOf(account.value, keyOf(account.value.id))) : account;
+    },
+    schedules() {
+      const account = currentAccount();
+      if (!account.ok) return account;
+      const accountId = account.value.id;
+      const graph = outlookOf(account.value, tokenWith(accountId, "calendar"));
+      return ok({ accountId, schedules: createSchedules({ graph }) });
     },
   };
 }

@@ -8,6 +8,7 @@ import { createSignInFlow, type SignInFlow } from "./auth/sign-in-flow.ts";
 import { mergeCaches } from "./auth/token-cache.ts";
 import { type Calendar, createCalendar } from "./calendar/create-calendar.ts";
 import { createEventAccess, type EventAccess } from "./calendar/event-access.ts";
+import { createInviteeTimes, type InviteeTimes } from "./calendar/invitee-times.ts";
 import type { Clock } from "./clock.ts";
 import { fail, ok, type Result } from "./contract/errors.ts";
 import type { Organisation } from "./contract/state.ts";
@@ -35,6 +36,7 @@ export interface Workspace {
   readonly meetings: Meetings;
   readonly calendar: Calendar;
   readonly eventAccess: EventAccess;
+  readonly inviteeTimes: InviteeTimes;
   readonly handOver: HandOver;
   copyLatest(): Promise<Result<undefined>>;
   /** What is kept of the organisation; null for one that is not open. */
@@ -173,6 +175,12 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     organiser: () => organisers.current(),
   });
 
+  const inviteeTimes = createInviteeTimes({
+    schedules: () => organisers.schedules(),
+    timeZone: () => store.read().timeZone,
+    clock,
+  });
+
   let isStarted = false;
   async function start(): Promise<void> {
     isStarted = true;
@@ -187,6 +195,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     meetings,
     calendar,
     eventAccess,
+    inviteeTimes,
     handOver,
     descriptor,
     async copyLatest() {
@@ -207,6 +216,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     async close() {
       calendar.close();
       eventAccess.close();
+      inviteeTimes.close();
       session.close();
       await signIn.cancel();
     },

@@ -1,12 +1,12 @@
 import { joinHosts } from "../auth/clouds.ts";
 import type { Session } from "../auth/session.ts";
 import type { SignInFlow } from "../auth/sign-in-flow.ts";
-import type { Clock } from "../clock.ts";
-import { type AppError, fail, type Result } from "../contract/errors.ts";
+import { fail, type Result } from "../contract/errors.ts";
 import type { Account } from "../contract/state.ts";
 import { createCalendarEvents } from "../graph/calendar-events.ts";
 import type { Graph, GraphCall, GraphDependencies } from "../graph/client.ts";
 import { askPermission } from "./ask-permission.ts";
+import { createPatience } from "./patience.ts";
 import { createUpcoming, type UpcomingCalendar, type UpcomingDependencies } from "./upcoming.ts";
 
 export interface Calendar extends Omit<UpcomingCalendar, "setAsking"> {
@@ -29,10 +29,12 @@ export function createCalendar(dependencies: CalendarDependencies): Calendar {
       const permissions = ["calendar-read"] as const;
       const accountId = account.id;
       const graph = graphOf(account, (wish) => session.token({ accountId, permissions, ...wish }));
-      const impatient = withoutPatience(graph, signal, clock);
-      const events = createCalendarEvents({ graph: impatient.graph, joinHosts });
+      // What is known is shown until Microsoft has time.
+      const patience = createPatience(signal, clock);
+      const impatient = (call: GraphCall) => graph({ ...call, ...patience.options });
+      const events = createCalendarEvents({ graph: impatient, joinHosts });
       const answer = await events.view(from, to, timeZone);
-      const error = impatient.error();
+      const error = patience.error();
       return answer.ok || error === null ? answer : fail(error);
     },
     isSignedIn: async ({ id: accountId }) =>
@@ -45,29 +47,6 @@ export function createCalendar(dependencies: CalendarDependencies): Calendar {
         ...dependencies,
         permission: "calendar-read",
         onAsking: upcoming.setAsking,
-      }),
-  };
-}
-
-const patienceMilliseconds = 10_000;
-
-/** Nobody waits at a countdown for this, as for a meeting: what is known is shown until Microsoft has time. */
-function withoutPatience(graph: Graph, signal: AbortSignal, clock: Clock) {
-  const gaveUp = new AbortController();
-  let error: AppError | null = null;
-  return {
-    error: () => error,
-    graph: (call: GraphCall) =>
-      graph({
-        ...call,
-        signal: AbortSignal.any([signal, gaveUp.signal]),
-        onWait(retryAt) {
-          const milliseconds = retryAt - clock.now();
-          if (milliseconds <= patienceMilliseconds) return;
-          const retryAfterSeconds = Math.ceil(milliseconds / 1_000);
-          error = { kind: "throttled", retryAfterSeconds, trace: null };
-          gaveUp.abort();
-        },
       }),
   };
 }

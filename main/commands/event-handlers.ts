@@ -8,18 +8,20 @@ type EventRequests =
   | "allowCalendar"
   | "allowPeople"
   | "searchPeople"
-  | "checkInvitees";
+  | "checkInvitees"
+  | "readInviteeTimes";
 
 /** What the form of a calendar event needs beyond that of a link. */
 export function createEventHandlers({
   workspace,
 }: HandlersDependencies): Pick<Handlers, EventRequests> {
-  const { eventAccess } = workspace;
+  const { eventAccess, inviteeTimes } = workspace;
   return {
     checkCalendar: () => eventAccess.checkCalendar(),
     allowCalendar: () => eventAccess.allowCalendar(),
     allowPeople: () => eventAccess.allowPeople(),
     searchPeople: ({ text }) => eventAccess.searchPeople(text),
     checkInvitees: async ({ text }) => ok(splitAddresses(text)),
+    readInviteeTimes: (question) => inviteeTimes.read(question),
   };
 }

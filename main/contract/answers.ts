@@ -53,6 +53,21 @@ export interface CheckedInvitees {
   readonly rejected: readonly string[];
 }
 
+/** A meeting as it is for somebody invited. */
+export interface InviteeTime {
+  /** As it was asked for. */
+  readonly address: string;
+  /** Null where nobody knows their zone. `city` may be an offset, like "UTC+05:30". */
+  readonly clock: {
+    readonly start: WallTime;
+    readonly end: WallTime;
+    readonly city: string;
+  } | null;
+  /** Null where their calendar could not be looked at. */
+  readonly standing: InviteeStanding | null;
+}
+export type InviteeStanding = "free" | "perhaps-busy" | "outside-hours" | "busy";
+
 /** A day and a time on the clock: "YYYY-MM-DD" and "HH:MM". */
 export interface WallTime {
   readonly date: string;

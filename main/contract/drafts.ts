@@ -28,6 +28,17 @@ export const scheduleDraft = v.strictObject({
   event: v.nullable(eventDraft),
 });
 
+/** When a meeting is to be, without what it is. */
+export const timesDraft = v.pick(scheduleDraft, [
+  "startDate",
+  "startTime",
+  "endDate",
+  "endTime",
+  "startOccurrence",
+  "endOccurrence",
+  "timeZone",
+]);
+
 export const organisationDraft = v.strictObject({
   clientId: line,
   tenant: line,
@@ -83,6 +94,7 @@ export const settingsChange = v.pipe(
 );
 
 export type ScheduleDraft = v.InferOutput<typeof scheduleDraft>;
+export type TimesDraft = v.InferOutput<typeof timesDraft>;
 export type OrganisationDraft = v.InferOutput<typeof organisationDraft>;
 export type CopyChoices = v.InferOutput<typeof copyChoices>;
 export type SettingsChange = v.InferOutput<typeof settingsChange>;

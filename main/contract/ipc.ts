@@ -4,6 +4,7 @@ import {
   accountDefaults,
   copyChoices,
   copyFormat,
+  timesDraft,
   line,
   organisationDraft,
   scheduleDraft,
@@ -11,9 +12,11 @@ import {
 } from "./drafts.ts";
 import type { Result } from "./errors.ts";
 import { addressList, type EventDraft, eventDraft, type Invitee } from "./event-draft.ts";
+import { mostInvitees } from "./event-limits.ts";
 import type {
   CheckedInvitees,
   CopyPreview,
+  InviteeTime,
   JoinReading,
   PhraseReading,
   QrCode,
@@ -75,6 +78,16 @@ export const inputs = {
   searchPeople: v.strictObject({ text: line }),
   /** Takes typed or pasted addresses apart. */
   checkInvitees: v.strictObject({ text: addressList }),
+  /** Asks Microsoft when the meeting is for each of them; `isFresh` whatever it said before. */
+  readInviteeTimes: v.strictObject({
+    addresses: v.pipe(
+      v.array(v.pipe(v.string(), v.maxLength(400))),
+      v.minLength(1),
+      v.maxLength(mostInvitees),
+    ),
+    times: timesDraft,
+    isFresh: v.boolean(),
+  }),
   /** Sends the failed wish again: the same wish, so the same meeting. */
   retryCreation: nothing,
   /** The event that is there while its link is not, in Outlook. */
@@ -164,6 +177,8 @@ interface Answers {
   allowPeople: undefined;
   searchPeople: readonly Invitee[];
   checkInvitees: CheckedInvitees;
+  /** In the order they were asked for; null while the times cannot be told. */
+  readInviteeTimes: readonly InviteeTime[] | null;
   retryCreation: Meeting;
   showEvent: undefined;
   cancelCreation: undefined;

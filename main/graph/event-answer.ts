@@ -52,7 +52,7 @@ const wholeText = (length: number) =>
   v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(length))), null);
 const flag = v.fallback(v.boolean(), false);
 
-const dateTime = v.fallback(
+export const dateTime = v.fallback(
   v.nullable(
     v.object({
       dateTime: v.pipe(
@@ -198,7 +198,7 @@ const outlookHosts = [
 export const isOutlookUrl = (text: string): boolean => isJoinUrl(text, outlookHosts);
 
 /** Graph answers in UTC unless it is asked otherwise, and names zones as Windows or as IANA does. */
-function instantOf(said: Parsed["start"]): number | null {
+export function instantOf(said: v.InferOutput<typeof dateTime>): number | null {
   if (said === null) return null;
   const [zone = said.timeZone] = findIana(said.timeZone);
   return read(() => Temporal.PlainDateTime.from(said.dateTime).toZonedDateTime(zone));

@@ -114,6 +114,13 @@ function byIanaName(name: string): string | null {
   }
 }
 
+/** The zone of exactly this name, Windows' or IANA's. Null for what is none. */
+export function namedZone(name: string): Pick<Zone, "id" | "city"> | null {
+  if (isAmbiguousZone(name)) return null;
+  const id = byWindowsName(name.toLowerCase()) ?? byIanaName(name);
+  return id === null ? null : { id, city: cityOf(id) };
+}
+
 /** For a picker: the best matches first; all zones for an empty query. */
 export function searchZones(query: string, now: number): readonly Zone[] {
   const words = plain(query);

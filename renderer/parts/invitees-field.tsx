@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Invitee } from "../../main/contract/event-draft.ts";
 import { InviteNotes } from "./invite-notes.tsx";
 import { inviteProblemText } from "./invite-problem-text.ts";
+import { InviteeTimes } from "./invitee-times.tsx";
 import { InviteeTags } from "./invitee-tags.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { usePeople } from "./use-people.ts";
@@ -157,6 +158,7 @@ export function InviteesField({ form, organiser, problems }: InviteesFieldProps)
         outside={outsideOf(organiser, invitees)}
         needsPermission={suggestions.isRefused}
       />
+      {invitees.length > 0 && <InviteeTimes invitees={invitees} draft={form.draft} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { completeSignIn } from "../sandbox/browser.ts";
 import { expect, test, zone } from "./desk.ts";
 
 const time = (page: Page, which: "start" | "end") => page.locator(`#${which}-time`);
@@ -92,4 +93,34 @@ test("the local time zone is shown", async ({ seat }) => {
   await expect(page.getByLabel("Time zone")).toHaveValue(
     new RegExp(`${city}, this computer$`, "u"),
   );
+});
+
+test("shows on request when the meeting is for those invited, and follows it unasked", async ({
+  seat,
+}) => {
+  const { app, page, sandbox } = seat;
+  const schedules = () =>
+    sandbox.requests().filter(({ operation }) => operation === "getSchedule").length;
+  await openForm(page);
+  await page.getByRole("radio", { name: "Calendar event" }).check();
+  await page.locator("#invite").fill("zoe@contoso.com; lee@fabrikam.example");
+  await page.locator("#invite").press("Enter");
+  const opened = (await app.opened()).length;
+  await page.getByRole("button", { name: "Show their times" }).click();
+  // The permission is asked for as the form asks for it.
+  await expect.poll(async () => (await app.opened()).length).toBeGreaterThan(opened);
+  await completeSignIn((await app.opened()).at(-1) ?? "");
+  const lines = page.getByRole("list", { name: "Their times" }).getByRole("listitem");
+  await expect(lines).toHaveText([
+    /^zoe@contoso\.com.* Kolkata/u,
+    "lee@fabrikam.exampleTheir time is not known",
+  ]);
+  expect(schedules()).toBe(1);
+  await page.getByRole("button", { name: "Date, start and end" }).click();
+  const before = await lines.first().textContent();
+  await time(page, "start").fill("21:00");
+  await expect(lines.first()).not.toHaveText(before ?? "");
+  expect(schedules()).toBe(1);
+  await page.getByRole("button", { name: "Hide their times" }).click();
+  await expect(lines).toHaveCount(0);
 });

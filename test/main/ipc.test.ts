@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { ok, type Result } from "../../main/contract/errors.ts";
+import { mostInvitees } from "../../main/contract/event-limits.ts";
 import { type Handlers, inputs, requestNames } from "../../main/contract/ipc.ts";
 import { serve } from "../../main/ipc.ts";
 import { memoryLog } from "../fakes/memory-log.ts";
@@ -54,6 +55,38 @@ test("a wrong sender is refused on every request, whatever it sends", async () =
     expect(await ask(name)).toEqual(refusal);
     expect(await ask(name, { id: "m-1" })).toEqual(refusal);
   }
+  expect(calls).toEqual([]);
+});
+
+const draftOfTimes = {
+  startDate: "2027-03-03",
+  startTime: "15:30",
+  endDate: "2027-03-03",
+  endTime: "",
+  startOccurrence: null,
+  endOccurrence: null,
+  timeZone: "Europe/Berlin",
+};
+const timesQuestion = { addresses: ["a@x.example"], times: draftOfTimes, isFresh: false };
+
+test("readInviteeTimes takes typed addresses and the times of a draft", async () => {
+  const { ask, calls } = setUp();
+  await ask("readInviteeTimes", timesQuestion);
+  expect(calls).toEqual([{ name: "readInviteeTimes", input: [timesQuestion] }]);
+});
+
+test.each([
+  { addresses: [] },
+  { addresses: Array.from({ length: mostInvitees + 1 }, () => "a@x.example") },
+  { addresses: ["x".repeat(401)] },
+  { times: { startDate: "x" } },
+  { times: { ...draftOfTimes, subject: "x" } },
+  { times: { ...draftOfTimes, timeZone: "https://evil.example" } },
+  { isFresh: "yes" },
+  { url: "https://evil.example" },
+])("readInviteeTimes refuses %j", async (wrong) => {
+  const { ask, calls } = setUp();
+  expect(await ask("readInviteeTimes", { ...timesQuestion, ...wrong })).toEqual(refusal);
   expect(calls).toEqual([]);
 });
 

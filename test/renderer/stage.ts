@@ -15,6 +15,8 @@ export interface Stage {
   readonly page: Page;
   /** What main publishes from now on. */
   show(state: AppState): Promise<void>;
+  /** What main answers to a request from now on. */
+  answer(name: string, answer: unknown): Promise<void>;
   /** The requests the page sent, oldest first. */
   asked(): Promise<readonly { name: string; input: unknown }[]>;
 }
@@ -76,6 +78,7 @@ function installBridge() {
   const listeners: ((next: AppState) => void)[] = [];
   const stage = {
     asked,
+    answers,
     state,
     show(next: AppState) {
       stage.state = next;
@@ -160,6 +163,11 @@ export const test = base.extend<
         page,
         show: (next) =>
           page.evaluate((value) => Reflect.get(globalThis, "stage").show(value), next),
+        answer: (name, answer) =>
+          page.evaluate(
+            (changed) => Object.assign(Reflect.get(globalThis, "stage").answers, changed),
+            { [name]: answer },
+          ),
         asked: () => page.evaluate(() => Reflect.get(globalThis, "stage").asked),
       };
     });

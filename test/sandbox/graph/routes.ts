@@ -15,6 +15,7 @@ import type { GraphHandler } from "./graph-call.ts";
 import { getMe } from "./me.ts";
 import { deleteMeeting, getMeeting, updateMeeting } from "./one-meeting.ts";
 import { listPeople } from "./people/people.ts";
+import { getSchedule } from "./people/schedules.ts";
 
 export interface Route {
   readonly method: string;
@@ -113,5 +114,13 @@ export const routes: readonly Route[] = [
     scopes: ["People.Read"],
     needs: "mailbox",
     handle: listPeople,
+  },
+  {
+    method: "POST",
+    path: /^\/v1\.0\/me\/calendar\/getSchedule$/u,
+    operation: "getSchedule",
+    scopes: ["Calendars.ReadBasic", "Calendars.Read", "Calendars.ReadWrite"],
+    needs: "mailbox",
+    handle: getSchedule,
   },
 ];

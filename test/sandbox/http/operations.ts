@@ -29,6 +29,7 @@ export const operations = {
   deleteEvent: "graph",
   cancelEvent: "graph",
   listPeople: "graph",
+  getSchedule: "graph",
   unknown: "graph",
   /** A page on another host, where a redirect that should not be followed leads. */
   elsewhere: "elsewhere",

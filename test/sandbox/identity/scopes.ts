@@ -3,6 +3,7 @@ export const graphScopes = [
   "User.Read",
   "OnlineMeetings.Read",
   "OnlineMeetings.ReadWrite",
+  "Calendars.ReadBasic",
   "Calendars.Read",
   "Calendars.ReadWrite",
   "People.Read",

@@ -15,7 +15,7 @@ const wall = v.pipe(
   v.check(canRead, "There is no such time."),
 );
 
-const dateTimeTimeZone = members({
+export const dateTimeTimeZone = members({
   "@odata.type": type,
   dateTime: wall,
   timeZone: v.pipe(

@@ -1,0 +1,30 @@
+import type { Clock } from "../clock.ts";
+import type { AppError } from "../contract/errors.ts";
+import type { GraphCall } from "../graph/client.ts";
+
+const patienceMilliseconds = 10_000;
+
+/** For calls nobody waits at a countdown for, as for a meeting: a long wait ends them. */
+export interface Patience {
+  readonly options: Required<Pick<GraphCall, "signal" | "onWait">>;
+  /** Why it ended; null while it did not. */
+  error(): AppError | null;
+}
+
+export function createPatience(signal: AbortSignal, clock: Clock): Patience {
+  const gaveUp = new AbortController();
+  let error: AppError | null = null;
+  return {
+    error: () => error,
+    options: {
+      signal: AbortSignal.any([signal, gaveUp.signal]),
+      onWait(retryAt) {
+        const milliseconds = retryAt - clock.now();
+        if (milliseconds <= patienceMilliseconds) return;
+        const retryAfterSeconds = Math.ceil(milliseconds / 1_000);
+        error = { kind: "throttled", retryAfterSeconds, trace: null };
+        gaveUp.abort();
+      },
+    },
+  };
+}
