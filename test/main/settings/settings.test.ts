@@ -134,6 +134,9 @@ describe("what was kept is checked value by value", () => {
     ["keepLinkReady", 1],
     ["notifyWhenCreated", "false"],
     ["notifyWhenCreated", null],
+    ["notifyBeforeMinutes", 3],
+    ["notifyBeforeMinutes", true],
+    ["hideSubjects", "yes"],
     ["shortcutEnabled", 1],
     ["showAsWindow", {}],
     ["keepWithoutKeyring", "yes"],
@@ -151,6 +154,8 @@ describe("what was kept is checked value by value", () => {
       keepLinkReady: false,
       askBeforeSecond: false,
       notifyWhenCreated: false,
+      notifyBeforeMinutes: 10,
+      hideSubjects: true,
       shortcutEnabled: false,
       showAsWindow: true,
       keepWithoutKeyring: true,
@@ -175,6 +180,17 @@ describe("what was kept is checked value by value", () => {
       expect(chosenAccount()).toBeNull();
     },
   );
+
+  test.each([
+    [{ notifyBeforeMeetings: true }, 2],
+    [{ notifyBeforeMeetings: false }, null],
+    [{ notifyBeforeMeetings: false, notifyBeforeMinutes: 5 }, 5],
+    [{ notifyBeforeMeetings: true, notifyBeforeMinutes: null }, null],
+    [{ notifyBeforeMeetings: 7 }, 2],
+    [{}, 2],
+  ])("%j, as earlier versions wrote it, is %j minutes", (settings, minutes) => {
+    expect(openWith({ settings }).settings().notifyBeforeMinutes).toBe(minutes);
+  });
 
   test("the limits themselves are good", () => {
     for (const defaultDurationMinutes of [5, 1440])
