@@ -41,7 +41,8 @@ export function createReminders({ store, clock }: RemindersDependencies): Remind
     if (due.length === 0) return;
     for (const [key, startAt] of told) if (!isWorthwhile(startAt, clock.now())) told.delete(key);
     for (const row of due) told.set(keyOf(row), row.startAt);
-    const [first] = due;
+    // There is one notification at a time: of two at once, the one that was accepted.
+    const first = due.find(({ isTentative }) => !isTentative) ?? due[0];
     if (first) remind(first.id);
   }
 

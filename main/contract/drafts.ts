@@ -64,6 +64,7 @@ export const settingsChange = v.pipe(
       showUpcoming: v.boolean(),
       notifyBeforeMinutes: v.nullable(v.picklist(reminderMinutes)),
       hideSubjects: v.boolean(),
+      showCountdown: v.boolean(),
       shortcutEnabled: v.boolean(),
       showAsWindow: v.boolean(),
       keepWithoutKeyring: v.boolean(),

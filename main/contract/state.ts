@@ -125,6 +125,8 @@ export interface Settings {
   readonly notifyBeforeMinutes: ReminderMinutes | null;
   /** Notifications name no meeting and no address. */
   readonly hideSubjects: boolean;
+  /** To the next meeting, beside the icon in the menu bar of macOS. */
+  readonly showCountdown: boolean;
   readonly shortcutEnabled: boolean;
   readonly showAsWindow: boolean;
   /** Where no keyring protects it, the sign-in is kept on disk all the same. */

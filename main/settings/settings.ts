@@ -26,6 +26,7 @@ export const defaultSettings: Settings = {
   showUpcoming: false,
   notifyBeforeMinutes: 2,
   hideSubjects: false,
+  showCountdown: true,
   shortcutEnabled: true,
   showAsWindow: false,
   keepWithoutKeyring: false,

@@ -14,7 +14,7 @@ import { announce } from "./announcer.tsx";
 export function UpcomingSettings({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   const [problem, setProblem] = useState<string | null>(null);
-  const { showUpcoming, notifyBeforeMinutes } = state.settings;
+  const { showUpcoming, notifyBeforeMinutes, showCountdown } = state.settings;
 
   async function change(request: Promise<Result<unknown>>): Promise<void> {
     setProblem(null);
@@ -59,6 +59,15 @@ export function UpcomingSettings({ state }: { readonly state: AppState }) {
           ))}
         </Select>
       </Field>
+      {state.platform === "darwin" && (
+        <Switch
+          label={t("settings.showCountdown")}
+          checked={showCountdown}
+          onChange={(_event, { checked }) =>
+            void change(app.changeSettings({ showCountdown: checked }))
+          }
+        />
+      )}
     </>
   );
 }

@@ -184,3 +184,15 @@ test("the switches in Settings ask for the permission, and say what failed", asy
       { name: "changeSettings", input: { hideSubjects: true } },
     ]);
 });
+
+test("the countdown beside the icon can be switched off where there is one", async ({ open }) => {
+  const name = "Show countdown in the menu bar";
+  const { page, show, asked } = await open({
+    state: appState({ platform: "darwin" }),
+    window: "settings",
+  });
+  await page.getByRole("switch", { name }).press("Space");
+  await expect.poll(asked).toEqual([{ name: "changeSettings", input: { showCountdown: false } }]);
+  await show(appState({ platform: "win32" }));
+  await expect(page.getByRole("switch", { name })).toHaveCount(0);
+});

@@ -98,6 +98,13 @@ describe("a meeting that is about to begin", () => {
     ]);
   });
 
+  test("of two at once, the one that was accepted", async () => {
+    const lunch = anEntry({ startAt, eventId: "lunch", response: "tentative" });
+    const desk = open({}, [lunch, review]);
+    await desk.pass(35);
+    expect(desk.told).toEqual([["review", 2]]);
+  });
+
   test("again where it was moved, and not where the list came and went", async () => {
     const desk = open();
     await desk.pass(18);
