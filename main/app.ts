@@ -127,6 +127,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
       handlers,
       showPopup: windows.showPopup,
       copyLatest: async () => workspace.copyLatest(),
+      snoozeReminder: (id) => workspace.calendar.snooze(id),
       quit: dependencies.quit,
       log,
     }),

@@ -32,6 +32,7 @@ export function initialState(
     linkReady: false,
     calendarAllowed: false,
     upcoming: { kind: "off" },
+    reminder: null,
     settings,
     language,
     locale: localeOf(language, preferredLanguages),

@@ -1,30 +1,34 @@
+import type { Command } from "./commands/command.ts";
 import { errorWords } from "./contract/error-words.ts";
 import type { Creation } from "./contract/meeting.ts";
 import type { AppState } from "./contract/state.ts";
-import type { Upcoming, UpcomingMeeting } from "./contract/upcoming.ts";
 import { cleanLine } from "./handover/clean-line.ts";
 import type { Words } from "./words.ts";
 
-export type NoticeAction = "open" | "undo" | "again" | "join";
+export interface NoticeAction {
+  readonly label: string;
+  readonly command: Command;
+}
 
-/** A notification as data. `action` names what its button does. */
+/** A notification as data. Not every desktop draws buttons, so `click` leads to the view where the same can be done. */
 export interface Notice {
   readonly title: string;
   readonly body: string;
-  readonly action: { readonly id: NoticeAction; readonly label: string } | null;
-  /** The meeting of the calendar it is about. */
-  readonly upcomingId?: string;
+  readonly actions: readonly NoticeAction[];
+  readonly click: Command;
 }
 
 /**
  * What to tell a person who is not looking at the window: only when the creation just changed, or a
- * meeting is just about to begin, and never with a link or a passcode in it.
+ * reminder is due, and never with a link or a passcode in it.
  */
 export function noticeFor(before: AppState, after: AppState, words: Words): Notice | null {
   if (after.popupShown) return null;
   const told = before.creation === after.creation ? null : noticeOf(after.creation, after, words);
-  return told ?? soonNotice(before, after, words);
+  return told ?? (before.reminder === after.reminder ? null : soonNotice(after, words));
 }
+
+const open: Command = { name: "openPopup" };
 
 function noticeOf(creation: Creation, state: AppState, words: Words): Notice | null {
   switch (creation.kind) {
@@ -38,7 +42,8 @@ function noticeOf(creation: Creation, state: AppState, words: Words): Notice | n
       return {
         title: words("notify.undone.title"),
         body: words(creation.clipboardCleared ? "notify.undone.body" : "notify.undone.bodyKept"),
-        action: null,
+        actions: [],
+        click: open,
       };
     case "idle":
     case "creating":
@@ -49,17 +54,26 @@ function noticeOf(creation: Creation, state: AppState, words: Words): Notice | n
 
 function createdNotice(
   { meeting, copied }: Creation & { kind: "created" },
-  { locale, timeZone }: AppState,
+  { locale, timeZone, settings }: AppState,
   words: Words,
 ): Notice {
+  const say = (action: string) => words(`notify.action.${action}`);
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
   const { subject, organiserUsername: username } = meeting;
   const times = { start: clock.format(meeting.startAt), end: clock.format(meeting.endAt) };
   return {
     title: words(copied ? "notify.created.title" : "notify.ready.title"),
-    body: words("notify.created.body", { subject, username, ...times }),
-    // What others were invited to is cancelled with a word to them, not undone.
-    action: meeting.inviteeCount > 0 ? null : { id: "undo", label: words("notify.action.undo") },
+    body: settings.hideSubjects
+      ? words("notify.created.bodyHidden", { subject: words("notify.hidden"), ...times })
+      : words("notify.created.body", { subject, username, ...times }),
+    actions: [
+      // What others were invited to is cancelled with a word to them, not undone.
+      ...(meeting.inviteeCount > 0
+        ? []
+        : [{ label: say("undo"), command: { name: "undoCreation" } as const }]),
+      { label: say("openInTeams"), command: { name: "openMeeting", id: meeting.id } },
+    ],
+    click: open,
   };
 }
 
@@ -74,7 +88,8 @@ function repeatNotice(
   return {
     title: words(copied ? "notify.repeat.title" : "notify.ready.title", { time }),
     body: words("notify.repeat.body"),
-    action: { id: "again", label: words("notify.action.again") },
+    actions: [{ label: words("notify.action.again"), command: { name: "meetNowAgain" } }],
+    click: open,
   };
 }
 
@@ -83,45 +98,47 @@ function failedNotice(
   words: Words,
 ): Notice | null {
   if (error.kind === "cancelled") return null;
-  const action = { id: "open", label: words("notify.action.show") } as const;
+  const show = {
+    actions: [{ label: words("notify.action.show"), command: open }],
+    click: open,
+  };
   const { key, values } = errorWords(error);
   const title = words(`${key}.title`, values);
-  if (error.kind === "link-not-ready") return { title, body: words(`${key}.sentence`), action };
+  if (error.kind === "link-not-ready") return { title, body: words(`${key}.sentence`), ...show };
   if (outcome === "unsure")
-    return { title: words("notify.unsure.title"), body: words("notify.unsure.body"), action };
+    return { title: words("notify.unsure.title"), body: words("notify.unsure.body"), ...show };
   const body = words("notify.failed.body", { title });
-  return { title: words("notify.failed.title"), body, action };
+  return { title: words("notify.failed.title"), body, ...show };
 }
 
-const soonMinutes = 2;
 const maxSubject = 100;
 
-/** In the last two minutes before the start. */
-const isSoon = ({ hasLink, startsInMinutes: minutes }: UpcomingMeeting): boolean =>
-  hasLink && minutes !== null && minutes > 0 && minutes <= soonMinutes;
-
-const soonOf = (upcoming: Upcoming): readonly UpcomingMeeting[] =>
-  upcoming.kind === "shown" ? upcoming.days.flatMap(({ rows }) => rows).filter(isSoon) : [];
-
-function soonNotice(before: AppState, after: AppState, words: Words): Notice | null {
-  const { upcoming, settings, locale, timeZone } = after;
-  if (before.upcoming === upcoming || !settings.notifyBeforeMeetings) return null;
-  const known = new Set(soonOf(before.upcoming).map(({ id }) => id));
-  const meeting = soonOf(upcoming).find(({ id }) => !known.has(id));
+function soonNotice(
+  { upcoming, reminder, settings, locale, timeZone }: AppState,
+  words: Words,
+): Notice | null {
+  const rows = upcoming.kind === "shown" ? upcoming.days.flatMap((day) => day.rows) : [];
+  const meeting = rows.find(({ id }) => id === reminder?.meetingId);
   if (!meeting) return null;
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
-  const { id, startAt, endAt, subject, startsInMinutes, organiserName, youOrganise } = meeting;
+  const { id, startAt, endAt, organiserName, youOrganise } = meeting;
   const times = { start: clock.format(startAt), end: clock.format(endAt) };
-  const isTold = organiserName !== null && !youOrganise;
+  const isTold = organiserName !== null && !youOrganise && !settings.hideSubjects;
+  const subject = settings.hideSubjects
+    ? words("notify.hidden")
+    : cleanLine(meeting.subject ?? "", maxSubject) || words("untitled");
+  const minutes = meeting.startsInMinutes ?? 0;
+  const key = minutes > 0 ? "title" : minutes === 0 ? "now" : "ago";
   return {
-    title: words("notify.soon.title", {
-      subject: cleanLine(subject ?? "", maxSubject) || words("untitled"),
-      count: startsInMinutes ?? 0,
-    }),
+    title: words(`notify.soon.${key}`, { subject, count: Math.abs(minutes) }),
     body: isTold
       ? words("notify.soon.body", { ...times, organiser: cleanLine(organiserName) })
       : words("notify.soon.bodyOwn", times),
-    action: { id: "join", label: words("notify.action.join") },
-    upcomingId: id,
+    actions: [
+      { label: words("notify.action.join"), command: { name: "joinUpcoming", id } },
+      { label: words("notify.action.snooze"), command: { name: "snoozeReminder", id } },
+    ],
+    // The meeting is above the lists there.
+    click: { name: "openHome" },
   };
 }

@@ -45,7 +45,7 @@ export function trayView(state: AppState, words: Words): TrayView {
   return {
     icon,
     tooltip: words("tray.tooltip.next", { tooltip, subject, minutes }),
-    title: words("tray.title", { minutes }),
+    title: state.settings.showCountdown ? words("tray.title", { minutes }) : "",
     menu,
   };
 }

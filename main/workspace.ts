@@ -7,6 +7,7 @@ import { createSession, type OpenOrganisation, type Session } from "./auth/sessi
 import { createSignInFlow, type SignInFlow } from "./auth/sign-in-flow.ts";
 import { mergeCaches } from "./auth/token-cache.ts";
 import { type Calendar, createCalendar } from "./calendar/create-calendar.ts";
+import { createDismissed } from "./calendar/dismissed.ts";
 import { createEventAccess, type EventAccess } from "./calendar/event-access.ts";
 import { createInviteeTimes, type InviteeTimes } from "./calendar/invitee-times.ts";
 import type { Clock } from "./clock.ts";
@@ -167,6 +168,11 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     session,
     signIn,
     graphOf: (...of) => organisers.outlookOf(...of),
+    dismissed: createDismissed({
+      file: dependencies.documentFile("dismissed"),
+      hash: shortHash,
+      clock,
+    }),
   });
   const eventAccess = createEventAccess({
     session,

@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import type { Store } from "../store.ts";
 import type { Accounts, TokenRequest } from "./accounts.ts";
 import { createKeepFresh } from "./keep-fresh.ts";
+import { createLargerPermission } from "./larger-permission.ts";
 import { createRetryLocked } from "./retry-locked.ts";
 
 /** One app registration that is open: its accounts, and what it is called. */
@@ -57,6 +58,7 @@ export function createSession(dependencies: SessionDependencies): Session {
   /** Signed out while what is on disk was still being read. */
   const gone = new Set<string>();
   let isStarted = false;
+  const tokenOf = createLargerPermission();
 
   const find = (accountId: string) => known.find(({ account }) => account.id === accountId) ?? null;
   const usable = () => known.filter(({ account }) => account.kind === "member");
@@ -154,7 +156,7 @@ export function createSession(dependencies: SessionDependencies): Session {
     const accounts = accountsOf(accountId);
     if (!before || !accounts) return fail({ kind: "not-signed-in" });
     if (before.problem) return fail(before.problem);
-    const result = await accounts.token(request);
+    const result = await tokenOf(accounts, request);
     // What comes after a sign-out, or after a new sign-in, says nothing about who is there now.
     const after = find(accountId);
     if (after === null) return fail({ kind: "not-signed-in" });

@@ -27,13 +27,15 @@ export interface SignInWish {
   readonly organisationId: string;
   readonly account: Account | null;
   readonly permissions?: readonly ExtraPermission[];
+  /** What it was for: done when it succeeds after whoever began it was told that it had failed. */
+  readonly onLater?: () => Promise<Result<undefined>>;
 }
 
 /** The one sign-in there may be at a time. */
 export interface SignInFlow {
   /** While one waits, a second press brings its page back instead of starting another. */
   begin(wish: SignInWish): Promise<Result<undefined>>;
-  /** The last one once more. */
+  /** The last one once more, with what it was for. */
   retry(options: { asSomebodyElse: boolean }): Promise<Result<undefined>>;
   /** Ends the wait for the browser and goes on with a code; also after a failure. */
   useCode(): Promise<Result<undefined>>;
@@ -43,7 +45,7 @@ export interface SignInFlow {
   /** Of the page that waits; null while none does. */
   address(): string | null;
   userCode(): string | null;
-  /** Puts away what a failed sign-in said. */
+  /** Puts away what a failed sign-in said, and what it was for. */
   dismiss(): void;
   /** Of the last sign-in that was asked for: a failure is about this one. */
   organisationId(): string | null;
@@ -61,6 +63,8 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
   let waiting: Waiting | null = null;
   let wish: SignInWish | null = null;
   let url: string | null = null;
+  /** Nobody waits any more for what it was for. */
+  let isLate = false;
 
   const show = (signIn: SignIn) => store.update((state) => ({ ...state, signIn }));
   const username = () => wish?.account?.username ?? null;
@@ -91,16 +95,24 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     url = null;
     if (!result.ok) {
       log.warn("sign-in-failed", { kind: result.error.kind });
+      isLate = result.error.kind !== "cancelled";
       show(afterFailure(result.error));
       return result;
     }
     show({ kind: "idle" });
     session.admit(result.value);
     // Kept, so that the list can say why it cannot be chosen.
-    if (result.value.kind === "member") return ok(undefined);
+    if (result.value.kind === "member") return goOn();
     const guest = { kind: "guest-account" } as const;
+    isLate = true;
     show(afterFailure(guest));
     return fail(guest);
+  }
+
+  async function goOn(): Promise<Result<undefined>> {
+    const later = isLate ? wish?.onLater : undefined;
+    isLate = false;
+    return later ? later() : ok(undefined);
   }
 
   function afterFailure(error: AppError): SignIn {
@@ -118,6 +130,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       return first;
     }
     wish = next;
+    isLate = false;
     return start(inBrowser);
   }
 
@@ -182,7 +195,9 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     begin,
     async retry({ asSomebodyElse }) {
       if (wish === null) return fail({ kind: "not-set-up" });
-      return begin(asSomebodyElse ? { ...wish, account: null } : wish);
+      if (waiting) return begin(wish);
+      if (asSomebodyElse) wish = { ...wish, account: null };
+      return start(inBrowser);
     },
     async useCode() {
       if (wish === null) return fail({ kind: "not-set-up" });
@@ -205,7 +220,9 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       return signIn.kind === "code" ? signIn.userCode : null;
     },
     dismiss() {
-      if (!waiting) show({ kind: "idle" });
+      if (waiting) return;
+      isLate = false;
+      show({ kind: "idle" });
     },
     organisationId: () => wish?.organisationId ?? null,
     permissions: () => wish?.permissions ?? [],

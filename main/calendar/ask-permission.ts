@@ -10,6 +10,8 @@ export interface AskPermissionDependencies {
   readonly signIn: Pick<SignInFlow, "begin">;
   readonly store: ObservableStore;
   readonly permission: ExtraPermission;
+  /** What the permission is for: done once it is there, also where the sign-in failed first and was tried again. */
+  readonly onAllowed: () => Promise<Result<undefined>>;
   /** Told when the person has to answer, and when they have. */
   readonly onAsking?: (isAsking: boolean) => void;
 }
@@ -18,25 +20,32 @@ export interface AskPermissionDependencies {
 export async function askPermission(
   dependencies: AskPermissionDependencies,
 ): Promise<Result<undefined>> {
-  const { session, signIn, store, permission, onAsking } = dependencies;
+  const { session, signIn, store, permission, onAllowed, onAsking } = dependencies;
+  async function goOn(): Promise<Result<undefined>> {
+    // Another sign-in may have been waiting already, or somebody else signed in.
+    const who = session.account();
+    const allowed = who ? await silently(session, who.id, permission) : notSignedIn;
+    return allowed.ok ? onAllowed() : allowed;
+  }
   const account = session.account();
-  if (!account) return fail({ kind: "not-signed-in" });
+  if (!account) return notSignedIn;
   const silent = await silently(session, account.id, permission);
   // Only that the person is missing is a reason to send them to the browser.
-  if (silent.ok || silent.error.kind !== "sign-in-again") return silent;
+  if (silent.ok) return onAllowed();
+  if (silent.error.kind !== "sign-in-again") return silent;
   onAsking?.(true);
   try {
     const { organisationId } = account;
-    const asked = await signIn.begin({ organisationId, account, permissions: [permission] });
+    const permissions = [permission];
+    const asked = await signIn.begin({ organisationId, account, permissions, onLater: goOn });
     const signedIn = asked.ok ? asked : await otherwise(store, asked);
-    if (!signedIn.ok) return signedIn;
-    // Another sign-in may have been waiting already, or somebody else signed in.
-    const who = session.account();
-    return who ? await silently(session, who.id, permission) : fail({ kind: "not-signed-in" });
+    return signedIn.ok ? await goOn() : signedIn;
   } finally {
     onAsking?.(false);
   }
 }
+
+const notSignedIn = fail({ kind: "not-signed-in" });
 
 /** Whether a token with this permission can be had without the person. */
 export async function silently(

@@ -6,15 +6,28 @@ import type { Account } from "../contract/state.ts";
 import { createCalendarEvents } from "../graph/calendar-events.ts";
 import type { Graph, GraphCall, GraphDependencies } from "../graph/client.ts";
 import { askPermission } from "./ask-permission.ts";
+import type { Dismissed } from "./dismissed.ts";
 import { createPatience } from "./patience.ts";
+import { createReminders, type Reminders } from "./reminders.ts";
 import { createUpcoming, type UpcomingCalendar, type UpcomingDependencies } from "./upcoming.ts";
 
-export interface Calendar extends Omit<UpcomingCalendar, "setAsking"> {
-  /** Errors: whatever ends a sign-in; not-signed-in. Who said yes once is not asked again. */
-  askPermission(): Promise<Result<undefined>>;
+export interface Calendar
+  extends Omit<UpcomingCalendar, "setAsking" | "redraw">, Pick<Reminders, "snooze"> {
+  /**
+   * Goes on with `onAllowed`, also after a sign-in that failed and was tried again. Errors: whatever ends a sign-in;
+   * not-signed-in. Who said yes once is not asked again.
+   */
+  askPermission(onAllowed: () => Promise<Result<undefined>>): Promise<Result<undefined>>;
+  /** Out of the way until it is over. Errors: unknown-meeting, disk-failed. */
+  dismiss(id: string): Result<undefined>;
+  restore(id: string): Result<undefined>;
 }
 
-export interface CalendarDependencies extends Omit<UpcomingDependencies, "read" | "isSignedIn"> {
+export interface CalendarDependencies extends Omit<
+  UpcomingDependencies,
+  "read" | "isSignedIn" | "isDismissed"
+> {
+  readonly dismissed: Dismissed;
   readonly session: Session;
   readonly signIn: SignInFlow;
   readonly graphOf: (account: Account, token: GraphDependencies["token"]) => Graph;
@@ -22,9 +35,11 @@ export interface CalendarDependencies extends Omit<UpcomingDependencies, "read" 
 
 /** The calendar of whoever organises, read with a permission that no meeting needs. */
 export function createCalendar(dependencies: CalendarDependencies): Calendar {
-  const { session, graphOf, clock } = dependencies;
+  const { session, graphOf, clock, dismissed } = dependencies;
+  const reminders = createReminders(dependencies);
   const upcoming = createUpcoming({
     ...dependencies,
+    isDismissed: (account, entry) => dismissed.has(account.id, entry),
     async read(account, { from, to, timeZone, signal }) {
       const permissions = ["calendar-read"] as const;
       const accountId = account.id;
@@ -40,13 +55,34 @@ export function createCalendar(dependencies: CalendarDependencies): Calendar {
     isSignedIn: async ({ id: accountId }) =>
       (await session.token({ accountId, forceRefresh: true })).ok,
   });
+
+  function change(id: string, how: "add" | "remove"): Result<undefined> {
+    const found = upcoming.find(id);
+    if (!found) return fail({ kind: "unknown-meeting" });
+    const saved = dismissed[how](found.account.id, found.entry);
+    upcoming.redraw();
+    return saved;
+  }
+
   return {
     ...upcoming,
-    askPermission: () =>
+    snooze: (id) => reminders.snooze(id),
+    dismiss: (id) => change(id, "add"),
+    restore: (id) => change(id, "remove"),
+    askPermission: (onAllowed) =>
       askPermission({
         ...dependencies,
         permission: "calendar-read",
+        onAllowed,
         onAsking: upcoming.setAsking,
       }),
+    wake() {
+      upcoming.wake();
+      reminders.wake();
+    },
+    close() {
+      upcoming.close();
+      reminders.close();
+    },
   };
 }

@@ -7,7 +7,7 @@ import { askPermission, type AskPermissionDependencies, silently } from "./ask-p
 
 export interface EventAccessDependencies extends Omit<
   AskPermissionDependencies,
-  "permission" | "onAsking"
+  "permission" | "onAsking" | "onAllowed"
 > {
   readonly organiser: () => Result<Organiser>;
 }
@@ -50,7 +50,15 @@ export function createEventAccess(dependencies: EventAccessDependencies): EventA
     store.update(show);
   }
 
-  const ask = (permission: ExtraPermission) => askPermission({ ...dependencies, permission });
+  const ask = (permission: ExtraPermission, onAllowed: () => void) =>
+    askPermission({
+      ...dependencies,
+      permission,
+      async onAllowed() {
+        onAllowed();
+        return ok(undefined);
+      },
+    });
 
   return {
     async checkCalendar() {
@@ -61,13 +69,12 @@ export function createEventAccess(dependencies: EventAccessDependencies): EventA
       if (token.ok || isRefused) note(account.id, token.ok);
       return isRefused ? ok(undefined) : token;
     },
-    async allowCalendar() {
-      const asked = await ask("calendar");
-      const account = session.account();
-      if (asked.ok && account) note(account.id, true);
-      return asked;
-    },
-    allowPeople: () => ask("people"),
+    allowCalendar: () =>
+      ask("calendar", () => {
+        const account = session.account();
+        if (account) note(account.id, true);
+      }),
+    allowPeople: () => ask("people", () => undefined),
     async searchPeople(text) {
       const who = organiser();
       if (!who.ok) return who;

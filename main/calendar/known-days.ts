@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 
 import type { Upcoming, UpcomingMeeting } from "../contract/upcoming.ts";
 import type { CalendarEntry } from "../graph/event-answer.ts";
+import { attendeeMail } from "./attendee-mail.ts";
 import { countJoinable, listUpcoming, nextJoinable, type UpcomingRow } from "./upcoming-list.ts";
 
 /** What Microsoft last said of a calendar. */
@@ -13,24 +14,40 @@ export interface KnownDays {
   readonly readAt: number;
 }
 
+export interface Viewer {
+  /** Their own address, at which they need no mail of theirs. */
+  readonly ownAddress: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly isDismissed: (entry: CalendarEntry) => boolean;
+}
+
 type Drawn = Omit<Extract<Upcoming, { kind: "shown" }>, "kind" | "isStale">;
 
-/** As people see it at this moment, in this zone. Addresses stay behind. */
-export function drawDays(known: KnownDays, now: number, timeZone: string): Drawn {
+/** As people see it at this moment, in their zone. Addresses stay behind. */
+export function drawDays(known: KnownDays, now: number, viewer: Viewer): Drawn {
+  const { timeZone, ownAddress, isDismissed } = viewer;
   const entries = known.entries.map((entry) => inZone(entry, known.timeZone, timeZone));
-  const inOutlook = new Set(
-    entries.flatMap(({ eventId, webLink }) => (webLink === null ? [] : [eventId])),
-  );
-  const toMeeting = ({ joinUrl, ...row }: UpcomingRow): UpcomingMeeting => ({
-    ...row,
-    startsInMinutes: startsInMinutes(row, now),
-    hasLink: joinUrl !== null,
-    isInOutlook: inOutlook.has(row.id),
-  });
-  const list = listUpcoming(entries, now, timeZone);
+  const byId = new Map(entries.map((entry) => [entry.eventId, entry]));
+  function toMeeting({ joinUrl, ...row }: UpcomingRow): UpcomingMeeting {
+    const entry = byId.get(row.id);
+    return {
+      ...row,
+      startsInMinutes: startsInMinutes(row, now),
+      hasLink: joinUrl !== null,
+      isInOutlook: (entry?.webLink ?? null) !== null,
+      mail: entry ? attendeeMail(entry, ownAddress, ",").kind : "nobody",
+    };
+  }
+  const wanted = entries.filter((entry) => !isDismissed(entry));
+  const others = entries.filter((entry) => isDismissed(entry));
+  const list = listUpcoming(wanted, now, timeZone);
   const next = nextJoinable(list, now);
   return {
     days: list.map((day) => ({ ...day, rows: day.rows.map(toMeeting) })),
+    dismissed: listUpcoming(others, now, timeZone)
+      .flatMap(({ rows }) => rows)
+      .map(toMeeting),
     next: next && toMeeting(next),
     joinableCount: countJoinable(list),
     updatedAt: known.readAt,

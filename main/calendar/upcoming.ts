@@ -24,6 +24,7 @@ export interface UpcomingDependencies {
   readonly read: (account: Account, span: Span) => Promise<Result<readonly CalendarEntry[]>>;
   /** Whether a fresh token can be had, if only without this permission. */
   readonly isSignedIn: (account: Account) => Promise<boolean>;
+  readonly isDismissed: (account: Account, entry: CalendarEntry) => boolean;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1. */
@@ -42,7 +43,9 @@ export interface Span {
 export interface UpcomingCalendar {
   /** A person asks, so at once. Errors: not-signed-in, cancelled where somebody else organises meanwhile. */
   refresh(): Promise<Result<undefined>>;
-  find(id: string): CalendarEntry | null;
+  find(id: string): { readonly entry: CalendarEntry; readonly account: Account } | null;
+  /** After what is dismissed has changed. */
+  redraw(): void;
   /** Whether the person is being asked for the permission. */
   readonly setAsking: (isAsking: boolean) => void;
   /** After sleep, or when the network is back. */
@@ -87,10 +90,12 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
   function shown({ timeZone, session }: AppState): Shown {
     if (isAsking) return { kind: "asking" };
     if (!reading || reading.isRefused) return { kind: "off" };
-    const { known } = reading;
+    const { known, account } = reading;
     const error = session.kind === "expired" ? session.error : reading.error;
+    const isDismissed = (entry: CalendarEntry) => dependencies.isDismissed(account, entry);
+    const viewer = { timeZone, ownAddress: account.username, isDismissed };
     if (known)
-      return { kind: "shown", ...drawDays(known, clock.now(), timeZone), isStale: error !== null };
+      return { kind: "shown", ...drawDays(known, clock.now(), viewer), isStale: error !== null };
     return error ? { kind: "failed", error } : { kind: "loading" };
   }
 
@@ -188,7 +193,11 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
       reading.isRefused = false;
       return ask(reading);
     },
-    find: (id) => reading?.known?.entries.find(({ eventId }) => eventId === id) ?? null,
+    find(id) {
+      const entry = reading?.known?.entries.find(({ eventId }) => eventId === id);
+      return reading && entry ? { entry, account: reading.account } : null;
+    },
+    redraw: draw,
     setAsking(next) {
       isAsking = next;
       draw();

@@ -9,6 +9,7 @@ export type Command =
         | "copyRoom"
         | "join"
         | "cancelCreation"
+        | "undoCreation"
         | "copyLatest"
         | "schedule"
         | "signIn"
@@ -16,10 +17,11 @@ export type Command =
         | "setUp"
         | "useSample"
         | "openPopup"
+        | "openHome"
         | "openSettings"
         | "quit";
     }
   | { readonly name: "copyMeeting"; readonly id: string; readonly format?: CopyFormat }
-  | { readonly name: "openMeeting" | "joinUpcoming"; readonly id: string }
+  | { readonly name: "openMeeting" | "joinUpcoming" | "snoozeReminder"; readonly id: string }
   | { readonly name: "chooseAccount" | "signOut"; readonly accountId: string }
   | { readonly name: "addAccount"; readonly organisationId: string };

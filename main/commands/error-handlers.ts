@@ -1,5 +1,5 @@
 import { approvalAddress, mailAddress } from "../auth/admin-message.ts";
-import { type AppError, fail, ok } from "../contract/errors.ts";
+import { type AppError, type ErrorPlace, fail, ok } from "../contract/errors.ts";
 import { errorWords } from "../contract/error-words.ts";
 import type { Handlers } from "../contract/ipc.ts";
 import type { AppState } from "../contract/state.ts";
@@ -64,12 +64,14 @@ export function createErrorHandlers({
 }
 
 function errorOf(
-  { session, signIn, creation }: AppState,
-  of: "session" | "signIn" | "creation",
+  { session, signIn, creation, upcoming }: AppState,
+  of: ErrorPlace,
 ): AppError | null {
   switch (of) {
     case "creation":
       return creation.kind === "failed" ? creation.error : null;
+    case "upcoming":
+      return upcoming.kind === "failed" ? upcoming.error : null;
     case "signIn":
       return signIn.kind === "failed" ? signIn.error : null;
     case "session":

@@ -37,6 +37,8 @@ export interface HandlersDependencies {
     /** An address the Teams app takes. */
     openTeams(url: string): Promise<Result<undefined>>;
     openMail(url: string): Promise<Result<undefined>>;
+    /** A new message to people who are named. */
+    openMailTo(url: string): Promise<Result<undefined>>;
     /** A page of Outlook on the web. */
     openOutlook(url: string): Promise<Result<undefined>>;
     openPersonalTeams(): Promise<Result<undefined>>;

@@ -7,6 +7,7 @@ export interface RunCommandDependencies {
   readonly handlers: Handlers;
   readonly showPopup: () => void;
   readonly copyLatest: () => Promise<Result<undefined>>;
+  readonly snoozeReminder: (id: string) => Result<undefined>;
   readonly quit: () => void;
   readonly log: Log;
 }
@@ -23,6 +24,7 @@ export function createRunCommand({
   handlers,
   showPopup,
   copyLatest,
+  snoozeReminder,
   quit,
   log,
 }: RunCommandDependencies): (command: Command) => Promise<void> {
@@ -47,6 +49,8 @@ export function createRunCommand({
         return handlers.copyRoom();
       case "cancelCreation":
         return handlers.cancelCreation();
+      case "undoCreation":
+        return handlers.undoCreation();
       case "copyLatest":
         return copyLatest();
       case "copyMeeting":
@@ -55,6 +59,8 @@ export function createRunCommand({
         return handlers.openMeeting({ id: command.id, where: "teams" });
       case "joinUpcoming":
         return handlers.joinUpcoming({ id: command.id });
+      case "snoozeReminder":
+        return snoozeReminder(command.id);
       case "signIn":
         return handlers.signIn({ accountId: null });
       case "cancelSignIn":
@@ -72,6 +78,9 @@ export function createRunCommand({
       case "schedule":
       case "join":
         await showing(command.name);
+        return undefined;
+      case "openHome":
+        await showing("home");
         return undefined;
       case "setUp":
       case "openPopup":

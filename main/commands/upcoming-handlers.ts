@@ -1,6 +1,7 @@
+import { attendeeMail } from "../calendar/attendee-mail.ts";
+import { copiedEntry } from "../calendar/copied-entry.ts";
 import { fail, type Result } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
-import type { CalendarEntry } from "../graph/event-answer.ts";
 import type { HandlersDependencies } from "./handlers.ts";
 import { openMeeting } from "./open-meeting.ts";
 
@@ -10,39 +11,56 @@ type UpcomingRequests =
   | "refreshUpcoming"
   | "joinUpcoming"
   | "copyUpcoming"
-  | "openInOutlook";
+  | "openInOutlook"
+  | "mailUpcoming"
+  | "dismissUpcoming"
+  | "restoreUpcoming";
 
-/** The meetings of the calendar. Windows name one; where it leads only main knows. */
+/** The meetings of the calendar. Windows name one; where it leads and who is in it only main knows. */
 export function createUpcomingHandlers(
   dependencies: HandlersDependencies,
 ): Pick<Handlers, UpcomingRequests> {
-  const { workspace, opener, clipboard, changeSettings } = dependencies;
-  const { calendar } = workspace;
+  const { store, workspace, opener, changeSettings } = dependencies;
+  const { calendar, handOver } = workspace;
 
+  type Found = NonNullable<ReturnType<typeof calendar.find>>;
   async function having(
     id: string,
-    address: "joinUrl" | "webLink",
-    work: (address: string) => Promise<Result<undefined>>,
+    work: (found: Found) => Promise<Result<undefined>> | null,
   ): Promise<Result<undefined>> {
-    const found: CalendarEntry | null = calendar.find(id);
-    const url = found?.[address] ?? null;
-    return url === null ? fail({ kind: "unknown-meeting" }) : work(url);
+    const found = calendar.find(id);
+    return (found && (await work(found))) ?? fail({ kind: "unknown-meeting" });
   }
 
   return {
-    async showUpcoming() {
-      const allowed = await calendar.askPermission();
-      if (!allowed.ok) return allowed;
-      const saved = await changeSettings({ showUpcoming: true });
-      // Its own failures are shown where the meetings would be.
-      void calendar.refresh();
-      return saved;
-    },
+    showUpcoming: () =>
+      calendar.askPermission(async () => {
+        const saved = await changeSettings({ showUpcoming: true });
+        // Its own failures are shown where the meetings would be.
+        void calendar.refresh();
+        return saved;
+      }),
     hideUpcoming: () => changeSettings({ showUpcoming: false }),
     refreshUpcoming: () => calendar.refresh(),
     joinUpcoming: ({ id }) =>
-      having(id, "joinUrl", (joinUrl) => openMeeting(dependencies, joinUrl, "teams")),
-    copyUpcoming: ({ id }) => having(id, "joinUrl", (joinUrl) => clipboard.writeText(joinUrl)),
-    openInOutlook: ({ id }) => having(id, "webLink", (webLink) => opener.openOutlook(webLink)),
+      having(id, ({ entry: { joinUrl } }) =>
+        joinUrl === null ? null : openMeeting(dependencies, joinUrl, "teams"),
+      ),
+    copyUpcoming: ({ id, format }) =>
+      having(id, ({ entry }) =>
+        entry.joinUrl === null ? null : handOver.copy(copiedEntry(entry, entry.joinUrl), format),
+      ),
+    openInOutlook: ({ id }) =>
+      having(id, ({ entry: { webLink } }) =>
+        webLink === null ? null : opener.openOutlook(webLink),
+      ),
+    mailUpcoming: ({ id }) =>
+      having(id, ({ entry, account }) => {
+        const separator = store.read().platform === "win32" ? ";" : ",";
+        const mail = attendeeMail(entry, account.username, separator);
+        return mail.kind === "ready" ? opener.openMailTo(mail.address) : null;
+      }),
+    dismissUpcoming: async ({ id }) => calendar.dismiss(id),
+    restoreUpcoming: async ({ id }) => calendar.restore(id),
   };
 }

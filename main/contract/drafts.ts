@@ -5,6 +5,7 @@ import { eventDraft } from "./event-draft.ts";
 import { asApp, invitationLanguages } from "./languages.ts";
 import { meetingOptions, presetSchema } from "./option-schema.ts";
 import { mostPresets } from "./presets.ts";
+import { reminderMinutes } from "./reminder-minutes.ts";
 
 /** One line of text as typed. */
 export const line = v.pipe(v.string(), v.maxLength(1_000));
@@ -84,7 +85,9 @@ export const settingsChange = v.pipe(
       askBeforeSecond: v.boolean(),
       notifyWhenCreated: v.boolean(),
       showUpcoming: v.boolean(),
-      notifyBeforeMeetings: v.boolean(),
+      notifyBeforeMinutes: v.nullable(v.picklist(reminderMinutes)),
+      hideSubjects: v.boolean(),
+      showCountdown: v.boolean(),
       shortcutEnabled: v.boolean(),
       showAsWindow: v.boolean(),
       keepWithoutKeyring: v.boolean(),

@@ -150,3 +150,7 @@ export const fail = (error: AppError): { readonly ok: false; readonly error: App
   ok: false,
   error,
 });
+
+/** Where in the state a person finds an error whose details they may want to send on. */
+export const errorPlaces = ["session", "signIn", "creation", "upcoming"] as const;
+export type ErrorPlace = (typeof errorPlaces)[number];

@@ -10,7 +10,7 @@ import {
   scheduleDraft,
   settingsChange,
 } from "./drafts.ts";
-import type { Result } from "./errors.ts";
+import { errorPlaces, type Result } from "./errors.ts";
 import { addressList, type EventDraft, eventDraft, type Invitee } from "./event-draft.ts";
 import { mostInvitees } from "./event-limits.ts";
 import type {
@@ -135,9 +135,14 @@ export const inputs = {
   hideUpcoming: nothing,
   refreshUpcoming: nothing,
   joinUpcoming: event,
-  copyUpcoming: event,
+  copyUpcoming: v.strictObject({ ...event.entries, format: copyFormat }),
   openInOutlook: event,
-  copyErrorDetails: v.strictObject({ of: v.picklist(["session", "signIn", "creation"]) }),
+  /** A message to everybody else in it. */
+  mailUpcoming: event,
+  /** Out of the way until it is over. */
+  dismissUpcoming: event,
+  restoreUpcoming: event,
+  copyErrorDetails: v.strictObject({ of: v.picklist(errorPlaces) }),
   saveOrganisation: v.strictObject({ id: v.nullable(id), ...organisationDraft.entries }),
   removeOrganisation: v.strictObject({ id }),
   chooseSampleOrganisation: nothing,
@@ -213,6 +218,9 @@ interface Answers {
   joinUpcoming: undefined;
   copyUpcoming: undefined;
   openInOutlook: undefined;
+  mailUpcoming: undefined;
+  dismissUpcoming: undefined;
+  restoreUpcoming: undefined;
   copyErrorDetails: undefined;
   saveOrganisation: undefined;
   removeOrganisation: undefined;

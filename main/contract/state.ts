@@ -3,7 +3,8 @@ import type { CopyFormat } from "./copy-formats.ts";
 import type { InvitationLanguage } from "./languages.ts";
 import type { Creation, Leaving, Meeting } from "./meeting.ts";
 import type { Preset } from "./presets.ts";
-import type { Upcoming } from "./upcoming.ts";
+import type { ReminderMinutes } from "./reminder-minutes.ts";
+import type { Reminder, Upcoming } from "./upcoming.ts";
 
 /** A national cloud of Microsoft 365. @see https://learn.microsoft.com/graph/deployments */
 export type Cloud = "global" | "us-l4" | "us-l5" | "china";
@@ -126,7 +127,12 @@ export interface Settings {
   readonly notifyWhenCreated: boolean;
   /** The calendar is read, by permission, for the meetings of the next days. */
   readonly showUpcoming: boolean;
-  readonly notifyBeforeMeetings: boolean;
+  /** How long before a meeting its person is told; null is not at all. */
+  readonly notifyBeforeMinutes: ReminderMinutes | null;
+  /** Notifications name no meeting and no address. */
+  readonly hideSubjects: boolean;
+  /** To the next meeting, beside the icon in the menu bar of macOS. */
+  readonly showCountdown: boolean;
   readonly shortcutEnabled: boolean;
   readonly showAsWindow: boolean;
   /** Where no keyring protects it, the sign-in is kept on disk all the same. */
@@ -159,6 +165,8 @@ export interface AppState {
   /** Whoever organises now can make calendar events without being asked; false until that was checked. */
   readonly calendarAllowed: boolean;
   readonly upcoming: Upcoming;
+  /** The last one there was; null before the first. */
+  readonly reminder: Reminder | null;
   readonly settings: Settings;
   /** The catalogue in use (BCP 47). */
   readonly language: string;

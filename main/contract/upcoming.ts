@@ -16,6 +16,8 @@ export interface UpcomingMeeting {
   /** Whether it can be joined, and its link copied. */
   readonly hasLink: boolean;
   readonly isInOutlook: boolean;
+  /** Whether a message to everybody else in it can be begun. */
+  readonly mail: "ready" | "nobody" | "too-many";
   readonly isTentative: boolean;
   /** Of the first other meeting at the same time; its subject may be empty. Null where there is none. */
   readonly overlapsWith: string | null;
@@ -41,6 +43,8 @@ export type Upcoming =
       readonly kind: "shown";
       /** Days with nothing are left out. */
       readonly days: readonly UpcomingDay[];
+      /** Out of the way on wish, in order; in nothing else of this. */
+      readonly dismissed: readonly UpcomingMeeting[];
       /** The one to offer above all others: from 30 minutes before its start until 10 after it. */
       readonly next: UpcomingMeeting | null;
       /** How many of today's and tomorrow's can be joined. */
@@ -50,3 +54,9 @@ export type Upcoming =
       /** It did not answer since: this is what was known then. */
       readonly isStale: boolean;
     };
+
+/** A meeting its person is to be told of; a new object each time. `at` is when, in epoch milliseconds. */
+export interface Reminder {
+  readonly meetingId: string;
+  readonly at: number;
+}

@@ -29,6 +29,7 @@ export interface CalendarEntry extends CalendarEvent {
   readonly isCancelled: boolean;
   readonly youOrganise: boolean;
   readonly organiserName: string | null;
+  readonly organiserAddress: string | null;
   readonly inviteeAddresses: readonly string[];
   readonly response: "organizer" | "accepted" | "tentative" | "declined" | "none";
   readonly showsAs: "free" | "tentative" | "busy";
@@ -127,6 +128,7 @@ export function parseEntry(
     isCancelled: said.isCancelled,
     youOrganise: said.isOrganizer,
     organiserName: name ?? by,
+    organiserAddress: by,
     inviteeAddresses: inviteesOf(said),
     ...standingOf(said),
   };

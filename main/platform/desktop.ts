@@ -5,7 +5,7 @@ import type { Command } from "../commands/command.ts";
 import { stateChannel } from "../contract/ipc.ts";
 import type { AppState } from "../contract/state.ts";
 import type { Log } from "../log.ts";
-import { type Notice, noticeFor } from "../notices.ts";
+import { noticeFor } from "../notices.ts";
 import { trayView } from "../tray-view.ts";
 import { isTrustedSender } from "./hardening.ts";
 import { createNotifier } from "./notifier.ts";
@@ -52,14 +52,7 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
         );
     const presentation = tray ? "popup" : "window";
     store.update((state) => ({ ...state, presentation }));
-    let told: Notice | null = null;
-    const notifier = createNotifier((action) => {
-      if (action === "undo") void handlers.undoCreation();
-      else if (action === "again") void runCommand({ name: "meetNowAgain" });
-      else if (action === "join" && told?.upcomingId)
-        void runCommand({ name: "joinUpcoming", id: told.upcomingId });
-      else showPopup();
-    });
+    const notifier = createNotifier(onCommand);
     popup = createPopup({
       preload,
       presentation,
@@ -88,7 +81,6 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
       tray?.render(view());
       const notice = noticeFor(last, state, words());
       if (notice) notifier.show(notice);
-      told = notice ?? told;
       if (last.settings !== state.settings) follow(state);
     });
     follow(store.read());

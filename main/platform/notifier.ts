@@ -1,6 +1,7 @@
 import { app, Notification } from "electron";
 
-import type { Notice, NoticeAction } from "../notices.ts";
+import type { Command } from "../commands/command.ts";
+import type { Notice } from "../notices.ts";
 
 export interface Notifier {
   /** Silent; a newer one takes the place of an older. Does nothing where the desktop shows none. */
@@ -11,7 +12,7 @@ export interface Notifier {
 /** The `appId` of electron-builder.yml: Windows shows notifications only of an app that says which it is. */
 export const appId = "io.github.quickmeeting.app";
 
-export function createNotifier(onChosen: (action: NoticeAction) => void): Notifier {
+export function createNotifier(onCommand: (command: Command) => void): Notifier {
   if (process.platform === "win32") app.setAppUserModelId(appId);
   // Kept, because a notification that is collected loses its clicks.
   let current: Notification | null = null;
@@ -23,13 +24,15 @@ export function createNotifier(onChosen: (action: NoticeAction) => void): Notifi
 
   return {
     clear,
-    show({ title, body, action }) {
+    show({ title, body, actions, click }) {
       clear();
       if (!Notification.isSupported()) return;
-      const actions = action ? [{ type: "button" as const, text: action.label }] : [];
-      const notification = new Notification({ title, body, silent: true, actions });
-      notification.on("click", () => onChosen("open"));
-      notification.on("action", () => onChosen(action?.id ?? "open"));
+      const buttons = actions.map(({ label }) => ({ type: "button" as const, text: label }));
+      const notification = new Notification({ title, body, silent: true, actions: buttons });
+      notification.on("click", () => onCommand(click));
+      notification.on("action", ({ actionIndex }) =>
+        onCommand(actions[actionIndex]?.command ?? click),
+      );
       notification.show();
       current = notification;
     },

@@ -15,6 +15,8 @@ export interface Opener {
   openTeams(url: string): Promise<Result<undefined>>;
   /** Only a new message, without a recipient. */
   openMail(url: string): Promise<Result<undefined>>;
+  /** Only a new message to people, with a subject and nothing else. */
+  openMailTo(url: string): Promise<Result<undefined>>;
   /** Only a page of Outlook on the web. */
   openOutlook(url: string): Promise<Result<undefined>>;
   /** Where people with a personal account can make a meeting themselves. */
@@ -44,6 +46,8 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
       return isAllowed && open(url);
     },
     openMail: async (url) => told(url.startsWith("mailto:?") && (await open(url))),
+    openMailTo: async (url) =>
+      told(/^mailto:[^?&#\s]+\?subject=[^?&#\s]*$/u.test(url) && (await open(url))),
     openPersonalTeams: async () => told(await open("https://teams.live.com/v2/")),
     openTeams: async (url) =>
       told(/^msteams:\/(?:l\/meetup-join|meet)\/[^/]/u.test(url) && (await open(url))),

@@ -25,7 +25,9 @@ export const defaultSettings: Settings = {
   askBeforeSecond: true,
   notifyWhenCreated: true,
   showUpcoming: false,
-  notifyBeforeMeetings: true,
+  notifyBeforeMinutes: 2,
+  hideSubjects: false,
+  showCountdown: true,
   shortcutEnabled: true,
   showAsWindow: false,
   keepWithoutKeyring: false,
@@ -58,6 +60,7 @@ export function createSettings(file: DocumentFile): SettingsStore {
   const document = stored.success ? stored.output : {};
   let settings: Settings = {
     ...defaultSettings,
+    ...ofEarlierVersions(document["settings"]),
     ...readable(document["settings"]),
     accountDefaults: readableDefaults(document["settings"]),
   };
@@ -112,6 +115,15 @@ function readableDefaults(raw: unknown): Settings["accountDefaults"] {
       return v.is(storedKey, key) && defaults.success ? [[key, defaults.output]] : [];
     }),
   );
+}
+
+const earlier = v.object({ notifyBeforeMeetings: v.boolean() });
+
+/** Once there was only on, which was 2 minutes, and off. */
+function ofEarlierVersions(raw: unknown): Partial<Settings> {
+  const parsed = v.safeParse(earlier, raw);
+  if (!parsed.success) return {};
+  return { notifyBeforeMinutes: parsed.output.notifyBeforeMeetings ? 2 : null };
 }
 
 function readable(raw: unknown): Partial<Settings> {

@@ -8,7 +8,7 @@ import { MarkdownRegular } from "@fluentui/react-icons/svg/markdown";
 import { NumberSymbolRegular } from "@fluentui/react-icons/svg/number-symbol";
 import { useTranslation } from "react-i18next";
 
-import { copyFormats } from "../../main/contract/copy-formats.ts";
+import { type CopyFormat, copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { formatLabel, usualFormat, whyNot } from "./copy-words.ts";
@@ -26,19 +26,22 @@ const icons = {
   template: <DocumentTextRegular />,
 };
 
-interface CopyItemsProps {
-  readonly meeting: Meeting;
-  readonly state: AppState;
+interface FormatItemsProps {
+  /** Why it cannot be had; null where it can. */
+  readonly whyNot: (format: CopyFormat) => string | null;
+  readonly onCopy: (format: CopyFormat) => void;
+  /** What the usual keys copy. */
+  readonly usual: CopyFormat;
+  readonly platform: AppState["platform"];
 }
 
-/** Every form it can be copied in; those it cannot be stay, with the reason. */
-export function CopyItems({ meeting, state }: CopyItemsProps) {
+/** Every form something can be copied in; those it cannot be stay, with the reason. */
+export function FormatItems({ whyNot: whyNotIn, onCopy, usual, platform }: FormatItemsProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const usual = usualFormat(meeting, state);
-  const keys = state.platform === "darwin" ? "Cmd+C" : "Ctrl+C";
+  const keys = platform === "darwin" ? "Cmd+C" : "Ctrl+C";
   return copyFormats.map((format) => {
-    const why = whyNot(meeting, format, Date.now(), t);
+    const why = whyNotIn(format);
     return (
       <MenuItem
         key={format}
@@ -47,10 +50,27 @@ export function CopyItems({ meeting, state }: CopyItemsProps) {
         disabled={why !== null}
         subText={why}
         secondaryContent={format === usual && why === null ? keys : null}
-        onClick={() => void copyMeeting(meeting, format, state, t)}
+        onClick={() => onCopy(format)}
       >
         {formatLabel(format, t)}
       </MenuItem>
     );
   });
+}
+
+interface CopyItemsProps {
+  readonly meeting: Meeting;
+  readonly state: AppState;
+}
+
+export function CopyItems({ meeting, state }: CopyItemsProps) {
+  const { t } = useTranslation();
+  return (
+    <FormatItems
+      whyNot={(format) => whyNot(meeting, format, Date.now(), t)}
+      onCopy={(format) => void copyMeeting(meeting, format, state, t)}
+      usual={usualFormat(meeting, state)}
+      platform={state.platform}
+    />
+  );
 }

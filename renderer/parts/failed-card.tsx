@@ -5,6 +5,7 @@ import type { TFunction } from "i18next";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { ErrorPlace } from "../../main/contract/errors.ts";
 import type { Creation } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { type ErrorText, errorText, type NextStep } from "../error-text.ts";
@@ -114,7 +115,7 @@ function NextStepButton({ step, label }: { readonly step: NextStep; readonly lab
 }
 
 interface CopyDetailsProps {
-  readonly of: "session" | "signIn" | "creation";
+  readonly of: ErrorPlace;
   readonly isPrimary?: boolean;
 }
 

@@ -64,12 +64,14 @@ export function NextStrip({ next, state }: NextStripProps) {
   const subject = subjectOf(next.subject, t);
   const times = { start: formatTime(startAt, state), end: formatTime(endAt, state) };
 
-  const isSoon = n === 2 && state.popupShown;
+  // Whoever looks at the popup gets no notification.
+  const told = state.settings.notifyBeforeMinutes;
+  const isSoon = n !== null && n > 0 && n === told && state.popupShown;
   useEffect(() => {
     if (!isSoon || announced === id) return;
     announced = id;
-    announce(t("upcoming.soon", { subject, n: 2 }));
-  }, [isSoon, id, subject, t]);
+    announce(t("upcoming.soon", { subject, count: n ?? 0 }));
+  }, [isSoon, id, subject, n, t]);
 
   // The button goes with its meeting; what has the focus then makes no meeting.
   useEffect(

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { AppState } from "../../main/contract/state.ts";
 import type { Upcoming, UpcomingDay } from "../../main/contract/upcoming.ts";
 import { copyUpcoming } from "./upcoming-actions.ts";
+import { UpcomingDismissed } from "./upcoming-dismissed.tsx";
 import { UpcomingMenu } from "./upcoming-menu.tsx";
 import { UpcomingRow } from "./upcoming-row.tsx";
 import { dayTitle, formatSince, subjectOf } from "./upcoming-words.ts";
@@ -64,6 +65,12 @@ interface UpcomingDaysProps {
   readonly state: AppState;
 }
 
+interface OpenMenu {
+  readonly kind: "menu" | "copy";
+  readonly id: string;
+  readonly opener: HTMLElement;
+}
+
 /** The row the Tab key comes to: coming back from another tab finds it again. */
 let kept = "";
 
@@ -72,19 +79,26 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(kept);
-  const [menu, setMenu] = useState<{ id: string; opener: HTMLElement } | null>(null);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [showsDismissed, setShowsDismissed] = useState(false);
   useEveryMinute(state.popupShown);
 
-  const { days, isStale } = upcoming;
-  const meetings = days.flatMap(({ rows }) => rows);
-  const open = (id: string, opener: HTMLElement) => setMenu({ id, opener });
+  const { days, dismissed, isStale } = upcoming;
+  const planned = days.flatMap(({ rows }) => rows);
+  const meetings = showsDismissed ? [...planned, ...dismissed] : planned;
+  const open = (id: string, opener: HTMLElement) => setMenu({ kind: "menu", id, opener });
+  const keep = (id: string) => {
+    kept = id;
+    setCurrent(id);
+  };
   const find = (id: string | undefined) => meetings.find((one) => one.id === id);
   const stop = find(current) ?? meetings[0];
   const onKeyDown = useUpcomingKeys(list, meetings, {
     onMenu: open,
+    onCopyAs: (id, opener) => setMenu({ kind: "copy", id, opener }),
     onCopy(id) {
       const meeting = find(id);
-      if (meeting) void copyUpcoming(meeting, t);
+      if (meeting) void copyUpcoming(meeting, "link", t);
     },
   });
   const meeting = find(menu?.id);
@@ -97,12 +111,17 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
     if (menu === null && document.activeElement === document.body) opener?.focus();
   }, [menu]);
 
-  // A meeting ends while its row has the focus: its neighbour takes it.
+  // A meeting ends, or goes to the other list, while its row has the focus: where it went or its neighbour takes it.
   const isGone = current !== "" && !find(current);
+  const { length: dismissedCount } = dismissed;
+  const lastCount = useRef(dismissedCount);
   useEffect(() => {
-    if (!isGone || document.activeElement !== document.body) return;
-    list.current?.querySelector<HTMLElement>("[data-upcoming][tabindex='0']")?.focus();
-  }, [isGone]);
+    const isMoved = lastCount.current !== dismissedCount;
+    lastCount.current = dismissedCount;
+    if ((!isGone && !isMoved) || document.activeElement !== document.body) return;
+    const row = list.current?.querySelector<HTMLElement>("[data-upcoming][tabindex='0']");
+    (row ?? document.querySelector<HTMLElement>("#show-dismissed"))?.focus();
+  }, [isGone, dismissedCount]);
 
   const refresh = <Refresh upcoming={upcoming} state={state} />;
   const hasFirstLine = isStale || days.length === 0;
@@ -127,10 +146,7 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
                     isToday={day.daysAway === 0}
                     place={state}
                     isStop={row === stop}
-                    onFocus={(id) => {
-                      kept = id;
-                      setCurrent(id);
-                    }}
+                    onFocus={keep}
                     onMenu={open}
                   />
                 ))}
@@ -138,10 +154,21 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
             )}
           </div>
         ))}
+        <UpcomingDismissed
+          meetings={dismissed}
+          isOpen={showsDismissed}
+          onToggle={() => setShowsDismissed(!showsDismissed)}
+          place={state}
+          stop={stop}
+          onFocus={keep}
+          onMenu={open}
+        />
       </div>
       {menu && meeting && (
         <UpcomingMenu
           meeting={meeting}
+          isDismissed={dismissed.includes(meeting)}
+          kind={menu.kind}
           opener={menu.opener}
           platform={state.platform}
           onClose={() => setMenu(null)}

@@ -1,9 +1,10 @@
-import { Field, Switch } from "@fluentui/react-components";
+import { Field, Select, Switch } from "@fluentui/react-components";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Result } from "../../main/contract/errors.ts";
+import { reminderMinutes } from "../../main/contract/reminder-minutes.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
@@ -13,7 +14,7 @@ import { announce } from "./announcer.tsx";
 export function UpcomingSettings({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   const [problem, setProblem] = useState<string | null>(null);
-  const { showUpcoming, notifyBeforeMeetings } = state.settings;
+  const { showUpcoming, notifyBeforeMinutes, showCountdown } = state.settings;
 
   async function change(request: Promise<Result<unknown>>): Promise<void> {
     setProblem(null);
@@ -39,15 +40,34 @@ export function UpcomingSettings({ state }: { readonly state: AppState }) {
           }
         />
       </Field>
-      <Field hint={showUpcoming ? null : t("settings.notifyBeforeHint")}>
+      <Field
+        label={t("settings.notifyBefore")}
+        hint={showUpcoming ? null : t("settings.notifyBeforeHint")}
+      >
+        <Select
+          value={String(notifyBeforeMinutes ?? "")}
+          onChange={(_event, { value }) => {
+            const minutes = reminderMinutes.find((one) => String(one) === value) ?? null;
+            void change(app.changeSettings({ notifyBeforeMinutes: minutes }));
+          }}
+        >
+          <option value="">{t("settings.notifyBeforeNever")}</option>
+          {reminderMinutes.map((n) => (
+            <option key={n} value={n}>
+              {t("settings.notifyBeforeMinutes", { n })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {state.platform === "darwin" && (
         <Switch
-          label={t("settings.notifyBefore")}
-          checked={notifyBeforeMeetings}
+          label={t("settings.showCountdown")}
+          checked={showCountdown}
           onChange={(_event, { checked }) =>
-            void change(app.changeSettings({ notifyBeforeMeetings: checked }))
+            void change(app.changeSettings({ showCountdown: checked }))
           }
         />
-      </Field>
+      )}
     </>
   );
 }

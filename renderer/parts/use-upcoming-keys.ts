@@ -5,6 +5,7 @@ import { buttonFor, rowFor, typedAhead } from "./row-stops.ts";
 
 interface RowActions {
   readonly onMenu: (id: string, opener: HTMLElement) => void;
+  readonly onCopyAs: (id: string, opener: HTMLElement) => void;
   readonly onCopy: (id: string) => void;
 }
 
@@ -12,7 +13,7 @@ interface RowActions {
 export function useUpcomingKeys(
   list: RefObject<HTMLElement | null>,
   meetings: readonly UpcomingMeeting[],
-  { onMenu, onCopy }: RowActions,
+  { onMenu, onCopyAs, onCopy }: RowActions,
 ): (event: KeyboardEvent) => void {
   return (event) => {
     const { target } = event;
@@ -23,6 +24,7 @@ export function useUpcomingKeys(
   function press(event: KeyboardEvent, row: HTMLElement, id: string): boolean {
     const isRow = event.target === row;
     if (isCopy(event)) onCopy(id);
+    else if (isCopyAs(event)) onCopyAs(id, row);
     else if (event.ctrlKey || event.metaKey || event.altKey) return false;
     else if (isForMenu(event, isRow)) onMenu(id, row);
     else return move(event.key, row, isRow);
@@ -54,3 +56,6 @@ export const isCopy = (event: KeyboardEvent): boolean =>
   !event.shiftKey &&
   event.key.toLowerCase() === "c" &&
   (window.getSelection()?.toString() ?? "") === "";
+
+const isCopyAs = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && shiftKey && key.toLowerCase() === "c";

@@ -87,6 +87,13 @@ export function GeneralSettings({ state }: { readonly state: AppState }) {
         onChange={(_event, { checked }) => void change({ notifyWhenCreated: checked })}
       />
       <UpcomingSettings state={state} />
+      <Field hint={t("settings.hideSubjectsHint")}>
+        <Switch
+          label={t("settings.hideSubjects")}
+          checked={settings.hideSubjects}
+          onChange={(_event, { checked }) => void change({ hideSubjects: checked })}
+        />
+      </Field>
       <Field hint={shortcutHint(state, t)}>
         <Switch
           label={t("settings.shortcut")}

@@ -9,6 +9,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../parts/announcer.tsx";
+import { CopyDetails } from "../parts/failed-card.tsx";
 import { useListPanelStyles } from "../parts/list-panel-styles.ts";
 import { UpcomingDays } from "../parts/upcoming-days.tsx";
 import { useRefresh } from "../parts/use-refresh.ts";
@@ -27,6 +28,7 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalXXL,
     paddingBlock: tokens.spacingVerticalS,
     textAlign: "center",
+    "> *": { flexShrink: 0 },
   },
   title: {
     margin: 0,
@@ -163,6 +165,7 @@ function Failed({ error, state }: { readonly error: AppError; readonly state: Ap
       <Button id="refresh-upcoming" disabledFocusable={isBusy} onClick={refresh}>
         {t(isBusy ? "upcoming.updating" : "upcoming.tryAgain")}
       </Button>
+      <CopyDetails of="upcoming" />
     </Middle>
   );
 }

@@ -20,6 +20,13 @@ export interface MenuEntry {
   readonly submenu: readonly MenuEntry[] | null;
 }
 
+/** A notification that was shown; `actions` is what its buttons say. */
+interface Told {
+  readonly title: string;
+  readonly body: string;
+  readonly actions: readonly string[];
+}
+
 export interface RunningApp {
   readonly app: ElectronApplication;
   readonly host: "electron" | "stand-in";
@@ -31,7 +38,9 @@ export interface RunningApp {
   tray(): Promise<{ toolTip: string; image: string; menu: readonly MenuEntry[] } | null>;
   clickMenu(...labels: string[]): Promise<void>;
   clickTray(): Promise<void>;
-  notifications(): Promise<readonly { title: string; body: string }[]>;
+  notifications(): Promise<readonly Told[]>;
+  /** The last one: its text, or one of its buttons. */
+  clickNotification(button?: string): Promise<void>;
   clipboardText(): Promise<string>;
   /** Everything the process said. */
   output(): string;
@@ -83,8 +92,13 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       }),
     notifications: () =>
       app.evaluate(() =>
-        globalThis.__probe.notifications.map(({ title, body }) => ({ title, body })),
+        globalThis.__probe.notifications.map(({ title, body, actions }) => ({
+          title,
+          body,
+          actions: actions.map(({ text }) => text),
+        })),
       ),
+    clickNotification: (button) => app.evaluate(pressNotification, button),
     clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
     output: () => said.join(""),
     close: () => app.close(),
@@ -129,7 +143,12 @@ interface Probe {
   loadingAt: number;
   loadedAt: number;
   readyAt: number;
-  notifications: { title: string; body: string; emit(name: string, ...rest: unknown[]): void }[];
+  notifications: {
+    title: string;
+    body: string;
+    actions: { text: string }[];
+    emit(name: string, ...rest: unknown[]): void;
+  }[];
   trays: {
     tray: { emit(name: string, ...rest: unknown[]): void; getBounds(): unknown };
     menu: { items: Item[] } | null;
@@ -142,7 +161,7 @@ declare global {
   var __probe: Probe;
 }
 
-/** These two run in the app's main process, so they use nothing from outside themselves. */
+/** These run in the app's main process, so they use nothing from outside themselves. */
 function readTray() {
   const known = globalThis.__probe.trays.at(-1);
   if (!known) return null;
@@ -162,4 +181,12 @@ function chooseItem(_module: unknown, labels: string[]): void {
   const item = items.find((one) => one.label === labels.at(-1));
   if (!item) throw new Error(`The tray menu has no "${labels.join(" > ")}"`);
   item.click();
+}
+
+function pressNotification(_module: unknown, button: string | undefined): void {
+  const notification = globalThis.__probe.notifications.at(-1);
+  const actionIndex = notification?.actions.findIndex(({ text }) => text === button) ?? -1;
+  if (button === undefined) notification?.emit("click", {});
+  else if (actionIndex >= 0) notification?.emit("action", { actionIndex });
+  else throw new Error(`The notification has no "${button}"`);
 }

@@ -14,6 +14,7 @@ export function anEntry(
     isCancelled: false,
     youOrganise: false,
     organiserName: "Adele Vance",
+    organiserAddress: "adele@contoso.com",
     inviteeCount: 2,
     repeats: false,
     inviteeAddresses: [],

@@ -103,6 +103,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
       openJoinUrl: async (url) => ok(void opened.push(url)),
       openTeams: async (url) => ok(void opened.push(url)),
       openMail: async (url) => ok(void opened.push(url)),
+      openMailTo: async (url) => ok(void opened.push(url)),
       openOutlook: async (url) => ok(void opened.push(url)),
       openPersonalTeams: async () => ok(void opened.push("personal Teams")),
       openSignInPage: open,

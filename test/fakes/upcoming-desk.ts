@@ -52,6 +52,7 @@ export function openUpcoming(options: UpcomingDeskOptions = {}) {
     log: memoryLog().log,
     random: options.random ?? (() => 0.5),
     isSignedIn: async () => microsoft.isSignedIn,
+    isDismissed: () => false,
     async read(account, span) {
       asks.push({ at: clock.now(), who: account.name });
       return options.read ? options.read(account, span) : microsoft.answer;

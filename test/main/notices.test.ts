@@ -46,13 +46,18 @@ describe("a meeting that was made", () => {
     expect(notice(created)).toEqual({
       title: "Link copied",
       body: "Stand-up, 13:00 – 14:30, megan@contoso.com",
-      action: { id: "undo", label: "Undo" },
+      actions: [
+        { label: "Undo", command: { name: "undoCreation" } },
+        { label: "Open in Teams", command: { name: "openMeeting", id: "id-1" } },
+      ],
+      click: { name: "openPopup" },
     });
   });
 
   test("offers no undo of what others were invited to", () => {
     const invited = { ...created, meeting: { ...meeting, inviteeCount: 2 } };
-    expect(notice(invited)).toMatchObject({ title: "Link copied", action: null });
+    const { title, actions } = notice(invited) ?? {};
+    expect([title, actions?.map(({ label }) => label)]).toEqual(["Link copied", ["Open in Teams"]]);
   });
 
   test("whose link is not there yet is not said to have failed", () => {
@@ -75,6 +80,12 @@ describe("a meeting that was made", () => {
     expect(JSON.stringify(notice(created))).not.toMatch(/https:|secret|hidden|123 456/u);
   });
 
+  test("hides its subject and the address where that is wished for", () => {
+    const settings = { ...defaultSettings, hideSubjects: true };
+    expect(notice(created, { settings })?.body).toBe("Your meeting, 13:00 – 14:30");
+    expect(JSON.stringify(notice(created, { settings }))).not.toMatch(/Stand-up|megan@/u);
+  });
+
   test("is not told where the person turned that off", () => {
     const settings = { ...defaultSettings, notifyWhenCreated: false };
     expect(notice(created, { settings })).toBeNull();
@@ -89,12 +100,14 @@ describe("a meeting that was made", () => {
 
 describe("a meeting that was not made", () => {
   const offline = failed({ kind: "offline", trace: null });
+  const click = { name: "openPopup" };
+  const show = { actions: [{ label: "Show", command: click }], click };
 
   test("says why, and that the clipboard is as it was", () => {
     expect(notice(offline)).toEqual({
       title: "No meeting was created",
       body: "You are offline. Your clipboard is unchanged.",
-      action: { id: "open", label: "Show" },
+      ...show,
     });
   });
 
@@ -107,7 +120,7 @@ describe("a meeting that was not made", () => {
     expect(notice(failed({ kind: "no-answer", trace: null }, "unsure"))).toEqual({
       title: "Not sure a meeting was created",
       body: "The connection broke. Quick Meeting checks again when you are online.",
-      action: { id: "open", label: "Show" },
+      ...show,
     });
   });
 
@@ -138,7 +151,8 @@ describe("a meeting that was taken back", () => {
     expect(notice({ kind: "ended", clipboardCleared })).toEqual({
       title: "Meeting cancelled",
       body,
-      action: null,
+      actions: [],
+      click: { name: "openPopup" },
     });
   });
 });
@@ -173,67 +187,55 @@ describe("nothing is told", () => {
   });
 });
 
-describe("a meeting that is about to begin", () => {
+describe("a meeting its person is to be reminded of", () => {
   const minute = 60_000;
   const startAt = Date.parse("2026-11-24T13:05:00Z");
   const review = anEntry({ startAt, eventId: "review" });
-  const at = (minutesBefore: number, entries = [review], change: Partial<AppState> = {}) => ({
-    ...before,
-    upcoming: anUpcoming(entries, startAt - minutesBefore * minute),
-    ...change,
-  });
+  /** So many minutes before its start. */
+  const told = (minutes: number, entry = review, change: Partial<AppState> = {}) => {
+    const upcoming = anUpcoming([entry], startAt - minutes * minute);
+    const reminder = { meetingId: "review", at: startAt - minutes * minute };
+    return noticeFor({ ...before, upcoming }, { ...before, upcoming, reminder, ...change }, words);
+  };
 
-  test("is told two minutes before, with what it takes to join", () => {
-    const told = noticeFor(at(3), at(2), words);
-    expect(told).toEqual({
+  test("is told of with what it takes to join, or to be left alone for a minute", () => {
+    expect(told(2)).toEqual({
       title: "Design review in 2 minutes",
       body: "14:05 – 14:45, Adele Vance",
-      action: { id: "join", label: "Join" },
-      upcomingId: "review",
+      actions: [
+        { label: "Join", command: { name: "joinUpcoming", id: "review" } },
+        { label: "Snooze 1 min", command: { name: "snoozeReminder", id: "review" } },
+      ],
+      click: { name: "openHome" },
     });
-    expect(JSON.stringify(told)).not.toContain("https:");
-  });
-
-  test("once", () => {
-    const told = [4, 3, 2, 1, 0, -1].map((minutes) =>
-      noticeFor(at(minutes + 1), at(minutes), words),
-    );
-    expect(told.filter((one) => one !== null)).toHaveLength(1);
-    expect(noticeFor(at(2), { ...at(2), online: false }, words)).toBeNull();
-  });
-
-  test("late, where the computer just woke, and not at all once it runs", () => {
-    expect(noticeFor(at(90), at(0.5), words)?.title).toBe("Design review in 1 minute");
-    expect(noticeFor(before, at(1), words)?.title).toBe("Design review in 1 minute");
-    expect(noticeFor(at(90), at(0), words)).toBeNull();
-    expect(noticeFor(at(90), at(-1), words)).toBeNull();
-  });
-
-  test("each of two that begin one after the other", () => {
-    const budget = anEntry({ startAt: startAt + minute, eventId: "budget", subject: "Budget" });
-    const both = [review, budget];
-    const titles = [2, 1, 0].map(
-      (minutes) => noticeFor(at(minutes + 1, both), at(minutes, both), words)?.title,
-    );
-    expect(titles).toEqual(["Design review in 2 minutes", "Budget in 2 minutes", undefined]);
+    expect(JSON.stringify(told(2))).not.toContain("https:");
   });
 
   test.each([
-    ["to a person who looks at the window", [review], { popupShown: true }],
-    [
-      "where that is switched off",
-      [review],
-      { settings: { ...defaultSettings, notifyBeforeMeetings: false } },
-    ],
-    ["without a link", [{ ...review, joinUrl: null }], {}],
-    ["that was declined", [{ ...review, response: "declined" as const }], {}],
-  ])("is not told %s", (_name, entries, change) => {
-    expect(noticeFor(at(3, entries), at(2, entries, change), words)).toBeNull();
+    [15, "Design review in 15 minutes"],
+    [0.5, "Design review in 1 minute"],
+    [0, "Design review starts now"],
+    [-1, "Design review started 1 minute ago"],
+    [-9, "Design review started 9 minutes ago"],
+  ])("%d minutes before: %s", (minutes, title) => {
+    expect(told(minutes)?.title).toBe(title);
+  });
+
+  test("has no name of its own nor of anybody's where that is wished for", () => {
+    const settings = { ...defaultSettings, hideSubjects: true };
+    const { title, body } = told(2, review, { settings }) ?? {};
+    expect([title, body]).toEqual(["Your meeting in 2 minutes", "14:05 – 14:45"]);
+  });
+
+  test("is not told of to a person who looks at the window, nor once it is gone", () => {
+    expect(told(2, review, { popupShown: true })).toBeNull();
+    expect(told(2, { ...review, eventId: "other" })).toBeNull();
+    expect(told(2, review, { upcoming: { kind: "off" } })).toBeNull();
   });
 
   test("does not name oneself, and takes a subject for text", () => {
     const mine = { ...review, youOrganise: true, subject: "\u202e{{count}}\n$t(untitled)" };
-    expect(noticeFor(at(3, [mine]), at(2, [mine]), words)).toMatchObject({
+    expect(told(2, mine)).toMatchObject({
       title: "{{count}} $t(untitled) in 2 minutes",
       body: "14:05 – 14:45",
     });

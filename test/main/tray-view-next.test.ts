@@ -73,6 +73,14 @@ describe("a meeting that is about to begin", () => {
     );
   });
 
+  test("is not beside the icon where nobody wants it there", () => {
+    const settings = { ...defaultSettings, showCountdown: false };
+    expect(view(12, {}, english, { settings })).toMatchObject({
+      tooltip: "Quick Meeting: megan@contoso.com, Design review in 12 min",
+      title: "",
+    });
+  });
+
   test("in German", () => {
     const { tooltip, title, menu } = view(12, {}, german);
     expect(tooltip).toBe("Quick Meeting: megan@contoso.com, Design review in 12 Min.");

@@ -69,13 +69,13 @@ test("the list is one tab stop; a row's keys copy its link and open its menu", a
   await page.keyboard.press("Enter");
   await expect(page.getByRole("menuitem", { name: "Join" })).toBeFocused();
   await page.keyboard.press("Control+c");
-  await page.keyboard.press("End");
+  for (const key of ["ArrowDown", "ArrowDown", "ArrowDown"]) await page.keyboard.press(key);
   await page.keyboard.press("Enter");
   await expect(rows.first()).toBeFocused();
   expect(await asked()).toEqual([
-    { name: "copyUpcoming", input: { id: "e-3" } },
+    { name: "copyUpcoming", input: { id: "e-3", format: "link" } },
     { name: "joinUpcoming", input: { id: "e-1" } },
-    { name: "copyUpcoming", input: { id: "e-1" } },
+    { name: "copyUpcoming", input: { id: "e-1", format: "link" } },
     { name: "openInOutlook", input: { id: "e-1" } },
   ]);
 });
@@ -169,12 +169,30 @@ test("the switches in Settings ask for the permission, and say what failed", asy
   await show(appState({ settings }));
   await expect(page.getByText("megan@contoso.com has not allowed it yet.")).toBeVisible();
   await shown.press("Space");
-  await page.getByRole("switch", { name: "Notify me 2 minutes before a meeting" }).press("Space");
+  const before = page.getByRole("combobox", { name: "Notify me before a meeting" });
+  await expect(before).toHaveValue("2");
+  await before.selectOption("15 min before");
+  await before.selectOption("Never");
+  await page.getByRole("switch", { name: "Hide subjects in notifications" }).press("Space");
   await expect
     .poll(asked)
     .toEqual([
       { name: "showUpcoming" },
       { name: "hideUpcoming" },
-      { name: "changeSettings", input: { notifyBeforeMeetings: false } },
+      { name: "changeSettings", input: { notifyBeforeMinutes: 15 } },
+      { name: "changeSettings", input: { notifyBeforeMinutes: null } },
+      { name: "changeSettings", input: { hideSubjects: true } },
     ]);
+});
+
+test("the countdown beside the icon can be switched off where there is one", async ({ open }) => {
+  const name = "Show countdown in the menu bar";
+  const { page, show, asked } = await open({
+    state: appState({ platform: "darwin" }),
+    window: "settings",
+  });
+  await page.getByRole("switch", { name }).press("Space");
+  await expect.poll(asked).toEqual([{ name: "changeSettings", input: { showCountdown: false } }]);
+  await show(appState({ platform: "win32" }));
+  await expect(page.getByRole("switch", { name })).toHaveCount(0);
 });

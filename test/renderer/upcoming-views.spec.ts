@@ -46,8 +46,8 @@ const entries = [
 const upcoming = anUpcoming(entries, mockNow);
 const nothing = anUpcoming([], mockNow);
 const soon = anUpcoming([anEntry({ startAt: at(2), subject: "Design review" })], mockNow);
-const stale = (updatedAt: number): AppState["upcoming"] =>
-  upcoming.kind === "shown" ? { ...upcoming, updatedAt, isStale: true } : upcoming;
+const stale = (updatedAt: number) => ({ ...upcoming, updatedAt, isStale: true });
+const ids = entries.map(({ eventId }) => eventId);
 const recent = [
   meeting(),
   meeting({ id: "m-2", subject: "Fabrikam contract call", createdAt: mockNow - 7_200_000 }),
@@ -84,6 +84,31 @@ const screens: Readonly<Record<string, Screen>> = {
       await page.getByRole("button", { name: "More for Dentist" }).click();
     },
   },
+  "upcoming-menu-join": {
+    upcoming,
+    async prepare(page) {
+      await open(page);
+      await page.getByRole("button", { name: "More for Design review" }).click();
+    },
+  },
+  "upcoming-menu-copy-as": {
+    upcoming,
+    async prepare(page) {
+      await open(page);
+      await page.getByRole("button", { name: "More for Design review" }).click();
+      await page.getByRole("menuitem", { name: "Copy as" }).press("ArrowRight");
+      await page.getByRole("menuitem", { name: "Markdown" }).waitFor();
+    },
+  },
+  "upcoming-dismissed": {
+    upcoming: anUpcoming(entries, mockNow, ids.slice(1, 5)),
+    async prepare(page) {
+      await page.setViewportSize({ width: 380, height: 760 });
+      await open(page);
+      await page.getByRole("button", { name: "4 dismissed" }).click();
+    },
+  },
+  "upcoming-dismissed-all": { upcoming: anUpcoming(entries, mockNow, ids), prepare: open },
   "upcoming-stale": { upcoming: stale(at(-152)), online: false, prepare: open },
   "upcoming-nothing": { upcoming: nothing, prepare: open },
   "upcoming-offer": { prepare: open },
@@ -123,6 +148,11 @@ test("upcoming-large: as wide as the popup is at 200 %, nothing is cut off", asy
   await open(page);
   await page.getByRole("listitem").waitFor();
   await page.screenshot({ path: "out/screens/upcoming-large-list.png" });
+  expect(await overflow(page)).toEqual([]);
+  await page.getByRole("button", { name: "More for Design review" }).click();
+  await page.getByRole("menuitem", { name: "Copy as" }).press("ArrowRight");
+  await page.getByRole("menuitem", { name: "Markdown" }).waitFor();
+  await page.screenshot({ path: "out/screens/upcoming-large-menu.png" });
   expect(await overflow(page)).toEqual([]);
 });
 

@@ -162,7 +162,9 @@ describe("the next days", () => {
     expect(review).toMatchObject({ hasLink: true, organiserName: "Adele Vance" });
     expect(await desk.handlers.joinUpcoming({ id: review.id })).toMatchObject({ ok: true });
     expect(desk.opened.at(-1)).toMatch(/^https:\/\/teams\.microsoft\.com\//u);
-    expect(await desk.handlers.copyUpcoming({ id: review.id })).toMatchObject({ ok: true });
+    expect(await desk.handlers.copyUpcoming({ id: review.id, format: "link" })).toMatchObject({
+      ok: true,
+    });
     expect(desk.platform.clipboard.text).toBe(desk.opened.at(-1));
     expect(review.isInOutlook).toBe(true);
     expect(await desk.handlers.openInOutlook({ id: review.id })).toMatchObject({ ok: true });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { approvalAddress, mailAddress } from "../../../main/auth/admin-message.ts";
-import { fail, ok } from "../../../main/contract/errors.ts";
+import { errorPlaces, fail, ok } from "../../../main/contract/errors.ts";
 import { openHandlers, ownOrganisation } from "../../fakes/open-handlers.ts";
 import { homeTenantId, type PersonaId } from "../../sandbox/personas.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
@@ -103,10 +103,23 @@ describe("details to copy", () => {
     await close();
   });
 
+  test("of a calendar that could not be read are of that, without anything of it", async () => {
+    const { handlers, platform, state, close } = await open("megan");
+    sandbox.faults.add({ kind: "status", on: "listCalendarView", status: 403, times: "always" });
+    await handlers.showUpcoming();
+    await expect.poll(() => state().upcoming.kind).toBe("failed");
+    expect(await handlers.copyErrorDetails({ of: "upcoming" })).toEqual(ok(undefined));
+    const { text } = platform.clipboard;
+    expect(text).toContain("Kind: not-allowed\nCode: ");
+    expect(text).toContain("HTTP status: 403");
+    expect(text).not.toMatch(/megan|contoso|https:/iu);
+    sandbox.faults.clear();
+    await close();
+  });
+
   test("where nothing failed there are none, and the clipboard stays", async () => {
     const { handlers, platform, close } = await open("megan");
-    for (const of of ["session", "signIn", "creation"] as const)
-      expect(await handlers.copyErrorDetails({ of })).toEqual(nothing);
+    for (const of of errorPlaces) expect(await handlers.copyErrorDetails({ of })).toEqual(nothing);
     expect(platform.clipboard.text).toBe("");
     await close();
   });

@@ -20,6 +20,10 @@ function setUp(answer: Result<undefined> = ok(undefined)) {
     handlers,
     showPopup: () => void asked.push("popup"),
     copyLatest: say("copyLatest"),
+    snoozeReminder(id) {
+      asked.push(["snoozeReminder", id]);
+      return answer;
+    },
     quit: () => void asked.push("quit"),
     log,
   });
@@ -32,6 +36,7 @@ describe("a command", () => {
     [{ name: "meetNowAgain" }, ["meetNow", { again: true }]],
     [{ name: "copyRoom" }, "copyRoom"],
     [{ name: "cancelCreation" }, "cancelCreation"],
+    [{ name: "undoCreation" }, "undoCreation"],
     [{ name: "copyLatest" }, "copyLatest"],
     [{ name: "copyMeeting", id: "m" }, ["copyMeeting", { id: "m", format: null }]],
     [
@@ -39,6 +44,8 @@ describe("a command", () => {
       ["copyMeeting", { id: "m", format: "markdown" }],
     ],
     [{ name: "openMeeting", id: "m" }, ["openMeeting", { id: "m", where: "teams" }]],
+    [{ name: "joinUpcoming", id: "e" }, ["joinUpcoming", { id: "e" }]],
+    [{ name: "snoozeReminder", id: "e" }, ["snoozeReminder", "e"]],
     [{ name: "signIn" }, ["signIn", { accountId: null }]],
     [{ name: "cancelSignIn" }, "cancelSignIn"],
     [{ name: "addAccount", organisationId: "o" }, ["addAccount", { organisationId: "o" }]],
@@ -61,6 +68,12 @@ describe("a command", () => {
     const { runCommand, asked } = setUp();
     await runCommand({ name });
     expect(asked).toEqual([["navigate", { view: name }], "popup"]);
+  });
+
+  test("to what is above the lists shows Home, then the popup", async () => {
+    const { runCommand, asked } = setUp();
+    await runCommand({ name: "openHome" });
+    expect(asked).toEqual([["navigate", { view: "home" }], "popup"]);
   });
 });
 

@@ -71,6 +71,29 @@ describe("a mail", () => {
     expect(opened).toEqual([]);
   });
 
+  test("to people names them and says what it is about, and nothing else", async () => {
+    const { opener, opened } = setUp();
+    const url = "mailto:adele@contoso.com,diego@contoso.com?subject=Re%3A%20Design%20review";
+    expect(await opener.openMailTo(url)).toEqual({ ok: true, value: undefined });
+    expect(opened).toEqual([url]);
+  });
+
+  test.each([
+    "mailto:?subject=x",
+    "mailto:adele@contoso.com",
+    "mailto:adele@contoso.com?subject=x&body=y",
+    "mailto:adele@contoso.com?subject=x&attach=/etc/passwd",
+    "mailto:adele@contoso.com?bcc=evil@example.com&subject=x",
+    "mailto:adele@contoso.com?subject=x\nmailto:evil@example.com",
+    "https://mail.example/?subject=x",
+    " mailto:adele@contoso.com?subject=x",
+    "",
+  ])("to people is never %j", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openMailTo(url)).toMatchObject({ error: { kind: "browser-not-opened" } });
+    expect(opened).toEqual([]);
+  });
+
   test("that no program takes is said, without its text in the log", async () => {
     const { opener, lines } = setUp({ fails: true });
     expect(await opener.openMail("mailto:?subject=secret")).toMatchObject({

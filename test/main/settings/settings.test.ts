@@ -140,6 +140,10 @@ describe("what was kept is checked value by value", () => {
     ["keepLinkReady", 1],
     ["notifyWhenCreated", "false"],
     ["notifyWhenCreated", null],
+    ["notifyBeforeMinutes", 3],
+    ["notifyBeforeMinutes", true],
+    ["hideSubjects", "yes"],
+    ["showCountdown", 1],
     ["shortcutEnabled", 1],
     ["showAsWindow", {}],
     ["keepWithoutKeyring", "yes"],
@@ -161,6 +165,9 @@ describe("what was kept is checked value by value", () => {
       keepLinkReady: false,
       askBeforeSecond: false,
       notifyWhenCreated: false,
+      notifyBeforeMinutes: 10,
+      hideSubjects: true,
+      showCountdown: false,
       shortcutEnabled: false,
       showAsWindow: true,
       keepWithoutKeyring: true,
@@ -185,6 +192,17 @@ describe("what was kept is checked value by value", () => {
       expect(chosenAccount()).toBeNull();
     },
   );
+
+  test.each([
+    [{ notifyBeforeMeetings: true }, 2],
+    [{ notifyBeforeMeetings: false }, null],
+    [{ notifyBeforeMeetings: false, notifyBeforeMinutes: 5 }, 5],
+    [{ notifyBeforeMeetings: true, notifyBeforeMinutes: null }, null],
+    [{ notifyBeforeMeetings: 7 }, 2],
+    [{}, 2],
+  ])("%j, as earlier versions wrote it, is %j minutes", (settings, minutes) => {
+    expect(openWith({ settings }).settings().notifyBeforeMinutes).toBe(minutes);
+  });
 
   test("the limits themselves are good", () => {
     for (const defaultDurationMinutes of [5, 1440])

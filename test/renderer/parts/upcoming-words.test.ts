@@ -37,6 +37,7 @@ const meeting = (changes: Partial<UpcomingMeeting> = {}): UpcomingMeeting => ({
   inviteeCount: 2,
   hasLink: true,
   isInOutlook: true,
+  mail: "ready",
   isTentative: false,
   overlapsWith: null,
   ...changes,

@@ -114,6 +114,7 @@ function openUpcoming(desk: number, clock: EventClock, random: () => number, onR
     clock,
     log: memoryLog().log,
     random,
+    isDismissed: () => false,
     isSignedIn: async () => person(name).name === name,
     async read() {
       onRead();
