@@ -96,7 +96,8 @@ test("a form in which nothing was changed shows the calendar anew", async ({ ope
 test("who presents is chosen among the invited", async ({ open }) => {
   const problems = { subject: null, start: null, end: null, presenters: "nobody", event: null };
   const refused = { ok: false, error: { kind: "invalid-schedule", problems } };
-  const stage = await open({ state, answers: { ...answers, moveMeeting: refused } });
+  const checkSchedule = ok({ problems, ...times });
+  const stage = await open({ state, answers: { ...answers, checkSchedule, moveMeeting: refused } });
   const { page } = stage;
   await page.getByRole("button", { name: /^Options/u }).press("Enter");
   await page.getByLabel("Can present").selectOption("roleIsPresenter");

@@ -204,7 +204,7 @@ test("a meeting that exists is moved, with no options but those that were change
     options: {},
   };
   expect(await inputs(stage, "moveMeeting")).toEqual([
-    { id: "m-1", draft: expect.objectContaining(draft) },
+    { id: "m-1", draft: expect.objectContaining(draft), before: null },
   ]);
 });
 
