@@ -25,14 +25,15 @@ export function createTimeHandlers({
   }
 
   return {
-    async readPhrase({ text }) {
+    async readPhrase({ text, field }) {
       const { language, locale, timeZone } = store.read();
       const minutes = defaultMinutes();
       // Languages and zones are much to load, and a press of a key needs none of it.
       const { readPhrase } = await import("../times/phrase.ts");
       const now = clock.now();
-      // The field is for times alone: words it does not know are no subject.
-      const context = { language, locale, timeZone, now, workdayStart, timeOnly: true };
+      // "When" is for times alone: words it does not know are no subject.
+      const timeOnly = field === "when";
+      const context = { language, locale, timeZone, now, workdayStart, timeOnly };
       return ok(toReading(await readPhrase(text, { ...context, defaultMinutes: minutes })));
     },
     async searchZones({ text }) {

@@ -120,7 +120,7 @@ export const inputs = {
   /** What the preview shows, onto the clipboard. */
   copySample: copyChoices,
   /** What the app reads in a text about time, in the language of the windows. */
-  readPhrase: v.strictObject({ text: line }),
+  readPhrase: v.strictObject({ text: line, field: v.picklist(["when", "subject"]) }),
   searchZones: v.strictObject({ text: line }),
   readJoinText: v.strictObject({ text: v.pipe(v.string(), v.maxLength(20_000)) }),
   /** The clipboard is looked at only now, because the person asked for it. */

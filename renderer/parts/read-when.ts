@@ -32,7 +32,7 @@ interface WhenContext {
 
 /** Null where main did not answer. */
 export async function readWhen(text: string, context: WhenContext): Promise<When | null> {
-  const answer = await app.readPhrase({ text });
+  const answer = await app.readPhrase({ text, field: "when" });
   if (!answer.ok) return null;
   const plain = answer.value;
   const inZone = context.zone === null ? null : await readInZone(text, plain, context.zone);
@@ -54,7 +54,7 @@ async function readInZone(
 ): Promise<PhraseReading | null> {
   const namesZone = plain.kind === "read" && plain.timeZone !== null;
   if (namesZone || (plain.kind !== "read" && plain.kind !== "problem")) return null;
-  const answer = await app.readPhrase({ text: `${text} ${zone}` });
+  const answer = await app.readPhrase({ text: `${text} ${zone}`, field: "when" });
   return answer.ok && answer.value.kind !== "not-understood" ? answer.value : null;
 }
 

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
 import { CalendarClockRegular } from "@fluentui/react-icons/svg/calendar-clock";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { dayToDate, endOf, startOf } from "../wall-time.ts";
 import { KindSwitch } from "./kind-switch.tsx";
 import type { When } from "./read-when.ts";
 import { RepeatProposal } from "./repeat-proposal.tsx";
+import { SubjectField } from "./subject-field.tsx";
 import { TimeField } from "./time-field.tsx";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 import { WhenField } from "./when-field.tsx";
@@ -34,27 +35,11 @@ export interface ScheduleFieldsProps {
 
 /** What the meeting is called, when it is, and who is invited. */
 export function ScheduleFields({ form, state, account }: ScheduleFieldsProps) {
-  const { t } = useTranslation();
-  const { draft, shown, isBusy, isEvent, edited } = form;
+  const { draft, isBusy, isEvent, edited } = form;
   const { subject } = presetDefaults(state, account, form.form.presetId);
-  const subjectProblem =
-    shown.subject &&
-    t(`schedule.problem.${shown.subject === "empty" ? "empty" : "too-long-subject"}`);
   return (
     <>
-      <Field
-        label={t("schedule.subject")}
-        validationState={subjectProblem ? "error" : "none"}
-        validationMessage={subjectProblem}
-      >
-        <Input
-          id="subject"
-          value={draft.subject}
-          placeholder={subject}
-          readOnly={isBusy}
-          onChange={(_event, { value }) => form.changeSchedule({ subject: value })}
-        />
-      </Field>
+      <SubjectField form={form} state={state} placeholder={subject} />
       <WhenField
         phrase={form.phrase}
         when={isEvent || edited?.kind === "event" ? asEvent(form.when) : form.when}

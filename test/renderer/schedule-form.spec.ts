@@ -133,7 +133,10 @@ test("a zone is found by its city, stays as it is on the clock, and is what late
   await page.getByLabel("When").fill("tomorrow 18:00");
   await expect
     .poll(() => inputs(stage, "readPhrase"))
-    .toEqual([{ text: "tomorrow 18:00" }, { text: "tomorrow 18:00 Asia/Tokyo" }]);
+    .toEqual([
+      { text: "tomorrow 18:00", field: "when" },
+      { text: "tomorrow 18:00 Asia/Tokyo", field: "when" },
+    ]);
   // Once chosen it is offered before anything is typed; Escape closes the list, not the form.
   await page.locator("#zone").focus();
   await page.keyboard.press("ArrowDown");

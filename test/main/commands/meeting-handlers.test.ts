@@ -222,23 +222,3 @@ describe("join", () => {
     expect(await desk.handlers.pasteJoinText()).toEqual(ok(link));
   });
 });
-
-describe("times", () => {
-  test("are read from words", async () => {
-    const reading = await desk.handlers.readPhrase({ text: "tomorrow 14:30 for 45 min" });
-    expect(reading).toMatchObject({
-      value: { kind: "read", start: { time: "14:30" }, end: { time: "15:15" }, hint: null },
-    });
-    expect(await desk.handlers.readPhrase({ text: "asap-ish" })).toMatchObject({
-      value: { kind: "not-understood" },
-    });
-    expect(await desk.handlers.readPhrase({ text: "28 mar 2027 02:30" })).toMatchObject({
-      value: { kind: "problem", problem: { kind: "does-not-exist", after: "03:30" } },
-    });
-  });
-
-  test("and zones are found by city", async () => {
-    const found = await desk.handlers.searchZones({ text: "los ang" });
-    expect(found).toMatchObject({ value: [{ id: "America/Los_Angeles", city: "Los Angeles" }] });
-  });
-});
