@@ -20,7 +20,7 @@ test("two accounts: the organiser is who was chosen, also after a restart", asyn
   await addAccount(app, page, { persona: "lee" });
   await expect(organiserButton(page)).toContainText("lee@fabrikam.example");
   await page.getByRole("button", { name: /^Meet now/u }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
 
   await organiserButton(page).click();
   await page.getByRole("menuitemradio", { name: /Megan Bowen/u }).click();
@@ -73,7 +73,7 @@ test("a code instead of the browser", async ({ desk }) => {
     .textContent();
   await completeDeviceCode(address ?? "", await app.clipboardText());
   await page.getByRole("button", { name: /^Meet now/u }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
 });
 
 test("a personal account is told before anything is tried, and not kept", async ({ desk }) => {
@@ -114,7 +114,7 @@ test("Graph asks for a second factor: signed in once more, the press makes one m
   const address = (await app.opened()).at(-1) ?? "";
   expect(new URL(address).searchParams.get("claims")).toContain("acrs");
   await completeSignIn(address, { persona: "step-up" });
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   expect(desk.sandbox.meetings()).toHaveLength(1);
 });
 

@@ -49,7 +49,7 @@ test("401: one fresh token, and the press still makes its meeting", async ({ sea
   const { page } = seat;
   seat.sandbox.expireAccessTokens();
   await page.getByRole("button", { name: /Meet now/u }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   const operations = seat.sandbox.requests().map((request) => request.operation);
   expect(operations.filter((name) => name === "refreshTokens")).toHaveLength(1);
 });
@@ -80,7 +80,7 @@ for (const reason of ["revoked", "expired"] as const)
     ).toBeVisible();
     expect((await app.tray())?.toolTip).toBe("Quick Meeting: sign in again");
     await desk.signIn(app, page);
-    await expect(page.getByText("Link copied").first()).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
     expect(desk.sandbox.meetings()).toHaveLength(1);
   });
 
@@ -103,7 +103,7 @@ test("throttled: a countdown, never too early, and it can be cancelled", async (
   desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "2.5" });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByText(/Microsoft is busy. Next try in [123] s\./u)).toBeVisible();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   const [first, second] = desk.sandbox.requests().filter((one) => one.operation === "createOrGet");
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2_500);
 
@@ -119,7 +119,7 @@ test("an answer lost after the meeting was made is still one meeting", async ({ 
   const { page } = seat;
   seat.sandbox.faults.add({ kind: "reset", on: "createOrGet", when: "after" });
   await page.getByRole("button", { name: /Meet now/u }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   expect(seat.meetings()).toHaveLength(1);
 });
 
@@ -132,7 +132,7 @@ test("a page of the network's instead of Graph is no success", async ({ seat }) 
   ).toBeVisible();
   expect(await app.clipboardText()).toBe("");
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
 });
 
 test("a redirect to another host is not followed", async ({ seat }) => {
@@ -155,7 +155,7 @@ test("without a keyring: in memory only, and said @stand-in", async ({ desk }) =
   const { app, page } = await desk.startSignedIn({ env });
   await expect(page.getByText("Signed in until you quit")).toBeVisible();
   await page.getByRole("button", { name: /Meet now/u }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   await app.close();
   const again = await desk.start({ env });
   await expect(again.page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();

@@ -20,7 +20,7 @@ test("a real keyring keeps the sign-in over a restart, and no token is readable 
   const stored = JSON.parse(readFileSync(join(desk.userData, record), "utf8"));
   expect(stored).toMatchObject({ document: { version: 1, current: { backend } } });
   await page.getByRole("button", { name: /^Meet now/u }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   await app.kill();
 
   const again = await desk.start();

@@ -39,7 +39,7 @@ test("pressed twice, it is one meeting", async ({ desk }) => {
   const { app, page } = await desk.startSignedIn();
   desk.sandbox.faults.add({ kind: "delay", on: "createOrGet", beforeMilliseconds: 300 });
   await Promise.all([app.clickMenu("Meet now"), page.keyboard.press("Control+Enter")]);
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   expect(desk.sandbox.meetings()).toHaveLength(1);
   expect(creations(desk.sandbox)).toHaveLength(1);
 });
@@ -64,7 +64,7 @@ test("killed between request and answer, it is one meeting after the restart, in
 test("a restart needs no new sign-in, and keeps what was made", async ({ desk }) => {
   const first = await desk.startSignedIn();
   await first.page.getByRole("button", { name: /Meet now/u }).click();
-  await expect(first.page.getByText("Link copied").first()).toBeVisible();
+  await expect(first.page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   await first.app.close();
   desk.sandbox.forgetRequests();
   const { app, page } = await desk.start();
@@ -101,7 +101,7 @@ test("cancelled while it is on its way, no meeting is left", async ({ desk }) =>
 test("signed out, no token is left and the links are", async ({ desk }) => {
   const { app, page } = await desk.startSignedIn();
   await page.getByRole("button", { name: /Meet now/u }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   await app.clickMenu("Organiser: megan@contoso.com", "Sign out megan@contoso.com");
   await expect(page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();
   await expect(page.getByRole("listitem")).toHaveCount(1);

@@ -17,7 +17,7 @@ test("sends subject, start and end as instants, and copies the link", async ({ s
   await time(page, "start").fill("23:30");
   await page.getByRole("button", { name: "15 min" }).click();
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   const [meeting] = seat.meetings();
   expect(meeting).toMatchObject({ subject: "Design review" });
   const [start, end] = [
@@ -82,7 +82,7 @@ test("an error of Microsoft's keeps the form", async ({ seat }) => {
   await expect(page.getByText("Teams did not let you create a meeting").first()).toBeVisible();
   await expect(page.getByLabel("Subject")).toHaveValue("Kept");
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   expect(seat.meetings()).toHaveLength(1);
 });
 

@@ -9,7 +9,7 @@ const shown = (app: Awaited<ReturnType<typeof launchApp>>) =>
 test("the menu has every action, in order", async ({ desk }) => {
   const { app, page } = await desk.startSignedIn();
   await page.getByRole("button", { name: /Meet now/u }).click();
-  await expect(page.getByText("Link copied").first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   const tray = await app.tray();
   expect(tray?.menu.map((item) => item.label)).toEqual([
     "Meet now",
