@@ -109,11 +109,14 @@ export function createCalendarEvents({
         const deleted = await graph({ method: "DELETE", path, ...options });
         return deleted.ok ? ok(undefined) : done(deleted.failure.error);
       }
-      const body = comment === null ? {} : { comment };
-      const told = await graph({ method: "POST", path: `${path}/cancel`, body, ...options });
-      if (told.ok) return ok(undefined);
-      const { error } = told.failure;
-      return isBareAccepted(error) ? confirmGone(graph, eventId, error, options) : done(error);
+      const told = await graph({
+        method: "POST",
+        path: `${path}/cancel`,
+        body: comment === null ? {} : { comment },
+        expects: "nothing",
+        ...options,
+      });
+      return told.ok ? ok(undefined) : done(told.failure.error);
     },
     async allowedProviders(options) {
       const path =
@@ -175,27 +178,12 @@ function ofCreation({ error, mayHaveActed }: GraphFailure): GraphFailure {
 const isRepeated = (error: AppError): boolean =>
   "trace" in error && error.trace?.code === "ErrorDuplicateTransactionId";
 
-/** The answer of success to a cancellation has no body, and may look like somebody else's. */
-const isBareAccepted = (error: AppError): boolean =>
-  error.kind === "captive-portal" && error.trace?.status === 202;
-
 async function readStanding(graph: Graph, eventId: string, options: CallOptions = {}) {
   const path = `${pathOf(eventId)}?$select=id,isCancelled,isOrganizer,attendees`;
   const answer = await graph({ method: "GET", path, ...options });
   if (!answer.ok) return fail(answer.failure.error);
   const standing = parseStanding(answer.value.body);
   return standing ? ok(standing) : fail(unforeseen(answer.value));
-}
-
-async function confirmGone(
-  graph: Graph,
-  eventId: string,
-  error: AppError,
-  options: CallOptions | undefined,
-): Promise<Result<undefined>> {
-  const standing = await readStanding(graph, eventId, options);
-  if (!standing.ok) return done(standing.error);
-  return standing.value.isCancelled ? ok(undefined) : fail(error);
 }
 
 /** Small enough that a page of crowded events stays under the network's size cap. */

@@ -11,6 +11,8 @@ export interface GraphCall {
   /** From the version on, for example "/me/onlineMeetings". */
   readonly path: string;
   readonly body?: unknown;
+  /** Where success has no body: an empty 202 is as good as a 204. */
+  readonly expects?: "nothing";
   /** Language of what Graph writes for people, a BCP 47 tag. */
   readonly language?: string;
   /** The `Prefer` header. */
@@ -28,7 +30,7 @@ export interface GraphFailure {
 
 export interface GraphAnswer {
   readonly status: number;
-  /** The parsed JSON, undefined for 204. Untrusted: give it to a schema. */
+  /** The parsed JSON, undefined where there is no body. Untrusted: give it to a schema. */
   readonly body: unknown;
   readonly trace: Trace;
 }

@@ -147,6 +147,7 @@ describe("cancel", () => {
     const { eventId } = await made({ attendees: invited });
     expect(await events.cancel(eventId, "Ill")).toEqual({ ok: true, value: undefined });
     expect(sandbox.events()[0]).toMatchObject({ endedBy: by, comment });
+    expect(operations().slice(1)).toEqual(["getEvent", `${by}Event`]);
     sandbox.forgetRequests();
     expect(await events.cancel(eventId, null)).toEqual({ ok: true, value: undefined });
     expect(operations()).toEqual(["getEvent"]);

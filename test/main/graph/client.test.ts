@@ -136,6 +136,28 @@ describe("what is not Graph's answer", () => {
     });
   });
 
+  test.each([
+    ["Graph's where nothing is expected", { ...post, expects: "nothing" }, {}, true],
+    ["not where a body is expected", post, {}, false],
+    [
+      "not Graph's with a type of its own",
+      { ...post, expects: "nothing" },
+      { "content-type": "text/html" },
+      false,
+    ],
+  ] as const)("an empty 202 is %s", async (_title, call, headers, ok) => {
+    const { graph } = setUp([{ status: 202, text: "", headers }]);
+    const error = { error: { kind: "captive-portal" } };
+    expect(await graph(call)).toMatchObject(
+      ok ? { ok, value: { status: 202, body: undefined } } : { ok, failure: error },
+    );
+  });
+
+  test("an empty 200 is nobody's, whatever is expected", async () => {
+    const { graph } = setUp([{ status: 200, text: "" }]);
+    expect((await graph({ ...post, expects: "nothing" })).ok).toBe(false);
+  });
+
   test("JSON that breaks off is tried again", async () => {
     const { graph } = setUp([
       { status: 200, text: '{"id":', headers: { "content-type": "application/json" } },
