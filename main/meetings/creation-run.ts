@@ -173,7 +173,11 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     show({ kind: "ending", meeting: null });
     running.controller.abort();
     await running.done;
-    if (wishes.has(unwanted.id)) return end(unwanted, running.organiser, null);
+    if (wishes.has(unwanted.id)) {
+      // It may have been made, and its link copied, in this very moment.
+      show({ kind: "ending", meeting: null });
+      return end(unwanted, running.organiser, { entry: history.find(unwanted.id), shown: null });
+    }
     // Nothing ever left this computer.
     show({ kind: "idle" });
     return ok(undefined);
@@ -196,23 +200,23 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     return end(unwanted, who, { entry, shown: creation });
   }
 
-  /** `before` is shown again when the meeting could not be ended. */
+  /** `shown` is shown again when the meeting could not be ended. */
   async function end(
     wish: Wish,
     organiser: Organiser,
-    before: { entry: HistoryEntry; shown: Creation } | null,
+    { entry, shown }: { entry: HistoryEntry | undefined; shown: Creation | null },
   ): Promise<Result<undefined>> {
     const settled = await settleUnwanted(dependencies, wish, organiser);
     onHistory();
     if (settled.ok) {
-      const clipboardCleared = before ? await handOver.takeBack(before.entry) : false;
+      const clipboardCleared = entry ? await handOver.takeBack(entry) : false;
       show({ kind: "ended", clipboardCleared });
       return settled;
     }
-    if (before) {
+    if (shown) {
       // The person is told and sees the link again, so nothing may end it later behind their back.
       wishes.remove(wish.id);
-      show(before.shown);
+      show(shown);
     } else show({ kind: "failed", error: settled.error, wishId: null, outcome: "unsure" });
     return settled;
   }

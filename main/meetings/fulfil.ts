@@ -137,15 +137,15 @@ async function takeOver(
   return { ok: false, failure: { ...taken.failure, mayHaveActed: true } };
 }
 
-/** The wish leaves the disk only when the meeting is safe in the history. */
+/** The wish leaves the disk only when the meeting is safe in the history, and stays where it was cancelled meanwhile. */
 export async function remember(
   { history, wishes, log }: FulfilDependencies,
   entry: HistoryEntry,
 ): Promise<void> {
   const isListed = history.find(entry.id) !== undefined;
   const saved = await (isListed ? history.replace(entry) : history.add(entry));
-  if (saved.ok) wishes.remove(entry.id);
-  else log.warn("history-not-saved", { kind: saved.error.kind });
+  if (saved.ok && !wishes.isUnwanted(entry.id)) wishes.remove(entry.id);
+  else if (!saved.ok) log.warn("history-not-saved", { kind: saved.error.kind });
 }
 
 /**

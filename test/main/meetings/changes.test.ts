@@ -136,6 +136,32 @@ describe("afterwards", () => {
     expect(desk.wishesOnDisk()).toEqual([]);
   });
 
+  test("taken back too late, it is not said to stay", async () => {
+    const desk = await deskWithOne();
+    const answer = Promise.withResolvers<void>();
+    desk.online.faults.push({ wait: () => answer.promise });
+    await desk.changes.cancel(desk.id);
+    await desk.clock.advance(0);
+    expect(await desk.changes.keep(desk.id)).toMatchObject({ error: { kind: "meeting-gone" } });
+    answer.resolve();
+    await desk.clock.advance(0);
+    expect(desk.online.ended).toEqual([desk.id]);
+    expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
+  });
+
+  test("its end stays on disk though a change of it is answered meanwhile", async () => {
+    const desk = await deskWithOne();
+    const answer = Promise.withResolvers<void>();
+    desk.online.faults.push({ wait: () => answer.promise }, { error: offline });
+    const renamed = desk.changes.rename(desk.id, "Review");
+    await desk.clock.advance(0);
+    await desk.changes.cancel(desk.id);
+    answer.resolve();
+    expect((await renamed).ok).toBe(true);
+    await desk.clock.advance(0);
+    expect(desk.wishesOnDisk()).toMatchObject([{ id: desk.id, aim: "unwanted" }]);
+  });
+
   test("that cannot be ended now stays crossed out, and ends when Microsoft answers", async () => {
     const desk = await deskWithOne();
     desk.online.faults.push({ error: offline });
