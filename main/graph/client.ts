@@ -18,6 +18,8 @@ export interface GraphCall {
   /** The `Prefer` header. */
   readonly prefer?: string;
   readonly signal?: AbortSignal;
+  /** Asked before what may have been done is asked for again: true is reason enough not to. */
+  readonly isDone?: () => Promise<boolean>;
   /** Told before each wait. `retryAt` is epoch milliseconds. */
   readonly onWait?: (retryAt: number, reason: "throttled" | "no-answer") => void;
 }
@@ -81,7 +83,8 @@ export function createGraph(dependencies: GraphDependencies): Graph {
       const waited = await waitBeforeNext(dependencies, call, { one, tries, startedAt });
       if (waited === "again") {
         await waitAtGate(dependencies, call);
-        continue;
+        const isDone = mayHaveActed && (await call.isDone?.());
+        if (!isDone) continue;
       }
       const error: AppError = waited === "cancelled" ? { kind: "cancelled" } : failure.error;
       dependencies.log.warn("graph-failed", { method: call.method, kind: error.kind, tries });
@@ -90,12 +93,13 @@ export function createGraph(dependencies: GraphDependencies): Graph {
   };
 }
 
-/** What another call was told holds for this one too. */
+/** What another call was told holds for this one too, also while it waits. */
 async function waitAtGate({ clock, gate }: GraphDependencies, call: GraphCall): Promise<void> {
-  const until = gate.until();
-  if (until <= clock.now()) return;
-  call.onWait?.(until, "throttled");
-  await clock.sleep(until - clock.now(), call.signal);
+  for (let until = gate.until(); until > clock.now(); until = gate.until()) {
+    if (call.signal?.aborted) return;
+    call.onWait?.(until, "throttled");
+    await clock.sleep(until - clock.now(), call.signal);
+  }
 }
 
 function holdGate({ clock, gate }: GraphDependencies, { outcome }: Try): void {

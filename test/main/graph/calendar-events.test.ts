@@ -90,6 +90,21 @@ describe("create", () => {
     sandbox.faults.add({ on: "createEvent", ...fault });
     expect((await events.create(request(), {})).ok).toBe(true);
     expect(sandbox.events()).toHaveLength(1);
+    // Looked for before it is asked for again: nobody knows how long Graph refuses repeats.
+    expect(operations()).toEqual(["createEvent", "listEvents"]);
+  });
+
+  test("asks again for what was not made, and not where that cannot be told", async () => {
+    sandbox.faults.add({ on: "createEvent", kind: "reset", when: "before" });
+    expect((await events.create(request(), {})).ok).toBe(true);
+    expect(operations()).toEqual(["createEvent", "listEvents", "createEvent"]);
+    sandbox.forgetRequests();
+    sandbox.faults.add({ on: "createEvent", kind: "reset", when: "before" });
+    sandbox.faults.add({ on: "listEvents", kind: "html" });
+    expect(await events.create(request(), {})).toMatchObject({
+      failure: { error: { kind: "captive-portal" }, mayHaveActed: true },
+    });
+    expect(operations()).toEqual(["createEvent", "listEvents"]);
   });
 
   test("finds the event that the same wish made in other words", async () => {

@@ -94,6 +94,17 @@ describe("retries", () => {
     ]);
   });
 
+  test("of what may have been done come only where it was not", async () => {
+    const asked: number[] = [];
+    const { graph, requests } = setUp([{ status: 429 }, { status: 503 }, { status: 503 }]);
+    const isDone = async () => asked.push(requests.length) === 2;
+    expect(await graph({ ...post, isDone })).toMatchObject({
+      ok: false,
+      failure: { error: { kind: "no-answer" }, mayHaveActed: true },
+    });
+    expect(asked).toEqual([2, 3]);
+  });
+
   test("end after five tries, and remember that one may have acted", async () => {
     const { graph, requests } = setUp([
       { status: 503 },
@@ -145,11 +156,13 @@ describe("what is not Graph's answer", () => {
       { "content-type": "text/html" },
       false,
     ],
-  ] as const)("an empty 202 is %s", async (_title, call, headers, ok) => {
+  ] as const)("an empty 202 is %s", async (_title, call, headers, isSuccess) => {
     const { graph } = setUp([{ status: 202, text: "", headers }]);
     const error = { error: { kind: "captive-portal" } };
     expect(await graph(call)).toMatchObject(
-      ok ? { ok, value: { status: 202, body: undefined } } : { ok, failure: error },
+      isSuccess
+        ? { ok: true, value: { status: 202, body: undefined } }
+        : { ok: false, failure: error },
     );
   });
 
