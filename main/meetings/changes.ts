@@ -4,12 +4,12 @@ import type { ScheduleDraft } from "../contract/drafts.ts";
 import type { MeetingOptions } from "../contract/meeting-options.ts";
 import type { Store } from "../store.ts";
 import type { MeetingResult, MeetingUpdate } from "../graph/online-meetings.ts";
-import { unwantedOf } from "./creation-run.ts";
 import { refreshed } from "./entry.ts";
 import { changeEvent, type Changed, readEvent } from "./event-changes.ts";
 import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { Settling } from "./settling.ts";
+import { unwantedOf } from "./unwanted.ts";
 import type { Wish } from "./wish.ts";
 import { graceMilliseconds, maxHours, maxSubjectLength, readSchedule } from "./times.ts";
 
@@ -40,6 +40,7 @@ export interface Changes {
 interface Leaving {
   readonly controller: AbortController;
   readonly unwanted: Wish;
+  readonly endsAt: number;
   isEnding: boolean;
 }
 
@@ -163,7 +164,7 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       const written = await wishes.put(unwanted);
       if (!written.ok) return written;
       const controller = new AbortController();
-      const leaving: Leaving = { controller, unwanted, isEnding: false };
+      const leaving: Leaving = { controller, unwanted, endsAt, isEnding: false };
       waiting.set(id, leaving);
       showLeaving(id, endsAt);
       void clock.sleep(undoMilliseconds, controller.signal).then(async () => {
@@ -182,7 +183,8 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       const found = find(id);
       const one = waiting.get(id);
       if (!found.ok || !one) return fail({ kind: "unknown-meeting" });
-      if (one.isEnding) return fail({ kind: "meeting-gone", trace: null });
+      if (one.isEnding || clock.now() >= one.endsAt)
+        return fail({ kind: "meeting-gone", trace: null });
       one.controller.abort();
       waiting.delete(id);
       showLeaving(id, null);

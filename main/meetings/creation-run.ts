@@ -4,6 +4,7 @@ import type { HandOver } from "../handover/hand-over.ts";
 import type { Store } from "../store.ts";
 import { entryOf, toMeeting } from "./entry.ts";
 import {
+  cameToNothing,
   fulfil,
   type FulfilDependencies,
   type Organiser,
@@ -13,6 +14,7 @@ import {
 import type { HistoryEntry } from "./history.ts";
 import type { Settling } from "./settling.ts";
 import type { Spare } from "./spare.ts";
+import { unwantedOf } from "./unwanted.ts";
 import type { Wish } from "./wish.ts";
 
 export interface CreationDependencies extends FulfilDependencies {
@@ -36,6 +38,8 @@ export interface CreationRun {
   /** What every further press joins; null while nothing is on its way. */
   readonly current: () => Promise<Result<Meeting>> | null;
   readonly isRunning: (wishId: string) => boolean;
+  /** Says that nothing comes of a wish, and only then forgets it. */
+  readonly giveUp: (wish: Wish, error: AppError) => Result<Meeting>;
   /** The failed wish once more: the same wish, so never a second meeting. */
   retry(): Promise<Result<Meeting>>;
   cancel(): Promise<Result<undefined>>;
@@ -50,26 +54,6 @@ interface Run {
   readonly organiser: Organiser;
   readonly controller: AbortController;
   readonly done: Promise<Result<Meeting>>;
-}
-
-/** A meeting of the list that is to end. */
-export function unwantedOf(entry: HistoryEntry, accountKey: string): Wish {
-  const { id, kind, subject, startAt, endAt, createdAt, asked: options } = entry;
-  return {
-    id,
-    kind,
-    event: null,
-    graphId: entry.eventId ?? entry.graphId,
-    subject,
-    startAt,
-    endAt,
-    options,
-    accountKey,
-    wishedAt: createdAt,
-    aim: "unwanted",
-    notBefore: null,
-    mayExist: true,
-  };
 }
 
 export function createCreationRun(dependencies: CreationDependencies): CreationRun {
@@ -131,10 +115,14 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
       signal,
       onWait: (retryAt, reason) => show({ ...waiting, retryAt, reason }),
     });
-    if (signal.aborted) return fail({ kind: "cancelled" });
+    if (signal.aborted) {
+      if (cameToNothing(made)) wishes.remove(wish.id);
+      return fail({ kind: "cancelled" });
+    }
     if (!made.ok) {
       if (made.error.kind === "sign-in-again")
         dependencies.onSignInNeeded(organiser.account.id, made.error);
+      if (cameToNothing(made)) return giveUp(wish, made.error);
       return failed(wish, made.error, made.mayExist);
     }
     const copied = await handOver.copy(made.entry, null);
@@ -152,6 +140,12 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     lastWish = { ...wish, mayExist };
     show({ kind: "failed", error, wishId: wish.id, outcome: mayExist ? "unsure" : "not-created" });
     return fail(error);
+  }
+
+  function giveUp(wish: Wish, error: AppError): Result<Meeting> {
+    const told = failed(wish, error, false);
+    wishes.remove(wish.id);
+    return told;
   }
 
   async function retry(): Promise<Result<Meeting>> {
@@ -226,6 +220,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     handSpare,
     current: () => current?.done ?? null,
     isRunning: (wishId) => current?.wish.id === wishId,
+    giveUp,
     retry,
     cancel,
     undo,
