@@ -74,9 +74,14 @@ export function createCalendarEvents({
     return { ok: false, failure: { error: unforeseen(answer.value), mayHaveActed: true } };
   }
 
-  async function findByTransaction(transactionId: string, from: number, to: number) {
+  async function findByTransaction(
+    transactionId: string,
+    from: number,
+    to: number,
+    options: CallOptions = {},
+  ) {
     const filter = `start/dateTime ge '${utcWall(from)}' and start/dateTime le '${utcWall(to + 999)}'`;
-    const listed = await listAll(graph, "/me/events", { $filter: filter });
+    const listed = await listAll(graph, "/me/events", { $filter: filter }, options);
     if (!listed.ok) return listed;
     const found = listed.value.find((each) => isMadeBy(each, transactionId));
     return ok(found === undefined ? null : parseEvent(found, joinHosts));
@@ -85,19 +90,28 @@ export function createCalendarEvents({
   return {
     findByTransaction,
     async create(request, options) {
-      const body = createBody(request);
-      const answer = await graph({ method: "POST", path: "/me/events", body, ...options });
-      if (answer.ok || !isRepeated(answer.failure.error))
-        return toEvent(answer.ok ? answer : { ok: false, failure: ofCreation(answer.failure) });
       const { transactionId, startAt } = request;
-      const earlier = await findByTransaction(
-        transactionId,
-        startAt - dayMilliseconds,
-        startAt + 4 * dayMilliseconds,
-      );
-      if (earlier.ok && earlier.value) return { ok: true, value: earlier.value };
-      const error = earlier.ok ? answer.failure.error : earlier.error;
-      return { ok: false, failure: { error, mayHaveActed: true } };
+      const [from, to] = [startAt - dayMilliseconds, startAt + 4 * dayMilliseconds];
+      const look = () => findByTransaction(transactionId, from, to, options);
+      let earlier: Awaited<ReturnType<typeof look>> = ok(null);
+      const answer = await graph({
+        method: "POST",
+        path: "/me/events",
+        body: createBody(request),
+        ...options,
+        // For how long Graph refuses repeats nobody promises, and a wait can be long.
+        async isDone() {
+          earlier = await look();
+          return !earlier.ok || earlier.value !== null;
+        },
+      });
+      if (answer.ok) return toEvent(answer);
+      const { failure } = answer;
+      if (isRepeated(failure.error)) earlier = await look();
+      if (!earlier.ok) return { ok: false, failure: { error: earlier.error, mayHaveActed: true } };
+      return earlier.value
+        ? { ok: true, value: earlier.value }
+        : { ok: false, failure: ofCreation(failure) };
     },
     read: async (eventId, options) =>
       toEvent(await graph({ method: "GET", path: selecting(pathOf(eventId)), ...options })),
@@ -116,11 +130,14 @@ export function createCalendarEvents({
         const deleted = await graph({ method: "DELETE", path, ...options });
         return deleted.ok ? ok(undefined) : done(deleted.failure.error);
       }
-      const body = comment === null ? {} : { comment };
-      const told = await graph({ method: "POST", path: `${path}/cancel`, body, ...options });
-      if (told.ok) return ok(undefined);
-      const { error } = told.failure;
-      return isBareAccepted(error) ? confirmGone(graph, eventId, error, options) : done(error);
+      const told = await graph({
+        method: "POST",
+        path: `${path}/cancel`,
+        body: comment === null ? {} : { comment },
+        expects: "nothing",
+        ...options,
+      });
+      return told.ok ? ok(undefined) : done(told.failure.error);
     },
     async allowedProviders(options) {
       const path =
@@ -174,17 +191,14 @@ const done = (error: AppError): Result<undefined> =>
 
 /** There is no event yet that could be gone: on create, 404 means the person has no mailbox. */
 function ofCreation({ error, mayHaveActed }: GraphFailure): GraphFailure {
-  if (error.kind !== "meeting-gone") return { error, mayHaveActed };
-  return { error: { kind: "not-allowed", trace: error.trace }, mayHaveActed };
+  if (error.kind === "meeting-gone")
+    return { error: { kind: "not-allowed", trace: error.trace }, mayHaveActed };
+  return { error, mayHaveActed: mayHaveActed || isRepeated(error) };
 }
 
 /** Not documented, but what Graph says where the id of a wish comes again with other words. */
 const isRepeated = (error: AppError): boolean =>
   "trace" in error && error.trace?.code === "ErrorDuplicateTransactionId";
-
-/** The answer of success to a cancellation has no body, and may look like somebody else's. */
-const isBareAccepted = (error: AppError): boolean =>
-  error.kind === "captive-portal" && error.trace?.status === 202;
 
 async function readStanding(graph: Graph, eventId: string, options: CallOptions = {}) {
   const path = `${pathOf(eventId)}?$select=id,isCancelled,isOrganizer,attendees`;
@@ -192,17 +206,6 @@ async function readStanding(graph: Graph, eventId: string, options: CallOptions 
   if (!answer.ok) return fail(answer.failure.error);
   const standing = parseStanding(answer.value.body);
   return standing ? ok(standing) : fail(unforeseen(answer.value));
-}
-
-async function confirmGone(
-  graph: Graph,
-  eventId: string,
-  error: AppError,
-  options: CallOptions | undefined,
-): Promise<Result<undefined>> {
-  const standing = await readStanding(graph, eventId, options);
-  if (!standing.ok) return done(standing.error);
-  return standing.value.isCancelled ? ok(undefined) : fail(error);
 }
 
 /** Small enough that a page of crowded events stays under the network's size cap. */
@@ -218,12 +221,12 @@ async function listAll(
   graph: Graph,
   resource: string,
   query: Readonly<Record<string, string>>,
+  options: CallOptions = {},
 ): Promise<Result<readonly unknown[]>> {
-  const options = { ...query, $select: selectedMembers, $top: String(pageSize) };
-  let search = queryText(options);
+  let search = queryText({ ...query, $select: selectedMembers, $top: String(pageSize) });
   const found: unknown[] = [];
   for (let pages = 0; pages < maxPages; pages += 1) {
-    const answer = await graph({ method: "GET", path: resource + search });
+    const answer = await graph({ method: "GET", path: resource + search, ...options });
     if (!answer.ok) return fail(answer.failure.error);
     const parsed = v.safeParse(page, answer.value.body);
     if (!parsed.success) return fail(unforeseen(answer.value));

@@ -11,11 +11,15 @@ export interface GraphCall {
   /** From the version on, for example "/me/onlineMeetings". */
   readonly path: string;
   readonly body?: unknown;
+  /** Where success has no body: an empty 202 is as good as a 204. */
+  readonly expects?: "nothing";
   /** Language of what Graph writes for people, a BCP 47 tag. */
   readonly language?: string;
   /** The `Prefer` header. */
   readonly prefer?: string;
   readonly signal?: AbortSignal;
+  /** Asked before what may have been done is asked for again: true is reason enough not to. */
+  readonly isDone?: () => Promise<boolean>;
   /** Told before each wait. `retryAt` is epoch milliseconds. */
   readonly onWait?: (retryAt: number, reason: "throttled" | "no-answer") => void;
 }
@@ -28,7 +32,7 @@ export interface GraphFailure {
 
 export interface GraphAnswer {
   readonly status: number;
-  /** The parsed JSON, undefined for 204. Untrusted: give it to a schema. */
+  /** The parsed JSON, undefined where there is no body. Untrusted: give it to a schema. */
   readonly body: unknown;
   readonly trace: Trace;
 }
@@ -79,7 +83,8 @@ export function createGraph(dependencies: GraphDependencies): Graph {
       const waited = await waitBeforeNext(dependencies, call, { one, tries, startedAt });
       if (waited === "again") {
         await waitAtGate(dependencies, call);
-        continue;
+        const isDone = mayHaveActed && (await call.isDone?.());
+        if (!isDone) continue;
       }
       const error: AppError = waited === "cancelled" ? { kind: "cancelled" } : failure.error;
       dependencies.log.warn("graph-failed", { method: call.method, kind: error.kind, tries });
@@ -88,12 +93,13 @@ export function createGraph(dependencies: GraphDependencies): Graph {
   };
 }
 
-/** What another call was told holds for this one too. */
+/** What another call was told holds for this one too, also while it waits. */
 async function waitAtGate({ clock, gate }: GraphDependencies, call: GraphCall): Promise<void> {
-  const until = gate.until();
-  if (until <= clock.now()) return;
-  call.onWait?.(until, "throttled");
-  await clock.sleep(until - clock.now(), call.signal);
+  for (let until = gate.until(); until > clock.now(); until = gate.until()) {
+    if (call.signal?.aborted) return;
+    call.onWait?.(until, "throttled");
+    await clock.sleep(until - clock.now(), call.signal);
+  }
 }
 
 function holdGate({ clock, gate }: GraphDependencies, { outcome }: Try): void {

@@ -45,7 +45,10 @@ export async function tryOnce(
     ...(call.signal === undefined ? {} : { signal: call.signal }),
   });
   const trace = traceOf(result, clientRequestId, attempts, clock.now());
-  return result.ok ? readAnswer(result.answer, trace, clock.now()) : readFailure(result, trace);
+  if (!result.ok) return readFailure(result, trace);
+  return isBareSuccess(result.answer, call)
+    ? answered({ status: result.answer.status, body: undefined, trace })
+    : readAnswer(result.answer, trace, clock.now());
 }
 
 function readFailure(result: NetworkResult & { ok: false }, trace: Trace): Try {
@@ -59,10 +62,14 @@ function outcomeOf(failure: NetworkFailure): TryOutcome | null {
   return failure === "reset" ? { kind: "reset" } : null;
 }
 
+/** Only where nothing is expected is an empty 202 Graph speaking: anybody can answer nothing. */
+const isBareSuccess = ({ status, headers, body }: NetworkAnswer, { expects }: GraphCall): boolean =>
+  status === 204 ||
+  (status === 202 && expects === "nothing" && body === "" && !headers.has("content-type"));
+
 function readAnswer({ status, headers, body }: NetworkAnswer, trace: Trace, now: number): Try {
   const isJson = /^application\/(?:[\w.+-]+\+)?json\b/iu.test(headers.get("content-type") ?? "");
   const parsed = isJson ? parseJson(body) : undefined;
-  if (status === 204) return answered({ status, body: undefined, trace });
   if (status >= 200 && status < 300) {
     if (parsed !== undefined) return answered({ status, body: parsed, trace });
     // JSON that breaks off is a lost connection; anything else is not Graph speaking.

@@ -6,7 +6,6 @@ import type { MeetingOptions } from "../contract/meeting-options.ts";
 import type { Store } from "../store.ts";
 import type { MeetingResult } from "../graph/online-meetings.ts";
 import { readExtension, readMove, readSubject } from "./change-reading.ts";
-import { unwantedOf } from "./unwanted.ts";
 import { refreshed } from "./entry.ts";
 import { changeEvent, type Changed, type EventUpdate, readEvent } from "./event-changes.ts";
 import { draftOfDetails } from "./event-edit.ts";
@@ -14,6 +13,7 @@ import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfi
 import type { HistoryEntry } from "./history.ts";
 import { calendarError } from "./make-event.ts";
 import type { Settling } from "./settling.ts";
+import { unwantedOf } from "./unwanted.ts";
 import type { Wish } from "./wish.ts";
 
 export interface ChangesDependencies extends FulfilDependencies {
@@ -43,13 +43,20 @@ export interface Changes {
   forget(id: string): Promise<Result<undefined>>;
 }
 
+interface Leaving {
+  readonly controller: AbortController;
+  readonly unwanted: Wish;
+  readonly endsAt: number;
+  isEnding: boolean;
+}
+
 /** Long enough to notice a slip, short enough that nobody joins what was cancelled. */
 export const undoMilliseconds = 8_000;
 
 export function createChanges(dependencies: ChangesDependencies): Changes {
   const { store, history, wishes, clock, settling, organisers, language } = dependencies;
-  /** Cancelled, but not ended yet. */
-  const waiting = new Map<string, { controller: AbortController; unwanted: Wish }>();
+  /** Cancelled, but not ended yet; once the end is on its way nothing takes it back. */
+  const waiting = new Map<string, Leaving>();
 
   function find(id: string): Result<{ entry: HistoryEntry; organiser: Organiser }> {
     const entry = history.find(id);
@@ -80,8 +87,8 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
 
   async function keepEntry(entry: HistoryEntry): Promise<Result<undefined>> {
     const saved = await history.replace(entry);
-    // Whatever was still to be told to Teams is told now.
-    if (!entry.isSettling) wishes.remove(entry.id);
+    // Whatever was still to be told to Teams is told now; that it was cancelled meanwhile is not.
+    if (!entry.isSettling && !wishes.isUnwanted(entry.id)) wishes.remove(entry.id);
     dependencies.onHistory();
     return saved;
   }
@@ -161,10 +168,12 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       const written = await wishes.put(unwanted);
       if (!written.ok) return written;
       const controller = new AbortController();
-      waiting.set(id, { controller, unwanted });
+      const leaving: Leaving = { controller, unwanted, endsAt, isEnding: false };
+      waiting.set(id, leaving);
       showLeaving(id, endsAt);
       void clock.sleep(undoMilliseconds, controller.signal).then(async () => {
         if (controller.signal.aborted) return;
+        leaving.isEnding = true;
         const ended = await settleUnwanted(dependencies, unwanted, organiser);
         waiting.delete(id);
         // Not ended yet, it stays crossed out: its end is on disk, and comes when Teams answers.
@@ -178,6 +187,8 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       const found = find(id);
       const one = waiting.get(id);
       if (!found.ok || !one) return fail({ kind: "unknown-meeting" });
+      if (one.isEnding || clock.now() >= one.endsAt)
+        return fail({ kind: "meeting-gone", trace: null });
       one.controller.abort();
       waiting.delete(id);
       showLeaving(id, null);

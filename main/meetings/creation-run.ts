@@ -5,6 +5,7 @@ import type { Store } from "../store.ts";
 import { entryOf, toMeeting } from "./entry.ts";
 import { findEventPage } from "./event-page.ts";
 import {
+  cameToNothing,
   fulfil,
   type FulfilDependencies,
   type Organiser,
@@ -38,6 +39,8 @@ export interface CreationRun {
   /** What every further press joins; null while nothing is on its way. */
   readonly current: () => Promise<Result<Meeting>> | null;
   readonly isRunning: (wishId: string) => boolean;
+  /** Says that nothing comes of a wish, and only then forgets it. */
+  readonly giveUp: (wish: Wish, error: AppError) => Result<Meeting>;
   /** The failed wish once more: the same wish, so never a second meeting. */
   retry(): Promise<Result<Meeting>>;
   /** Of the event that failed to give its link: where Outlook shows it. Errors: unknown-meeting. */
@@ -83,9 +86,6 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   const begin = (wish: Wish, organiser: Organiser) =>
     single(wish, organiser, (signal) => run(wish, organiser, signal));
 
-  const handSpare = (wish: Wish, spare: Spare, organiser: Organiser) =>
-    single(wish, organiser, () => hand(wish, spare, organiser));
-
   async function hand(wish: Wish, spare: Spare, organiser: Organiser): Promise<Result<Meeting>> {
     const startedAt = clock.now();
     // First on disk: after a crash here the meeting still gets its subject, and is in the list.
@@ -115,10 +115,14 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
       signal,
       onWait: (retryAt, reason) => show({ ...waiting, retryAt, reason }),
     });
-    if (signal.aborted) return fail({ kind: "cancelled" });
+    if (signal.aborted) {
+      if (cameToNothing(made)) wishes.remove(wish.id);
+      return fail({ kind: "cancelled" });
+    }
     if (!made.ok) {
       if (made.error.kind === "sign-in-again")
         dependencies.onSignInNeeded(organiser.account.id, made.error);
+      if (cameToNothing(made)) return giveUp(wish, made.error);
       return failed(wish, made.error, made.mayExist);
     }
     const copied = await handOver.copy(made.entry, null);
@@ -136,6 +140,12 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     lastWish = { ...wish, mayExist };
     show({ kind: "failed", error, wishId: wish.id, outcome: mayExist ? "unsure" : "not-created" });
     return fail(error);
+  }
+
+  function giveUp(wish: Wish, error: AppError): Result<Meeting> {
+    const told = failed(wish, error, false);
+    wishes.remove(wish.id);
+    return told;
   }
 
   /** The wish whose failure is shown, and whose it is. */
@@ -163,7 +173,11 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     show({ kind: "ending", meeting: null });
     running.controller.abort();
     await running.done;
-    if (wishes.has(unwanted.id)) return end(unwanted, running.organiser, null);
+    if (wishes.has(unwanted.id)) {
+      // It may have been made, and its link copied, in this very moment.
+      show({ kind: "ending", meeting: null });
+      return end(unwanted, running.organiser, { entry: history.find(unwanted.id), shown: null });
+    }
     // Nothing ever left this computer.
     show({ kind: "idle" });
     return ok(undefined);
@@ -186,32 +200,34 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     return end(unwanted, who, { entry, shown: creation });
   }
 
-  /** `before` is shown again when the meeting could not be ended. */
+  /** `shown` is shown again when the meeting could not be ended. */
   async function end(
     wish: Wish,
     organiser: Organiser,
-    before: { entry: HistoryEntry; shown: Creation } | null,
+    { entry, shown }: { entry: HistoryEntry | undefined; shown: Creation | null },
   ): Promise<Result<undefined>> {
     const settled = await settleUnwanted(dependencies, wish, organiser);
     onHistory();
     if (settled.ok) {
-      const clipboardCleared = before ? await handOver.takeBack(before.entry) : false;
+      const clipboardCleared = entry ? await handOver.takeBack(entry) : false;
       show({ kind: "ended", clipboardCleared });
       return settled;
     }
-    if (before) {
+    if (shown) {
       // The person is told and sees the link again, so nothing may end it later behind their back.
       wishes.remove(wish.id);
-      show(before.shown);
+      show(shown);
     } else show({ kind: "failed", error: settled.error, wishId: null, outcome: "unsure" });
     return settled;
   }
 
   return {
     begin,
-    handSpare,
+    handSpare: (wish, spare, organiser) =>
+      single(wish, organiser, () => hand(wish, spare, organiser)),
     current: () => current?.done ?? null,
     isRunning: (wishId) => current?.wish.id === wishId,
+    giveUp,
     retry,
     async eventPage() {
       const shown = shownFailure();

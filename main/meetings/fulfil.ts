@@ -45,7 +45,7 @@ export interface FulfilDependencies {
 
 export type Fulfilment =
   | { readonly ok: true; readonly entry: HistoryEntry }
-  /** `mayExist`: the request may have reached Graph, so the wish stays on disk. */
+  /** `mayExist`: the request may have reached Graph, so the wish has to stay on disk. */
   | { readonly ok: false; readonly error: AppError; readonly mayExist: boolean };
 
 export interface FulfilOptions {
@@ -55,7 +55,8 @@ export interface FulfilOptions {
 
 /**
  * Takes one wish to its meeting. The wish is on disk before the first request leaves. The link is
- * answered only when the options were asked for: nobody gets into a guarded meeting early.
+ * answered only when the options were asked for: nobody gets into a guarded meeting early. What came to
+ * nothing leaves the disk when the person is told.
  */
 export async function fulfil(
   dependencies: FulfilDependencies,
@@ -67,17 +68,13 @@ export async function fulfil(
   const written = await wishes.put(wish);
   if (!written.ok) return { ok: false, error: written.error, mayExist: wish.mayExist };
   const call = { language: language(), ...options };
-  const fulfilled = await (wish.kind === "event" ? fulfilEvent : fulfilLink)(
-    dependencies,
-    wish,
-    organiser,
-    call,
-  );
-  // A wish that waits for a new sign-in stays too: it goes on when the person is back.
-  if (!fulfilled.ok && !fulfilled.mayExist && fulfilled.error.kind !== "sign-in-again")
-    wishes.remove(wish.id);
-  return fulfilled;
+  const make = wish.kind === "event" ? fulfilEvent : fulfilLink;
+  return make(dependencies, wish, organiser, call);
 }
+
+/** A wish that waits for a new sign-in does not: it goes on when the person is back. */
+export const cameToNothing = (fulfilment: Fulfilment): boolean =>
+  !fulfilment.ok && !fulfilment.mayExist && fulfilment.error.kind !== "sign-in-again";
 
 async function fulfilEvent(
   { clock }: FulfilDependencies,
@@ -137,15 +134,15 @@ async function takeOver(
   return { ok: false, failure: { ...taken.failure, mayHaveActed: true } };
 }
 
-/** The wish leaves the disk only when the meeting is safe in the history. */
+/** The wish leaves the disk only when the meeting is safe in the history, and stays where it was cancelled meanwhile. */
 export async function remember(
   { history, wishes, log }: FulfilDependencies,
   entry: HistoryEntry,
 ): Promise<void> {
   const isListed = history.find(entry.id) !== undefined;
   const saved = await (isListed ? history.replace(entry) : history.add(entry));
-  if (saved.ok) wishes.remove(entry.id);
-  else log.warn("history-not-saved", { kind: saved.error.kind });
+  if (saved.ok && !wishes.isUnwanted(entry.id)) wishes.remove(entry.id);
+  else if (!saved.ok) log.warn("history-not-saved", { kind: saved.error.kind });
 }
 
 /**

@@ -106,10 +106,11 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
       history.entries().some(({ organiserId }) => organiserId === id),
     onChange: show,
   });
-  const { begin, handSpare, current, isRunning, ...creation } = createCreationRun(dependencies);
+  const { begin, giveUp, handSpare, current, isRunning, ...creation } =
+    createCreationRun(dependencies);
   const changes = createChanges(dependencies);
   const repeats = createRepeats(given);
-  const resume = createResume({ ...dependencies, begin, isRunning, afterwards: show });
+  const resume = createResume({ ...dependencies, begin, giveUp, isRunning, afterwards: show });
 
   type Asked = Pick<Wish, "subject" | "startAt" | "endAt" | "options" | "copyFormat">;
 

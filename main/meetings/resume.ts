@@ -1,6 +1,7 @@
 import type { AppError, Result } from "../contract/errors.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import {
+  cameToNothing,
   fulfil,
   type FulfilDependencies,
   type Organiser,
@@ -9,7 +10,7 @@ import {
 } from "./fulfil.ts";
 import type { Settling } from "./settling.ts";
 import type { Wish } from "./wish.ts";
-import type { CreationDependencies } from "./creation-run.ts";
+import type { CreationDependencies, CreationRun } from "./creation-run.ts";
 
 /** So fresh a wish is still what the person waits for: it is shown, and its link is copied. */
 const freshMilliseconds = 120_000;
@@ -26,6 +27,7 @@ const isRefusal = (error: AppError) => refusals.has(error.kind);
 export interface ResumeDependencies
   extends FulfilDependencies, Pick<CreationDependencies, "store" | "organisers"> {
   readonly begin: (wish: Wish, organiser: Organiser) => Promise<Result<Meeting>>;
+  readonly giveUp: CreationRun["giveUp"];
   readonly isRunning: (wishId: string) => boolean;
   readonly settling: Settling;
   readonly afterwards: () => void;
@@ -33,8 +35,8 @@ export interface ResumeDependencies
 
 /** Settles what a crash, a lost connection or an ended sign-in left open. One round at a time. */
 export function createResume(dependencies: ResumeDependencies): () => Promise<void> {
-  const { store, wishes, history, clock, log, organisers, begin, isRunning, settling, afterwards } =
-    dependencies;
+  const { store, wishes, history, clock, log, organisers, settling } = dependencies;
+  const { begin, giveUp, isRunning, afterwards } = dependencies;
   let round: Promise<void> | null = null;
 
   async function resumeAll(): Promise<void> {
@@ -44,7 +46,7 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
   }
 
   async function settle(wish: Wish, organiser: Organiser): Promise<void> {
-    if (isRunning(wish.id) || wish.aim === "spare") return;
+    if (isRunning(wish.id) || wish.aim === "spare" || isOld(wish)) return;
     if (wish.aim === "unwanted") {
       const mayStillBeKept = wish.notBefore !== null && clock.now() < wish.notBefore;
       if (!mayStillBeKept) await settleUnwanted(dependencies, wish, organiser);
@@ -52,6 +54,10 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
     else if (isAwaited(wish)) await begin(wish, organiser);
     else await fulfilQuietly(wish, organiser);
   }
+
+  /** Cancelled, taken back or settled while others were seen to. */
+  const isOld = ({ id, aim }: Wish): boolean =>
+    !wishes.has(id) || wishes.isUnwanted(id) !== (aim === "unwanted");
 
   function isAwaited(wish: Wish): boolean {
     const { creation } = store.read();
@@ -62,9 +68,11 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
   async function fulfilQuietly(wish: Wish, organiser: Organiser): Promise<void> {
     const made = await fulfil(dependencies, wish, organiser, {});
     log.info("wish-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
-    if (made.ok) await remember(dependencies, made.entry);
+    if (made.ok) return remember(dependencies, made.entry);
     // Its time is over and Graph will not have it: asking at every start would never end.
-    else if (isRefusal(made.error) && wish.endAt < clock.now()) wishes.remove(wish.id);
+    const isNothing = cameToNothing(made) || (isRefusal(made.error) && wish.endAt < clock.now());
+    // Until there is room to say so it stays on disk: nothing is lost without a word.
+    if (isNothing && store.read().creation.kind === "idle") giveUp(wish, made.error);
   }
 
   return () => {

@@ -2,6 +2,7 @@ import { fail, ok } from "../../main/contract/errors.ts";
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { Account, AppState, Settings } from "../../main/contract/state.ts";
 import type { Clock } from "../../main/clock.ts";
+import type { CalendarEvents } from "../../main/graph/calendar-events.ts";
 import type { OnlineMeetings } from "../../main/graph/online-meetings.ts";
 import { createHandOver } from "../../main/handover/hand-over.ts";
 import { invitationLocale } from "../../main/handover/invitation-wording.ts";
@@ -26,8 +27,10 @@ export interface DeskOptions {
   readonly protection?: VaultProtection;
   /** Another way to Microsoft than the fake, another clock, other ids. */
   readonly line?: OnlineMeetings;
+  readonly calendarLine?: CalendarEvents;
   readonly clock?: Clock;
   readonly newId?: () => string;
+  readonly onState?: (state: AppState) => void;
   /** 0 to 1. */
   readonly random?: () => number;
   readonly settings?: Partial<Settings>;
@@ -47,9 +50,8 @@ const account: Account = {
 
 /** The meetings with everything around them in memory; a second desk on the same disk is a restart. */
 export function createMeetingsDesk(options: DeskOptions = {}) {
-  const disk = options.disk ?? {};
-  const online = options.online ?? createFakeOnlineMeetings();
-  const calendar = options.calendar ?? createFakeCalendar(online);
+  const { disk = {}, online = createFakeOnlineMeetings() } = options;
+  const { calendar = createFakeCalendar(online) } = options;
   // Without links made ahead, unless a test is about them: what it counts is what it asked for.
   const settings = { ...defaultSettings, keepLinkReady: false, ...options.settings };
   const key = options.accountKey ?? "megan";
@@ -57,12 +59,13 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     ...initialState(environment, settings),
     accounts: [{ account, key, problem: null }],
   });
+  if (options.onState) store.subscribe(options.onState);
   const wishFile = { ...memoryFile(disk, "wishes"), failWrites: false };
   const clipboard = { text: "", busy: false };
   const moving = movingClock(Date.parse("2026-11-24T12:00:00.500Z") + (options.later ?? 0));
   const clock = options.clock ?? moving;
   const people = { search: async () => ok([]) };
-  const organiser = { account, key, online: options.line ?? online, calendar, people };
+  const organiser = { account, key, people, ...linesOf(options, online, calendar) };
   const signInNeeded: string[] = [];
   const vault = scrambling(options.protection ?? "sealed");
   let ids = 0;
@@ -142,6 +145,12 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     wishesOnDisk: () => wishesOf(disk["wishes"]),
   };
 }
+
+const linesOf = (
+  { line, calendarLine }: DeskOptions,
+  online: OnlineMeetings,
+  calendar: CalendarEvents,
+) => ({ online: line ?? online, calendar: calendarLine ?? calendar });
 
 function wishesOf(document: unknown): unknown[] {
   const isFilled = typeof document === "object" && document !== null && "wishes" in document;

@@ -36,11 +36,13 @@ export function scriptedNetwork(
 function toResult(reply: Reply): NetworkResult {
   if ("failure" in reply) return { ok: false, ...reply };
   const type = reply.text === undefined ? "application/json" : "text/html";
+  // Without a body there is nothing that could have a type.
+  const typed = reply.text === "" ? {} : { "content-type": type };
   return {
     ok: true,
     answer: {
       status: reply.status,
-      headers: new Headers({ "content-type": type, "request-id": "req-1", ...reply.headers }),
+      headers: new Headers({ ...typed, "request-id": "req-1", ...reply.headers }),
       body: reply.text ?? JSON.stringify(reply.json ?? {}),
     },
   };

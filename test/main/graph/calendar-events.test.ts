@@ -90,6 +90,21 @@ describe("create", () => {
     sandbox.faults.add({ on: "createEvent", ...fault });
     expect((await events.create(request(), {})).ok).toBe(true);
     expect(sandbox.events()).toHaveLength(1);
+    // Looked for before it is asked for again: nobody knows how long Graph refuses repeats.
+    expect(operations()).toEqual(["createEvent", "listEvents"]);
+  });
+
+  test("asks again for what was not made, and not where that cannot be told", async () => {
+    sandbox.faults.add({ on: "createEvent", kind: "reset", when: "before" });
+    expect((await events.create(request(), {})).ok).toBe(true);
+    expect(operations()).toEqual(["createEvent", "listEvents", "createEvent"]);
+    sandbox.forgetRequests();
+    sandbox.faults.add({ on: "createEvent", kind: "reset", when: "before" });
+    sandbox.faults.add({ on: "listEvents", kind: "html" });
+    expect(await events.create(request(), {})).toMatchObject({
+      failure: { error: { kind: "captive-portal" }, mayHaveActed: true },
+    });
+    expect(operations()).toEqual(["createEvent", "listEvents"]);
   });
 
   test("finds the event that the same wish made in other words", async () => {
@@ -147,6 +162,7 @@ describe("cancel", () => {
     const { eventId } = await made({ attendees: invited });
     expect(await events.cancel(eventId, "Ill")).toEqual({ ok: true, value: undefined });
     expect(sandbox.events()[0]).toMatchObject({ endedBy: by, comment });
+    expect(operations().slice(1)).toEqual(["getEvent", `${by}Event`]);
     sandbox.forgetRequests();
     expect(await events.cancel(eventId, null)).toEqual({ ok: true, value: undefined });
     expect(operations()).toEqual(["getEvent"]);

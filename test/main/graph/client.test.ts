@@ -94,6 +94,17 @@ describe("retries", () => {
     ]);
   });
 
+  test("of what may have been done come only where it was not", async () => {
+    const asked: number[] = [];
+    const { graph, requests } = setUp([{ status: 429 }, { status: 503 }, { status: 503 }]);
+    const isDone = async () => asked.push(requests.length) === 2;
+    expect(await graph({ ...post, isDone })).toMatchObject({
+      ok: false,
+      failure: { error: { kind: "no-answer" }, mayHaveActed: true },
+    });
+    expect(asked).toEqual([2, 3]);
+  });
+
   test("end after five tries, and remember that one may have acted", async () => {
     const { graph, requests } = setUp([
       { status: 503 },
@@ -134,6 +145,30 @@ describe("what is not Graph's answer", () => {
       ok: false,
       failure: { error: { kind: "captive-portal" } },
     });
+  });
+
+  test.each([
+    ["Graph's where nothing is expected", { ...post, expects: "nothing" }, {}, true],
+    ["not where a body is expected", post, {}, false],
+    [
+      "not Graph's with a type of its own",
+      { ...post, expects: "nothing" },
+      { "content-type": "text/html" },
+      false,
+    ],
+  ] as const)("an empty 202 is %s", async (_title, call, headers, isSuccess) => {
+    const { graph } = setUp([{ status: 202, text: "", headers }]);
+    const error = { error: { kind: "captive-portal" } };
+    expect(await graph(call)).toMatchObject(
+      isSuccess
+        ? { ok: true, value: { status: 202, body: undefined } }
+        : { ok: false, failure: error },
+    );
+  });
+
+  test("an empty 200 is nobody's, whatever is expected", async () => {
+    const { graph } = setUp([{ status: 200, text: "" }]);
+    expect((await graph({ ...post, expects: "nothing" })).ok).toBe(false);
   });
 
   test("JSON that breaks off is tried again", async () => {

@@ -48,6 +48,23 @@ test("another call waits too, and says until when", async () => {
   expect(clock.now() - at).toBe(86_400_000);
 });
 
+test("whoever waits already waits longer where another call is told to", async () => {
+  const clock = createFakeClock();
+  const gate = createThrottleGates({
+    file: createMemoryDocument(new Map(), "throttled"),
+    clock,
+  })("megan");
+  gate.hold(clock.now() + 60_000);
+  const { graph, requests } = setUp(gate, [{ status: 200, json: {} }], clock);
+  const answer = graph(call);
+  await clock.advance(30_000);
+  gate.hold(clock.now() + 90_000);
+  await clock.advance(30_000);
+  expect(requests).toEqual([]);
+  await clock.advance(60_000);
+  expect((await answer).ok).toBe(true);
+});
+
 test("another account does not wait", async () => {
   const clock = createFakeClock({ autoAdvance: true });
   const gates = createThrottleGates({

@@ -60,6 +60,20 @@ describe("cancel and undo", () => {
     expect(after.wishesOnDisk()).toEqual([]);
   });
 
+  test("cancelled at any moment up to the link, nothing is left of it", async () => {
+    for (let turn = 0; turn < 40; turn += 1) {
+      const desk = createMeetingsDesk();
+      const press = desk.meetings.meetNow({ again: false });
+      for (let turns = 0; turns < turn; turns += 1) await Promise.resolve();
+      const cancelled = await desk.meetings.cancel();
+      await press;
+      expect(cancelled, `after ${turn} turns`).toEqual({ ok: true, value: undefined });
+      expect([...desk.online.existing.keys(), ...desk.wishesOnDisk()]).toEqual([]);
+      expect(desk.state().recent).toEqual([]);
+      expect(desk.clipboard.text).toBe("");
+    }
+  });
+
   test("undo ends the meeting and takes our link off the clipboard", async () => {
     const desk = createMeetingsDesk();
     await desk.meetings.meetNow({ again: false });

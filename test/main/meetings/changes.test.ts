@@ -1,10 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import type { AppError } from "../../../main/contract/errors.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
 
 const press = { again: true };
-const offline: AppError = { kind: "offline", trace: null };
 
 async function deskWithOne() {
   const desk = createMeetingsDesk();
@@ -99,51 +97,6 @@ describe("afterwards", () => {
     desk.online.existing.clear();
     expect(await desk.changes.refresh(desk.id)).toMatchObject({ error: { kind: "meeting-gone" } });
     expect(entryOf(desk)?.isGone).toBe(true);
-  });
-
-  test("cancelled: ended after the moment in which it can be taken back", async () => {
-    const desk = await deskWithOne();
-    await desk.changes.cancel(desk.id);
-    await desk.clock.advance(0);
-    expect(desk.online.ended).toEqual([desk.id]);
-    expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
-  });
-
-  test("killed in that moment, it is ended by the next start, not before", async () => {
-    const desk = await deskWithOne();
-    desk.clock.hold();
-    await desk.changes.cancel(desk.id);
-    expect(desk.state().leaving).toMatchObject([{ id: desk.id }]);
-    const early = createMeetingsDesk({ disk: structuredClone(desk.disk), online: desk.online });
-    await early.meetings.resume();
-    expect(desk.online.ended).toEqual([]);
-    const late = createMeetingsDesk({ disk: desk.disk, online: desk.online, later: 60_000 });
-    await late.meetings.start();
-    await late.meetings.resume();
-    expect(desk.online.ended).toEqual([desk.id]);
-    expect(late.state().recent).toEqual([]);
-  });
-
-  test("taken back in time, it stays", async () => {
-    const desk = await deskWithOne();
-    desk.clock.hold();
-    await desk.changes.cancel(desk.id);
-    expect((await desk.changes.keep(desk.id)).ok).toBe(true);
-    desk.clock.release();
-    await desk.clock.advance(0);
-    expect(desk.online.ended).toEqual([]);
-    expect(desk.state()).toMatchObject({ recent: [{ id: desk.id }], leaving: [] });
-    expect(desk.wishesOnDisk()).toEqual([]);
-  });
-
-  test("that cannot be ended now stays crossed out, and ends when Microsoft answers", async () => {
-    const desk = await deskWithOne();
-    desk.online.faults.push({ error: offline });
-    await desk.changes.cancel(desk.id);
-    await desk.clock.advance(0);
-    expect(desk.state().leaving).toMatchObject([{ id: desk.id }]);
-    await desk.meetings.resume();
-    expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
   });
 
   test("forgotten here, it goes on at Microsoft", async () => {

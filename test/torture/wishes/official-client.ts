@@ -8,12 +8,8 @@ import {
 import type { NetworkResult } from "../../../main/network.ts";
 import type { Figures } from "../../figures.ts";
 import type { Random } from "../random.ts";
-import {
-  createSimulatedGraph,
-  type FaultKind,
-  faultKinds,
-  type SimulatedGraph,
-} from "./simulated-graph.ts";
+import { type FaultKind, faultKinds } from "./faults.ts";
+import { createSimulatedGraph, type SimulatedGraph } from "./simulated-graph.ts";
 
 /** It waits for ever on a body that only drips, and takes a page of another host for success. */
 const unsurvived = new Set<FaultKind>(["half-body", "html", "redirect", "slow-drip", "huge-body"]);
@@ -41,8 +37,9 @@ export async function compareOfficialClient(figures: Figures, random: Random, pr
         ),
       );
       await create(graph).catch(() => create(graph).catch(() => undefined));
-      made += graph.existing.size;
-      if (graph.existing.size > 1) doubled += 1;
+      const { size } = graph.meetings.existing;
+      made += size;
+      if (size > 1) doubled += 1;
     }
   } finally {
     Object.assign(globalThis, { setTimeout: later });

@@ -1,201 +1,126 @@
-import type { Clock } from "../../../main/clock.ts";
-import type {
-  Network,
-  NetworkFailure,
-  NetworkRequest,
-  NetworkResult,
-} from "../../../main/network.ts";
+import type { Network, NetworkRequest, NetworkResult } from "../../../main/network.ts";
 import type { Random } from "../random.ts";
-
-/** What a request can meet on its way. Each may happen before or after Graph did its work. */
-export const faultKinds = [
-  "delay",
-  "reset-before",
-  "reset-after",
-  "throttled",
-  "500",
-  "502",
-  "503",
-  "504",
-  "half-body",
-  "html",
-  "redirect",
-  "slow-drip",
-  "huge-body",
-] as const;
-export type FaultKind = (typeof faultKinds)[number];
-
-interface Existing {
-  readonly externalId: string;
-  readonly body: Record<string, unknown>;
-}
+import { type FaultKind, suffer } from "./faults.ts";
+import { lost, type SimulatedCall } from "./graph-answer.ts";
+import type { MovingClock } from "./moving-clock.ts";
+import { createSimulatedCalendar, type SimulatedCalendar } from "./simulated-calendar.ts";
+import { createSimulatedMeetings, type SimulatedMeetings } from "./simulated-meetings.ts";
 
 /** Microsoft's side in memory and in simulated time: what exists, and whether it was called too early. */
 export interface SimulatedGraph {
   readonly network: Network;
   /** The answer has reached an app that lives: from now on it knows until when to wait. */
   delivered(result: NetworkResult): void;
-  /** By Graph's id. */
-  readonly existing: ReadonlyMap<string, Existing>;
-  /** How often a meeting was made, by externalId. */
-  readonly made: ReadonlyMap<string, number>;
+  readonly meetings: SimulatedMeetings;
+  readonly calendar: SimulatedCalendar;
   readonly faults: FaultKind[];
+  /** Events whose end was promised to somebody: to ask for one of them again would invite people. */
+  readonly ended: Set<string>;
+  /** Everything that was sent long ago has arrived. */
+  settle(): void;
   /** Calls that came before `Retry-After` allowed them. */
   undercuts(): number;
+  /** Calls that asked for an event whose end was promised. */
+  afterwards(): number;
   calls(): number;
 }
 
-const joinUrl = (id: string) => `https://teams.microsoft.com/meet/${id}`;
+const version = "/v1.0";
+/** Outlook counts its calls by itself. */
+const serviceOf = ({ path }: SimulatedCall) =>
+  path.startsWith("/me/onlineMeetings") ? "teams" : "outlook";
+const isEventCreation = ({ method, path }: SimulatedCall) =>
+  method === "POST" && path === "/me/events";
 
 export function createSimulatedGraph(
-  clock: Clock & { pass(milliseconds: number): void },
+  clock: MovingClock,
   random: Random,
+  policy: Readonly<Record<string, unknown>> = {},
 ): SimulatedGraph {
-  const existing = new Map<string, Existing>();
-  const made = new Map<string, number>();
+  /** When what was long underway arrives: epoch milliseconds. */
+  let arrival: number | null = null;
+  const now = () => arrival ?? clock.now();
+  const meetings = createSimulatedMeetings(now, policy);
+  const calendar = createSimulatedCalendar(now, random, meetings);
   const faults: FaultKind[] = [];
+  const ended = new Set<string>();
   let undercuts = 0;
+  let afterwards = 0;
   let calls = 0;
-  let notBefore = 0;
-  const askedUntil = new WeakMap<NetworkResult, number>();
-  let ids = 0;
+  const notBefore = { teams: 0, outlook: 0 };
+  const asked = new WeakMap<NetworkResult, { service: "teams" | "outlook"; until: number }>();
+  let underway: { readonly at: number; readonly act: () => void }[] = [];
 
-  /** Does what is asked, as Graph would: the body of its answer, or null for 404. */
-  function act({ method, url, body: text = "{}" }: NetworkRequest): NetworkResult {
-    const body: Record<string, unknown> = JSON.parse(text);
-    if (method === "POST") return url.endsWith("/createOrGet") ? createOrGet(body) : create(body);
-    const id = decodeURIComponent(url.split("/").at(-1) ?? "");
-    const one = existing.get(id);
-    if (!one) return answer(404, { error: { code: "NotFound", message: "" } });
-    if (method === "DELETE") {
-      existing.delete(id);
-      return answer(204, undefined);
+  const act = (call: SimulatedCall) =>
+    serviceOf(call) === "teams" ? meetings.act(call) : calendar.act(call);
+
+  function settle(): void {
+    const arrived = underway.filter(({ at }) => at <= clock.now());
+    underway = underway.filter(({ at }) => at > clock.now());
+    for (const one of arrived.toSorted((first, second) => first.at - second.at)) {
+      arrival = one.at;
+      one.act();
     }
-    if (method === "PATCH") existing.set(id, { ...one, body: { ...one.body, ...body } });
-    return answer(200, existing.get(id)?.body);
+    arrival = null;
   }
 
-  function createOrGet({ externalId, ...body }: Record<string, unknown>): NetworkResult {
-    const known = [...existing].find(([, one]) => one.externalId === externalId);
-    return known ? answer(200, known[1].body) : create({ externalId, ...body });
+  function meet(call: SimulatedCall, kind: FaultKind | undefined): NetworkResult {
+    if (kind === undefined) return act(call);
+    const met = suffer(kind, { clock, random, act: () => act(call) });
+    if (met.askedUntil > 0)
+      asked.set(met.result, { service: serviceOf(call), until: met.askedUntil });
+    // Nobody answers for it any more, but it is on its way.
+    if (met.isLost && isEventCreation(call) && random.chance(0.5)) linger(call);
+    return met.result;
   }
 
-  function create({ externalId, ...body }: Record<string, unknown>): NetworkResult {
-    const id = `graph-${(ids += 1)}`;
-    const name = String(externalId);
-    existing.set(id, { externalId: name, body: { ...body, id, joinWebUrl: joinUrl(id) } });
-    made.set(name, (made.get(name) ?? 0) + 1);
-    return answer(201, existing.get(id)?.body);
-  }
-
-  function suffer(kind: FaultKind, request: NetworkRequest): NetworkResult {
-    const acts = random.chance(0.5);
-    switch (kind) {
-      case "delay":
-        clock.pass(random.below(9_000));
-        return act(request);
-      case "reset-before":
-        return lost("reset");
-      case "reset-after":
-        act(request);
-        return lost("reset");
-      case "throttled":
-        return throttled(429);
-      case "503":
-        return random.chance(0.5) ? throttled(503) : broken(503, acts, request);
-      case "500":
-      case "502":
-      case "504":
-        return broken(Number(kind), acts, request);
-      case "half-body": {
-        const whole = act(request);
-        if (!whole.ok || whole.answer.status === 204) return whole;
-        const half = whole.answer.body.slice(0, whole.answer.body.length / 2);
-        return { ok: true, answer: { ...whole.answer, body: half } };
-      }
-      case "html":
-        return answer(200, "<!doctype html><title>Welcome to the hotel</title>", "text/html");
-      case "redirect":
-        return { ok: false, failure: "redirected", mayHaveArrived: false };
-      case "slow-drip":
-        clock.pass(20_000);
-        if (acts) act(request);
-        return lost("timed-out");
-      case "huge-body":
-        if (acts) act(request);
-        return lost("too-large");
-    }
-  }
-
-  function broken(status: number, acts: boolean, request: NetworkRequest): NetworkResult {
-    if (acts) act(request);
-    return answer(status, { error: { code: "InternalServerError", message: "" } });
-  }
-
-  /** In every form that was seen: seconds, fractions, a date, nothing, nonsense. */
-  function throttled(status: number): NetworkResult {
-    const seconds = 1 + random.below(90);
-    const now = clock.now();
-    const wholeSecond = Math.ceil(now / 1_000) * 1_000;
-    const forms: readonly (readonly [string | null, number])[] = [
-      [String(seconds), now + seconds * 1_000],
-      [`${seconds}.128`, now + seconds * 1_000 + 128],
-      [new Date(wholeSecond + seconds * 1_000).toUTCString(), wholeSecond + seconds * 1_000],
-      [null, 0],
-      ["soon", 0],
-    ];
-    const [header, until] = forms[random.below(forms.length)] ?? [null, 0];
-    const error = { error: { code: "TooManyRequests", message: "" } };
-    const result = answer(
-      status,
-      error,
-      "application/json",
-      header === null ? {} : { "retry-after": header },
-    );
-    askedUntil.set(result, until);
-    return result;
-  }
+  const linger = (call: SimulatedCall) =>
+    underway.push({ at: clock.now() + random.below(9_000), act: () => act(call) });
 
   return {
-    existing,
-    made,
+    meetings,
+    calendar,
     faults,
+    ended,
+    settle,
     delivered(result) {
-      notBefore = Math.max(notBefore, askedUntil.get(result) ?? 0);
+      const one = asked.get(result);
+      if (one) notBefore[one.service] = Math.max(notBefore[one.service], one.until);
     },
     undercuts: () => undercuts,
+    afterwards: () => afterwards,
     calls: () => calls,
     async network(request) {
       if (request.signal?.aborted) return { ok: false, failure: "aborted", mayHaveArrived: false };
+      const call = readCall(request);
       calls += 1;
-      if (clock.now() < notBefore) undercuts += 1;
-      // A request takes its turns, so that presses, cancels and crashes fall in between.
-      for (let turn = random.below(6); turn > 0; turn -= 1) await Promise.resolve();
-      const kind = faults.shift();
-      const result = kind ? suffer(kind, request) : act(request);
-      for (let turn = random.below(6); turn > 0; turn -= 1) await Promise.resolve();
-      return request.signal?.aborted
-        ? { ok: false, failure: "aborted", mayHaveArrived: true }
-        : result;
+      if (clock.now() < notBefore[serviceOf(call)]) undercuts += 1;
+      if (isEventCreation(call) && ended.has(String(call.body["transactionId"]))) afterwards += 1;
+      const answered = async () => {
+        // A request takes its turns, so that presses, cancels and crashes fall in between.
+        for (let turn = random.below(6); turn > 0; turn -= 1) await Promise.resolve();
+        settle();
+        if (request.signal?.aborted && isEventCreation(call) && random.chance(0.5)) {
+          linger(call);
+          return lost("aborted");
+        }
+        const result = meet(call, faults.shift());
+        for (let turn = random.below(6); turn > 0; turn -= 1) await Promise.resolve();
+        return result;
+      };
+      return request.signal ? Promise.race([answered(), aborted(request.signal)]) : answered();
     },
   };
 }
 
-const lost = (failure: NetworkFailure): NetworkResult => ({
-  ok: false,
-  failure,
-  mayHaveArrived: true,
-});
+/** Whoever lets a request go does not wait for it; what it does, it does all the same. */
+const aborted = (signal: AbortSignal) =>
+  new Promise<NetworkResult>((resolve) => {
+    signal.addEventListener("abort", () => resolve(lost("aborted")), { once: true });
+  });
 
-function answer(
-  status: number,
-  body: unknown,
-  type = "application/json",
-  headers: Record<string, string> = {},
-): NetworkResult {
-  const text = body === undefined ? "" : typeof body === "string" ? body : JSON.stringify(body);
-  return {
-    ok: true,
-    answer: { status, headers: new Headers({ "content-type": type, ...headers }), body: text },
-  };
+function readCall({ method, url, body = "{}" }: NetworkRequest): SimulatedCall {
+  const { pathname, searchParams: query } = new URL(url, "https://graph.microsoft.com");
+  const path = pathname.startsWith(version) ? pathname.slice(version.length) : pathname;
+  return { method, path, query, body: JSON.parse(body) };
 }

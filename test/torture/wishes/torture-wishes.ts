@@ -1,55 +1,32 @@
 import type { MeetingOptions } from "../../../main/contract/meeting-options.ts";
-import type { AppState } from "../../../main/contract/state.ts";
 import type { Figures } from "../../figures.ts";
 import type { Random } from "../random.ts";
-import { createSimulatedGraph, faultKinds, type SimulatedGraph } from "./simulated-graph.ts";
-import { cuttable, movingClock, openDesk, openOnline, turns, type World } from "./world.ts";
-
-interface Count {
-  duplicates: number;
-  missing: number;
-  strays: number;
-  falseSuccesses: number;
-  leftBehind: number;
-  undercuts: number;
-  silentLosses: number;
-  calls: number;
-}
+import { audit } from "./audit.ts";
+import { type Books, emptyBooks, noteWhatIsSaid, noteWhatTheDiskPromises } from "./books.ts";
+import { type Count, emptyCount, report } from "./count.ts";
+import { faultKinds } from "./faults.ts";
+import { movingClock, turns } from "./moving-clock.ts";
+import { press } from "./person.ts";
+import { createSimulatedGraph } from "./simulated-graph.ts";
+import { cuttable, type Mistake, openDesk, type World } from "./world.ts";
 
 /**
- * Random faults, crashes, retries, cancels, undos and restarts around a few wishes, on the real meetings
- * code over the real Graph client, in simulated time. At the end of each schedule the network is fine,
- * and the books of both sides must agree.
+ * Random faults, crashes, retries, cancels, undos and restarts around a few wishes, for links and for calendar
+ * events, on the real meetings code over the real Graph client, in simulated time. At the end of each
+ * schedule the network is fine, and the books of both sides must agree.
  */
-export async function tortureWishes(figures: Figures, random: Random, schedules: number) {
-  const count: Count = {
-    duplicates: 0,
-    missing: 0,
-    strays: 0,
-    falseSuccesses: 0,
-    leftBehind: 0,
-    undercuts: 0,
-    silentLosses: 0,
-    calls: 0,
-  };
+export async function tortureWishes(
+  figures: Figures,
+  random: Random,
+  schedules: number,
+  mistake: Mistake = {},
+) {
+  const count = emptyCount();
   for (let index = 0; index < schedules; index += 1) {
-    await oneSchedule(random, count);
+    await oneSchedule(random, count, mistake);
     if ((index + 1) % 10_000 === 0) console.log(`  ${index + 1} of ${schedules} schedules`);
   }
-  const name = `${schedules} fault schedules`;
-  figures.exactly(`${name}: wishes with two meetings`, count.duplicates, "meetings", 0);
-  figures.exactly(`${name}: wishes without their meeting`, count.missing, "wishes", 0);
-  figures.exactly(`${name}: meetings nobody knows of`, count.strays, "meetings", 0);
-  figures.exactly(`${name}: cancelled or undone, but left`, count.leftBehind, "meetings", 0);
-  figures.exactly(`${name}: false successes`, count.falseSuccesses, "answers", 0);
-  figures.exactly(
-    `${name}: presses that came to nothing without a word`,
-    count.silentLosses,
-    "presses",
-    0,
-  );
-  figures.exactly(`${name}: calls before Retry-After allowed`, count.undercuts, "calls", 0);
-  figures.atLeast(`${name}: calls to Graph`, count.calls, "calls", schedules);
+  report(figures, count, schedules);
 }
 
 const wishedOptions: readonly MeetingOptions[] = [
@@ -57,36 +34,52 @@ const wishedOptions: readonly MeetingOptions[] = [
   { lobby: "organizer", attendeesMayUnmute: false },
 ];
 
-/** What a person did, and what must therefore be there in the end. */
-interface Expected {
-  /** Ids whose meeting must exist and be in the list. */
-  readonly wanted: Set<string>;
-  /** Ids whose meeting must not exist. */
-  readonly unwanted: Set<string>;
-}
-
-async function oneSchedule(random: Random, count: Count): Promise<void> {
-  const clock = movingClock();
-  const graph = createSimulatedGraph(clock, random);
+async function oneSchedule(random: Random, count: Count, mistake: Mistake): Promise<void> {
+  const clock = movingClock(random);
+  const policy = random.chance(0.2) ? { allowAttendeeToEnableMic: true } : {};
+  const graph = createSimulatedGraph(clock, random, policy);
+  const world: World = {
+    graph,
+    clock,
+    random,
+    options: wishedOptions[random.below(2)] ?? {},
+    keepLinkReady: random.chance(0.5),
+    protection: random.chance(0.8) ? "sealed" : "memory-only",
+    mistake,
+  };
+  graph.calendar.hasTeams = random.chance(0.85);
+  const books = emptyBooks();
   let left: Record<string, unknown> = {};
-  const options = wishedOptions[random.below(2)] ?? {};
-  const keepLinkReady = random.chance(0.5);
-  const world = { graph, clock, random, options, keepLinkReady };
-  const expected: Expected = { wanted: new Set(), unwanted: new Set() };
   for (let run = 1 + random.below(3); run > 0; run -= 1) {
     graph.faults.push(...randomFaults(random));
-    left = await oneRun(world, count, left, expected);
+    left = await oneRun(world, count, left, books);
+    // An administrator saw to it.
+    graph.calendar.hasTeams ||= random.chance(0.5);
   }
   graph.faults.length = 0;
-  const desk = openDesk(world, left, openOnline(world, left, graph.network));
+  await lastRun(world, count, left, books);
+}
+
+/** Hours in which everything works, and the app looks again at what is still open. */
+async function lastRun(
+  world: World,
+  count: Count,
+  left: Record<string, unknown>,
+  books: Books,
+): Promise<void> {
+  const { graph, clock } = world;
+  const desk = openDesk(world, left, graph.network, (state) => noteWhatIsSaid(state, books));
   await desk.meetings.start();
   // What was cancelled moments before a crash may still be taken back until then.
   clock.pass(3_600_000);
+  graph.settle();
   await desk.meetings.resume();
+  for (let looks = 0; looks < 3; looks += 1) {
+    clock.pass(31 * 60_000);
+    await desk.meetings.recheck();
+  }
   await turns(200);
-  audit(graph, desk.state(), expected, count);
-  count.undercuts += graph.undercuts();
-  count.calls += graph.calls();
+  audit(world, desk, books, count);
 }
 
 const randomFaults = (random: Random) =>
@@ -99,106 +92,30 @@ async function oneRun(
   world: World,
   count: Count,
   disk: Record<string, unknown>,
-  expected: Expected,
-) {
+  books: Books,
+): Promise<Record<string, unknown>> {
   const { random, clock } = world;
   const line = cuttable(world.graph);
-  const desk = openDesk(world, disk, openOnline(world, disk, line.network));
+  const desk = openDesk(world, disk, line.network, (state) => {
+    if (!line.isCut()) noteWhatIsSaid(state, books);
+  });
   const crashes = random.chance(0.5);
   const life = (async () => {
     await desk.meetings.start();
     if (random.chance(0.7)) await desk.meetings.resume();
     for (let presses = 1 + random.below(2); presses > 0 && !line.isCut(); presses -= 1) {
-      await press(world, count, desk, line, expected);
+      await press({ world, desk, line, books, count });
       clock.pass(random.below(300_000));
+      if (random.chance(0.2)) await desk.meetings.recheck();
     }
   })();
-  if (crashes) await Promise.race([life, turns(random.below(160))]);
+  if (crashes) await Promise.race([life, turns(random.below(300))]);
   else {
     await life;
     await turns(120);
   }
   line.cut();
   const left = structuredClone(desk.disk);
-  noteWhatTheDiskPromises(left, expected);
+  noteWhatTheDiskPromises(left, books);
   return left;
-}
-
-type Desk = ReturnType<typeof openDesk>;
-type Line = ReturnType<typeof cuttable>;
-
-async function press(
-  world: World,
-  count: Count,
-  desk: Desk,
-  line: Line,
-  expected: Expected,
-): Promise<void> {
-  const { random, graph } = world;
-  const made = desk.meetings.meetNow({ again: true });
-  const cancelled = random.chance(0.25) && (await cancelSoon(random, desk, expected));
-  const result = await made;
-  // What a dead app thinks is nobody's business.
-  if (line.isCut()) return;
-  const { creation } = desk.state();
-  if (cancelled) return;
-  if (!result.ok) {
-    // Nothing was made, or it is not known: either is on the screen.
-    if (creation.kind !== "failed") count.silentLosses += 1;
-    return;
-  }
-  const { id } = result.value;
-  if (!graph.made.has(id)) count.falseSuccesses += 1;
-  expected.wanted.add(id);
-  if (random.chance(0.2) && creation.kind === "created") await undo(desk, line, id, expected);
-}
-
-/** It may be an earlier run's wish that was taken up: cancelled is cancelled. */
-async function cancelSoon(random: Random, desk: Desk, { wanted }: Expected): Promise<true> {
-  await turns(random.below(30));
-  const { creation } = desk.state();
-  if (creation.kind === "creating") wanted.delete(creation.wishId);
-  if (creation.kind === "created") wanted.delete(creation.meeting.id);
-  await desk.meetings.cancel();
-  return true;
-}
-
-async function undo(desk: Desk, line: Line, id: string, expected: Expected): Promise<void> {
-  // Refused, the person sees the link again; whether Microsoft ended it all the same is found out later.
-  expected.wanted.delete(id);
-  const undone = await desk.meetings.undo();
-  if (undone.ok && !line.isCut()) expected.unwanted.add(id);
-}
-
-/** The wish file is the promise: what it says when the power goes is what must come true. */
-function noteWhatTheDiskPromises(disk: Record<string, unknown>, { wanted, unwanted }: Expected) {
-  for (const { id, aim } of wishesOn(disk)) {
-    if (aim === "wanted") wanted.add(id);
-    if (aim === "unwanted") {
-      wanted.delete(id);
-      unwanted.add(id);
-    }
-  }
-}
-
-function wishesOn(disk: Record<string, unknown>): { id: string; aim: string }[] {
-  const text = JSON.stringify(disk["wishes"] ?? {});
-  const read: { wishes?: { id: string; aim: string }[] } = JSON.parse(text);
-  return read.wishes ?? [];
-}
-
-function audit(graph: SimulatedGraph, state: AppState, expected: Expected, count: Count): void {
-  const there = new Map<string, number>();
-  for (const { externalId } of graph.existing.values())
-    there.set(externalId, (there.get(externalId) ?? 0) + 1);
-  const listed = new Set(state.recent.map(({ id }) => id));
-  for (const [id, number] of there) {
-    if (number > 1) count.duplicates += 1;
-    if (expected.unwanted.has(id)) count.leftBehind += 1;
-  }
-  for (const id of expected.wanted)
-    if (!expected.unwanted.has(id) && (there.get(id) !== 1 || !listed.has(id))) count.missing += 1;
-  const unlisted = [...there.keys()].filter((id) => !listed.has(id));
-  // One may wait for the next press.
-  count.strays += Math.max(0, unlisted.length - (state.linkReady ? 1 : 0));
 }

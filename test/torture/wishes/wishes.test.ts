@@ -4,6 +4,7 @@ import type { Figures } from "../../figures.ts";
 import { tortureDesks } from "../desks/torture-desks.ts";
 import { createRandom } from "../random.ts";
 import { compareOfficialClient } from "./official-client.ts";
+import { mistakes } from "./mistakes.ts";
 import { tortureWishes } from "./torture-wishes.ts";
 
 /** The figures of the long run, in small and without a word. */
@@ -34,7 +35,14 @@ test("faults, crashes, cancels and restarts in any order: the books agree", asyn
   const { figures, missed, values } = quiet();
   await tortureWishes(figures, createRandom(11), 150);
   expect(missed).toEqual([]);
-  expect(values.size).toBe(8);
+  expect(values.size).toBe(22);
+});
+
+test.each(mistakes)("an app that $name is found out", async ({ mistake, counted }) => {
+  const { figures, missed } = quiet();
+  await tortureWishes(figures, createRandom(11), 50, mistake);
+  const names = missed.map((name) => name.replace(/^\d+ fault schedules: /u, ""));
+  expect(names).toEqual(expect.arrayContaining([...counted]));
 });
 
 test("the same faults make other clients double a meeting", async () => {

@@ -1,51 +1,76 @@
 import type { MeetingOptions } from "../../../main/contract/meeting-options.ts";
+import type { AppState } from "../../../main/contract/state.ts";
+import { createCalendarEvents } from "../../../main/graph/calendar-events.ts";
 import { createGraph } from "../../../main/graph/client.ts";
-import { createOnlineMeetings, type OnlineMeetings } from "../../../main/graph/online-meetings.ts";
-import { createThrottleGates } from "../../../main/graph/throttle-gate.ts";
+import { createOnlineMeetings } from "../../../main/graph/online-meetings.ts";
+import { createThrottleGates, type ThrottleGate } from "../../../main/graph/throttle-gate.ts";
+import type { Meetings } from "../../../main/meetings/meetings.ts";
 import type { Network } from "../../../main/network.ts";
+import type { VaultProtection } from "../../../main/vault.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { createMeetingsDesk, memoryFile } from "../../fakes/meetings-desk.ts";
 import type { Random } from "../random.ts";
+import { type MovingClock, turns } from "./moving-clock.ts";
 import type { SimulatedGraph } from "./simulated-graph.ts";
+
+/** A mistake on purpose, which the counters must see. */
+export interface Mistake {
+  readonly network?: (real: Network) => Network;
+  readonly meetings?: (real: Meetings) => Meetings;
+}
 
 /** What a schedule takes place in. */
 export interface World {
   readonly graph: SimulatedGraph;
-  readonly clock: ReturnType<typeof movingClock>;
+  readonly clock: MovingClock;
   readonly random: Random;
   readonly options: MeetingOptions;
   readonly keepLinkReady: boolean;
+  /** Whether the keyring protects what is kept of an invitation. */
+  readonly protection: VaultProtection;
+  readonly mistake: Mistake;
 }
 
-/** The real Graph client on this line; what it is told to wait for is on the disk. */
-export function openOnline(
-  { clock, random }: World,
+export const joinHosts = ["teams.microsoft.com"];
+
+/** The real Graph clients on this line; what they are told to wait for is on the disk. */
+function openLines(
+  { clock, random, mistake }: World,
   disk: Record<string, unknown>,
   network: Network,
 ) {
-  const gate = createThrottleGates({ file: memoryFile(disk, "throttled"), clock })("megan");
-  const client = createGraph({
-    baseUrl: "https://graph.microsoft.com/v1.0",
-    network,
-    token: async () => ({ ok: true, value: "token" }),
-    gate,
-    clock,
-    log: memoryLog().log,
-    random: () => random.below(1_000) / 1_000,
-    newId: () => "id",
-  });
-  return createOnlineMeetings({ graph: client, joinHosts: ["teams.microsoft.com"] });
+  const gates = createThrottleGates({ file: memoryFile(disk, "throttled"), clock });
+  const graphAt = (gate: ThrottleGate) =>
+    createGraph({
+      baseUrl: "https://graph.microsoft.com/v1.0",
+      network: mistake.network?.(network) ?? network,
+      token: async () => ({ ok: true, value: "token" }),
+      gate,
+      clock,
+      log: memoryLog().log,
+      random: () => random.below(1_000) / 1_000,
+      newId: () => "id",
+    });
+  return {
+    line: createOnlineMeetings({ graph: graphAt(gates("megan")), joinHosts }),
+    calendarLine: createCalendarEvents({ graph: graphAt(gates("calendar-megan")), joinHosts }),
+  };
 }
 
-export const openDesk = (
-  { clock, options, keepLinkReady, random }: World,
+/** One life of the app on what an earlier one left on its disk. */
+export function openDesk(
+  world: World,
   disk: Record<string, unknown>,
-  online: OnlineMeetings,
-) =>
-  createMeetingsDesk({
+  network: Network,
+  onState: (state: AppState) => void,
+) {
+  const { clock, options, keepLinkReady, protection, random, mistake } = world;
+  const desk = createMeetingsDesk({
+    ...openLines(world, disk, network),
     disk,
-    line: online,
     clock,
+    protection,
+    onState,
     newId: () => `wish-${random.below(1e9)}-${random.below(1e9)}`,
     settings: {
       keepLinkReady,
@@ -53,6 +78,9 @@ export const openDesk = (
       accountDefaults: { megan: { presetId: "mine" } },
     },
   });
+  return { ...desk, meetings: mistake.meetings?.(desk.meetings) ?? desk.meetings };
+}
+export type Desk = ReturnType<typeof openDesk>;
 
 /** A crash: what was sent still arrives, but no answer comes and nothing more is sent. */
 export function cuttable({ network, delivered }: SimulatedGraph) {
@@ -63,7 +91,7 @@ export function cuttable({ network, delivered }: SimulatedGraph) {
     const answer = await network(request);
     if (isCut) return silence;
     // The app needs a few turns to read it; what leaves in this very moment could not know.
-    void turns(8).then(() => delivered(answer));
+    void turns(8).then(() => !isCut && delivered(answer));
     return answer;
   };
   return {
@@ -74,23 +102,4 @@ export function cuttable({ network, delivered }: SimulatedGraph) {
     },
   };
 }
-
-export function movingClock() {
-  let now = Date.parse("2026-11-24T12:00:00.500Z");
-  return {
-    now: () => now,
-    /** Time passes only for whoever waits; between two turns anything else may happen. */
-    async sleep(milliseconds: number, signal?: AbortSignal) {
-      await Promise.resolve();
-      if (!signal?.aborted) now += milliseconds;
-    },
-    pass(milliseconds: number) {
-      now += milliseconds;
-    },
-  };
-}
-
-/** Lets the event loop turn: the grain at which a crash can fall between two steps. */
-export async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn += 1) await Promise.resolve();
-}
+export type Line = ReturnType<typeof cuttable>;

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+
+import type { AppError } from "../../../main/contract/errors.ts";
+import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
+
+const press = { again: true };
+const offline: AppError = { kind: "offline", trace: null };
+
+async function deskWithOne() {
+  const desk = createMeetingsDesk();
+  const made = await desk.meetings.meetNow(press);
+  if (!made.ok) throw new Error("A desk without a meeting.");
+  return { ...desk, id: made.value.id, changes: desk.meetings.changes };
+}
+
+describe("cancelled in the list", () => {
+  test("it is ended after the moment in which it can be taken back", async () => {
+    const desk = await deskWithOne();
+    await desk.changes.cancel(desk.id);
+    await desk.clock.advance(0);
+    expect(desk.online.ended).toEqual([desk.id]);
+    expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
+  });
+
+  test("killed in that moment, it is ended by the next start, not before", async () => {
+    const desk = await deskWithOne();
+    desk.clock.hold();
+    await desk.changes.cancel(desk.id);
+    expect(desk.state().leaving).toMatchObject([{ id: desk.id }]);
+    const early = createMeetingsDesk({ disk: structuredClone(desk.disk), online: desk.online });
+    await early.meetings.resume();
+    expect(desk.online.ended).toEqual([]);
+    const late = createMeetingsDesk({ disk: desk.disk, online: desk.online, later: 60_000 });
+    await late.meetings.start();
+    await late.meetings.resume();
+    expect(desk.online.ended).toEqual([desk.id]);
+    expect(late.state().recent).toEqual([]);
+  });
+
+  test("taken back in time, it stays", async () => {
+    const desk = await deskWithOne();
+    desk.clock.hold();
+    await desk.changes.cancel(desk.id);
+    expect((await desk.changes.keep(desk.id)).ok).toBe(true);
+    desk.clock.release();
+    await desk.clock.advance(0);
+    expect(desk.online.ended).toEqual([]);
+    expect(desk.state()).toMatchObject({ recent: [{ id: desk.id }], leaving: [] });
+    expect(desk.wishesOnDisk()).toEqual([]);
+  });
+
+  test("taken back while something else is seen to, it stays", async () => {
+    const before = createMeetingsDesk();
+    before.online.faults.push({ wait: () => new Promise(() => undefined) });
+    void before.meetings.meetNow(press);
+    await before.clock.advance(0);
+    const desk = createMeetingsDesk({ disk: before.disk, later: 5_000 });
+    const made = await desk.meetings.meetNow(press);
+    const id = made.ok ? made.value.id : "";
+    const answer = Promise.withResolvers<void>();
+    desk.online.faults.push({ wait: () => answer.promise });
+    desk.clock.hold();
+    await desk.meetings.changes.cancel(id);
+    const resumed = desk.meetings.resume();
+    await desk.clock.advance(0);
+    expect((await desk.meetings.changes.keep(id)).ok).toBe(true);
+    await desk.clock.advance(60_000);
+    answer.resolve();
+    await resumed;
+    expect(desk.online.ended).toEqual([]);
+    expect(desk.state().recent).toHaveLength(2);
+  });
+
+  test("taken back too late, it is not said to stay", async () => {
+    const desk = await deskWithOne();
+    const answer = Promise.withResolvers<void>();
+    desk.online.faults.push({ wait: () => answer.promise });
+    await desk.changes.cancel(desk.id);
+    await desk.clock.advance(0);
+    expect(await desk.changes.keep(desk.id)).toMatchObject({ error: { kind: "meeting-gone" } });
+    answer.resolve();
+    await desk.clock.advance(0);
+    expect(desk.online.ended).toEqual([desk.id]);
+    expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
+  });
+
+  test("its end stays on disk though a change of it is answered meanwhile", async () => {
+    const desk = await deskWithOne();
+    const answer = Promise.withResolvers<void>();
+    desk.online.faults.push({ wait: () => answer.promise }, { error: offline });
+    const renamed = desk.changes.rename(desk.id, "Review");
+    await desk.clock.advance(0);
+    await desk.changes.cancel(desk.id);
+    answer.resolve();
+    expect((await renamed).ok).toBe(true);
+    await desk.clock.advance(0);
+    expect(desk.wishesOnDisk()).toMatchObject([{ id: desk.id, aim: "unwanted" }]);
+  });
+
+  test("that cannot be ended now stays crossed out, and ends when Microsoft answers", async () => {
+    const desk = await deskWithOne();
+    desk.online.faults.push({ error: offline });
+    await desk.changes.cancel(desk.id);
+    await desk.clock.advance(0);
+    expect(desk.state().leaving).toMatchObject([{ id: desk.id }]);
+    await desk.meetings.resume();
+    expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
+  });
+});

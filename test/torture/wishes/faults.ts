@@ -1,0 +1,100 @@
+import type { NetworkResult } from "../../../main/network.ts";
+import type { Random } from "../random.ts";
+import { answer, lost, refused } from "./graph-answer.ts";
+import type { MovingClock } from "./moving-clock.ts";
+
+/** What a request can meet on its way. Each may happen before or after Graph did its work. */
+export const faultKinds = [
+  "delay",
+  "reset-before",
+  "reset-after",
+  "throttled",
+  "500",
+  "502",
+  "503",
+  "504",
+  "half-body",
+  "html",
+  "redirect",
+  "slow-drip",
+  "huge-body",
+] as const;
+export type FaultKind = (typeof faultKinds)[number];
+
+/** What came of it for whoever asked. */
+export interface Met {
+  readonly result: NetworkResult;
+  /** Epoch milliseconds, 0 where nobody asked to be left alone. */
+  readonly askedUntil: number;
+  /** It went out, and Graph has not seen it. */
+  readonly isLost: boolean;
+}
+
+interface Scene {
+  readonly clock: MovingClock;
+  readonly random: Random;
+  readonly act: () => NetworkResult;
+}
+
+export function suffer(kind: FaultKind, { clock, random, act }: Scene): Met {
+  const acts = random.chance(0.5);
+  switch (kind) {
+    case "delay":
+      clock.pass(random.below(9_000));
+      return met(act());
+    case "reset-before":
+      return { ...met(lost("reset")), isLost: true };
+    case "reset-after":
+      act();
+      return met(lost("reset"));
+    case "throttled":
+      return throttled(429, clock.now(), random);
+    case "503":
+      if (acts) act();
+      if (random.chance(0.5)) return throttled(503, clock.now(), random);
+      return met(refused(503, "InternalServerError"));
+    case "500":
+    case "502":
+    case "504":
+      if (acts) act();
+      return met(refused(Number(kind), "InternalServerError"));
+    case "half-body": {
+      const whole = act();
+      if (!whole.ok || whole.answer.body === "") return met(whole);
+      const body = whole.answer.body.slice(0, whole.answer.body.length / 2);
+      return met({ ok: true, answer: { ...whole.answer, body } });
+    }
+    case "html": {
+      const page = "<!doctype html><title>Welcome to the hotel</title>";
+      return met(answer(200, page, { "content-type": "text/html" }));
+    }
+    case "redirect":
+      return met({ ok: false, failure: "redirected", mayHaveArrived: false });
+    case "slow-drip":
+      clock.pass(20_000);
+      if (acts) act();
+      return { ...met(lost("timed-out")), isLost: !acts };
+    case "huge-body":
+      if (acts) act();
+      return met(lost("too-large"));
+  }
+}
+
+const met = (result: NetworkResult): Met => ({ result, askedUntil: 0, isLost: false });
+
+/** In every form that was seen: seconds, fractions, a date, nothing, nonsense. */
+function throttled(status: number, now: number, random: Random): Met {
+  const seconds = 1 + random.below(90);
+  const wholeSecond = Math.ceil(now / 1_000) * 1_000;
+  const forms: readonly (readonly [string | null, number])[] = [
+    [String(seconds), now + seconds * 1_000],
+    [`${seconds}.128`, now + seconds * 1_000 + 128],
+    [new Date(wholeSecond + seconds * 1_000).toUTCString(), wholeSecond + seconds * 1_000],
+    [null, 0],
+    ["soon", 0],
+  ];
+  const [header, askedUntil] = forms[random.below(forms.length)] ?? [null, 0];
+  const headers = header === null ? {} : { "retry-after": header };
+  const error = { error: { code: "TooManyRequests", message: "" } };
+  return { ...met(answer(status, error, headers)), askedUntil };
+}
