@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import type { Page } from "@playwright/test";
+
 import type { AppState } from "../../main/contract/state.ts";
 import { launchApp, type RunningApp } from "../e2e/launch.ts";
 import type { Figures } from "../figures.ts";
+import { eventDraft, plainEvent } from "../fakes/event-draft.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
 import { findLeaks } from "../tour/canary.ts";
@@ -11,6 +14,7 @@ import type { Random } from "./random.ts";
 
 interface Books {
   presses: number;
+  invitations: number;
   accountsLost: number;
   halfSignIns: number;
   leaks: number;
@@ -30,6 +34,22 @@ const faults: readonly Parameters<Sandbox["faults"]["add"]>[0][] = [
   { kind: "redirect", on: "createOrGet" },
   { kind: "huge-body", on: "createOrGet", when: "after", bytes: 2_000_000 },
 ];
+const lostEvent = { kind: "reset", on: "createEvent", when: "after" } as const;
+/** And what an invitation can. */
+const eventFaults: typeof faults = [
+  lostEvent,
+  { kind: "reset", on: "createEvent" },
+  { kind: "delay", on: "graph", beforeMilliseconds: 20, afterMilliseconds: 20 },
+  { kind: "status", on: "createEvent", status: 503, when: "after" },
+  { kind: "status", on: "graph", status: 429, retryAfter: "1" },
+  { kind: "half-body", on: "createEvent" },
+  { kind: "html", on: "createEvent", when: "after" },
+  { kind: "status", on: "findMeetings", status: 504 },
+];
+const invitation = {
+  ...eventDraft,
+  event: { ...plainEvent, invitees: [{ name: null, address: "zoe@contoso.com" }] },
+};
 
 const pause = (milliseconds: number) =>
   new Promise((resolve) => {
@@ -50,7 +70,7 @@ export async function tortureByKills(
   const descriptor = join(folder, "organisation.json");
   writeFileSync(descriptor, JSON.stringify(sandbox.descriptor));
   const env = { QUICK_MEETING_ORGANISATION: descriptor };
-  const books: Books = { presses: 0, accountsLost: 0, halfSignIns: 0, leaks: 0 };
+  const books: Books = { presses: 0, invitations: 0, accountsLost: 0, halfSignIns: 0, leaks: 0 };
   const userData = join(folder, "data");
   const outputs: string[] = [];
 
@@ -102,16 +122,28 @@ export async function tortureByKills(
     rmSync(data, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
+  async function press(page: Page): Promise<void> {
+    if (random.chance(0.4)) sandbox.faults.add(faults[random.below(faults.length)] ?? lostAnswer);
+    books.presses += 1;
+    void page.evaluate(() => window.app.meetNow({ again: true })).catch(() => undefined);
+    await pause(random.below(50));
+  }
+
+  async function invite(page: Page): Promise<void> {
+    const fault = eventFaults[random.below(eventFaults.length)] ?? lostEvent;
+    if (random.chance(0.4)) sandbox.faults.add(fault);
+    books.invitations += 1;
+    void page.evaluate((draft) => window.app.schedule(draft), invitation).catch(() => undefined);
+    await pause(random.below(120));
+  }
+
   /** The same computer again and again, killed around a press, often with a token that must be renewed. */
   async function killInPress(): Promise<void> {
     const { app, page, read } = await start(userData);
     const { session } = await settled(read);
     if (session.kind !== "signed-in") books.accountsLost += 1;
     if (random.chance(0.5)) sandbox.expireAccessTokens();
-    if (random.chance(0.4)) sandbox.faults.add(faults[random.below(faults.length)] ?? lostAnswer);
-    books.presses += 1;
-    void page.evaluate(() => window.app.meetNow({ again: true })).catch(() => undefined);
-    await pause(random.below(50));
+    await (random.chance(0.3) ? invite(page) : press(page));
     await app.kill();
     sandbox.faults.clear();
   }
@@ -119,6 +151,8 @@ export async function tortureByKills(
   const first = await start(userData);
   await signIn(first.app, () => first.page.evaluate(() => window.app.signIn({ accountId: null })));
   while ((await first.read()).session.kind !== "signed-in") await pause(5);
+  await signIn(first.app, () => first.page.evaluate(() => window.app.allowCalendar()));
+  while (!(await first.read()).calendarAllowed) await pause(5);
   await first.app.kill();
 
   for (let kill = 1; kill <= kills; kill += 1) {
@@ -131,12 +165,17 @@ export async function tortureByKills(
   // What the last kill left open is settled in the background.
   await pause(2_000);
   const { recent, session, linkReady } = await last.read();
-  const mine = sandbox.meetings().filter((meeting) => meeting.deletedAt === null);
+  const mine = sandbox
+    .meetings()
+    .filter(({ deletedAt, externalId }) => deletedAt === null && externalId !== null);
+  const events = sandbox.events().filter(({ deletedAt }) => deletedAt === null);
   const listed = new Set(recent.map((meeting) => meeting.id));
   const forgotten = mine.filter((meeting) => !listed.has(meeting.externalId ?? ""));
   // One may wait for the next press.
   const spares = linkReady ? 1 : 0;
   const twice = mine.length - new Set(mine.map((meeting) => meeting.externalId)).size;
+  const eventsTwice = events.length - new Set(events.map((event) => event.transactionId)).size;
+  const eventsForgotten = events.filter(({ transactionId }) => !listed.has(transactionId ?? ""));
   if (session.kind !== "signed-in") books.accountsLost += 1;
   const name = `${kills} kills of the whole app`;
   figures.exactly(`${name}: accounts lost`, books.accountsLost, "accounts", 0);
@@ -149,6 +188,15 @@ export async function tortureByKills(
     books.presses,
   );
   figures.exactly(`${name}: meetings forgotten`, forgotten.length - spares, "meetings", 0);
+  figures.exactly(`${name}: events made twice`, eventsTwice, "events", 0);
+  figures.exactly(`${name}: events forgotten`, eventsForgotten.length, "events", 0);
+  figures.atLeast(`${name}: events made`, events.length, "events", kills / 20);
+  figures.atMost(
+    `${name}: events, of ${books.invitations} invitations`,
+    events.length,
+    "events",
+    books.invitations,
+  );
   await last.app.kill();
   const said = outputs.join("\n");
   const secrets = sandbox.secrets();
