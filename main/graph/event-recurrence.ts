@@ -1,6 +1,8 @@
 import type { Temporal } from "temporal-polyfill";
 import * as v from "valibot";
 
+import { weekdays } from "./weekdays.ts";
+
 /** `until` is the last day ("YYYY-MM-DD"), `count` how many times; without either it goes on. */
 export interface EventRecurrence {
   readonly every: "day" | "weekday" | "week" | "month";
@@ -14,16 +16,6 @@ export interface ForeignRecurrence {
   readonly pattern: Readonly<Record<string, unknown>>;
   readonly range: Readonly<Record<string, unknown>>;
 }
-
-const weekdays = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-] as const;
 
 /**
  * As Graph takes it. A series begins on the day of its first time.

@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import type { CustomZone, YearlyChange } from "../times/custom-zone.ts";
 import { dateTime, instantOf } from "./event-answer.ts";
+import { weekdays } from "./weekdays.ts";
 
 /** What Graph said about somebody's calendar, checked and cut to size. Subjects and places are never looked at. */
 export interface Schedule {
@@ -36,15 +37,6 @@ const integer = (from: number, to: number) =>
 const orNull = <const Schema extends v.GenericSchema>(schema: Schema) =>
   v.fallback(v.nullable(schema), null);
 
-const weekdays = [
-  "monday",
-  "tuesday",
-  "wednesday",
-  "thursday",
-  "friday",
-  "saturday",
-  "sunday",
-] as const;
 const weekday = v.pipe(v.string(), v.toLowerCase(), v.picklist(weekdays));
 const clock = v.pipe(
   v.string(),
