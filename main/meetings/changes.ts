@@ -39,6 +39,8 @@ export interface Changes {
   /** Ended after a moment in which it can be taken back; a crash in between still ends it. */
   cancel(id: string): Promise<Result<undefined>>;
   keep(id: string): Promise<Result<undefined>>;
+  /** Whether its end, or that there shall be none, is in these hands: nobody else may end it then. */
+  isLeaving(id: string): boolean;
   /** From the list only: the link goes on working. */
   forget(id: string): Promise<Result<undefined>>;
 }
@@ -57,6 +59,8 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
   const { store, history, wishes, clock, settling, organisers, language } = dependencies;
   /** Cancelled, but not ended yet; once the end is on its way nothing takes it back. */
   const waiting = new Map<string, Leaving>();
+  /** Taken back, and that is on its way to the disk. */
+  const keeping = new Set<string>();
 
   function find(id: string): Result<{ entry: HistoryEntry; organiser: Organiser }> {
     const entry = history.find(id);
@@ -194,10 +198,13 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       showLeaving(id, null);
       if (!found.value.entry.isSettling) return wishes.remove(id);
       const wanted: Wish = { ...one.unwanted, aim: "wanted", notBefore: null };
+      keeping.add(id);
       const written = await wishes.put(wanted);
+      keeping.delete(id);
       void settling.begin(wanted, found.value.organiser);
       return written;
     },
+    isLeaving: (id) => waiting.has(id) || keeping.has(id),
     async forget(id) {
       await settling.stop(id);
       const removed = await history.remove(id);

@@ -110,7 +110,14 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     createCreationRun(dependencies);
   const changes = createChanges(dependencies);
   const repeats = createRepeats(given);
-  const resume = createResume({ ...dependencies, begin, giveUp, isRunning, afterwards: show });
+  const resume = createResume({
+    ...dependencies,
+    begin,
+    giveUp,
+    isRunning,
+    isLeaving: (id) => changes.isLeaving(id),
+    afterwards: show,
+  });
 
   type Asked = Pick<Wish, "subject" | "startAt" | "endAt" | "options" | "copyFormat">;
 

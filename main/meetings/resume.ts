@@ -10,6 +10,7 @@ import {
 } from "./fulfil.ts";
 import type { Settling } from "./settling.ts";
 import type { Wish } from "./wish.ts";
+import type { Changes } from "./changes.ts";
 import type { CreationDependencies, CreationRun } from "./creation-run.ts";
 
 /** So fresh a wish is still what the person waits for: it is shown, and its link is copied. */
@@ -29,6 +30,7 @@ export interface ResumeDependencies
   readonly begin: (wish: Wish, organiser: Organiser) => Promise<Result<Meeting>>;
   readonly giveUp: CreationRun["giveUp"];
   readonly isRunning: (wishId: string) => boolean;
+  readonly isLeaving: Changes["isLeaving"];
   readonly settling: Settling;
   readonly afterwards: () => void;
 }
@@ -36,7 +38,7 @@ export interface ResumeDependencies
 /** Settles what a crash, a lost connection or an ended sign-in left open. One round at a time. */
 export function createResume(dependencies: ResumeDependencies): () => Promise<void> {
   const { store, wishes, history, clock, log, organisers, settling } = dependencies;
-  const { begin, giveUp, isRunning, afterwards } = dependencies;
+  const { begin, giveUp, isRunning, isLeaving, afterwards } = dependencies;
   let round: Promise<void> | null = null;
 
   async function resumeAll(): Promise<void> {
@@ -49,7 +51,8 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
     if (isRunning(wish.id) || wish.aim === "spare" || isOld(wish)) return;
     if (wish.aim === "unwanted") {
       const mayStillBeKept = wish.notBefore !== null && clock.now() < wish.notBefore;
-      if (!mayStillBeKept) await settleUnwanted(dependencies, wish, organiser);
+      if (!mayStillBeKept && !isLeaving(wish.id))
+        await settleUnwanted(dependencies, wish, organiser);
     } else if (history.find(wish.id)?.isSettling) await settling.begin(wish, organiser);
     else if (isAwaited(wish)) await begin(wish, organiser);
     else await fulfilQuietly(wish, organiser);

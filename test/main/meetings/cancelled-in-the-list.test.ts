@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { AppError } from "../../../main/contract/errors.ts";
+import { undoMilliseconds } from "../../../main/meetings/changes.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
 
 const press = { again: true };
@@ -11,6 +12,26 @@ async function deskWithOne() {
   const made = await desk.meetings.meetNow(press);
   if (!made.ok) throw new Error("A desk without a meeting.");
   return { ...desk, id: made.value.id, changes: desk.meetings.changes };
+}
+
+/** Its subject is still on the way to Teams, so that keeping it is written down, which takes a moment. */
+async function deskWithOneOnItsWay() {
+  let now = Date.parse("2026-11-24T12:00:00Z");
+  const clock = { now: () => now, sleep: () => new Promise<void>(() => undefined) };
+  const desk = createMeetingsDesk({ clock, settings: { keepLinkReady: true } });
+  await desk.meetings.meetNow(press);
+  await expect.poll(() => desk.state().linkReady, { interval: 1 }).toBe(true);
+  const wait = (signal?: AbortSignal) =>
+    new Promise<void>((resolve) => {
+      signal?.addEventListener("abort", () => resolve());
+    });
+  desk.online.faults.push({ wait });
+  const made = await desk.meetings.meetNow(press);
+  if (!made.ok) throw new Error("A desk without a second meeting.");
+  const pass = (milliseconds: number) => {
+    now += milliseconds;
+  };
+  return { desk, id: made.value.id, pass };
 }
 
 describe("cancelled in the list", () => {
@@ -69,6 +90,23 @@ describe("cancelled in the list", () => {
     await resumed;
     expect(desk.online.ended).toEqual([]);
     expect(desk.state().recent).toHaveLength(2);
+  });
+
+  test("taken back in the last moment, it stays, wherever the next round is then", async () => {
+    for (let turn = 0; turn < 40; turn += 1) {
+      const { desk, id, pass } = await deskWithOneOnItsWay();
+      await desk.meetings.changes.cancel(id);
+      pass(undoMilliseconds - 1);
+      const round = desk.meetings.resume();
+      for (let turns = turn; turns > 0; turns -= 1) await Promise.resolve();
+      const kept = desk.meetings.changes.keep(id);
+      pass(1);
+      expect((await kept).ok).toBe(true);
+      await round;
+      await desk.meetings.resume();
+      expect(desk.online.ended, `after ${turn} turns`).toEqual([]);
+      expect(desk.state().recent).toHaveLength(2);
+    }
   });
 
   test("taken back too late, it is not said to stay", async () => {
