@@ -91,9 +91,9 @@ export async function tortureByKills(
     return { app: { ...app, kill: killed }, page, read };
   };
 
-  async function signIn(app: RunningApp, press: () => Promise<unknown>): Promise<void> {
+  async function signIn(app: RunningApp, ask: () => Promise<unknown>): Promise<void> {
     const before = (await app.opened()).length;
-    void press().catch(() => undefined);
+    void ask().catch(() => undefined);
     while ((await app.opened()).length === before) await pause(2);
     await completeSignIn((await app.opened()).at(-1) ?? "").catch(() => undefined);
   }
