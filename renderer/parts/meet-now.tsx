@@ -28,7 +28,15 @@ const useStyles = makeStyles({
     minInlineSize: 0,
     gap: tokens.spacingHorizontalXS,
   },
-  text: { flexGrow: 1, flexBasis: "120px", display: "flex", flexDirection: "column" },
+  text: {
+    flexGrow: 1,
+    flexBasis: "120px",
+    minInlineSize: 0,
+    display: "flex",
+    flexDirection: "column",
+    overflowWrap: "anywhere",
+    hyphens: "auto",
+  },
   title: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   keys: {
     fontSize: tokens.fontSizeBase200,

@@ -100,7 +100,7 @@ export async function checkLooks(
   await checkLargeText(name, { page, show }, changes);
 }
 
-/** With text of 200 % the popup is 480 px wide, so that 240 of the page's own are left. */
+/** With text of 200 % the popup is 480 px wide, so that 240 of the page's own are left. German words are the longer ones. */
 async function checkLargeText(
   name: string,
   { page, show }: Pick<Stage, "page" | "show">,
@@ -108,7 +108,8 @@ async function checkLargeText(
 ): Promise<void> {
   const size = page.viewportSize();
   if (size?.width !== 380) return;
-  await show(appState(changes));
+  await show(appState({ ...changes, ...languageOf["de"] }));
+  await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await page.setViewportSize({ ...size, width: 240 });
   await page.evaluate(settled);
   if (keepsAllScreens) await page.screenshot({ path: `out/screens/${name}-large.png` });
