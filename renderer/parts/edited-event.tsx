@@ -29,8 +29,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   icon: { flexShrink: 0 },
-  // A column does not shrink its children below what is in them.
-  notRead: { flexShrink: 0 },
 });
 
 export interface EditedEventProps {
@@ -65,7 +63,6 @@ export function EventToRead(props: EditedEventProps) {
 
 /** Everything else can be changed meanwhile, and where it fails. */
 function Reading({ meeting: { id }, form }: EditedEventProps) {
-  const styles = useStyles();
   const { t } = useTranslation();
   const [error, setError] = useState<AppError | null>(null);
   const open = useEffectEvent((event: EventDraft) => form.openEvent(event, form.edited === null));
@@ -87,7 +84,7 @@ function Reading({ meeting: { id }, form }: EditedEventProps) {
   if (!error) return <Spinner size="tiny" labelPosition="after" label={t("event.reading")} />;
   const { title, sentence } = errorText(error, t);
   return (
-    <MessageBar className={styles.notRead} intent="warning" layout="multiline">
+    <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>{title}</MessageBarTitle> {sentence}{" "}
         {t(form.edited ? "event.notRead" : "event.notReadToCopy")}

@@ -15,8 +15,6 @@ const usualReminders = [0, 5, 10, 15, 30, 60];
 
 const useStyles = makeStyles({
   message: { inlineSize: "100%" },
-  // A column does not shrink its children below what is in them.
-  field: { flexShrink: 0 },
 });
 
 export interface EventFieldsProps {
@@ -39,10 +37,7 @@ export function EventFields({ form, state, account }: EventFieldsProps) {
         organiser={account.username}
         problems={shown.event?.invitees ?? []}
       />
-      <Field
-        label={t(form.edited ? "event.messageAbove" : "event.message")}
-        className={styles.field}
-      >
+      <Field label={t(form.edited ? "event.messageAbove" : "event.message")}>
         <Textarea
           id="message"
           className={styles.message}
@@ -69,7 +64,6 @@ export function EventFields({ form, state, account }: EventFieldsProps) {
 }
 
 function ReminderField({ form }: Pick<EventFieldsProps, "form">) {
-  const styles = useStyles();
   const { t } = useTranslation();
   const { event, before } = form.form;
   const known = typeof before?.reminder === "number" ? [before.reminder] : [];
@@ -78,7 +72,7 @@ function ReminderField({ form }: Pick<EventFieldsProps, "form">) {
   return (
     <Field
       label={t("event.reminder")}
-      className={styles.field}
+
       validationState={isWrong ? "error" : "none"}
       validationMessage={isWrong ? t("event.reminderProblem") : null}
     >

@@ -12,7 +12,7 @@ import { usePeople } from "./use-people.ts";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 
 const useStyles = makeStyles({
-  field: { display: "flex", flexDirection: "column", flexShrink: 0, position: "relative" },
+  field: { display: "flex", flexDirection: "column", position: "relative" },
   label: { paddingBlock: tokens.spacingVerticalXXS, marginBlockEnd: tokens.spacingVerticalXXS },
   box: {
     display: "flex",

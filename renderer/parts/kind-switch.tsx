@@ -7,7 +7,6 @@ const useStyles = makeStyles({
   group: {
     display: "flex",
     flexWrap: "wrap",
-    flexShrink: 0,
     gap: "2px",
     padding: "2px",
     borderRadius: tokens.borderRadiusMedium,

@@ -16,8 +16,6 @@ import { PresetMenu } from "./preset-menu.tsx";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 
 const useStyles = makeStyles({
-  // A column does not shrink its children below what is in them.
-  card: { flexShrink: 0 },
   heading: { margin: 0, fontSize: "inherit", fontWeight: "inherit" },
   button: {
     inlineSize: "100%",
@@ -47,7 +45,7 @@ export function OptionsSection({ form, presets, isEdited }: OptionsSectionProps)
   const { options } = form.draft;
   const isShown = isOpen || form.shown.presenters !== null;
   return (
-    <Card className={styles.card}>
+    <Card>
       <h2 className={styles.heading}>
         <Button
           appearance="transparent"

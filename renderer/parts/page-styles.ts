@@ -12,5 +12,7 @@ export const usePageStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalS,
+    // A column does shrink what stands in it, below what is in that; this one scrolls instead.
+    "& > *": { flexShrink: 0 },
   },
 });

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
     alignItems: "start",
     gap: tokens.spacingHorizontalS,
   },
-  field: { minInlineSize: 0, flexShrink: 0 },
+  field: { minInlineSize: 0 },
   inner: { minWidth: 0, inlineSize: "100%" },
 });
 

@@ -5,7 +5,7 @@ import { announce } from "./announcer.tsx";
 import type { Recurrence } from "./use-event-form.ts";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 
-const useStyles = makeStyles({ button: { alignSelf: "start", flexShrink: 0, maxWidth: "none" } });
+const useStyles = makeStyles({ button: { alignSelf: "start", maxWidth: "none" } });
 
 const everyOf = {
   daily: "day",

@@ -24,7 +24,7 @@ const durations = [15, 30, 45, 60, 120];
 
 const useStyles = makeStyles({
   chips: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
-  fold: { alignSelf: "start", flexShrink: 0, maxWidth: "none" },
+  fold: { alignSelf: "start", maxWidth: "none" },
 });
 
 export interface ScheduleFieldsProps {

@@ -12,7 +12,7 @@ import { spanText } from "./when-words.ts";
 import { withoutTime } from "./without-time.ts";
 
 const useStyles = makeStyles({
-  use: { alignSelf: "start", flexShrink: 0, maxWidth: "none", textAlign: "start" },
+  use: { alignSelf: "start", maxWidth: "none", textAlign: "start" },
 });
 
 export interface SubjectFieldProps {

@@ -18,8 +18,7 @@ const longestText = 20_000;
 const useStyles = makeStyles({
   text: { minBlockSize: "96px" },
   paste: { alignSelf: "flex-start" },
-  // A column does not shrink its children below what is in them.
-  preview: { flexShrink: 0, minBlockSize: "20px", overflowWrap: "anywhere" },
+  preview: { minBlockSize: "20px", overflowWrap: "anywhere" },
   meeting: { fontWeight: tokens.fontWeightSemibold },
   problem: { color: tokens.colorStatusDangerForeground3 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },

@@ -66,7 +66,8 @@ const squeezed = (page: Page) =>
         const { parentElement, scrollHeight, clientHeight } = element;
         const { display, flexDirection } = getComputedStyle(parentElement ?? element);
         const isInColumn = display === "flex" && flexDirection === "column";
-        const isOpen = getComputedStyle(element).overflowY === "visible";
+        const isOpen =
+          getComputedStyle(element).overflowY === "visible" || element.matches("button");
         return isInColumn && isOpen && clientHeight > 0 && scrollHeight > clientHeight + 2;
       })
       .map((element) => element.outerHTML.slice(0, 120)),
