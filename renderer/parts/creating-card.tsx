@@ -9,8 +9,21 @@ import { Card } from "./card.tsx";
 import { useNow } from "./use-now.ts";
 
 const useStyles = makeStyles({
-  row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM },
-  text: { flexGrow: 1, display: "flex", flexDirection: "column", minInlineSize: 0 },
+  row: {
+    display: "flex",
+    // With large text the button goes below.
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "end",
+    gap: tokens.spacingHorizontalM,
+  },
+  text: {
+    flexGrow: 1,
+    flexBasis: "112px",
+    display: "flex",
+    flexDirection: "column",
+    minInlineSize: 0,
+  },
   title: { fontWeight: tokens.fontWeightSemibold },
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });

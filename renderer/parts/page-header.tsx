@@ -14,7 +14,13 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
   },
   titles: { flexGrow: 1, minInlineSize: 0 },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    overflowWrap: "anywhere",
+    hyphens: "auto",
+  },
   below: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   },
   crossed: { textDecorationLine: "line-through" },
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  actions: { display: "flex", gap: tokens.spacingHorizontalS },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 interface RenameProps {

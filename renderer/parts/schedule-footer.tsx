@@ -28,7 +28,17 @@ const useStyles = makeStyles({
     padding: tokens.spacingHorizontalL,
   },
   submit: { inlineSize: "100%", maxWidth: "none", minBlockSize: "40px" },
-  label: { flexGrow: 1 },
+  // With large text the keys go below.
+  content: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "center",
+    flexGrow: 1,
+    minInlineSize: 0,
+    columnGap: tokens.spacingHorizontalS,
+  },
+  label: { flexGrow: 1, flexBasis: "160px", minInlineSize: 0 },
   quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   keys: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
 });
@@ -55,10 +65,12 @@ export function ScheduleFooter({ form, state, edited }: FooterProps) {
         disabledFocusable={isBusy || !state.online}
         icon={isBusy ? <Spinner size="tiny" /> : null}
       >
-        <span className={styles.label}>{submitLabel(form, state.online, edited, t)}</span>
-        <bdi className={styles.keys} aria-hidden>
-          {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
-        </bdi>
+        <span className={styles.content}>
+          <span className={styles.label}>{submitLabel(form, state.online, edited, t)}</span>
+          <bdi className={styles.keys} aria-hidden>
+            {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
+          </bdi>
+        </span>
       </Button>
       <LinkOnItsWay creation={state.creation} />
       {isBusy && edited === null && (

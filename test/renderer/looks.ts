@@ -53,7 +53,9 @@ export const overflow = (page: Page) =>
         const { parentElement } = element;
         const isCut = parentElement && getComputedStyle(parentElement).textOverflow === "ellipsis";
         const isHidden = element.closest(".visually-hidden") !== null || width === 0 || isCut;
-        return !isHidden && (left < -1 || right > innerWidth + 1);
+        const isWords = element.matches("h1, h2, label, p, button") && element.clientWidth > 0;
+        const isWide = isWords && element.scrollWidth > element.clientWidth + 1;
+        return !isHidden && (left < -1 || right > innerWidth + 1 || isWide);
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   );
