@@ -2,7 +2,7 @@ import type { Clock } from "../clock.ts";
 import type { AppError, Result, Trace } from "../contract/errors.ts";
 import type { Log } from "../log.ts";
 import type { Network } from "../network.ts";
-import { type TokenWish, type Try, tryOnce } from "./one-try.ts";
+import { type TokenWish, type Try, tryOnce, withoutToken } from "./one-try.ts";
 import { decideRetry, mostAskedSeconds, parseRetryAfter } from "./retry-policy.ts";
 import type { ThrottleGate } from "./throttle-gate.ts";
 
@@ -64,33 +64,61 @@ export type Graph = (call: GraphCall) => Promise<GraphResult>;
  */
 export function createGraph(dependencies: GraphDependencies): Graph {
   return async (call) => {
-    let mayHaveActed = false;
+    let known: GraphFailure = { error: { kind: "cancelled" }, mayHaveActed: false };
     let hasAskedAgain = false;
     await waitAtGate(dependencies, call);
     const startedAt = dependencies.clock.now();
     for (let tries = 1; ; tries += 1) {
-      let one = await tryOnce(dependencies, call, tries, anyToken);
+      const { mayHaveActed } = known;
+      const send = async (wish: TokenWish) => {
+        const access = await tokenAtGate(dependencies, call, { wish, mayHaveActed });
+        if (access === null) return null;
+        return access.ok
+          ? tryOnce(dependencies, call, tries, access.value)
+          : withoutToken(access.error);
+      };
+      let one = await send(anyToken);
       // Once only, whatever Graph says to the second token: there is no loop out of this.
-      if (one.unauthorised && !hasAskedAgain) {
+      if (one?.unauthorised && !hasAskedAgain) {
         hasAskedAgain = true;
         const { claims } = one;
-        one = await tryOnce(dependencies, call, tries, { claims, forceRefresh: claims === null });
+        one = await send({ claims, forceRefresh: claims === null });
       }
-      if (one.result.ok) return one.result;
-      const { failure } = one.result;
+      if (one === null) return failed(known);
+      const { result } = one;
+      if (result.ok) return result;
       holdGate(dependencies, one);
-      mayHaveActed ||= failure.mayHaveActed;
-      const waited = await waitBeforeNext(dependencies, call, { one, tries, startedAt });
-      if (waited === "again") {
-        await waitAtGate(dependencies, call);
-        const isDone = mayHaveActed && (await call.isDone?.());
-        if (!isDone) continue;
-      }
-      const error: AppError = waited === "cancelled" ? { kind: "cancelled" } : failure.error;
-      dependencies.log.warn("graph-failed", { method: call.method, kind: error.kind, tries });
-      return { ok: false, failure: { error, mayHaveActed } };
+      known = { ...result.failure, mayHaveActed: mayHaveActed || result.failure.mayHaveActed };
+      const next = await waitBeforeNext(dependencies, call, { one, tries, startedAt });
+      if (next === "again") continue;
+      const failure = next === "cancelled" ? { ...known, error: { kind: next } } : known;
+      const { kind } = failure.error;
+      dependencies.log.warn("graph-failed", { method: call.method, kind, tries });
+      return failed(failure);
     }
   };
+}
+
+const failed = (failure: GraphFailure): GraphResult => ({ ok: false, failure });
+
+/**
+ * A token, at a moment when Microsoft may be called; null where what may have been done is done. It is looked
+ * for after each wait: for how long Graph knows of it nobody promises.
+ */
+async function tokenAtGate(
+  dependencies: GraphDependencies,
+  call: GraphCall,
+  { wish, mayHaveActed }: { readonly wish: TokenWish; readonly mayHaveActed: boolean },
+): Promise<Result<string> | null> {
+  const { gate, clock, token } = dependencies;
+  for (;;) {
+    await waitAtGate(dependencies, call);
+    if (mayHaveActed && (await call.isDone?.())) return null;
+    const access = await token(wish);
+    // Another call may have been told to wait meanwhile.
+    const isOpen = gate.until() <= clock.now() || call.signal?.aborted === true;
+    if (!access.ok || isOpen) return access;
+  }
 }
 
 /** What another call was told holds for this one too, also while it waits. */

@@ -22,20 +22,18 @@ export interface TokenWish {
 
 /** One request with one token: what came back, and whether the service may have acted on it. */
 export async function tryOnce(
-  { baseUrl, network, token, clock, newId }: GraphDependencies,
+  { baseUrl, network, clock, newId }: GraphDependencies,
   call: GraphCall,
   attempts: number,
-  wish: TokenWish,
+  token: string,
 ): Promise<Try> {
-  const access = await token(wish);
-  if (!access.ok) return refused(access.error, false, null);
   const clientRequestId = newId();
   const result = await network({
     method: call.method,
     url: baseUrl + call.path,
     headers: {
       accept: "application/json",
-      authorization: `Bearer ${access.value}`,
+      authorization: `Bearer ${token}`,
       "client-request-id": clientRequestId,
       ...(call.body === undefined ? {} : { "content-type": "application/json" }),
       ...(call.language === undefined ? {} : { "accept-language": call.language }),
@@ -50,6 +48,9 @@ export async function tryOnce(
     ? answered({ status: result.answer.status, body: undefined, trace })
     : readAnswer(result.answer, trace, clock.now());
 }
+
+/** Nothing was asked. */
+export const withoutToken = (error: AppError): Try => refused(error, false, null);
 
 function readFailure(result: NetworkResult & { ok: false }, trace: Trace): Try {
   const error = errorFromFailure(result.failure, trace);

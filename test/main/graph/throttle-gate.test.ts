@@ -17,12 +17,16 @@ function setUp(
   gate: ThrottleGate,
   script: Reply[],
   clock = createFakeClock({ autoAdvance: true }),
+  onToken: () => void = () => undefined,
 ) {
   const { network, requests } = scriptedNetwork(script);
   const graph = createGraph({
     baseUrl: "https://graph.microsoft.com/v1.0",
     network,
-    token: async () => ({ ok: true, value: "token" }),
+    async token() {
+      onToken();
+      return { ok: true, value: "token" };
+    },
     gate,
     clock,
     log: memoryLog().log,
@@ -63,6 +67,54 @@ test("whoever waits already waits longer where another call is told to", async (
   expect(requests).toEqual([]);
   await clock.advance(60_000);
   expect((await answer).ok).toBe(true);
+});
+
+/** Told to wait by the first one to come; the others find it told. */
+const onceHolding = (gate: ThrottleGate, until: number) => {
+  let isTold = false;
+  return () => {
+    if (!isTold) gate.hold(until);
+    isTold = true;
+  };
+};
+
+test("whoever is still getting a token waits too, and gets another one", async () => {
+  const clock = createFakeClock({ autoAdvance: true });
+  const file = createMemoryDocument(new Map(), "throttled");
+  const gate = createThrottleGates({ file, clock })("megan");
+  const until = clock.now() + 60_000;
+  let tokens = 0;
+  const hold = onceHolding(gate, until);
+  const { graph, requests } = setUp(gate, [{ status: 200, json: {} }], clock, () => {
+    tokens += 1;
+    hold();
+  });
+  expect((await graph(call)).ok).toBe(true);
+  expect(requests).toHaveLength(1);
+  expect(clock.now()).toBeGreaterThanOrEqual(until);
+  expect(tokens).toBe(2);
+});
+
+test("whoever was still looking waits too, and looks again", async () => {
+  const clock = createFakeClock({ autoAdvance: true });
+  const file = createMemoryDocument(new Map(), "throttled");
+  const gate = createThrottleGates({ file, clock })("megan");
+  const until = clock.now() + 60_000;
+  const hold = onceHolding(gate, until);
+  let looks = 0;
+  const { graph, requests } = setUp(gate, [{ status: 503 }, { status: 200, json: {} }], clock);
+  const answer = await graph({
+    ...call,
+    async isDone() {
+      looks += 1;
+      hold();
+      return false;
+    },
+  });
+  expect(answer.ok).toBe(true);
+  expect(requests).toHaveLength(2);
+  expect(clock.now()).toBeGreaterThanOrEqual(until);
+  expect(looks).toBe(2);
 });
 
 test("another account does not wait", async () => {
