@@ -11,8 +11,6 @@ export interface ThrottleGate {
 }
 
 const stored = v.object({ until: v.record(v.string(), v.number()) });
-/** Shorter waits are over before a restart is. */
-const worthKeepingMilliseconds = 5_000;
 
 /**
  * One gate an account, for every call and every start of the app: a `Retry-After` that only the call
@@ -40,7 +38,7 @@ export function createThrottleGates({
     hold(until) {
       if (until <= (all.get(accountKey) ?? 0)) return;
       all.set(accountKey, until);
-      if (until - clock.now() > worthKeepingMilliseconds) save();
+      save();
     },
   });
 }
