@@ -143,7 +143,9 @@ export function Join() {
 /** What main reads in the text, a moment after typing. Told to a screen reader too. */
 function useReading(text: string, t: TFunction): JoinReading | null {
   const [reading, setReading] = useState<JoinReading | null>(null);
+  const isEmpty = text.trim() === "";
   useEffect(() => {
+    if (isEmpty) return undefined;
     let isWanted = true;
     const timer = setTimeout(async () => {
       const result = await app.readJoinText({ text });
@@ -156,8 +158,8 @@ function useReading(text: string, t: TFunction): JoinReading | null {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [text, t]);
-  return text.trim() === "" ? null : reading;
+  }, [text, isEmpty, t]);
+  return isEmpty ? null : reading;
 }
 
 function Preview({ reading }: { readonly reading: JoinReading | null }) {
