@@ -65,6 +65,7 @@ export function EventToRead(props: EditedEventProps) {
 function Reading({ meeting: { id }, form }: EditedEventProps) {
   const { t } = useTranslation();
   const [error, setError] = useState<AppError | null>(null);
+  const said = t(form.edited ? "event.notRead" : "event.notReadToCopy");
   const open = useEffectEvent((event: EventDraft) => form.openEvent(event, form.edited === null));
 
   useEffect(() => {
@@ -74,24 +75,30 @@ function Reading({ meeting: { id }, form }: EditedEventProps) {
       if (isStale) return;
       if (answer.ok) return open(answer.value);
       setError(answer.error);
-      announce(t("event.notRead"), "assertive");
+      announce(said, "assertive");
     });
     return () => {
       isStale = true;
     };
-  }, [id, error, t]);
+  }, [id, error, said]);
 
   if (!error) return <Spinner size="tiny" labelPosition="after" label={t("event.reading")} />;
-  const { title, sentence } = errorText(error, t);
+  const { title, sentence, action, nextStep } = errorText(error, t);
+  const mayAllow = nextStep === "allow-calendar";
+
+  async function again(): Promise<void> {
+    if (mayAllow && !(await app.allowCalendar()).ok) return;
+    setError(null);
+  }
+
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
-        <MessageBarTitle>{title}</MessageBarTitle> {sentence}{" "}
-        {t(form.edited ? "event.notRead" : "event.notReadToCopy")}
+        <MessageBarTitle>{title}</MessageBarTitle> {sentence} {said}
       </MessageBarBody>
       <MessageBarActions>
-        <Button size="small" onClick={() => setError(null)}>
-          {t("event.readAgain")}
+        <Button size="small" onClick={() => void again()}>
+          {mayAllow ? action : t("event.readAgain")}
         </Button>
       </MessageBarActions>
     </MessageBar>

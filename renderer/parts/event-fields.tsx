@@ -68,11 +68,10 @@ function ReminderField({ form }: Pick<EventFieldsProps, "form">) {
   const { event, before } = form.form;
   const known = typeof before?.reminder === "number" ? [before.reminder] : [];
   const minutes = [...new Set([...usualReminders, ...known])].toSorted((one, other) => one - other);
-  const isWrong = form.shown.event?.reminder !== null && form.shown.event !== null;
+  const isWrong = (form.shown.event?.reminder ?? null) !== null;
   return (
     <Field
       label={t("event.reminder")}
-
       validationState={isWrong ? "error" : "none"}
       validationMessage={isWrong ? t("event.reminderProblem") : null}
     >

@@ -12,6 +12,7 @@ import { useTranslation } from "react-i18next";
 
 import type { TimeProblem } from "../../main/contract/errors.ts";
 import { app } from "../app.ts";
+import { formatTime } from "../format.ts";
 import { draftOfMeeting, endOf } from "../wall-time.ts";
 import { announce } from "./announcer.tsx";
 import { act } from "./meeting-actions.ts";
@@ -35,9 +36,11 @@ export function ExtendDialog({ overlay, meeting, state }: OverlayProps) {
     setProblem(wrong);
     if (wrong) return announce(timeProblemText(wrong, endOf(draft), state.locale, t), "assertive");
     close();
-    const time = draft.endTime;
+    const { date, time } = endOf(draft);
+    const endAt = check.ok ? check.value.endAt : null;
+    const shown = endAt === null ? `${date} ${time}` : formatTime(endAt, state);
     void act(
-      { id, said: t("menu.extendedUntil", { time }) },
+      { id, said: t("menu.extendedUntil", { time: shown }) },
       app.moveMeeting({ id, draft, before: null }),
       t,
     );
@@ -70,9 +73,7 @@ export function ExtendDialog({ overlay, meeting, state }: OverlayProps) {
               />
             </DialogContent>
             <DialogActions fluid>
-              <Button type="submit" appearance="primary" data-primary>
-                {t("menu.extend")}
-              </Button>
+              <Button type="submit">{t("menu.extend")}</Button>
               <Button onClick={close}>{t("menu.extendCancel")}</Button>
             </DialogActions>
           </DialogBody>

@@ -1,18 +1,31 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
-/** What every page of the popup stands in. */
+export const wholeWindow = {
+  blockSize: "100%",
+  display: "flex",
+  flexDirection: "column",
+} as const;
+
+/** What is left between header and footer. */
+export const scrollingColumn = {
+  flexGrow: 1,
+  minBlockSize: 0,
+  overflowY: "auto",
+  display: "flex",
+  flexDirection: "column",
+} as const;
+
+/** A column does shrink what stands in it, below what is in that; one that scrolls need not. */
+export const unsqueezed = { "& > *": { flexShrink: 0 } } as const;
+
+/** What most pages of the popup stand in. */
 export const usePageStyles = makeStyles({
-  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
+  page: wholeWindow,
   main: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
+    ...scrollingColumn,
+    ...unsqueezed,
     gap: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalS,
-    // A column does shrink what stands in it, below what is in that; this one scrolls instead.
-    "& > *": { flexShrink: 0 },
   },
 });

@@ -3,8 +3,10 @@ import { ArrowLeftRegular } from "@fluentui/react-icons/svg/arrow-left";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
+import { scrollingColumn, unsqueezed, wholeWindow } from "./page-styles.ts";
+
 const useStyles = makeStyles({
-  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
+  page: wholeWindow,
   header: {
     display: "flex",
     alignItems: "center",
@@ -20,11 +22,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
   },
   main: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
+    ...scrollingColumn,
+    ...unsqueezed,
     gap: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalXL,
     paddingBlock: tokens.spacingVerticalL,

@@ -180,7 +180,7 @@ function Marks({ text, problems, scrolled }: MarksProps) {
           piece
         ),
       )}
-      {/* A last empty line is as high as any other. */}
+      {/* So that a last empty line has its height. */}
       {"\u200b"}
     </div>
   );

@@ -26,6 +26,8 @@ export function useEventForm(latest: RefObject<FormDraft>, change: Change) {
   /** What stands in the calendar: the form begins with it. A new one cannot repeat as only Outlook knows. */
   function openEvent(before: EventDraft, isNew: boolean): void {
     const { schedule } = latest.current;
+    // Somebody may have begun an invitation of their own meanwhile.
+    if (isNew && schedule.event !== null) return change({ before }, false);
     const event = isNew && before.recurrence === "other" ? { ...before, recurrence: null } : before;
     change({ event, before, schedule: { ...schedule, event } }, false);
   }

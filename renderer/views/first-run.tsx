@@ -5,15 +5,13 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { Header } from "../parts/header.tsx";
 import { OrganisationForm } from "../parts/organisation-form.tsx";
+import { scrollingColumn, unsqueezed, wholeWindow } from "../parts/page-styles.ts";
 
 const useStyles = makeStyles({
-  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
+  page: wholeWindow,
   main: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
+    ...scrollingColumn,
+    ...unsqueezed,
     gap: tokens.spacingVerticalS,
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalS,

@@ -19,6 +19,7 @@ import { MeetNow } from "../parts/meet-now.tsx";
 import { MyRoom } from "../parts/my-room.tsx";
 import { Notices } from "../parts/notices.tsx";
 import { PresetLine } from "../parts/preset-line.tsx";
+import { scrollingColumn, wholeWindow } from "../parts/page-styles.ts";
 
 const FailedCard = lazy(() =>
   import("../parts/failed-card.tsx").then((module) => ({ default: module.FailedCard })),
@@ -31,13 +32,9 @@ const RepeatCard = lazy(() =>
 );
 
 const useStyles = makeStyles({
-  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
+  page: wholeWindow,
   main: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
+    ...scrollingColumn,
     gap: tokens.spacingVerticalM,
     paddingBlock: tokens.spacingVerticalS,
   },

@@ -9,9 +9,10 @@ import { CopyDetails } from "../parts/failed-card.tsx";
 import { Header } from "../parts/header.tsx";
 import { Notices } from "../parts/notices.tsx";
 import { RecentList } from "../parts/recent-list.tsx";
+import { wholeWindow } from "../parts/page-styles.ts";
 
 const useStyles = makeStyles({
-  page: { blockSize: "100%", display: "flex", flexDirection: "column" },
+  page: wholeWindow,
   main: {
     display: "flex",
     flexDirection: "column",

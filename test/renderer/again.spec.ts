@@ -74,6 +74,35 @@ test("a duplicate of an event invites the same people, and is none of the old on
   expect(await inputs(stage, "moveMeeting")).toEqual([]);
 });
 
+test("an invitation that was begun before the old one was read is kept", async ({ open }) => {
+  const event = { ...past, kind: "event", inviteeCount: 1 } as const;
+  const stage = await open({
+    state: appState({
+      view: "duplicate",
+      detailsOf: "m-1",
+      recent: [event],
+      calendarAllowed: true,
+    }),
+    answers: {
+      ...answers,
+      checkInvitees: ok({ people: [adele], rejected: [] }),
+      readEvent: { ok: false, error: { kind: "offline" } },
+    },
+  });
+  const { page } = stage;
+  const again = page.getByRole("button", { name: "Read it again" });
+  await again.waitFor();
+  await expect(page.getByRole("alert").first()).toContainText("it begins with a link only");
+  await page.getByRole("radio", { name: "Calendar event" }).check();
+  await page.locator("#invite").fill("adele@contoso.com");
+  await page.locator("#invite").press("Enter");
+  const empty = { invitees: [], presenters: [], message: "", recurrence: null, reminder: null };
+  await stage.answer("readEvent", ok(empty));
+  await again.press("Enter");
+  await expect(again).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Remove Adele Vance" })).toBeVisible();
+});
+
 test("Extend until asks for an end, and refuses one before the start", async ({ open }) => {
   const problems = { subject: null, start: null, presenters: null, event: null };
   const end = { kind: "end-before-start" };
@@ -102,7 +131,13 @@ test("Extend until asks for an end, and refuses one before the start", async ({ 
 
 test("Extend until moves the end alone", async ({ open }) => {
   const soon = meeting({ subject: "Design review", startAt: mockNow, endAt: mockNow + hour });
-  const stage = await open({ state: appState({ recent: [soon] }), answers });
+  // What main makes of the words is what is said.
+  const endAt = mockNow + 158 * 60_000;
+  const checkSchedule = ok({ problems: null, startAt: mockNow, endAt });
+  const stage = await open({
+    state: appState({ recent: [soon] }),
+    answers: { ...answers, checkSchedule },
+  });
   const { page } = stage;
   await page.getByRole("listitem").first().press("Shift+F10");
   await page.getByRole("menuitem", { name: "Extend" }).press("ArrowRight");

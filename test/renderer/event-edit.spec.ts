@@ -83,6 +83,20 @@ test("where the calendar cannot be read, the rest can still be changed", async (
     .toEqual([{ id: "m-1", draft, before: null }]);
 });
 
+test("where the permission is missing it is approved there, and the event is read then", async ({
+  open,
+}) => {
+  const refused = { ok: false, error: { kind: "calendar-not-allowed", trace: null } };
+  const stage = await open({ state, answers: { ...answers, readEvent: refused } });
+  const { page } = stage;
+  const approve = page.getByRole("button", { name: "Approve" });
+  await approve.waitFor();
+  await stage.answer("readEvent", ok(inCalendar));
+  await approve.press("Enter");
+  await page.getByRole("button", { name: "Remove Adele Vance" }).waitFor();
+  expect(await inputs(stage, "allowCalendar")).toHaveLength(1);
+});
+
 test("a form in which nothing was changed shows the calendar anew", async ({ open }) => {
   const stage = await open({ state, answers });
   const { page } = stage;

@@ -88,6 +88,15 @@ const screens: Readonly<Record<string, Screen>> = {
       await page.getByRole("dialog").or(page.getByRole("alertdialog")).waitFor();
     },
   },
+  "list-extend": {
+    recent,
+    async prepare(page) {
+      await page.locator("[data-meeting=m-4]").press("Shift+F10");
+      await page.getByRole("menuitem", { name: "Extend" }).press("ArrowRight");
+      await page.getByRole("menuitem", { name: "Until…" }).press("Enter");
+      await page.getByRole("dialog").waitFor();
+    },
+  },
   "list-search": {
     recent,
     async prepare(page) {

@@ -18,8 +18,6 @@ async function readyDesk(options: DeskOptions = {}) {
   return desk;
 }
 const spareOf = ({ online }: { online: { created: string[] } }) => online.created.at(-1) ?? "";
-const settled = (desk: { clock: { advance(milliseconds: number): Promise<void> } }) =>
-  desk.clock.advance(0);
 
 describe("a link kept ready", () => {
   test("is made after the first meeting, not before", async () => {
@@ -43,7 +41,7 @@ describe("a link kept ready", () => {
     expect(made).toMatchObject({ ok: true, value: { id: spare, isSettling: true } });
     expect(desk.clipboard.text).toContain(spare);
     gate.resolve();
-    await settled(desk);
+    await desk.clock.advance(0);
     const startAt = Math.floor(desk.clock.now() / 1_000) * 1_000;
     expect(desk.online.existing.get(spare)).toMatchObject({ subject: "Quick meeting", startAt });
     expect(desk.state().recent[0]).toMatchObject({ id: spare, isSettling: false });
@@ -53,9 +51,9 @@ describe("a link kept ready", () => {
   test("is replaced at once, and never handed out twice", async () => {
     const desk = await readyDesk();
     const first = await desk.meetings.meetNow(press);
-    await settled(desk);
+    await desk.clock.advance(0);
     const second = await desk.meetings.meetNow(press);
-    await settled(desk);
+    await desk.clock.advance(0);
     const ids = [first, second].map((made) => made.ok && made.value.id);
     expect(new Set(ids).size).toBe(2);
     expect(desk.state().linkReady).toBe(true);
@@ -69,7 +67,7 @@ describe("a link kept ready", () => {
     desk.online.faults.push(...Array.from({ length: 5 }, () => ({ error: offline })));
     const made = await desk.meetings.schedule(desk.draft);
     expect(made).toMatchObject({ ok: true, value: { id: spare } });
-    await settled(desk);
+    await desk.clock.advance(0);
     expect(desk.state().recent[0]).toMatchObject({ isSettling: true, subject: "Design review" });
     expect(desk.online.existing.get(spare)?.subject).toBe("Quick meeting");
     desk.online.faults.length = 0;
@@ -88,7 +86,7 @@ describe("a link kept ready", () => {
     const refusals = () => Array.from({ length: 3 }, () => ({ error: offline }));
     desk.online.faults.push(...refusals());
     await desk.meetings.schedule(desk.draft);
-    await settled(desk);
+    await desk.clock.advance(0);
     let looks = 0;
     for (let minute = 0; minute < 12; minute += 1) {
       const before = desk.online.faults.length;
@@ -133,7 +131,7 @@ describe("a link kept ready", () => {
   test("killed while it was being made: the same one is taken up", async () => {
     const desk = createMeetingsDesk({ settings: { keepLinkReady: true } });
     await desk.meetings.meetNow(press);
-    await settled(desk);
+    await desk.clock.advance(0);
     expect(desk.online.created).toHaveLength(2);
     const disk = structuredClone(desk.disk);
     delete disk["spares"];
@@ -235,7 +233,7 @@ describe("a link kept ready", () => {
     const undone = desk.meetings.undo();
     gate.resolve();
     expect((await undone).ok).toBe(true);
-    await settled(desk);
+    await desk.clock.advance(0);
     expect(desk.online.ended).toEqual([spare]);
     expect(desk.state().recent.map(({ id }) => id)).not.toContain(spare);
   });

@@ -1,6 +1,7 @@
 import type { Answer } from "../http/answer.ts";
 import type { Persona } from "../personas.ts";
-import { escapeHtml, pageAnswer } from "./pages.ts";
+import { escapeHtml } from "../../../main/escape-html.ts";
+import { pageAnswer } from "./pages.ts";
 import { permissions } from "./sign-in-page.ts";
 
 /** What a person is asked who has not approved these permissions before. */

@@ -1,6 +1,7 @@
 import type { Configuration, KoaContextWithOIDC } from "oidc-provider";
 
-import { escapeHtml, showPage } from "./pages.ts";
+import { escapeHtml } from "../../../main/escape-html.ts";
+import { showPage } from "./pages.ts";
 
 type DeviceFlow = NonNullable<NonNullable<Configuration["features"]>["deviceFlow"]>;
 

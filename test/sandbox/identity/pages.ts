@@ -1,18 +1,8 @@
 import type { KoaContextWithOIDC } from "oidc-provider";
 
+import { escapeHtml } from "../../../main/escape-html.ts";
 import type { Answer } from "../http/answer.ts";
 import type { ErrorParameters } from "./entra-errors.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-export const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/gu, (character) => entities[character] ?? character);
 
 /** A page of the sample organisation. `content` is HTML. */
 export function pageAnswer(title: string, content: string, status = 200): Answer {
