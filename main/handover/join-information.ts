@@ -71,7 +71,21 @@ function isLink(href: string): boolean {
   return isPlain && ["https:", "tel:", "mailto:"].includes(protocol);
 }
 
-export const sanitizeInvitation = (html: string): string => sanitize(html, options).trim();
+const mostPasses = 6;
+
+/**
+ * Until nothing changes: what is left when tags are taken out can be read as another tree than the one that was
+ * cleaned. Empty where it does not settle.
+ */
+export function sanitizeInvitation(html: string): string {
+  let clean = html;
+  for (let passes = 0; passes < mostPasses; passes += 1) {
+    const next = sanitize(clean, options).trim();
+    if (next === clean) return clean;
+    clean = next;
+  }
+  return "";
+}
 
 /** What people read of HTML that is sanitised, line by line. */
 export function textOf(html: string): string {

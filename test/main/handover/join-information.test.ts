@@ -117,6 +117,13 @@ describe("hostile HTML", () => {
     );
   });
 
+  test("what is left of tags is cleaned as it will be read", () => {
+    const table = "<p style=<math><mtext><table><mglyph><style><!--</style>";
+    const clean = sanitizeInvitation(table);
+    expect(clean).toBe("<p></p><table></table><p></p>");
+    expect(sanitizeInvitation(clean)).toBe(clean);
+  });
+
   test("deep and long ones do not take long", () => {
     const bombs = [
       "<div>",
