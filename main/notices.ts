@@ -24,8 +24,17 @@ export interface Notice {
  */
 export function noticeFor(before: AppState, after: AppState, words: Words): Notice | null {
   if (after.popupShown) return null;
-  const told = before.creation === after.creation ? null : noticeOf(after.creation, after, words);
+  const told = isNews(before.creation, after.creation)
+    ? noticeOf(after.creation, after, words)
+    : null;
   return told ?? (before.reminder === after.reminder ? null : soonNotice(after, words));
+}
+
+/** The same meeting on the same card is none, whatever else is known of it now. */
+function isNews(before: Creation, after: Creation): boolean {
+  if (before.kind !== "created" || after.kind !== "created") return before !== after;
+  const isSame = before.meeting.id === after.meeting.id && before.createdAt === after.createdAt;
+  return !isSame || before.copied !== after.copied;
 }
 
 const open: Command = { name: "openPopup" };
@@ -33,6 +42,7 @@ const open: Command = { name: "openPopup" };
 function noticeOf(creation: Creation, state: AppState, words: Words): Notice | null {
   switch (creation.kind) {
     case "created":
+      if (creation.isHeld) return heldNotice(creation, words);
       return state.settings.notifyWhenCreated ? createdNotice(creation, state, words) : null;
     case "failed":
       return failedNotice(creation, words);
@@ -77,6 +87,20 @@ function createdNotice(
   };
 }
 
+/** Also where notifications about new links are off: whoever pressed waits for a link. */
+const heldNotice = (
+  { meeting: { id } }: Extract<Creation, { kind: "created" }>,
+  words: Words,
+): Notice => ({
+  title: words("notify.held.title"),
+  body: words("notify.held.body"),
+  actions: [
+    { label: words("notify.action.copyAnyway"), command: { name: "copyMeeting", id } },
+    { label: words("notify.action.show"), command: open },
+  ],
+  click: open,
+});
+
 /** Also where notifications about new links are off: a link that is not new must not pass for one. */
 function repeatNotice(
   { meeting, copied }: Creation & { kind: "repeat" },
@@ -105,6 +129,8 @@ function failedNotice(
   const { key, values } = errorWords(error);
   const title = words(`${key}.title`, values);
   if (error.kind === "link-not-ready") return { title, body: words(`${key}.sentence`), ...show };
+  if (outcome === "not-ended")
+    return { title: words("notify.notEnded.title"), body: words("notify.notEnded.body"), ...show };
   if (outcome === "unsure")
     return { title: words("notify.unsure.title"), body: words("notify.unsure.body"), ...show };
   const body = words("notify.failed.body", { title });

@@ -3,6 +3,10 @@ import type { EventDraft } from "../main/contract/event-draft.ts";
 
 /** The form as it stands. `schedule` is what is asked for; the rest says how it came about. */
 export interface FormDraft {
+  /** Names it to main, which makes one meeting of it however often it is sent. */
+  readonly id: string;
+  /** As it was last sent; null before. */
+  readonly sent: ScheduleDraft | null;
   readonly schedule: ScheduleDraft;
   /** The words in "When"; empty once a date or a time was changed by hand. */
   readonly phrase: string;
@@ -45,4 +49,14 @@ export function keepDraft(name: string, draft: FormDraft): void {
 
 export function dropDraft(name: string): void {
   drafts.delete(name);
+}
+
+/** Nothing was typed since it was sent. */
+export const isAsSent = ({ schedule, sent }: FormDraft): boolean =>
+  JSON.stringify(schedule) === JSON.stringify(sent);
+
+/** Its meeting was made, perhaps long after it was sent. What was typed since is not lost. */
+export function settleDraft(id: string): void {
+  for (const [name, { draft }] of drafts)
+    if (draft.id === id && isAsSent(draft)) drafts.delete(name);
 }

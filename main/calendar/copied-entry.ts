@@ -27,6 +27,7 @@ export const copiedEntry = (entry: CalendarEntry, joinUrl: string): HistoryEntry
   lobby: null,
   asked: {},
   differences: [],
+  optionsFailed: false,
   optionsUrl: null,
   isSettling: false,
   isGone: false,

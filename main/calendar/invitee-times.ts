@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "../contract/errors.ts";
 import { checkAddress } from "../graph/people.ts";
 import type { Schedule } from "../graph/schedule-answer.ts";
 import type { Schedules } from "../graph/schedules.ts";
-import { calendarError } from "../meetings/make-event.ts";
+import { calendarError } from "../meetings/event-outcome.ts";
 import { maxHours, readLocalTime } from "../meetings/times.ts";
 import type { Span } from "./invitee-clock.ts";
 import { createPatience } from "./patience.ts";

@@ -22,7 +22,7 @@ export function createPatience(signal: AbortSignal, clock: Clock): Patience {
         const milliseconds = retryAt - clock.now();
         if (milliseconds <= patienceMilliseconds) return;
         const retryAfterSeconds = Math.ceil(milliseconds / 1_000);
-        error = { kind: "throttled", retryAfterSeconds, trace: null };
+        error = { kind: "throttled", retryAfterSeconds, retryAt, trace: null };
         gaveUp.abort();
       },
     },

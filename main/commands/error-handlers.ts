@@ -69,6 +69,7 @@ function errorOf(
 ): AppError | null {
   switch (of) {
     case "creation":
+      if (creation.kind === "created") return creation.unset;
       return creation.kind === "failed" ? creation.error : null;
     case "upcoming":
       return upcoming.kind === "failed" ? upcoming.error : null;

@@ -55,7 +55,7 @@ export function createMeetingHandlers(
     meetNow: (options) => meetings.meetNow(options),
     useRepeat: () => meetings.useRepeat(),
     checkSchedule: async (draft) => ok(meetings.checkSchedule(draft)),
-    schedule: (draft) => meetings.schedule(draft),
+    schedule: ({ draftId, ...draft }) => meetings.schedule(draft, draftId),
     retryCreation: () => meetings.retry(),
     async showEvent() {
       const page = await meetings.eventPage();
@@ -67,7 +67,12 @@ export function createMeetingHandlers(
       return ok(undefined);
     },
     undoCreation: () => meetings.undo(),
-    copyMeeting: ({ id, format }) => having(id, (entry) => handOver.copy(entry, format)),
+    copyMeeting: ({ id, format }) =>
+      having(id, async (entry) => {
+        const copied = await handOver.copy(entry, format);
+        if (copied.ok) meetings.noteCopied(id);
+        return copied;
+      }),
     openMeeting: ({ id, where }) =>
       having(id, ({ joinUrl }) => openMeeting(dependencies, joinUrl, where)),
     mailMeeting: ({ id }) =>

@@ -86,7 +86,13 @@ export type AppError =
   | { readonly kind: "intercepted"; readonly trace: Trace | null }
   /** An HTML page came where JSON was due: hotel and airport networks. */
   | { readonly kind: "captive-portal"; readonly trace: Trace | null }
-  | { readonly kind: "throttled"; readonly retryAfterSeconds: number; readonly trace: Trace | null }
+  /** `retryAt` is epoch milliseconds: asked before, Microsoft only says the same again. */
+  | {
+      readonly kind: "throttled";
+      readonly retryAfterSeconds: number;
+      readonly retryAt: number;
+      readonly trace: Trace | null;
+    }
   /** 5xx or no answer in time. */
   | { readonly kind: "no-answer"; readonly trace: Trace | null }
   /** 403: no licence, a role or a policy. Graph does not say which. */

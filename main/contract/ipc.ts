@@ -68,7 +68,8 @@ export const inputs = {
   /** "You made one a minute ago": that one, then. */
   useRepeat: nothing,
   checkSchedule: scheduleDraft,
-  schedule: scheduleDraft,
+  /** `draftId` is the form's: sent again it is the same meeting, as it is filled in now. */
+  schedule: v.strictObject({ ...scheduleDraft.entries, draftId: v.pipe(v.string(), v.uuid()) }),
   /** Whether events can be made without asking: the answer is `calendarAllowed` of the state. */
   checkCalendar: nothing,
   /** Asks Microsoft for the permission to make events, where it is missing. */
@@ -88,7 +89,7 @@ export const inputs = {
     times: timesDraft,
     isFresh: v.boolean(),
   }),
-  /** Sends the failed wish again: the same wish, so the same meeting. */
+  /** Sends what failed again: the same meeting, or the options of one that is there. */
   retryCreation: nothing,
   /** The event that is there while its link is not, in Outlook. */
   showEvent: nothing,
@@ -184,7 +185,8 @@ interface Answers {
   checkInvitees: CheckedInvitees;
   /** In the order they were asked for; null while the times cannot be told. */
   readInviteeTimes: readonly InviteeTime[] | null;
-  retryCreation: Meeting;
+  /** Nothing where it was an end that failed. */
+  retryCreation: Meeting | undefined;
   showEvent: undefined;
   cancelCreation: undefined;
   dismissCreation: undefined;

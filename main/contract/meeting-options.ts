@@ -67,6 +67,35 @@ export function differencesOf(
   });
 }
 
+/** From the fewest people to the most. */
+const guards: Partial<Record<OptionName, readonly OptionValue[]>> = {
+  lobby: [
+    "organizer",
+    "invited",
+    "organizationExcludingGuests",
+    "organization",
+    "organizationAndFederated",
+    "everyone",
+  ] satisfies (typeof optionValues.lobby)[number][],
+  callersSkipLobby: [false, true],
+  presenters: [
+    "organizer",
+    "roleIsPresenter",
+    "organization",
+    "everyone",
+  ] satisfies (typeof optionValues.presenters)[number][],
+};
+
+/** Whether more people get in, or may present, than was asked for. What Teams did not tell counts as more. */
+export const isLessGuarded = (differences: readonly OptionDifference[]): boolean =>
+  differences.some(({ option, asked, got }) => {
+    const order = guards[option];
+    if (order === undefined) return false;
+    return got === null
+      ? order.indexOf(asked) < order.length - 1
+      : order.indexOf(got) > order.indexOf(asked);
+  });
+
 export const isSameOptions = (one: MeetingOptions, other: MeetingOptions): boolean =>
   optionNames.every((option) => one[option] === other[option]);
 

@@ -35,8 +35,10 @@ export interface Meeting {
   readonly lobby: string | null;
   /** What was asked for, by its maker; others may have changed it since. */
   readonly asked: MeetingOptions;
-  /** Options the organisation answered otherwise than asked. */
+  /** Options that are otherwise than asked. */
   readonly differences: readonly OptionDifference[];
+  /** They are, because setting them failed; else because the organisation decided so. */
+  readonly optionsFailed: boolean;
   readonly hasOptionsPage: boolean;
   /** What a copy of it is where nobody names a format: its preset's; null is what the settings say. */
   readonly copyFormat: CopyFormat | null;
@@ -53,11 +55,16 @@ export interface Leaving {
   readonly endsAt: number;
 }
 
+/**
+ * What came of a press or of the form. `draftId` names the form's draft it came from: the form knows its own
+ * by it, also when the meeting is made later. Null for everything else.
+ */
 export type Creation =
   | { readonly kind: "idle" }
   | {
       readonly kind: "creating";
       readonly wishId: string;
+      readonly draftId: string | null;
       readonly startedAt: number;
       /** Set while waiting before the next try, epoch milliseconds. */
       readonly retryAt: number | null;
@@ -68,15 +75,29 @@ export type Creation =
   | {
       readonly kind: "created";
       readonly meeting: Meeting;
+      readonly draftId: string | null;
       readonly copied: boolean;
+      /** Why its options could not be set; null where nothing failed. */
+      readonly unset: AppError | null;
+      /** More people get in than were asked for: the link waits for the person's word. */
+      readonly isHeld: boolean;
       readonly createdAt: number;
     }
-  /** `wishId` is set while the same wish can be tried again without making a second meeting. */
-  | {
-      readonly kind: "failed";
-      readonly error: AppError;
-      readonly wishId: string | null;
-      readonly outcome: "not-created" | "unsure";
-    }
+  | Failed
   | { readonly kind: "ending"; readonly meeting: Meeting | null }
   | { readonly kind: "ended"; readonly clipboardCleared: boolean };
+
+export interface Failed {
+  readonly kind: "failed";
+  readonly error: AppError;
+  /** What is tried again under the same id, so that it never makes a second meeting. */
+  readonly wishId: string;
+  readonly draftId: string | null;
+  /**
+   * "not-created": there is no meeting. "unsure": there may be one. "not-ended": it was to end, and may still
+   * be there.
+   */
+  readonly outcome: "not-created" | "unsure" | "not-ended";
+  readonly meetingKind: "link" | "event";
+  readonly inviteeCount: number;
+}

@@ -49,7 +49,8 @@ export function errorFromAnswer(
     case 429: {
       const asked = parseRetryAfter(retryAfter, now) ?? 30;
       const retryAfterSeconds = Math.min(asked, mostAskedSeconds);
-      return { kind: "throttled", retryAfterSeconds, trace };
+      const retryAt = now + retryAfterSeconds * 1_000;
+      return { kind: "throttled", retryAfterSeconds, retryAt, trace };
     }
     default:
       return { kind: "unexpected", reference: trace.clientRequestId ?? "graph", trace };

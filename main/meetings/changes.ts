@@ -11,7 +11,7 @@ import { changeEvent, type Changed, type EventUpdate, readEvent } from "./event-
 import { draftOfDetails } from "./event-edit.ts";
 import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
-import { calendarError } from "./make-event.ts";
+import { calendarError } from "./event-outcome.ts";
 import type { Settling } from "./settling.ts";
 import { unwantedOf } from "./unwanted.ts";
 import type { Wish } from "./wish.ts";
@@ -217,6 +217,9 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
 
 const changed = (answer: MeetingResult, options?: MeetingOptions): Changed => ({
   error: answer.ok ? null : answer.failure.error,
-  apply: (known) =>
-    answer.ok ? refreshed({ ...known, asked: options ?? known.asked }, answer.value) : known,
+  apply: (known) => (answer.ok ? refreshed(asWished(known, options), answer.value) : known),
 });
+
+/** Taken as a whole: whatever is otherwise now, the organisation decided. */
+const asWished = (known: HistoryEntry, options?: MeetingOptions): HistoryEntry =>
+  options === undefined ? known : { ...known, asked: options, optionsFailed: false };

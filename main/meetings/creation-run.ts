@@ -2,26 +2,28 @@ import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { HandOver } from "../handover/hand-over.ts";
 import type { Store } from "../store.ts";
-import { entryOf, toMeeting } from "./entry.ts";
+import { type Ending, createEnding } from "./ending.ts";
+import { entryOf, isUnguarded, toMeeting } from "./entry.ts";
 import { findEventPage } from "./event-page.ts";
+import { createFailures, type Failures, isAskedAgain } from "./failures.ts";
 import {
   cameToNothing,
   fulfil,
   type FulfilDependencies,
   type Organiser,
   remember,
-  settleUnwanted,
 } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
+import type { SentDrafts } from "./sent-drafts.ts";
 import type { Settling } from "./settling.ts";
 import type { Spare } from "./spare.ts";
-import { unwantedOf } from "./unwanted.ts";
 import type { Wish } from "./wish.ts";
 
 export interface CreationDependencies extends FulfilDependencies {
   readonly store: Store;
   readonly handOver: Pick<HandOver, "copy" | "takeBack">;
   readonly settling: Settling;
+  readonly sentDrafts: SentDrafts;
   /** Everybody who can be asked about their own meetings now. */
   readonly organisers: () => readonly Organiser[];
   /** Graph refused the freshest token there is. */
@@ -31,28 +33,35 @@ export interface CreationDependencies extends FulfilDependencies {
 }
 
 /** The one wish that is on its way, from the press to the link or the error; and its end again. */
-export interface CreationRun {
+export interface CreationRun extends Ending, Pick<Failures, "unsure"> {
   /** While a wish is on its way, every further press is that wish. */
   readonly begin: (wish: Wish, organiser: Organiser) => Promise<Result<Meeting>>;
   /** A meeting made ahead: its link is handed over at once, and Teams hears of the rest afterwards. */
   readonly handSpare: (wish: Wish, spare: Spare, organiser: Organiser) => Promise<Result<Meeting>>;
+  /** One of the list, shown as if it were new: it was asked for again. */
+  readonly handMade: (entry: HistoryEntry, draftId: string | null) => Promise<Result<Meeting>>;
+  /** Its link is on the clipboard after all: the person copied it themselves. */
+  noteCopied(id: string): void;
   /** What every further press joins; null while nothing is on its way. */
-  readonly current: () => Promise<Result<Meeting>> | null;
+  readonly current: () => Running | null;
   readonly isRunning: (wishId: string) => boolean;
   /** Says that nothing comes of a wish, and only then forgets it. */
   readonly giveUp: (wish: Wish, error: AppError) => Result<Meeting>;
-  /** The failed wish once more: the same wish, so never a second meeting. */
-  retry(): Promise<Result<Meeting>>;
+  /** Work on a wish that nobody waits for; whoever asks for that wish meanwhile waits until it is done. */
+  quietly(wishId: string, work: () => Promise<void>): Promise<void>;
+  /** What failed once more: the same wish, so never a second meeting. */
+  readonly retry: () => Promise<Result<Meeting | undefined>>;
+  /** What is shown as failed goes on by itself: signed in again, or Microsoft may answer now. */
+  readonly resumeShown: () => Promise<void>;
   /** Of the event that failed to give its link: where Outlook shows it. Errors: unknown-meeting. */
   eventPage(): Promise<Result<string>>;
   cancel(): Promise<Result<undefined>>;
-  undo(): Promise<Result<undefined>>;
   dismiss(): void;
   /** Before a sign-out: what is on its way for this account is cancelled and ended. */
   leave(accountId: string): Promise<void>;
 }
 
-interface Run {
+interface Running {
   readonly wish: Wish;
   readonly organiser: Organiser;
   readonly controller: AbortController;
@@ -61,11 +70,14 @@ interface Run {
 
 export function createCreationRun(dependencies: CreationDependencies): CreationRun {
   const { store, handOver, wishes, history, clock, log, organisers, onHistory } = dependencies;
-  let current: Run | null = null;
-  let lastWish: Wish | null = null;
+  const { sentDrafts } = dependencies;
+  let current: Running | null = null;
+  /** By the id of the wish: what nobody waits for. */
+  const quiet = new Map<string, Promise<void>>();
 
   const show = (creation: Creation) => store.update((state) => ({ ...state, creation }));
-  const byKey = (key: string) => organisers().find((one) => one.key === key) ?? null;
+  const failures = createFailures(store);
+  const ending = createEnding({ ...dependencies, show, failures });
 
   /** While a wish is on its way, every further press is that wish. */
   function single(
@@ -75,7 +87,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   ): Promise<Result<Meeting>> {
     if (current) return current.done;
     const controller = new AbortController();
-    lastWish = wish;
+    sentDrafts.note(wish);
     const done = work(controller.signal).finally(() => {
       current = null;
     });
@@ -84,24 +96,45 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   }
 
   const begin = (wish: Wish, organiser: Organiser) =>
-    single(wish, organiser, (signal) => run(wish, organiser, signal));
+    single(wish, organiser, async (signal) => {
+      await quiet.get(wish.id);
+      return run(wish, organiser, signal);
+    });
+
+  /** Nobody gets a link by which more people come in than were asked for, before they were told. */
+  const copy = async (entry: HistoryEntry) =>
+    !isUnguarded(entry) && (await handOver.copy(entry, null)).ok;
+
+  function showMade(
+    entry: HistoryEntry,
+    {
+      draftId,
+      copied,
+      unset = null,
+    }: { draftId: string | null; copied: boolean; unset?: AppError | null },
+  ): Result<Meeting> {
+    const meeting = toMeeting(entry);
+    const isHeld = isUnguarded(entry);
+    show({ kind: "created", meeting, draftId, copied, unset, isHeld, createdAt: clock.now() });
+    failures.settle(entry.id);
+    return ok(meeting);
+  }
 
   async function hand(wish: Wish, spare: Spare, organiser: Organiser): Promise<Result<Meeting>> {
     const startedAt = clock.now();
     // First on disk: after a crash here the meeting still gets its subject, and is in the list.
     const written = await wishes.put(wish);
-    if (!written.ok) return failed(wish, written.error, false);
+    if (!written.ok) return failures.show(wish, written.error, "not-created");
     const { subject, startAt, endAt } = wish;
     const made = { ...spare.made, subject, startAt, endAt };
     const entry = { ...entryOf(wish, made, organiser.account, startedAt), isSettling: true };
-    const copied = await handOver.copy(entry, null);
+    const copied = await copy(entry);
     const saved = history.add(entry);
-    const meeting = toMeeting(entry);
-    show({ kind: "created", meeting, copied: copied.ok, createdAt: clock.now() });
+    const handed = showMade(entry, { draftId: wish.draftId, copied });
     log.info("link-handed-over", { milliseconds: clock.now() - startedAt });
     onHistory();
     void saved.then(() => dependencies.settling.begin(wish, organiser));
-    return ok(meeting);
+    return handed;
   }
 
   async function run(
@@ -109,7 +142,8 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     organiser: Organiser,
     signal: AbortSignal,
   ): Promise<Result<Meeting>> {
-    const waiting = { kind: "creating", wishId: wish.id, startedAt: clock.now() } as const;
+    const { id: wishId, draftId } = wish;
+    const waiting = { kind: "creating", wishId, draftId, startedAt: clock.now() } as const;
     show({ ...waiting, retryAt: null, reason: "first-try" });
     const made = await fulfil(dependencies, wish, organiser, {
       signal,
@@ -119,51 +153,47 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
       if (cameToNothing(made)) wishes.remove(wish.id);
       return fail({ kind: "cancelled" });
     }
+    const problem = made.ok ? made.unset : made.error;
+    if (problem?.kind === "sign-in-again")
+      dependencies.onSignInNeeded(organiser.account.id, problem);
     if (!made.ok) {
-      if (made.error.kind === "sign-in-again")
-        dependencies.onSignInNeeded(organiser.account.id, made.error);
       if (cameToNothing(made)) return giveUp(wish, made.error);
-      return failed(wish, made.error, made.mayExist);
+      sentDrafts.note({ ...wish, mayExist: true });
+      return failures.show(wish, made.error, "unsure");
     }
-    const copied = await handOver.copy(made.entry, null);
-    const meeting = toMeeting(made.entry);
-    show({ kind: "created", meeting, copied: copied.ok, createdAt: clock.now() });
+    const { entry, unset } = made;
+    const handed = showMade(entry, { draftId, unset, copied: await copy(entry) });
     log.info("meeting-created", { milliseconds: clock.now() - waiting.startedAt });
     // In the list as soon as it is on the card; safe on disk a moment later.
-    const remembered = remember(dependencies, made.entry);
+    const remembered = remember(dependencies, entry);
     onHistory();
     await remembered;
-    return ok(meeting);
-  }
-
-  function failed(wish: Wish, error: AppError, mayExist: boolean): Result<Meeting> {
-    lastWish = { ...wish, mayExist };
-    show({ kind: "failed", error, wishId: wish.id, outcome: mayExist ? "unsure" : "not-created" });
-    return fail(error);
+    return handed;
   }
 
   function giveUp(wish: Wish, error: AppError): Result<Meeting> {
-    const told = failed(wish, error, false);
+    const told = failures.show(wish, error, "not-created");
     wishes.remove(wish.id);
     return told;
   }
 
   /** The wish whose failure is shown, and whose it is. */
-  function shownFailure(): Result<{ wish: Wish; organiser: Organiser }> {
-    const { creation } = store.read();
-    if (creation.kind !== "failed" || lastWish === null || lastWish.id !== creation.wishId)
-      return fail({ kind: "unknown-meeting" });
-    const organiser = byKey(lastWish.accountKey);
-    return organiser ? ok({ wish: lastWish, organiser }) : fail({ kind: "not-signed-in" });
+  function shownFailure() {
+    const shown = failures.shown();
+    if (!shown.ok) return shown;
+    const organiser = organisers().find(({ key }) => key === shown.value.wish.accountKey);
+    return organiser ? ok({ ...shown.value, organiser }) : fail({ kind: "not-signed-in" });
   }
 
-  async function retry(): Promise<Result<Meeting>> {
+  async function retry(): Promise<Result<Meeting | undefined>> {
     const shown = shownFailure();
-    return shown.ok ? begin(shown.value.wish, shown.value.organiser) : shown;
+    if (!shown.ok) return shown;
+    const { wish, organiser, failure } = shown.value;
+    return failure.outcome === "not-ended" ? ending.again(wish, organiser) : begin(wish, organiser);
   }
 
   async function cancel(): Promise<Result<undefined>> {
-    if (store.read().creation.kind === "created") return undo();
+    if (store.read().creation.kind === "created") return ending.undo();
     const running = current;
     if (!running) return ok(undefined);
     // First on disk, then in the air: after a crash here the meeting is still ended.
@@ -173,68 +203,46 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     show({ kind: "ending", meeting: null });
     running.controller.abort();
     await running.done;
-    if (wishes.has(unwanted.id)) {
-      // It may have been made, and its link copied, in this very moment.
-      show({ kind: "ending", meeting: null });
-      return end(unwanted, running.organiser, { entry: history.find(unwanted.id), shown: null });
-    }
+    // It may have been made, and its link copied, in this very moment.
+    if (wishes.has(unwanted.id)) return ending.again(unwanted, running.organiser);
     // Nothing ever left this computer.
     show({ kind: "idle" });
     return ok(undefined);
   }
 
-  async function undo(): Promise<Result<undefined>> {
-    const { creation } = store.read();
-    if (creation.kind !== "created") return fail({ kind: "unknown-meeting" });
-    const entry = history.find(creation.meeting.id);
-    if (!entry) return fail({ kind: "unknown-meeting" });
-    if (entry.inviteeCount > 0) return fail({ kind: "invitations-sent" });
-    // Whoever made it ends it, whoever is chosen now.
-    const who = organisers().find(({ account }) => account.id === entry.organiserId);
-    if (!who) return fail({ kind: "not-signed-in" });
-    await dependencies.settling.stop(entry.id);
-    const unwanted = unwantedOf(entry, who.key);
-    const written = await wishes.put(unwanted);
-    if (!written.ok) return written;
-    show({ kind: "ending", meeting: creation.meeting });
-    return end(unwanted, who, { entry, shown: creation });
-  }
-
-  /** `shown` is shown again when the meeting could not be ended. */
-  async function end(
-    wish: Wish,
-    organiser: Organiser,
-    { entry, shown }: { entry: HistoryEntry | undefined; shown: Creation | null },
-  ): Promise<Result<undefined>> {
-    const settled = await settleUnwanted(dependencies, wish, organiser);
-    onHistory();
-    if (settled.ok) {
-      const clipboardCleared = entry ? await handOver.takeBack(entry) : false;
-      show({ kind: "ended", clipboardCleared });
-      return settled;
-    }
-    if (shown) {
-      // The person is told and sees the link again, so nothing may end it later behind their back.
-      wishes.remove(wish.id);
-      show(shown);
-    } else show({ kind: "failed", error: settled.error, wishId: null, outcome: "unsure" });
-    return settled;
-  }
-
   return {
+    ...ending,
+    unsure: (accountKey) => failures.unsure(accountKey),
+    async quietly(wishId, work) {
+      const done = work().finally(() => quiet.delete(wishId));
+      quiet.set(wishId, done);
+      return done;
+    },
     begin,
     handSpare: (wish, spare, organiser) =>
       single(wish, organiser, () => hand(wish, spare, organiser)),
-    current: () => current?.done ?? null,
+    handMade: async (entry, draftId) => showMade(entry, { draftId, copied: await copy(entry) }),
+    current: () => current,
+    noteCopied(id) {
+      const { creation } = store.read();
+      if (creation.kind === "created" && creation.meeting.id === id && !creation.copied)
+        show({ ...creation, copied: true, isHeld: false });
+    },
     isRunning: (wishId) => current?.wish.id === wishId,
     giveUp,
     retry,
+    async resumeShown() {
+      const shown = failures.shown();
+      if (!shown.ok) return;
+      const { failure } = shown.value;
+      const isBack = failure.error.kind === "sign-in-again";
+      if (isBack || isAskedAgain(failure, clock.now())) await retry();
+    },
     async eventPage() {
       const shown = shownFailure();
       return shown.ok ? findEventPage(shown.value.wish, shown.value.organiser, clock) : shown;
     },
     cancel,
-    undo,
     dismiss() {
       const { kind } = store.read().creation;
       if (kind !== "creating" && kind !== "ending") show({ kind: "idle" });

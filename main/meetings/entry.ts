@@ -1,4 +1,5 @@
-import { differencesOf } from "../contract/meeting-options.ts";
+import type { AppError } from "../contract/errors.ts";
+import { differencesOf, isLessGuarded } from "../contract/meeting-options.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { Account } from "../contract/state.ts";
 import type { CalendarEvent } from "../graph/event-answer.ts";
@@ -26,11 +27,13 @@ export interface MadeEvent {
   readonly event: CalendarEvent;
   readonly joinUrl: string;
   readonly meeting: OnlineMeeting | null;
+  /** Why its options could not be set. */
+  readonly unset: AppError | null;
 }
 
 export function eventEntryOf(
   wish: Wish,
-  { event, joinUrl, meeting }: MadeEvent,
+  { event, joinUrl, meeting, unset }: MadeEvent,
   organiser: Account,
   createdAt: number,
 ): HistoryEntry {
@@ -43,6 +46,7 @@ export function eventEntryOf(
     joinUrl,
     ...(meeting ? accessOf(meeting) : noAccess),
     differences: differencesOf(wish.options, meeting?.options ?? {}),
+    optionsFailed: unset !== null,
   };
 }
 
@@ -53,6 +57,7 @@ const beginningOf = (wish: Wish, organiser: Account, createdAt: number) => ({
   organiserUsername: organiser.username,
   asked: wish.options,
   copyFormat: wish.copyFormat,
+  optionsFailed: false,
   isSettling: false,
   isGone: false,
 });
@@ -132,6 +137,10 @@ const noAccess = {
   optionsUrl: null,
   invitation: null,
 };
+
+/** Setting its options failed, and so more people get in than were asked for. */
+export const isUnguarded = ({ optionsFailed, differences }: HistoryEntry): boolean =>
+  optionsFailed && isLessGuarded(differences);
 
 /** Graph's ids and addresses are main's business alone. */
 export function toMeeting({

@@ -10,7 +10,7 @@ import { refreshedEvent } from "./entry.ts";
 import { editOf, presentersOf, recurrenceAfter } from "./event-edit.ts";
 import type { Organiser } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
-import { calendarError } from "./make-event.ts";
+import { calendarError } from "./event-outcome.ts";
 import { type OptionsUpdate, updateOptions } from "./update-options.ts";
 
 /** What became of a change: `apply` is what is known by it, also where a part of it failed. */
@@ -53,7 +53,7 @@ export async function changeEvent(
   const participants = presentersOf(options, invited, presenters);
   const set = await setOptions(entry, organiser.online, { options, participants }, language);
   if (!set.ok) return { error: set.error, apply };
-  const asked = { asked: options, presenters };
+  const asked = { asked: options, presenters, optionsFailed: set.unset !== null };
   return {
     error: null,
     apply: (known) => refreshedEvent({ ...known, ...asked }, told.value, set.value),
@@ -122,12 +122,16 @@ async function setOptions(
   online: OnlineMeetings,
   update: OptionsUpdate,
   language: string,
-): Promise<Result<OnlineMeeting>> {
+): Promise<OptionsSet> {
   const graphId = entry.graphId ?? (await meetingOf(entry, online, language))?.graphId ?? null;
   if (graphId === null) return fail({ kind: "link-not-ready" });
   const set = await updateOptions(online, graphId, update, { language });
   return set.ok ? set : fail(set.failure.error);
 }
+
+type OptionsSet =
+  | { readonly ok: true; readonly value: OnlineMeeting; readonly unset: AppError | null }
+  | { readonly ok: false; readonly error: AppError };
 
 export async function readEvent(
   entry: HistoryEntry,

@@ -1,7 +1,8 @@
 import type { Clock } from "../clock.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Organiser } from "./fulfil.ts";
-import { calendarError, findMade } from "./make-event.ts";
+import { calendarError } from "./event-outcome.ts";
+import { findMade } from "./make-event.ts";
 import type { Wish } from "./wish.ts";
 
 /** Where Outlook on the web shows the event that this wish made. Errors: as Graph's, unknown-meeting. */

@@ -1,14 +1,15 @@
 import type { Clock } from "../clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
-import { differencesOf } from "../contract/meeting-options.ts";
 import type { Account } from "../contract/state.ts";
 import type { CalendarEvents } from "../graph/calendar-events.ts";
-import type { MeetingRequest, MeetingResult, OnlineMeetings } from "../graph/online-meetings.ts";
+import type { OnlineMeetings } from "../graph/online-meetings.ts";
 import type { People } from "../graph/people.ts";
 import type { Log } from "../log.ts";
 import { entryOf, eventEntryOf } from "./entry.ts";
 import type { History, HistoryEntry } from "./history.ts";
-import { calendarError, findMade, makeEvent, sureLooks, type WaitReason } from "./make-event.ts";
+import { makeLink, requestOf } from "./make-link.ts";
+import { calendarError, type WaitReason } from "./event-outcome.ts";
+import { findMade, makeEvent, sureLooks } from "./make-event.ts";
 import type { Wish } from "./wish.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -44,7 +45,8 @@ export interface FulfilDependencies {
 }
 
 export type Fulfilment =
-  | { readonly ok: true; readonly entry: HistoryEntry }
+  /** `unset`: the meeting is there, but why its options could not be set. */
+  | { readonly ok: true; readonly entry: HistoryEntry; readonly unset: AppError | null }
   /** `mayExist`: the request may have reached Graph, so the wish has to stay on disk. */
   | { readonly ok: false; readonly error: AppError; readonly mayExist: boolean };
 
@@ -72,9 +74,9 @@ export async function fulfil(
   return make(dependencies, wish, organiser, call);
 }
 
-/** A wish that waits for a new sign-in does not: it goes on when the person is back. */
+/** There is no meeting, and nothing on its way to one. */
 export const cameToNothing = (fulfilment: Fulfilment): boolean =>
-  !fulfilment.ok && !fulfilment.mayExist && fulfilment.error.kind !== "sign-in-again";
+  !fulfilment.ok && !fulfilment.mayExist;
 
 async function fulfilEvent(
   { clock }: FulfilDependencies,
@@ -82,8 +84,10 @@ async function fulfilEvent(
   { account, calendar, online }: Organiser,
   call: Call,
 ): Promise<Fulfilment> {
-  const made = await makeEvent({ calendar, online, clock }, wish, call);
-  return made.ok ? { ok: true, entry: eventEntryOf(wish, made.value, account, clock.now()) } : made;
+  const made = await makeEvent({ calendar, online, clock, account }, wish, call);
+  if (!made.ok) return made;
+  const entry = eventEntryOf(wish, made.value, account, clock.now());
+  return { ok: true, entry, unset: made.value.unset };
 }
 
 async function fulfilLink(
@@ -92,47 +96,17 @@ async function fulfilLink(
   { account, online }: Organiser,
   call: Call,
 ): Promise<Fulfilment> {
-  const made =
-    wish.graphId === null
-      ? await createWithOptions(online, wish, call)
-      : await takeOver(online, wish, wish.graphId, call);
-  if (made.ok) return { ok: true, entry: entryOf(wish, made.value, account, clock.now()) };
+  const made = await makeLink(online, wish, call);
+  if (made.ok) {
+    const { value, unset } = made;
+    const entry = { ...entryOf(wish, value, account, clock.now()), optionsFailed: unset !== null };
+    return { ok: true, entry, unset };
+  }
   const { error, mayHaveActed } = made.failure;
   return { ok: false, error, mayExist: wish.mayExist || mayHaveActed };
 }
 
 type Call = FulfilOptions & { readonly language: string };
-
-/** `createOrGet` takes no options, so they follow. A refusal of theirs leaves a meeting that works. */
-export async function createWithOptions(
-  online: OnlineMeetings,
-  wish: Wish,
-  call: Call,
-): Promise<MeetingResult> {
-  const made = await online.createOrGet(requestOf(wish), call);
-  if (!made.ok || differencesOf(wish.options, made.value.options).length === 0) return made;
-  const set = await online.update(made.value.graphId, { options: wish.options }, call);
-  if (set.ok) return set;
-  // Cancelled in between: the meeting is there, whatever became of its options.
-  if (call.signal?.aborted) return { ok: false, failure: { ...set.failure, mayHaveActed: true } };
-  return made;
-}
-
-/** A meeting made ahead gets its subject, its times and its options in one request. */
-async function takeOver(
-  online: OnlineMeetings,
-  wish: Wish,
-  graphId: string,
-  call: Call,
-): Promise<MeetingResult> {
-  const { subject, startAt, endAt, options } = wish;
-  const update = { subject, times: { startAt, endAt }, options };
-  const taken = await online.update(graphId, update, call);
-  if (taken.ok) return taken;
-  // Gone before its link was handed over: made anew under the same externalId.
-  if (taken.failure.error.kind === "meeting-gone") return createWithOptions(online, wish, call);
-  return { ok: false, failure: { ...taken.failure, mayHaveActed: true } };
-}
 
 /** The wish leaves the disk only when the meeting is safe in the history, and stays where it was cancelled meanwhile. */
 export async function remember(
@@ -194,10 +168,3 @@ async function lookUp(
   const answer = await online.createOrGet(requestOf(wish), { language });
   return answer.ok ? ok(answer.value.graphId) : { ok: false, error: answer.failure.error };
 }
-
-const requestOf = (wish: Wish): MeetingRequest => ({
-  externalId: wish.id,
-  subject: wish.subject,
-  startAt: wish.startAt,
-  endAt: wish.endAt,
-});

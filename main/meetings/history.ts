@@ -85,6 +85,7 @@ const storedEntry = v.object({
     ),
     [],
   ),
+  optionsFailed: v.optional(v.boolean(), false),
   copyFormat: keptFormat,
   optionsUrl: v.optional(v.nullable(v.string()), null),
   invitation: v.optional(v.nullable(v.string()), null),

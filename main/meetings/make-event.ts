@@ -1,32 +1,21 @@
 import type { Clock } from "../clock.ts";
-import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
-import { differencesOf } from "../contract/meeting-options.ts";
-import type { CalendarEvents, EventResult } from "../graph/calendar-events.ts";
+import { type AppError, ok, type Result } from "../contract/errors.ts";
+import type { EventResult } from "../graph/calendar-events.ts";
 import type { CalendarEvent } from "../graph/event-answer.ts";
-import type { OnlineMeeting } from "../graph/meeting-answer.ts";
-import type { CallOptions, OnlineMeetings } from "../graph/online-meetings.ts";
 import type { MadeEvent } from "./entry.ts";
 import { presentersOf } from "./event-edit.ts";
-import { type OptionsUpdate, updateOptions } from "./update-options.ts";
+import { setEventOptions } from "./event-options.ts";
+import {
+  calendarError,
+  type EventCall,
+  type EventMaker,
+  failed,
+  having,
+  type Outcome,
+} from "./event-outcome.ts";
+import { reviseEvent } from "./revise-event.ts";
 import type { EventContent, Wish } from "./wish.ts";
 
-export type WaitReason = "throttled" | "no-answer" | "link-not-ready";
-
-/** How one person's events are made. */
-export interface EventMaker {
-  readonly calendar: CalendarEvents;
-  readonly online: OnlineMeetings;
-  readonly clock: Clock;
-}
-
-export type EventCall = Omit<CallOptions, "onWait"> & {
-  readonly onWait?: (retryAt: number, reason: WaitReason) => void;
-};
-
-type Outcome<Value> =
-  | { readonly ok: true; readonly value: Value }
-  /** `mayExist`: there may be an event all the same. */
-  | { readonly ok: false; readonly error: AppError; readonly mayExist: boolean };
 export type EventOutcome = Outcome<MadeEvent>;
 
 /**
@@ -44,7 +33,11 @@ export async function makeEvent(
   if (!known.ok) return failed(calendarError(known.error), true);
   if (call.signal?.aborted) return failed({ kind: "cancelled" }, wish.mayExist);
   const made = known.value ? having(known.value) : await create(maker, wish, call);
-  return made.ok ? finish(maker, wish, made.value, call) : made;
+  if (!made.ok) return made;
+  // What an earlier try made is not what is asked for now.
+  const asked =
+    wish.earlierStarts.length > 0 ? await reviseEvent(maker, wish, made.value, call) : made;
+  return asked.ok ? finish(maker, wish, asked.value, call) : asked;
 }
 
 /** Nobody is invited to what is over. */
@@ -52,7 +45,7 @@ const isOver = ({ event, endAt }: Wish, clock: Clock): boolean =>
   event?.recurrence === null && endAt < clock.now();
 
 async function create(
-  { calendar, clock }: EventMaker,
+  { calendar, clock }: Pick<EventMaker, "calendar" | "clock">,
   wish: Wish,
   call: EventCall,
 ): Promise<Outcome<CalendarEvent>> {
@@ -66,6 +59,10 @@ async function create(
   const made: EventResult = await calendar.create(requestOf(wish, event), call);
   if (made.ok) return made;
   const { error, mayHaveActed } = made.failure;
+  // Refused for what an earlier try, asked for at another time, made in the last moment.
+  const late =
+    wish.earlierStarts.length > 0 ? await findMade({ calendar, clock }, wish, 1) : ok(null);
+  if (late.ok && late.value !== null) return having(late.value);
   return failed(calendarError(error), wish.mayExist || mayHaveActed);
 }
 
@@ -81,15 +78,15 @@ async function finish(
   const { event, joinUrl } = linked.value;
   const { invitees = [], presenters = [] } = wished ?? {};
   const participants = presentersOf(options, invitees, presenters);
-  const meeting = await setOptions(maker, joinUrl, { options, participants }, call);
+  const set = await setEventOptions(maker, joinUrl, { options, participants }, call);
   if (call.signal?.aborted) return failed({ kind: "cancelled" }, true);
-  return having({ event, joinUrl, meeting });
+  return having({ event, joinUrl, ...set });
 }
 
 /** A minute in all. */
 const linkPauseSeconds = [1, 2, 4, 8, 15, 30];
 
-type Linked = Omit<MadeEvent, "meeting">;
+type Linked = Pick<MadeEvent, "event" | "joinUrl">;
 
 async function awaitLink(
   { calendar, clock }: EventMaker,
@@ -113,31 +110,6 @@ async function awaitLink(
   return joinUrl === null ? failed({ kind: "link-not-ready" }, true) : having({ event, joinUrl });
 }
 
-/** The meeting may be known a moment later than its link. */
-const meetingPauseSeconds = [0, 2, 5];
-
-/** Null where the meeting is not to be had: the event works without. A refusal leaves it as it was. */
-async function setOptions(
-  { online, clock }: EventMaker,
-  joinUrl: string,
-  update: OptionsUpdate,
-  call: EventCall,
-): Promise<OnlineMeeting | null> {
-  for (const seconds of meetingPauseSeconds) {
-    if (seconds > 0) await clock.sleep(seconds * 1_000, call.signal);
-    if (call.signal?.aborted) return null;
-    const found = await online.findByJoinUrl(joinUrl, call);
-    if (!found.ok) return null;
-    if (found.value === null) continue;
-    const { graphId, options: before } = found.value;
-    const isSet = differencesOf(update.options, before).length === 0;
-    if (isSet && update.participants === undefined) return found.value;
-    const set = await updateOptions(online, graphId, update, call);
-    return set.ok ? set.value : found.value;
-  }
-  return null;
-}
-
 /** A request that was let go may still be on its way to Outlook: absent is what stays absent. */
 export const sureLooks = 3;
 const lookPauseSeconds = [0, 2, 8];
@@ -145,14 +117,16 @@ const lookPauseSeconds = [0, 2, 8];
 /** The event this wish made; null where it made none. */
 export async function findMade(
   { calendar, clock }: Pick<EventMaker, "calendar" | "clock">,
-  { id, startAt }: Wish,
+  { id, startAt, earlierStarts }: Wish,
   looks: number,
 ): Promise<Result<CalendarEvent | null>> {
   for (const seconds of lookPauseSeconds.slice(0, looks)) {
     if (seconds > 0) await clock.sleep(seconds * 1_000);
-    // A series on weekdays that is asked for on a Saturday may begin on Monday.
-    const found = await calendar.findByTransaction(id, startAt - day, startAt + 4 * day);
-    if (!found.ok || found.value !== null) return found;
+    for (const start of new Set([startAt, ...earlierStarts])) {
+      // A series on weekdays that is asked for on a Saturday may begin on Monday.
+      const found = await calendar.findByTransaction(id, start - day, start + 4 * day);
+      if (!found.ok || found.value !== null) return found;
+    }
   }
   return ok(null);
 }
@@ -172,24 +146,6 @@ const requestOf = ({ id, subject, startAt, endAt }: Wish, event: EventContent) =
   allowNewTimeProposals: true,
 });
 
-const having = <Value>(value: Value) => ({ ok: true, value }) as const;
-
-const failed = (error: AppError, mayExist: boolean) => ({ ...fail(error), mayExist });
-
 /** Without a mailbox there is no calendar that could be gone. */
 const withoutCalendar = (error: AppError): AppError =>
   error.kind === "meeting-gone" ? { kind: "not-allowed", trace: error.trace } : error;
-
-const missing: ReadonlySet<string | null> = new Set([
-  "approval-needed",
-  "admin-approval-needed",
-  "permissions-missing",
-]);
-
-/** What Microsoft says where the permission for the calendar is missing, or was taken back. */
-export function calendarError(error: AppError): AppError {
-  const isMissing =
-    (error.kind === "not-allowed" && error.trace?.status === 403) ||
-    (error.kind === "sign-in-again" && missing.has(error.reason));
-  return isMissing ? { kind: "calendar-not-allowed", trace: error.trace } : error;
-}

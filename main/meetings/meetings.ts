@@ -1,27 +1,24 @@
-import type { ScheduleCheck } from "../contract/answers.ts";
 import { meetingDefaults } from "../contract/defaults.ts";
-import type { ScheduleDraft } from "../contract/drafts.ts";
-import { fail, ok, type Result } from "../contract/errors.ts";
-import type { Meeting } from "../contract/meeting.ts";
-import { findPreset } from "../contract/presets.ts";
-import type { AppState } from "../contract/state.ts";
+import { fail, type Result } from "../contract/errors.ts";
+import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { SealedRecord } from "../vault.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { type CreationDependencies, type CreationRun, createCreationRun } from "./creation-run.ts";
-import { toMeeting } from "./entry.ts";
-import { contentOf } from "./event-reading.ts";
+import { type Asking, createAsking } from "./asking.ts";
+import { isUnguarded, toMeeting } from "./entry.ts";
 import type { Organiser } from "./fulfil.ts";
 import { type HistoryEntry, isRoom, roomIdOf } from "./history.ts";
 import { createReadyLinks } from "./ready-links.ts";
 import { createRecheck } from "./recheck.ts";
 import { createRepeats } from "./repeats.ts";
 import { createResume } from "./resume.ts";
+import { createSentDrafts } from "./sent-drafts.ts";
 import { createSettling } from "./settling.ts";
-import { fillSubject } from "./subject.ts";
-import { readSchedule } from "./times.ts";
-import type { Wish } from "./wish.ts";
 
-export interface MeetingsDependencies extends Omit<CreationDependencies, "onHistory" | "settling"> {
+export interface MeetingsDependencies extends Omit<
+  CreationDependencies,
+  "onHistory" | "settling" | "sentDrafts"
+> {
   /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
   readonly organiser: () => Result<Organiser>;
   readonly newId: () => string;
@@ -33,18 +30,15 @@ export interface MeetingsDependencies extends Omit<CreationDependencies, "onHist
 
 export interface Meetings
   extends
-    Pick<CreationRun, "eventPage" | "retry" | "cancel" | "undo" | "dismiss">,
+    Asking,
+    Pick<CreationRun, "eventPage" | "cancel" | "undo" | "dismiss" | "noteCopied">,
     ChangesOfMeetings {
   /** Reads the history, then settles what an earlier run left open. */
   start(): Promise<void>;
-  /** `again`: a second one, although one like it was just made. */
-  meetNow(options: { readonly again: boolean }): Promise<Result<Meeting>>;
   /** The one that was just made, instead of a second. */
   useRepeat(): Promise<Result<Meeting>>;
-  checkSchedule(draft: ScheduleDraft): ScheduleCheck;
-  schedule(draft: ScheduleDraft): Promise<Result<Meeting>>;
-  /** The link of one's own, made at the first time. */
-  copyRoom(): Promise<Result<Meeting>>;
+  /** What failed once more, under the same id. Of a meeting that is there: its options. */
+  retry(): Promise<Result<Meeting | undefined>>;
   find(id: string): HistoryEntry | null;
   latest(): HistoryEntry | null;
   /** Before a sign-out: what is on its way for this account, and its spare, are ended. */
@@ -63,7 +57,7 @@ interface ChangesOfMeetings {
 }
 
 export function createMeetings(given: MeetingsDependencies): Meetings {
-  const { store, handOver, history, clock, log, organiser, organisers, wishes } = given;
+  const { store, history, log, organiser, organisers, wishes } = given;
 
   function show(): void {
     const account = organiser();
@@ -72,7 +66,7 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     const room = entries.find(({ id }) => id === roomIdOf(key));
     store.update((state) => ({
       ...state,
-      creation: isEnded(state.creation) ? { kind: "idle" } : state.creation,
+      creation: asListed(state.creation),
       recent: entries.filter((entry) => !isRoom(entry)).map(toMeeting),
       room: room ? toMeeting(room) : null,
       linkReady: ready.has(key),
@@ -80,22 +74,19 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     }));
   }
 
-  /** The card of a meeting that was cancelled in the list meanwhile. */
-  const isEnded = (creation: AppState["creation"]): boolean =>
-    creation.kind === "created" && history.find(creation.meeting.id) === undefined;
+  /** The card says what the list says; gone from there, it is gone. */
+  function asListed(creation: Creation): Creation {
+    if (creation.kind !== "created") return creation;
+    const entry = history.find(creation.meeting.id);
+    if (!entry) return { kind: "idle" };
+    const unset = entry.optionsFailed ? creation.unset : null;
+    const isHeld = creation.isHeld && isUnguarded(entry);
+    return { ...creation, meeting: toMeeting(entry), unset, isHeld };
+  }
 
-  const settling = createSettling({
-    ...given,
-    onSettled(entry) {
-      store.update((state) => {
-        const { creation } = state;
-        const isShown = creation.kind === "created" && creation.meeting.id === entry.id;
-        return isShown ? { ...state, creation: { ...creation, meeting: toMeeting(entry) } } : state;
-      });
-      show();
-    },
-  });
-  const dependencies = { ...given, settling, onHistory: show };
+  const settling = createSettling({ ...given, onSettled: show });
+  const sentDrafts = createSentDrafts();
+  const dependencies = { ...given, settling, sentDrafts, onHistory: show };
   const ready = createReadyLinks({
     ...given,
     record: given.spares,
@@ -106,111 +97,35 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
       history.entries().some(({ organiserId }) => organiserId === id),
     onChange: show,
   });
-  const { begin, giveUp, handSpare, current, isRunning, ...creation } =
-    createCreationRun(dependencies);
+  const creation = createCreationRun(dependencies);
   const changes = createChanges(dependencies);
-  const repeats = createRepeats(given);
+  const repeats = createRepeats({ ...given, creation });
   const resume = createResume({
     ...dependencies,
-    begin,
-    giveUp,
-    isRunning,
+    creation,
     isLeaving: (id) => changes.isLeaving(id),
     afterwards: show,
   });
 
-  type Asked = Pick<Wish, "subject" | "startAt" | "endAt" | "options" | "copyFormat">;
+  const asking = createAsking({ ...dependencies, creation, ready, repeats });
 
-  function newWish(accountKey: string, asked: Asked, id = given.newId()): Wish {
-    const wishedAt = clock.now();
-    const fresh = { aim: "wanted", graphId: null, notBefore: null, mayExist: false } as const;
-    return { ...asked, ...fresh, kind: "link", event: null, id, accountKey, wishedAt };
-  }
-
-  /** With the link that is ready, where there is one with these very options. */
-  async function make(who: Organiser, asked: Asked): Promise<Result<Meeting>> {
-    const running = current();
-    if (running) return running;
-    const spare = ready.take(who.key, asked.options);
-    if (!spare) {
-      const made = await begin(newWish(who.key, asked), who);
-      void ready.tend();
-      return made;
-    }
-    const { graphId } = spare.made;
-    const handed = await handSpare({ ...newWish(who.key, asked, spare.id), graphId }, spare, who);
-    if (!handed.ok) ready.giveBack(spare);
-    void ready.tend();
-    return handed;
-  }
-
-  async function meetNow({ again }: { again: boolean }): Promise<Result<Meeting>> {
-    const who = organiser();
-    if (!who.ok) return who;
-    const twice = repeats.justCreated();
-    if (twice && !again) return ok(twice);
-    const { account } = who.value;
-    const defaults = meetingDefaults(store.read(), account);
-    const alike = again || current() ? null : repeats.madeAMomentAgo(account, defaults);
-    if (alike) return repeats.offer(alike);
-    const { subject, durationMinutes, options, copyFormat } = defaults;
-    const startAt = Math.floor(clock.now() / 1_000) * 1_000;
-    const endAt = startAt + durationMinutes * 60_000;
-    const filled = fillSubject(subject, startAt, store.read());
-    return make(who.value, { subject: filled, startAt, endAt, options, copyFormat });
-  }
-
-  let inviting: Promise<Result<Meeting>> | null = null;
-
-  /** Never by a link that is ready, nor in the place of one that is on its way: what was typed is not lost. */
-  async function invite(wish: Wish, who: Organiser): Promise<Result<Meeting>> {
-    await current();
-    return begin(wish, who);
-  }
-
-  async function schedule(draft: ScheduleDraft): Promise<Result<Meeting>> {
-    const who = organiser();
-    if (!who.ok) return who;
-    const { problems, startAt, endAt } = checkSchedule(draft);
-    if (problems) return fail({ kind: "invalid-schedule", problems });
-    if (startAt === null || endAt === null) return fail({ kind: "time-refused", trace: null });
-    const { options, event, presetId } = draft;
-    const { copyFormat = null } = findPreset(store.read().settings.presets, presetId);
-    const asked = { subject: draft.subject.trim(), startAt, endAt, options, copyFormat };
-    if (!event) return make(who.value, asked);
-    const content = contentOf(event, draft.timeZone ?? store.read().timeZone);
-    const wish = { ...newWish(who.value.key, asked), kind: "event", event: content } as const;
-    inviting ??= invite(wish, who.value).finally(() => {
-      inviting = null;
-    });
-    return inviting;
-  }
-
-  const checkSchedule = (draft: ScheduleDraft): ScheduleCheck =>
-    readSchedule(draft, store.read().timeZone, clock.now());
-
-  async function copyRoom(): Promise<Result<Meeting>> {
-    const who = organiser();
-    if (!who.ok) return who;
-    const { account, key } = who.value;
-    const id = roomIdOf(key);
-    const kept = history.find(id);
-    if (kept && !kept.isGone) {
-      const copied = await handOver.copy(kept, null);
-      return copied.ok ? ok(toMeeting(kept)) : copied;
-    }
-    const { subject, durationMinutes, options } = meetingDefaults(store.read(), account);
-    const startAt = Math.floor(clock.now() / 1_000) * 1_000;
-    const endAt = startAt + durationMinutes * 60_000;
-    const filled = fillSubject(subject, startAt, store.read());
-    // It outlives the preset it was made with.
-    const asked = { subject: filled, startAt, endAt, options, copyFormat: null };
-    // The same wish on every computer of this person: Graph answers the same meeting.
-    return begin(newWish(key, asked, id), who.value);
+  async function retry(): Promise<Result<Meeting | undefined>> {
+    const shown = store.read().creation;
+    if (shown.kind !== "created" || !(shown.unset || shown.isHeld)) return creation.retry();
+    const { id } = shown.meeting;
+    const set = await changes.applyOptions(id);
+    const entry = history.find(id);
+    if (set.ok && entry) return creation.handMade(entry, shown.draftId);
+    return set.ok ? fail({ kind: "unknown-meeting" }) : set;
   }
 
   return {
-    ...creation,
+    eventPage: () => creation.eventPage(),
+    cancel: () => creation.cancel(),
+    undo: () => creation.undo(),
+    dismiss: () => creation.dismiss(),
+    noteCopied: (id) => creation.noteCopied(id),
+    retry,
     changes,
     async start() {
       const loaded = await history.load();
@@ -218,11 +133,8 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
       await ready.load();
       show();
     },
-    meetNow,
+    ...asking,
     useRepeat: () => repeats.use(),
-    checkSchedule,
-    schedule,
-    copyRoom,
     find: (id) => history.find(id) ?? null,
     latest: () => history.entries().find((entry) => !isRoom(entry)) ?? null,
     async leave(accountId) {
@@ -235,6 +147,6 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     },
     tend: () => ready.tend(),
     wake: () => ready.wake(),
-    recheck: createRecheck({ ...dependencies, isRunning, resume }),
+    recheck: createRecheck({ ...dependencies, isRunning: creation.isRunning, resume }),
   };
 }

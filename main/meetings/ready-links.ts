@@ -3,12 +3,8 @@ import type { MeetingDefaults } from "../contract/defaults.ts";
 import type { Account } from "../contract/state.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { SealedRecord } from "../vault.ts";
-import {
-  createWithOptions,
-  type FulfilDependencies,
-  type Organiser,
-  settleUnwanted,
-} from "./fulfil.ts";
+import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
+import { createWithOptions } from "./make-link.ts";
 import { readSpares, type Spare, writeSpares } from "./spare.ts";
 import type { Wish } from "./wish.ts";
 
@@ -102,6 +98,8 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
       graphId: null,
       notBefore: null,
       mayExist: false,
+      earlierStarts: [],
+      draftId: null,
     };
   }
 
@@ -114,9 +112,11 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
     if (!written.ok) return pause(key);
     const call = { language: language() };
     const made = await createWithOptions(online, { ...wish, options }, call);
-    if (made.ok) return keepMade({ id: wish.id, accountKey: key, options, ...call }, made.value);
+    // Without its options it is not what a press asks for.
+    if (made.ok && made.unset === null)
+      return keepMade({ id: wish.id, accountKey: key, options, ...call }, made.value);
     pause(key);
-    if (!made.failure.mayHaveActed && !wish.mayExist) wishes.remove(wish.id);
+    if (!made.ok && !made.failure.mayHaveActed && !wish.mayExist) wishes.remove(wish.id);
   }
 
   async function renew(

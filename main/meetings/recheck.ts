@@ -1,5 +1,6 @@
 import type { FulfilDependencies } from "./fulfil.ts";
 import type { CreationDependencies } from "./creation-run.ts";
+import { isAskedAgain } from "./failures.ts";
 
 export interface RecheckDependencies
   extends
@@ -31,7 +32,7 @@ export function createRecheck(dependencies: RecheckDependencies): () => Promise<
 
   return async () => {
     const { creation } = store.read();
-    if (creation.kind === "failed" && creation.outcome === "unsure") return resume();
+    if (creation.kind === "failed" && isAskedAgain(creation, clock.now())) return resume();
     if (clock.now() < notBefore) return undefined;
     if (!(await isSomethingOpen())) {
       pause = shortestMilliseconds;

@@ -6,7 +6,8 @@ import type { Meeting } from "../contract/meeting.ts";
 import type { Account } from "../contract/state.ts";
 import type { HandOver } from "../handover/hand-over.ts";
 import type { Store } from "../store.ts";
-import { toMeeting } from "./entry.ts";
+import type { CreationRun } from "./creation-run.ts";
+import { isUnguarded, toMeeting } from "./entry.ts";
 import { type History, type HistoryEntry, isRoom } from "./history.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -15,6 +16,7 @@ export interface RepeatsDependencies {
   readonly history: History;
   readonly wishes: Wishes;
   readonly handOver: Pick<HandOver, "copy">;
+  readonly creation: Pick<CreationRun, "handMade">;
   readonly clock: Clock;
 }
 
@@ -35,7 +37,7 @@ const doublePressMilliseconds = 2_000;
 const repeatMilliseconds = 120_000;
 
 export function createRepeats(dependencies: RepeatsDependencies): Repeats {
-  const { store, history, wishes, handOver, clock } = dependencies;
+  const { store, history, wishes, handOver, creation, clock } = dependencies;
 
   function justCreated(): Meeting | null {
     const shown = store.read().creation;
@@ -63,7 +65,7 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
 
   async function offer(entry: HistoryEntry): Promise<Result<Meeting>> {
     // Nobody can be asked by a key press: the link that is there is handed over, and that is said.
-    const isAsked = store.read().popupShown;
+    const isAsked = store.read().popupShown || isUnguarded(entry);
     const copied = isAsked ? false : (await handOver.copy(entry, null)).ok;
     const meeting = toMeeting(entry);
     store.update((state) => ({ ...state, creation: { kind: "repeat", meeting, copied } }));
@@ -75,12 +77,7 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
     if (shown.kind !== "repeat") return fail({ kind: "unknown-meeting" });
     const entry = history.find(shown.meeting.id);
     if (!entry) return fail({ kind: "unknown-meeting" });
-    const meeting = toMeeting(entry);
-    const copied = await handOver.copy(entry, null);
-    const createdAt = clock.now();
-    const next = { kind: "created", meeting, copied: copied.ok, createdAt } as const;
-    store.update((state) => ({ ...state, creation: next }));
-    return ok(meeting);
+    return creation.handMade(entry, null);
   }
 
   return { justCreated, madeAMomentAgo, offer, use };

@@ -1,5 +1,4 @@
-import type { AppError, Result } from "../contract/errors.ts";
-import type { Meeting } from "../contract/meeting.ts";
+import type { AppError } from "../contract/errors.ts";
 import {
   cameToNothing,
   fulfil,
@@ -27,9 +26,10 @@ const isRefusal = (error: AppError) => refusals.has(error.kind);
 
 export interface ResumeDependencies
   extends FulfilDependencies, Pick<CreationDependencies, "store" | "organisers"> {
-  readonly begin: (wish: Wish, organiser: Organiser) => Promise<Result<Meeting>>;
-  readonly giveUp: CreationRun["giveUp"];
-  readonly isRunning: (wishId: string) => boolean;
+  readonly creation: Pick<
+    CreationRun,
+    "begin" | "giveUp" | "isRunning" | "quietly" | "resumeShown" | "unsure"
+  >;
   readonly isLeaving: Changes["isLeaving"];
   readonly settling: Settling;
   readonly afterwards: () => void;
@@ -38,24 +38,25 @@ export interface ResumeDependencies
 /** Settles what a crash, a lost connection or an ended sign-in left open. One round at a time. */
 export function createResume(dependencies: ResumeDependencies): () => Promise<void> {
   const { store, wishes, history, clock, log, organisers, settling } = dependencies;
-  const { begin, giveUp, isRunning, isLeaving, afterwards } = dependencies;
+  const { creation, isLeaving, afterwards } = dependencies;
   let round: Promise<void> | null = null;
 
   async function resumeAll(): Promise<void> {
+    await creation.resumeShown();
     for (const organiser of organisers())
       for (const wish of await wishes.pending(organiser.key)) await settle(wish, organiser);
     afterwards();
   }
 
   async function settle(wish: Wish, organiser: Organiser): Promise<void> {
-    if (isRunning(wish.id) || wish.aim === "spare" || isOld(wish)) return;
+    if (creation.isRunning(wish.id) || wish.aim === "spare" || isOld(wish)) return;
     if (wish.aim === "unwanted") {
       const mayStillBeKept = wish.notBefore !== null && clock.now() < wish.notBefore;
       if (!mayStillBeKept && !isLeaving(wish.id))
         await settleUnwanted(dependencies, wish, organiser);
     } else if (history.find(wish.id)?.isSettling) await settling.begin(wish, organiser);
-    else if (isAwaited(wish)) await begin(wish, organiser);
-    else await fulfilQuietly(wish, organiser);
+    else if (isAwaited(wish)) await creation.begin(wish, organiser);
+    else await creation.quietly(wish.id, () => fulfilQuietly(wish, organiser));
   }
 
   /** Cancelled, taken back or settled while others were seen to. */
@@ -63,9 +64,10 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
     !wishes.has(id) || wishes.isUnwanted(id) !== (aim === "unwanted");
 
   function isAwaited(wish: Wish): boolean {
-    const { creation } = store.read();
-    if (creation.kind === "failed" && creation.wishId === wish.id) return true;
-    return creation.kind === "idle" && clock.now() - wish.wishedAt < freshMilliseconds;
+    const isFresh = clock.now() - wish.wishedAt < freshMilliseconds;
+    // Its card was closed: from then on nobody waits for it.
+    const isClosed = creation.unsure(wish.accountKey).some(({ id }) => id === wish.id);
+    return isFresh && !isClosed && store.read().creation.kind === "idle";
   }
 
   async function fulfilQuietly(wish: Wish, organiser: Organiser): Promise<void> {
@@ -75,7 +77,7 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
     // Its time is over and Graph will not have it: asking at every start would never end.
     const isNothing = cameToNothing(made) || (isRefusal(made.error) && wish.endAt < clock.now());
     // Until there is room to say so it stays on disk: nothing is lost without a word.
-    if (isNothing && store.read().creation.kind === "idle") giveUp(wish, made.error);
+    if (isNothing && store.read().creation.kind === "idle") creation.giveUp(wish, made.error);
   }
 
   return () => {

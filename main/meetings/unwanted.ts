@@ -19,5 +19,7 @@ export function unwantedOf(entry: HistoryEntry, accountKey: string): Wish {
     aim: "unwanted",
     notBefore: null,
     mayExist: true,
+    earlierStarts: [],
+    draftId: null,
   };
 }

@@ -1,16 +1,19 @@
 import type { MeetingOptions } from "../contract/meeting-options.ts";
-import type {
-  CallOptions,
-  MeetingResult,
-  OnlineMeetings,
-  Participant,
-} from "../graph/online-meetings.ts";
+import type { AppError } from "../contract/errors.ts";
+import type { GraphFailure } from "../graph/client.ts";
+import type { OnlineMeeting } from "../graph/meeting-answer.ts";
+import type { CallOptions, OnlineMeetings, Participant } from "../graph/online-meetings.ts";
 
 export interface OptionsUpdate {
   readonly options: MeetingOptions;
   /** Everybody's role, where chosen people present. */
   readonly participants: readonly Participant[] | undefined;
 }
+
+/** `unset` says why a part of them could not be set, although the rest was. */
+export type OptionsResult =
+  | { readonly ok: true; readonly value: OnlineMeeting; readonly unset: AppError | null }
+  | { readonly ok: false; readonly failure: GraphFailure };
 
 /**
  * Teams takes only people of a directory as presenters, and refuses the whole for one who is not. The other
@@ -21,11 +24,14 @@ export async function updateOptions(
   graphId: string,
   { options, participants }: OptionsUpdate,
   call: CallOptions,
-): Promise<MeetingResult> {
-  if (participants === undefined) return online.update(graphId, { options }, call);
-  const whole = await online.update(graphId, { options, participants }, call);
-  if (whole.ok || !("trace" in whole.failure.error)) return whole;
-  if (whole.failure.error.trace?.status !== 400) return whole;
+): Promise<OptionsResult> {
+  const update = participants === undefined ? { options } : { options, participants };
+  const whole = await online.update(graphId, update, call);
+  if (whole.ok) return { ...whole, unset: null };
+  const { error } = whole.failure;
+  const isRefused = "trace" in error && error.trace?.status === 400;
+  if (participants === undefined || !isRefused) return whole;
   const { presenters: _presenters, ...others } = options;
-  return online.update(graphId, { options: others }, call);
+  const rest = await online.update(graphId, { options: others }, call);
+  return rest.ok ? { ...rest, unset: error } : rest;
 }

@@ -50,6 +50,13 @@ export interface Wish {
   readonly notBefore: number | null;
   /** An earlier request may have made the meeting: no later refusal proves that there is none. */
   readonly mayExist: boolean;
+  /**
+   * The form was changed after a try whose answer was lost: what may have been made then, at these starts, is
+   * changed into what is asked for now. Empty for what was never asked for otherwise.
+   */
+  readonly earlierStarts: readonly number[];
+  /** The form's draft it came from. Known to the run that it was sent in, and not on disk. */
+  readonly draftId: string | null;
 }
 
 const time = v.pipe(v.number(), v.integer());
@@ -90,5 +97,6 @@ export const storedWish = v.object({
   options: v.fallback(v.optional(meetingOptions, {}), {}),
   notBefore: v.fallback(v.optional(v.nullable(time), null), null),
   copyFormat: keptFormat,
+  earlierStarts: v.fallback(v.optional(v.pipe(v.array(time), v.readonly()), []), []),
 });
 export type StoredWish = v.InferOutput<typeof storedWish>;

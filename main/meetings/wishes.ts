@@ -30,7 +30,7 @@ export interface WishesDependencies {
  */
 export function createWishes({ file, vault, defaultSubject }: WishesDependencies): Wishes {
   // The last thing each wish said, so that what could not be sealed lives on until the app quits.
-  const said = new Map<string, Pick<Wish, "subject" | "event">>();
+  const said = new Map<string, Pick<Wish, "subject" | "event" | "draftId">>();
   // Sealing takes time; two notes on the same wish must reach the disk in the order they were made.
   const inOrder = createQueue();
   const write = (wishes: readonly StoredWish[]) => file.write({ version: 1, wishes });
@@ -47,13 +47,14 @@ export function createWishes({ file, vault, defaultSubject }: WishesDependencies
           ...(said.get(wish.id) ?? {
             subject: (await unseal(vault, sealedSubject)) ?? defaultSubject(),
             event: readEvent(await unseal(vault, sealedEvent)),
+            draftId: null,
           }),
         })),
       );
     },
-    put: ({ subject, event, mayExist: _mayExist, ...wish }) =>
+    put: ({ subject, event, draftId, mayExist: _mayExist, ...wish }) =>
       inOrder(async () => {
-        said.set(wish.id, { subject, event });
+        said.set(wish.id, { subject, event, draftId });
         const sealedEvent = event && (await seal(vault, JSON.stringify(event)));
         const sealedSubject = subject === defaultSubject() ? null : await seal(vault, subject);
         const all = readAll(file);

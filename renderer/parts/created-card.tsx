@@ -15,7 +15,7 @@ import { errorText } from "../error-text.ts";
 import { formatTime } from "../format.ts";
 import { announce } from "./announcer.tsx";
 import { Card } from "./card.tsx";
-import { Differences } from "./differences.tsx";
+import { DifferenceList, Differences } from "./differences.tsx";
 import { Facts, formatWhole, MeetingId } from "./facts.tsx";
 import { LinkBox } from "./link-box.tsx";
 import { act, keepMeeting, useActionProblem } from "./meeting-actions.ts";
@@ -56,9 +56,8 @@ interface CreatedProps {
 export function CreatedCard({ state, creation }: CreatedProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { meeting, copied } = creation;
+  const { meeting, copied, isHeld } = creation;
   const heading = useRef<HTMLHeadingElement>(null);
-  const [problem, setProblem] = useState("");
   const isLeaving = state.leaving.some(({ id }) => id === meeting.id);
 
   useEffect(() => {
@@ -67,20 +66,12 @@ export function CreatedCard({ state, creation }: CreatedProps) {
       start: formatTime(meeting.startAt, state),
       end: formatTime(meeting.endAt, state),
     };
-    announce(t(announcedKey(meeting, copied), { subject, ...times, count: meeting.inviteeCount }));
-    if (copied) heading.current?.focus();
+    announce(t(announcedKey(creation), { subject, ...times, count: meeting.inviteeCount }));
+    if (copied || isHeld) heading.current?.focus();
     else document.querySelector<HTMLInputElement>("#join-link")?.select();
     // Once for each meeting: a change of language or zone is no news.
     // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [meeting.id, copied]);
-
-  async function undo() {
-    const result = await app.undoCreation();
-    if (result.ok) return;
-    const sentence = t("created.undoFailed", { title: errorText(result.error, t).title });
-    setProblem(sentence);
-    announce(sentence, "assertive");
-  }
+  }, [meeting.id, copied, isHeld]);
 
   return (
     <Card>
@@ -91,12 +82,16 @@ export function CreatedCard({ state, creation }: CreatedProps) {
           <WarningFilled className={styles.warn} fontSize={20} />
         )}
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
-          {isLeaving ? t("home.cancelled") : t(copied ? "created.title" : "created.titleNotCopied")}
+          {isLeaving ? t("home.cancelled") : t(titleKey(creation))}
         </h2>
         {meeting.inviteeCount > 0 ? (
           <CancelButton meeting={meeting} isLeaving={isLeaving} />
         ) : (
-          <Button appearance="subtle" icon={<ArrowUndoRegular />} onClick={() => void undo()}>
+          <Button
+            appearance="subtle"
+            icon={<ArrowUndoRegular />}
+            onClick={() => void app.undoCreation()}
+          >
             {t("created.undo")}
           </Button>
         )}
@@ -108,14 +103,42 @@ export function CreatedCard({ state, creation }: CreatedProps) {
           />
         </Tooltip>
       </div>
-      {!copied && <span>{t("created.notCopied")}</span>}
-      {problem !== "" && <span className={styles.problem}>{problem}</span>}
+      {isHeld && <Held creation={creation} />}
+      {!copied && !isHeld && <span>{t("created.notCopied")}</span>}
       <LinkBox meeting={meeting} state={state} />
       <Facts facts={useFacts(meeting, state)} />
       {meeting.isSettling && <span className={styles.quiet}>{t("created.settling")}</span>}
-      <Differences meeting={meeting} />
+      {!isHeld && <Differences meeting={meeting} unset={creation.unset} />}
       <Actions meeting={meeting} />
     </Card>
+  );
+}
+
+/** More people get in than were asked for: the person says whether the link is given out all the same. */
+function Held({ creation: { meeting, unset } }: Pick<CreatedProps, "creation">) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id } = meeting;
+  return (
+    <>
+      <span>{t("created.heldSentence")}</span>
+      <DifferenceList meeting={meeting} />
+      {unset && <span className={styles.quiet}>{errorText(unset, t).title}</span>}
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          data-primary
+          onClick={() => void act({ id, said: null }, app.retryCreation(), t)}
+        >
+          {t("created.tryAgain")}
+        </Button>
+        <Button
+          onClick={() => void act({ id, said: null }, app.copyMeeting({ id, format: null }), t)}
+        >
+          {t("created.copyAnyway")}
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -145,7 +168,14 @@ function CancelButton({ meeting, isLeaving }: CancelProps) {
   );
 }
 
-function announcedKey({ inviteeCount }: Meeting, copied: boolean): string {
+function titleKey({ copied, isHeld }: CreatedProps["creation"]): string {
+  if (isHeld) return "created.titleHeld";
+  return copied ? "created.title" : "created.titleNotCopied";
+}
+
+function announcedKey({ copied, isHeld, meeting }: CreatedProps["creation"]): string {
+  const { inviteeCount } = meeting;
+  if (isHeld) return "created.announcedHeld";
   if (!copied) return "created.announcedNotCopied";
   return inviteeCount > 0 ? "event.announced" : "created.announced";
 }

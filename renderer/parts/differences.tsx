@@ -3,8 +3,10 @@ import { WarningFilled } from "@fluentui/react-icons/svg/warning";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { AppError } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
 import { act, useActionProblem } from "./meeting-actions.ts";
 import { optionLabel, optionValueLabel } from "./option-words.ts";
 
@@ -17,16 +19,22 @@ const useStyles = makeStyles({
   problem: { color: tokens.colorStatusDangerForeground3 },
 });
 
-/** What the organisation answered otherwise than asked. The link works all the same. */
-export function Differences({ meeting }: { readonly meeting: Meeting }) {
+interface DifferencesProps {
+  readonly meeting: Meeting;
+  /** Why they could not be set, where that is known. */
+  readonly unset?: AppError | null;
+}
+
+/** What is otherwise than asked, and whose doing that is. The link works all the same. */
+export function Differences({ meeting, unset = null }: DifferencesProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const [isBusy, setBusy] = useState(false);
   const problem = useActionProblem(meeting.id);
-  const { id, differences } = meeting;
+  const { id, differences, optionsFailed } = meeting;
   const count = differences.length;
   if (count === 0) return null;
-  const canTryAgain = differences.some(({ got }) => got === null);
+  const canTryAgain = optionsFailed || differences.some(({ got }) => got === null);
 
   async function tryAgain(): Promise<void> {
     setBusy(true);
@@ -38,17 +46,9 @@ export function Differences({ meeting }: { readonly meeting: Meeting }) {
     <div className={styles.warning}>
       <WarningFilled className={styles.icon} fontSize={20} aria-hidden />
       <div className={styles.text}>
-        <span>{t("created.differs", { count })}</span>
-        <ul className={styles.list}>
-          {differences.map(({ option, got }) => (
-            <li key={option}>
-              {t(got === null ? "created.notSet" : "created.isNow", {
-                option: optionLabel(option, t),
-                value: got === null ? "" : optionValueLabel(option, got, t),
-              })}
-            </li>
-          ))}
-        </ul>
+        <span>{t(optionsFailed ? "created.couldNotSet" : "created.differs", { count })}</span>
+        <DifferenceList meeting={meeting} />
+        {unset && <span>{errorText(unset, t).title}</span>}
         {problem?.place === "refresh" && <span className={styles.problem}>{problem.sentence}</span>}
         {canTryAgain && (
           <Button
@@ -62,5 +62,23 @@ export function Differences({ meeting }: { readonly meeting: Meeting }) {
         )}
       </div>
     </div>
+  );
+}
+
+/** Each with what it is now, where Teams said so. */
+export function DifferenceList({ meeting: { differences } }: { readonly meeting: Meeting }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <ul className={styles.list}>
+      {differences.map(({ option, got }) => (
+        <li key={option}>
+          {t(got === null ? "created.notSet" : "created.isNow", {
+            option: optionLabel(option, t),
+            value: got === null ? "" : optionValueLabel(option, got, t),
+          })}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -5,12 +5,15 @@ import type { TFunction } from "i18next";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { ErrorPlace } from "../../main/contract/errors.ts";
-import type { Creation } from "../../main/contract/meeting.ts";
-import { app } from "../app.ts";
-import { type ErrorText, errorText, type NextStep } from "../error-text.ts";
+import { claimsOf, isTooEarly, type Offer, offersOf } from "../../main/contract/creation-offers.ts";
+import type { Failed } from "../../main/contract/meeting.ts";
+import { type ErrorText, errorText } from "../error-text.ts";
+import { formatTime } from "../format.ts";
+import type { AppState } from "../../main/contract/state.ts";
 import { announce } from "./announcer.tsx";
 import { Card } from "./card.tsx";
+import { OfferButton } from "./offer-button.tsx";
+import { useNow } from "./use-now.ts";
 
 const useStyles = makeStyles({
   title: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
@@ -21,117 +24,87 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
-type Failed = Creation & { kind: "failed" };
+interface FailedCardProps {
+  readonly creation: Failed;
+  readonly state: AppState;
+  /** In the form, which has a button of its own to try again. */
+  readonly inForm?: boolean;
+}
 
-/** First what exists and what the clipboard holds, then why, then what to do. */
-export function FailedCard({ creation }: { readonly creation: Failed }) {
+/** Drawn elsewhere: Meet now below the card, and the form's own button. */
+const elsewhere = new Set<Offer>(["meet-now"]);
+const elsewhereInForm = new Set<Offer>(["meet-now", "retry", "edit-time", "dismiss"]);
+
+/** First what exists and what the clipboard holds, then why, then what to do: the same on Home and in the form. */
+export function FailedCard({ creation, state, inForm = false }: FailedCardProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { error, outcome, wishId } = creation;
+  const { error, outcome } = creation;
+  const now = useNow(error.kind === "throttled");
   const text = errorText(error, t);
-  const isUnsure = outcome === "unsure";
+  const isSure = outcome === "not-created";
   const { title, sentence } = headlineOf(creation, text, t);
+  const claims = claimsOf(creation).map((claim) => t(`claim.${claim}`));
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    announce(isUnsure ? title : t("failed.announced", { title }), "assertive");
-    heading.current?.focus();
+    announce([title, ...claims].join(" "), "assertive");
+    if (!inForm) heading.current?.focus();
     // oxlint-disable-next-line react/exhaustive-deps -- once for each failure
   }, [creation]);
 
-  const canRetry = wishId !== null && (isUnsure || text.nextStep === "try-again");
+  const offers = offersOf(creation, now);
+  const left = inForm ? elsewhereInForm : elsewhere;
+  const drawn = offers.filter((offer) => !left.has(offer));
+  const hasPrimary = !inForm && !offers.includes("meet-now");
   return (
     <Card>
       <div className={styles.title}>
-        {isUnsure ? (
-          <QuestionCircleFilled className={styles.unsure} fontSize={20} />
-        ) : (
+        {isSure ? (
           <ErrorCircleFilled className={styles.problem} fontSize={20} />
+        ) : (
+          <QuestionCircleFilled className={styles.unsure} fontSize={20} />
         )}
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
           {title}
         </h2>
       </div>
       <span>{sentence}</span>
-      {!isUnsure && <span className={styles.fact}>{t("failed.notCreated")}</span>}
+      <span className={styles.fact}>{claims.join(" ")}</span>
+      {error.kind === "throttled" && isTooEarly(error, now) && (
+        <span className={styles.fact}>
+          {t("failed.againAt", { time: formatTime(error.retryAt, state) })}
+        </span>
+      )}
       <div className={styles.actions}>
-        {canRetry && (
-          <Button appearance="primary" data-primary onClick={() => void app.retryCreation()}>
-            {t(isUnsure ? "failed.checkNow" : "failed.tryAgain")}
-          </Button>
-        )}
-        {error.kind === "link-not-ready" && <ShowEvent />}
-        {!canRetry && <NextStepButton step={text.nextStep} label={text.action} />}
-        {text.nextStep !== "copy-details" || canRetry ? <CopyDetails of="creation" /> : null}
-        <Button appearance="subtle" onClick={() => void app.dismissCreation()}>
-          {t("failed.dismiss")}
-        </Button>
+        {drawn.map((offer, index) => (
+          <OfferButton
+            key={offer}
+            offer={offer}
+            creation={creation}
+            label={labelOf(offer, creation, text, t)}
+            isPrimary={hasPrimary && index === 0 && offer !== "dismiss"}
+          />
+        ))}
       </div>
     </Card>
   );
 }
 
 function headlineOf(
-  { error, outcome }: Failed,
+  { error, outcome, meetingKind }: Failed,
   text: ErrorText,
   t: TFunction,
 ): Pick<ErrorText, "title" | "sentence"> {
   // An event is there for sure; only its link is not.
-  if (outcome !== "unsure" || error.kind === "link-not-ready") return text;
-  return { title: t("failed.unsureTitle"), sentence: t("failed.unsureSentence") };
+  if (outcome === "not-created" || error.kind === "link-not-ready") return text;
+  const key = outcome === "not-ended" ? "notEnded" : "unsure";
+  const ofKind = outcome === "not-ended" || meetingKind === "link" ? "" : "Event";
+  return { title: t(`failed.${key}${ofKind}Title`), sentence: t(`failed.${key}${ofKind}Sentence`) };
 }
 
-/** It is in the calendar already. */
-function ShowEvent() {
-  const { t } = useTranslation();
-  async function show(): Promise<void> {
-    const result = await app.showEvent();
-    if (!result.ok) announce(errorText(result.error, t).title, "assertive");
-  }
-  return <Button onClick={() => void show()}>{t("failed.showEvent")}</Button>;
-}
-
-const steps: Partial<Record<NextStep, () => void>> = {
-  "sign-in": () => void app.signIn({ accountId: null }),
-  "open-settings": () => void app.openSettings(),
-  "use-another-account": () => void app.dismissCreation().then(() => openSwitcher()),
-  // What was typed is kept with the wish: approved, it goes on.
-  "allow-calendar": () =>
-    void app.allowCalendar().then((allowed) => (allowed.ok ? app.retryCreation() : allowed)),
-  "edit-time": () => void app.dismissCreation().then(() => app.navigate({ view: "schedule" })),
-};
-
-const openSwitcher = () => document.querySelector<HTMLElement>("#organiser")?.click();
-
-function NextStepButton({ step, label }: { readonly step: NextStep; readonly label: string }) {
-  const run = steps[step];
-  if (step === "copy-details") return <CopyDetails of="creation" isPrimary />;
-  if (!run) return null;
-  return (
-    <Button appearance="primary" data-primary onClick={run}>
-      {label}
-    </Button>
-  );
-}
-
-interface CopyDetailsProps {
-  readonly of: ErrorPlace;
-  readonly isPrimary?: boolean;
-}
-
-export function CopyDetails({ of, isPrimary = false }: CopyDetailsProps) {
-  const { t } = useTranslation();
-  const copy = async () => {
-    const result = await app.copyErrorDetails({ of });
-    announce(result.ok ? t("failed.detailsCopied") : errorText(result.error, t).title);
-  };
-  return (
-    <Button
-      appearance={isPrimary ? "primary" : "secondary"}
-      data-primary={isPrimary || undefined}
-      onClick={() => void copy()}
-    >
-      {t("failed.copyDetails")}
-    </Button>
-  );
+/** What the button does for this very failure, in its words. */
+export function labelOf(offer: Offer, { outcome }: Failed, text: ErrorText, t: TFunction): string {
+  if (offer === "retry") return t(outcome === "unsure" ? "failed.checkNow" : "failed.tryAgain");
+  return offer === text.nextStep ? text.action : t(`offer.${offer}`);
 }

@@ -17,7 +17,10 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "./announcer.tsx";
-import { CopyDetails } from "./failed-card.tsx";
+import { isTooEarly } from "../../main/contract/creation-offers.ts";
+import { formatTime } from "../format.ts";
+import { FailedCard } from "./failed-card.tsx";
+import { useNow } from "./use-now.ts";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 
 const useStyles = makeStyles({
@@ -53,20 +56,23 @@ interface FooterProps {
 export function ScheduleFooter({ form, state, edited }: FooterProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { isBusy } = form;
+  const { isBusy, failure } = form;
+  const now = useNow(failure?.error.kind === "throttled");
+  const isEarly = failure !== null && isTooEarly(failure.error, now);
   return (
     <footer className={styles.footer}>
-      <Problem form={form} isEdited={edited !== null} />
+      {failure ? <FailedCard creation={failure} state={state} inForm /> : <Problem form={form} />}
+      {form.changesMade && <span className={styles.quiet}>{t("schedule.changesMade")}</span>}
       <Button
         type="submit"
         className={styles.submit}
         appearance="primary"
         data-primary
-        disabledFocusable={isBusy || !state.online}
+        disabledFocusable={isBusy || !state.online || isEarly}
         icon={isBusy ? <Spinner size="tiny" /> : null}
       >
         <span className={styles.content}>
-          <span className={styles.label}>{submitLabel(form, state.online, edited, t)}</span>
+          <span className={styles.label}>{submitLabel(form, state, edited, t)}</span>
           <bdi className={styles.keys} aria-hidden>
             {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
           </bdi>
@@ -94,13 +100,18 @@ function LinkOnItsWay({ creation }: Pick<AppState, "creation">) {
 /** What the button does, and to how many people. */
 function submitLabel(
   form: ScheduleForm,
-  online: boolean,
+  state: AppState,
   edited: Meeting | null,
   t: TFunction,
 ): string {
-  const { isBusy, draft } = form;
+  const { isBusy, draft, failure, changesMade } = form;
   if (isBusy) return t(edited ? "schedule.saving" : "schedule.creating");
-  if (!online) return t("home.needsConnection");
+  if (!state.online) return t("home.needsConnection");
+  if (failure?.error.kind === "throttled" && isTooEarly(failure.error, Date.now()))
+    return t("failed.againAt", { time: formatTime(failure.error.retryAt, state) });
+  // The same once more: not another one.
+  if (failure && !changesMade)
+    return t(failure.outcome === "unsure" ? "failed.checkNow" : "failed.tryAgain");
   if (edited) {
     const count = reachedBy(form, edited);
     return count > 0 ? t("event.saveAndUpdate", { count }) : t("schedule.saveChanges");
@@ -117,31 +128,23 @@ function reachedBy({ draft, form }: ScheduleForm, edited: Meeting): number {
   return new Set([...invitees, ...draft.event.invitees].map(({ address }) => address)).size;
 }
 
-interface ProblemProps {
-  readonly form: ScheduleForm;
-  readonly isEdited: boolean;
-}
-
 /** What went wrong at Microsoft, above the button that tries again. Nothing typed is lost. */
-function Problem({ form, isEdited }: ProblemProps) {
+function Problem({ form }: Pick<FooterProps, "form">) {
   const { t } = useTranslation();
   if (!form.error) return null;
   const { title, sentence, action, nextStep } = errorText(form.error, t);
   return (
-    <>
-      <MessageBar intent="error" layout="multiline">
-        <MessageBarBody>
-          <MessageBarTitle>{title}</MessageBarTitle> {sentence}
-        </MessageBarBody>
-        {nextStep === "allow-calendar" && (
-          <MessageBarActions>
-            <Button size="small" onClick={() => void app.allowCalendar()}>
-              {action}
-            </Button>
-          </MessageBarActions>
-        )}
-      </MessageBar>
-      {!isEdited && <CopyDetails of="creation" />}
-    </>
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle> {sentence}
+      </MessageBarBody>
+      {nextStep === "allow-calendar" && (
+        <MessageBarActions>
+          <Button size="small" onClick={() => void app.allowCalendar()}>
+            {action}
+          </Button>
+        </MessageBarActions>
+      )}
+    </MessageBar>
   );
 }

@@ -34,6 +34,7 @@ import {
 import { announce } from "./announcer.tsx";
 import { countOf, focusFirst } from "./schedule-problems.ts";
 import { useEventForm } from "./use-event-form.ts";
+import { useMadeDraft } from "./use-made-draft.ts";
 import { useScheduleCheck } from "./use-schedule-check.ts";
 import { useWhen } from "./use-when.ts";
 
@@ -144,9 +145,10 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
     const { schedule, before: read, presetId } = latest.current;
     const before = edited ? read : null;
     setIsSaving(true);
+    if (!edited) change({ sent: schedule });
     const result = edited
       ? await app.moveMeeting({ id: edited.id, draft: schedule, before })
-      : await app.schedule({ ...schedule, presetId });
+      : await app.schedule({ ...schedule, presetId, draftId: latest.current.id });
     setIsSaving(false);
     if (result.ok) {
       dropDraft(name);
@@ -162,7 +164,19 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
   }
 
   const ofEvent = { ...event, isEvent: draft.event !== null, edited };
-  const shownNow = { form, draft, phrase, check, shown, minutes, error, isBusy, when: when.when };
+  const made = useMadeDraft(form, state.creation);
+  const shownNow = {
+    ...made,
+    form,
+    draft,
+    phrase,
+    check,
+    shown,
+    minutes,
+    error,
+    isBusy,
+    when: when.when,
+  };
   const times = { changeTimes, changeStart, changeEnd, setMinutes, changeZone };
   return {
     ...shownNow,
@@ -193,6 +207,8 @@ function freshDraft(state: AppState, account: Account, origins: Origins): FormDr
   const schedule = freshSchedule(state, defaults, origins);
   const { presetId } = defaults;
   return {
+    id: crypto.randomUUID(),
+    sent: null,
     schedule,
     phrase: "",
     zone: null,

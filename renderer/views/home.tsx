@@ -6,6 +6,8 @@ import { VideoRegular } from "@fluentui/react-icons/svg/video";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
+import { offersOf } from "../../main/contract/creation-offers.ts";
+import type { Failed } from "../../main/contract/meeting.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { hasDraft } from "../draft.ts";
@@ -140,10 +142,21 @@ function Creating({ state }: { readonly state: AppState }) {
     case "created":
       return <CreatedCard state={state} creation={creation} />;
     case "failed":
-      return <FailedCard creation={creation} />;
+      return <Failure state={state} creation={creation} />;
     case "ended":
       return <Ended state={state} />;
   }
+}
+
+/** Where trying again would not help, a new meeting can be asked for at once. */
+function Failure({ state, creation }: { readonly state: AppState; readonly creation: Failed }) {
+  const isOver = offersOf(creation, 0).includes("meet-now");
+  return (
+    <>
+      <FailedCard creation={creation} state={state} />
+      {isOver && <MeetNow state={state} />}
+    </>
+  );
 }
 
 function NewMeeting() {

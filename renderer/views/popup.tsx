@@ -3,6 +3,7 @@ import { lazy, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Account, AppState } from "../../main/contract/state.ts";
+import { settleDraft } from "../draft.ts";
 import { announce } from "../parts/announcer.tsx";
 import { Overlays } from "../parts/overlays.tsx";
 import { useReturnOfFocus } from "../parts/use-return-of-focus.ts";
@@ -53,6 +54,11 @@ function Shown({ state }: { readonly state: AppState }) {
     announce(document.title);
     document.querySelector<HTMLElement>("#meet-now, #use-repeat")?.focus();
   }, [popupShown, name, t]);
+
+  const { creation } = state;
+  useEffect(() => {
+    if (creation.kind === "created" && creation.draftId !== null) settleDraft(creation.draftId);
+  }, [creation]);
 
   const { kind } = state.signIn;
   const wasSigningIn = useRef(false);

@@ -9,7 +9,7 @@ import type { AdminMessage, SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText, type ErrorText } from "../error-text.ts";
 import { announce } from "../parts/announcer.tsx";
-import { CopyDetails } from "../parts/failed-card.tsx";
+import { CopyDetails } from "../parts/offer-button.tsx";
 import { AdminMessageCard } from "../parts/admin-message.tsx";
 import { SignInPage } from "../parts/sign-in-page.tsx";
 

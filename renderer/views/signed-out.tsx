@@ -5,7 +5,7 @@ import type { AppError } from "../../main/contract/errors.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
-import { CopyDetails } from "../parts/failed-card.tsx";
+import { CopyDetails } from "../parts/offer-button.tsx";
 import { Header } from "../parts/header.tsx";
 import { Notices } from "../parts/notices.tsx";
 import { RecentList } from "../parts/recent-list.tsx";

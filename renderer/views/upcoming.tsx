@@ -9,7 +9,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../parts/announcer.tsx";
-import { CopyDetails } from "../parts/failed-card.tsx";
+import { CopyDetails } from "../parts/offer-button.tsx";
 import { useListPanelStyles } from "../parts/list-panel-styles.ts";
 import { UpcomingDays } from "../parts/upcoming-days.tsx";
 import { useRefresh } from "../parts/use-refresh.ts";

@@ -20,6 +20,7 @@ export const aMeeting = (changes: Partial<Meeting> = {}): Meeting => ({
   lobby: null,
   asked: {},
   differences: [],
+  optionsFailed: false,
   hasOptionsPage: false,
   copyFormat: null,
   isSettling: false,

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 
 import type { AppError, SignInRefusal } from "../../main/contract/errors.ts";
-import type { Creation } from "../../main/contract/meeting.ts";
+import type { Creation, Failed } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { initialState } from "../../main/initial-state.ts";
 import { noticeFor } from "../../main/notices.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { createWords } from "../../main/words.ts";
+import { created as createdOf, creating, failed as failedWith } from "../fakes/a-creation.ts";
 import { aMeeting } from "../fakes/a-meeting.ts";
 import { anEntry } from "../fakes/an-entry.ts";
 import { anUpcoming } from "../fakes/an-upcoming.ts";
@@ -31,13 +32,9 @@ const meeting = aMeeting({
   organiserId: "megan",
   organiserUsername: "megan@contoso.com",
 });
-const created: Creation = { kind: "created", meeting, copied: true, createdAt: 0 };
-const failed = (error: AppError, outcome: "not-created" | "unsure" = "not-created"): Creation => ({
-  kind: "failed",
-  error,
-  wishId: "w",
-  outcome,
-});
+const created = createdOf(meeting);
+const failed = (error: AppError, outcome: Failed["outcome"] = "not-created") =>
+  failedWith(error, { outcome });
 const notice = (creation: Creation, change: Partial<AppState> = {}) =>
   noticeFor(before, { ...before, creation, ...change }, words);
 
@@ -118,8 +115,8 @@ describe("a meeting that was not made", () => {
 
   test("is never claimed where nobody knows", () => {
     expect(notice(failed({ kind: "no-answer", trace: null }, "unsure"))).toEqual({
-      title: "Not sure a meeting was created",
-      body: "The connection broke. Quick Meeting checks again when you are online.",
+      title: "We couldn't confirm the meeting",
+      body: "Quick Meeting keeps checking and won't create a second one. Your clipboard is unchanged.",
       ...show,
     });
   });
@@ -158,19 +155,12 @@ describe("a meeting that was taken back", () => {
 });
 
 describe("nothing is told", () => {
-  test.each<Creation>([
-    { kind: "idle" },
-    {
-      kind: "creating",
-      wishId: "w",
-      startedAt: 0,
-      retryAt: null,
-      reason: "first-try",
+  test.each<Creation>([{ kind: "idle" }, creating(), { kind: "ending", meeting }])(
+    "on the way: $kind",
+    (creation) => {
+      expect(notice(creation)).toBeNull();
     },
-    { kind: "ending", meeting },
-  ])("on the way: $kind", (creation) => {
-    expect(notice(creation)).toBeNull();
-  });
+  );
 
   test.each<Creation>([
     created,

@@ -6,6 +6,7 @@ import { initialState } from "../../main/initial-state.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { menuText, type TrayItem, trayView } from "../../main/tray-view.ts";
 import { createWords, type Words } from "../../main/words.ts";
+import { creating as creatingNow, failed as failedWith } from "../fakes/a-creation.ts";
 import { aMeeting } from "../fakes/a-meeting.ts";
 
 let words: Words;
@@ -38,19 +39,8 @@ const stateWith = (change: Partial<AppState> = {}): AppState => ({
 });
 
 const view = (change: Partial<AppState> = {}) => trayView(stateWith(change), words);
-const creating = {
-  kind: "creating",
-  wishId: "w",
-  startedAt: 0,
-  retryAt: null,
-  reason: "first-try",
-} as const;
-const failed = {
-  kind: "failed",
-  error: { kind: "not-allowed", trace: null },
-  wishId: null,
-  outcome: "not-created",
-} as const;
+const creating = creatingNow();
+const failed = failedWith({ kind: "not-allowed", trace: null });
 const signingIn = {
   kind: "browser",
   username: null,

@@ -133,7 +133,8 @@ export async function tortureByKills(
     const fault = eventFaults[random.below(eventFaults.length)] ?? lostEvent;
     if (random.chance(0.4)) sandbox.faults.add(fault);
     books.invitations += 1;
-    void page.evaluate((draft) => window.app.schedule(draft), invitation).catch(() => undefined);
+    const draft = { ...invitation, draftId: crypto.randomUUID() };
+    void page.evaluate((given) => window.app.schedule(given), draft).catch(() => undefined);
     await pause(random.below(120));
   }
 

@@ -40,7 +40,9 @@ describe("the permission for events", () => {
     const { length } = desk.opened;
     expect(await desk.handlers.checkCalendar()).toEqual(done);
     expect(desk.isAllowed()).toBe(false);
-    expect(await desk.handlers.schedule(eventDraft)).toMatchObject({
+    expect(
+      await desk.handlers.schedule({ ...eventDraft, draftId: crypto.randomUUID() }),
+    ).toMatchObject({
       error: { kind: "calendar-not-allowed" },
     });
     expect(desk.state().session.kind).toBe("signed-in");
@@ -72,7 +74,9 @@ describe("the permission for events", () => {
     await desk.handlers.allowCalendar();
     sandbox.withdrawApproval("extra-consent");
     sandbox.expireAccessTokens();
-    expect(await desk.handlers.schedule(eventDraft)).toMatchObject({
+    expect(
+      await desk.handlers.schedule({ ...eventDraft, draftId: crypto.randomUUID() }),
+    ).toMatchObject({
       error: { kind: "calendar-not-allowed" },
     });
     expect(desk.isAllowed()).toBe(false);

@@ -149,6 +149,7 @@ describe("afterwards", () => {
     sandbox.setMeetingPolicy({ lobbyAtMost: "organization" });
     const start = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const scheduled = await desk.handlers.schedule({
+      draftId: crypto.randomUUID(),
       subject: "Open",
       startDate: start,
       startTime: "10:00",

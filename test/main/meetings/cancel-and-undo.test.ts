@@ -94,13 +94,19 @@ describe("cancel and undo", () => {
     expect(desk.clipboard.text).toBe("something else");
   });
 
-  test("an undo that fails says so and keeps the link on the card", async () => {
+  test("an undo that fails is not forgotten: it is said, tried again, and done in the end", async () => {
     const desk = createMeetingsDesk();
     await desk.meetings.meetNow({ again: false });
     desk.online.faults.push({ error: offline });
     expect(await desk.meetings.undo()).toMatchObject({ ok: false, error: { kind: "offline" } });
-    expect(desk.state().creation.kind).toBe("created");
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.state().creation).toMatchObject({ kind: "failed", outcome: "not-ended" });
+    expect(desk.wishesOnDisk()).toMatchObject([{ aim: "unwanted" }]);
+    desk.online.faults.push({ error: offline });
+    await desk.meetings.retry();
+    expect(desk.state().creation).toMatchObject({ kind: "failed", outcome: "not-ended" });
+    await desk.meetings.resume();
+    expect(desk.state().creation).toEqual({ kind: "ended", clipboardCleared: true });
+    expect([desk.online.existing.size, desk.wishesOnDisk()]).toEqual([0, []]);
   });
 });
 

@@ -73,7 +73,8 @@ describe("an event", () => {
   test("submitted twice is one, and one that meets a link on its way comes after it", async () => {
     const desk = open();
     const link = desk.meetings.meetNow({ again: true });
-    const both = await Promise.all([desk.schedule(), desk.schedule()]);
+    const twice = () => desk.meetings.schedule({ ...desk.draft, event: event() }, "draft-0001");
+    const both = await Promise.all([twice(), twice()]);
     expect(await link).toMatchObject({ value: { kind: "link" } });
     expect(both).toMatchObject([{ value: { kind: "event" } }, { value: { kind: "event" } }]);
     expect(desk.calendar.created).toHaveLength(1);

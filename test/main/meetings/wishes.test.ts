@@ -30,6 +30,8 @@ const wish: Wish = {
   graphId: null,
   notBefore: null,
   mayExist: false,
+  earlierStarts: [],
+  draftId: null,
 };
 
 function open(disk: Disk, isProtected = true) {

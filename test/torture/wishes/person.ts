@@ -29,8 +29,11 @@ export async function press(scene: Scene): Promise<void> {
   if (line.isCut() || cancelled) return;
   if (!result.ok && random.chance(0.5)) {
     noteFailure(scene, kind);
-    result = await desk.meetings.retry();
+    const again = await desk.meetings.retry();
     if (line.isCut()) return;
+    if (!again.ok) result = again;
+    else if (again.value) result = { ok: true, value: again.value };
+    else return;
   }
   if (!result.ok) return noteFailure(scene, kind);
   const { id } = result.value;
