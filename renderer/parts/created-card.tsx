@@ -5,7 +5,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Creation, Meeting } from "../../main/contract/meeting.ts";

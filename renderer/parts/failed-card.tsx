@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { QuestionCircleFilled } from "@fluentui/react-icons/svg/question-circle";
 import type { TFunction } from "i18next";

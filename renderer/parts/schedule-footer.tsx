@@ -104,21 +104,32 @@ function submitLabel(
   edited: Meeting | null,
   t: TFunction,
 ): string {
-  const { isBusy, draft, failure, changesMade } = form;
+  const { isBusy, draft } = form;
   if (isBusy) return t(edited ? "schedule.saving" : "schedule.creating");
   if (!state.online) return t("home.needsConnection");
-  if (failure?.error.kind === "throttled" && isTooEarly(failure.error, Date.now()))
-    return t("failed.againAt", { time: formatTime(failure.error.retryAt, state) });
-  // The same once more: not another one.
-  if (failure && !changesMade)
-    return t(failure.outcome === "unsure" ? "failed.checkNow" : "failed.tryAgain");
   if (edited) {
     const count = reachedBy(form, edited);
     return count > 0 ? t("event.saveAndUpdate", { count }) : t("schedule.saveChanges");
   }
+  const again = againLabel(form, state, t);
+  if (again !== null) return again;
   if (!draft.event) return t("schedule.create");
   const count = draft.event.invitees.length;
   return count > 0 ? t("event.createAndSend", { count }) : t("event.create");
+}
+
+/** The same once more, and not another one; null where nothing of it failed. */
+function againLabel(
+  { failure, changesMade }: ScheduleForm,
+  state: AppState,
+  t: TFunction,
+): string | null {
+  if (!failure) return null;
+  const { error, outcome } = failure;
+  if (error.kind === "throttled" && isTooEarly(error, Date.now()))
+    return t("failed.againAt", { time: formatTime(error.retryAt, state) });
+  if (changesMade) return null;
+  return t(outcome === "unsure" ? "failed.checkNow" : "failed.tryAgain");
 }
 
 /** Whoever is taken out hears of it too. */

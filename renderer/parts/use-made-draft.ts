@@ -13,15 +13,17 @@ export interface MadeDraft {
 
 /** What became of a draft at Microsoft. Made after all, the form is done with, and the card shows it. */
 export function useMadeDraft(form: FormDraft, creation: Creation): MadeDraft {
-  const isMine = "draftId" in creation && creation.draftId === form.id;
-  const isDone = isMine && creation.kind === "created" && isAsSent(form);
+  const mine = "draftId" in creation && creation.draftId === form.id ? creation : null;
+  const isTyped = !isAsSent(form);
+  const isDone = mine?.kind === "created" && !isTyped;
   useEffect(() => {
     if (isDone) void app.navigate({ view: "home" });
   }, [isDone]);
-  const isTyped = !isAsSent(form);
-  const failure = isMine && creation.kind === "failed" ? creation : null;
-  // What was surely not made is no news any more once the form says something else.
-  const isOld = failure?.outcome === "not-created" && isTyped;
-  const isThere = isMine && (creation.kind === "created" || failure?.outcome === "unsure");
-  return { failure: isOld ? null : failure, changesMade: isThere && isTyped };
+  const failure = mine?.kind === "failed" ? mine : null;
+  const isThere = mine?.kind === "created" || failure?.outcome === "unsure";
+  return { failure: isOld(failure, isTyped) ? null : failure, changesMade: isThere && isTyped };
 }
+
+/** What was surely not made is no news any more once the form says something else. */
+const isOld = (failure: Failed | null, isTyped: boolean): boolean =>
+  failure?.outcome === "not-created" && isTyped;
