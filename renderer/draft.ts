@@ -46,3 +46,5 @@ export function keepDraft(name: string, draft: FormDraft): void {
 export function dropDraft(name: string): void {
   drafts.delete(name);
 }
+
+export const dropDrafts = (): void => drafts.clear();

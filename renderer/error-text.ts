@@ -44,6 +44,7 @@ function nextStep(error: AppError): NextStep {
     case "throttled":
     case "no-answer":
     case "disk-failed":
+    case "files-not-deleted":
     case "sign-in-timed-out":
     case "link-not-ready":
     case "keyring-locked":

@@ -48,7 +48,7 @@ export interface CreationRun {
   cancel(): Promise<Result<undefined>>;
   undo(): Promise<Result<undefined>>;
   dismiss(): void;
-  /** Before a sign-out: what is on its way for this account is cancelled and ended. */
+  /** Before a sign-out: what is on its way for this account is cancelled and ended, and no failure of its is shown on. */
   leave(accountId: string): Promise<void>;
 }
 
@@ -63,6 +63,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   const { store, handOver, wishes, history, clock, log, organisers, onHistory } = dependencies;
   let current: Run | null = null;
   let lastWish: Wish | null = null;
+  let lastAccountId: string | null = null;
 
   const show = (creation: Creation) => store.update((state) => ({ ...state, creation }));
   const byKey = (key: string) => organisers().find((one) => one.key === key) ?? null;
@@ -76,6 +77,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     if (current) return current.done;
     const controller = new AbortController();
     lastWish = wish;
+    lastAccountId = organiser.account.id;
     const done = work(controller.signal).finally(() => {
       current = null;
     });
@@ -240,10 +242,13 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
       if (kind !== "creating" && kind !== "ending") show({ kind: "idle" });
     },
     async leave(accountId) {
-      if (current?.organiser.account.id !== accountId) return;
-      // Made already, and only on its way into the list: nobody asked to end it.
-      if (store.read().creation.kind === "created") await current.done;
-      else await cancel();
+      if (current?.organiser.account.id === accountId) {
+        // Made already, and only on its way into the list: nobody asked to end it.
+        if (store.read().creation.kind === "created") await current.done;
+        else await cancel();
+      }
+      if (lastAccountId === accountId && store.read().creation.kind === "failed")
+        show({ kind: "idle" });
     },
   };
 }

@@ -45,6 +45,8 @@ export interface Meetings
   schedule(draft: ScheduleDraft): Promise<Result<Meeting>>;
   /** The link of one's own, made at the first time. */
   copyRoom(): Promise<Result<Meeting>>;
+  /** After somebody came or left: whose meetings can be seen has changed. */
+  redraw(): void;
   find(id: string): HistoryEntry | null;
   latest(): HistoryEntry | null;
   /** Before a sign-out: what is on its way for this account, and its spare, are ended. */
@@ -66,23 +68,26 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
   const { store, handOver, history, clock, log, organiser, organisers, wishes } = given;
 
   function show(): void {
-    const account = organiser();
-    const key = account.ok ? account.value.key : "";
+    const who = organiser();
     const entries = history.entries();
-    const room = entries.find(({ id }) => id === roomIdOf(key));
+    const room = who.ok ? roomOf(who.value) : undefined;
     store.update((state) => ({
       ...state,
       creation: isEnded(state.creation) ? { kind: "idle" } : state.creation,
       recent: entries.filter((entry) => !isRoom(entry)).map(toMeeting),
       room: room ? toMeeting(room) : null,
-      linkReady: ready.has(key),
-      leaving: state.leaving.filter(({ id }) => wishes.has(id)),
+      linkReady: who.ok && ready.has(who.value.key),
+      leaving: state.leaving.filter(({ id }) => wishes.has(id) && history.find(id) !== undefined),
     }));
   }
 
-  /** The card of a meeting that was cancelled in the list meanwhile. */
+  const roomOf = ({ account }: Organiser) =>
+    history.entries().find((entry) => isRoom(entry) && entry.organiserId === account.id);
+
+  /** The card of a meeting that was cancelled in the list meanwhile, or whose organiser signed out. */
   const isEnded = (creation: AppState["creation"]): boolean =>
-    creation.kind === "created" && history.find(creation.meeting.id) === undefined;
+    (creation.kind === "created" || creation.kind === "repeat") &&
+    history.find(creation.meeting.id) === undefined;
 
   const settling = createSettling({
     ...given,
@@ -194,7 +199,7 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     if (!who.ok) return who;
     const { account, key } = who.value;
     const id = roomIdOf(key);
-    const kept = history.find(id);
+    const kept = roomOf(who.value);
     if (kept && !kept.isGone) {
       const copied = await handOver.copy(kept, null);
       return copied.ok ? ok(toMeeting(kept)) : copied;
@@ -223,11 +228,15 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     checkSchedule,
     schedule,
     copyRoom,
+    redraw: show,
     find: (id) => history.find(id) ?? null,
     latest: () => history.entries().find((entry) => !isRoom(entry)) ?? null,
     async leave(accountId) {
       await creation.leave(accountId);
-      for (const one of organisers()) if (one.account.id === accountId) await ready.retire(one);
+      const who = organisers().find(({ account }) => account.id === accountId);
+      if (!who) return;
+      await changes.leave(who);
+      await ready.retire(who);
     },
     async resume() {
       await resume();
