@@ -33,12 +33,15 @@ export function createStore(initial: AppState): ObservableStore {
 }
 
 /** The same store, to somebody whose part in it can end: from then on they change nothing and hear nothing. */
-export function lend(store: ObservableStore): { readonly store: ObservableStore; end(): void } {
+export function lend(store: ObservableStore): {
+  readonly store: ObservableStore;
+  readonly end: () => void;
+} {
   let isEnded = false;
   const listening = new Set<() => void>();
   return {
     store: {
-      read: store.read,
+      read: () => store.read(),
       update(change) {
         if (!isEnded) store.update(change);
       },

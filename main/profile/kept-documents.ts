@@ -7,7 +7,7 @@ import type { DocumentFile } from "../vault.ts";
 
 /** All the files in which the app keeps something, so that all of it can be forgotten. */
 export interface KeptDocuments {
-  file(name: string): DocumentFile;
+  readonly file: (name: string) => DocumentFile;
   /** Forgetting was asked for and is not done: the app was killed meanwhile, or a file would not go. */
   isForgetting(): boolean;
   /** From now on each start of the app goes on with it. Errors: disk-failed. */

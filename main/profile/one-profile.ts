@@ -1,5 +1,4 @@
-import type { Result } from "../contract/errors.ts";
-import { ok } from "../contract/errors.ts";
+import { ok, type Result } from "../contract/errors.ts";
 import type { AppState } from "../contract/state.ts";
 import { type Environment, initialState } from "../initial-state.ts";
 import { defaultSettings } from "../settings/settings.ts";
@@ -69,11 +68,9 @@ export async function createOneProfile(dependencies: OneProfileDependencies): Pr
 
 /** As at a first start; what is true of the computer and its windows stays. */
 function afresh(state: AppState, environment: Environment): AppState {
-  const { sampleAvailable, online, timeZone, proxyLogin, ...windows } = state;
-  const { popupShown, presentation, shortcut } = windows;
-  return {
-    ...initialState(environment, defaultSettings),
-    ...{ sampleAvailable, online, timeZone, proxyLogin },
-    ...{ popupShown, presentation, shortcut },
-  };
+  const { sampleAvailable, online, timeZone, proxyLogin } = state;
+  const ofComputer = { sampleAvailable, online, timeZone, proxyLogin };
+  const { popupShown, presentation, shortcut } = state;
+  const ofWindows = { popupShown, presentation, shortcut };
+  return { ...initialState(environment, defaultSettings), ...ofComputer, ...ofWindows };
 }
