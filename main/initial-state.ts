@@ -17,6 +17,7 @@ export function initialState(
 ): AppState {
   const language = languageOf(settings, preferredLanguages);
   return {
+    forgotten: null,
     organisations: [],
     sampleAvailable: false,
     accounts: [],

@@ -15,12 +15,13 @@ import { createDocumentFile } from "./platform/documents.ts";
 import { readEnvironment } from "./platform/environment.ts";
 import { answerProxies } from "./platform/proxies.ts";
 import { confineContents, denyPermissions } from "./platform/hardening.ts";
-import { createLogFile } from "./platform/log-file.ts";
+import { createLogFile, logFiles } from "./platform/log-file.ts";
 import { createOpener } from "./platform/opener.ts";
 import { watchPresence } from "./platform/presence.ts";
 import { saveDownload } from "./platform/downloads.ts";
 import { registerScheme, serveRenderer } from "./platform/scheme.ts";
 import { createVault } from "./platform/vault.ts";
+import { createKeptDocuments } from "./profile/kept-documents.ts";
 
 /** False in packages: the sample organisation and all that leads to it is compiled out of them. */
 declare const WITH_SAMPLE_ORGANISATION: boolean;
@@ -46,7 +47,12 @@ async function start(): Promise<void> {
   const quickMeeting = await createApp({
     environment,
     sample: await loadSample(),
-    documentFile: (name) => createDocumentFile(name, log),
+    documents: createKeptDocuments({
+      folder: app.getPath("userData"),
+      open: (name) => createDocumentFile(name, log),
+      otherFiles: logFiles,
+      log,
+    }),
     vault: createVault({ safeStorage, platform, clock, log }),
     network: createNetwork({
       fetch: (url, init) => net.fetch(url, init),
@@ -68,7 +74,7 @@ async function start(): Promise<void> {
     newId: () => randomUUID(),
   });
 
-  const { handlers, store, runCommand, workspace, proxyLogins } = quickMeeting;
+  const { handlers, store, runCommand, proxyLogins } = quickMeeting;
   const newReference = () => randomUUID().slice(0, 8);
   serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, log, newReference });
   desktop.draw(quickMeeting);
@@ -81,16 +87,8 @@ async function start(): Promise<void> {
   watchPresence({
     onOnlineChange: (online) => store.update((state) => ({ ...state, online })),
     onTimeZoneChange: (timeZone) => store.update((state) => ({ ...state, timeZone })),
-    onWake() {
-      workspace.session.wake();
-      workspace.meetings.wake();
-      workspace.calendar.wake();
-      void workspace.meetings.resume();
-    },
-    onMinute() {
-      void workspace.meetings.recheck();
-      void workspace.meetings.tend();
-    },
+    onWake: () => quickMeeting.wake(),
+    onMinute: () => quickMeeting.everyMinute(),
   });
   const { organisations, presentation } = store.read();
   const command = readCommandLine(process.argv);

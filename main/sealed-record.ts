@@ -35,7 +35,8 @@ const document = v.object({
   previous: v.optional(v.unknown()),
 });
 
-const maxTextBytes = 1024 * 1024;
+/** A longer text is not sealed. */
+export const maxTextBytes = 2 * 1024 * 1024;
 
 type Reading =
   | { readonly kind: "text"; readonly text: string; readonly shouldReseal: boolean }

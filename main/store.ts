@@ -31,3 +31,33 @@ export function createStore(initial: AppState): ObservableStore {
     },
   };
 }
+
+/** The same store, to somebody whose part in it can end: from then on they change nothing and hear nothing. */
+export function lend(store: ObservableStore): {
+  readonly store: ObservableStore;
+  readonly end: () => void;
+} {
+  let isEnded = false;
+  const listening = new Set<() => void>();
+  return {
+    store: {
+      read: () => store.read(),
+      update(change) {
+        if (!isEnded) store.update(change);
+      },
+      subscribe(listener) {
+        const stop = store.subscribe(listener);
+        listening.add(stop);
+        return () => {
+          listening.delete(stop);
+          stop();
+        };
+      },
+    },
+    end() {
+      isEnded = true;
+      for (const stop of listening) stop();
+      listening.clear();
+    },
+  };
+}

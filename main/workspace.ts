@@ -112,6 +112,11 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     log,
     random,
     onReady: () => void meetings.resume(),
+    onKnown() {
+      meetings.redraw();
+      // Whoever signs in begins anew.
+      if (session.known().length > 0) store.update((state) => ({ ...state, forgotten: null }));
+    },
   });
 
   const descriptor = (organisationId: string) =>
@@ -153,7 +158,11 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       vault,
       defaultSubject: () => store.read().settings.defaultSubject,
     }),
-    history: createHistory({ record: sealed("history", mergeHistories), clock }),
+    history: createHistory({
+      record: sealed("history", mergeHistories),
+      clock,
+      known: () => session.known().map(({ account }) => account),
+    }),
     clock,
     log,
     newId,

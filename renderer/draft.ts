@@ -60,3 +60,5 @@ export function settleDraft(id: string): void {
   for (const [name, { draft }] of drafts)
     if (draft.id === id && isAsSent(draft)) drafts.delete(name);
 }
+
+export const dropDrafts = (): void => drafts.clear();

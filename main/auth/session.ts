@@ -27,6 +27,8 @@ export interface SessionDependencies {
   readonly random: () => number;
   /** For each account that can be used: after a start and after each sign-in. */
   readonly onReady: () => void;
+  /** Somebody came or left: what belongs to them is shown, or shown no more, before the state says who is here. */
+  readonly onKnown: () => void;
 }
 
 /** Who is known on this computer, and who of them organises. */
@@ -97,6 +99,7 @@ export function createSession(dependencies: SessionDependencies): Session {
     const before = current()?.account.id;
     known = next;
     const after = current();
+    dependencies.onKnown();
     show();
     if (after?.account.id === before) return;
     fresh.stop();

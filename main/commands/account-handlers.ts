@@ -2,7 +2,7 @@ import { fail, ok } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
 import type { Account } from "../contract/state.ts";
 import type { HandlersDependencies } from "./handlers.ts";
-import { sayFarewell } from "./say-farewell.ts";
+import { signOut } from "./sign-out.ts";
 
 type AccountRequests =
   | "signIn"
@@ -16,18 +16,15 @@ type AccountRequests =
   | "dismissSignIn"
   | "chooseAccount"
   | "signOut"
+  | "forgetEverything"
   | "changeAccountDefaults";
 
 /** Who is signed in, and signing in and out. */
-export function createAccountHandlers({
-  store,
-  workspace,
-  opener,
-  clipboard,
-  clock,
-  changeAccountDefaults,
-}: HandlersDependencies): Pick<Handlers, AccountRequests> {
-  const { session, signIn, meetings } = workspace;
+export function createAccountHandlers(
+  dependencies: HandlersDependencies,
+): Pick<Handlers, AccountRequests> {
+  const { store, workspace, opener, clipboard, changeAccountDefaults } = dependencies;
+  const { session, signIn } = workspace;
   const find = (accountId: string) =>
     session.known().find(({ account }) => account.id === accountId) ?? null;
   const again = (account: Account) =>
@@ -70,13 +67,13 @@ export function createAccountHandlers({
       const known = find(accountId);
       if (!known) return fail({ kind: "not-signed-in" });
       const descriptor = workspace.descriptor(known.account.organisationId);
-      await sayFarewell(accountId, { meetings, clock });
-      const signedOut = await session.signOut(accountId);
+      const signedOut = await signOut(accountId, dependencies);
       if (!signedOut.ok) return signedOut;
       if (!atMicrosoft || signedOut.value === null || !descriptor) return ok(undefined);
       const opened = await opener.openSignInPage(signedOut.value, descriptor);
       return opened ? ok(undefined) : fail({ kind: "browser-not-opened" });
     },
+    forgetEverything: () => dependencies.forgetEverything(),
     async changeAccountDefaults({ accountId, ...defaults }) {
       const known = find(accountId);
       return known ? changeAccountDefaults(known.key, defaults) : fail({ kind: "not-signed-in" });

@@ -29,6 +29,8 @@ export interface HandlersDependencies {
     key: string,
     defaults: AccountDefaults,
   ) => Promise<Result<undefined>>;
+  /** All that is kept on this computer. Errors: files-not-deleted. */
+  readonly forgetEverything: () => Promise<Result<undefined>>;
   readonly hidePopup: () => void;
   readonly openSettings: () => void;
   readonly opener: {

@@ -3,7 +3,7 @@ import { fail, type Result } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
 import type { Organisation } from "../contract/state.ts";
 import type { HandlersDependencies } from "./handlers.ts";
-import { sayFarewell } from "./say-farewell.ts";
+import { signOut } from "./sign-out.ts";
 
 /** Remembers the organisations and opens them. */
 export type SetOrganisations = (
@@ -13,14 +13,11 @@ export type SetOrganisations = (
 type OrganisationRequests = "saveOrganisation" | "removeOrganisation" | "chooseSampleOrganisation";
 
 /** Which app registrations there are to sign in with. */
-export function createOrganisationHandlers({
-  store,
-  workspace,
-  setOrganisations,
-  newId,
-  clock,
-}: HandlersDependencies): Pick<Handlers, OrganisationRequests> {
-  const { session, signIn, meetings } = workspace;
+export function createOrganisationHandlers(
+  dependencies: HandlersDependencies,
+): Pick<Handlers, OrganisationRequests> {
+  const { store, workspace, setOrganisations, newId } = dependencies;
+  const { session, signIn } = workspace;
 
   /** Tokens of another client or tenant are of no use: who was signed in there is signed out first. */
   async function signOutAll(organisationId: string): Promise<Result<undefined> | null> {
@@ -28,8 +25,7 @@ export function createOrganisationHandlers({
     if (signIn.organisationId() === organisationId) await signIn.cancel();
     for (const { account } of session.known()) {
       if (account.organisationId !== organisationId) continue;
-      await sayFarewell(account.id, { meetings, clock });
-      const signedOut = await session.signOut(account.id);
+      const signedOut = await signOut(account.id, dependencies);
       if (!signedOut.ok) return signedOut;
     }
     return null;

@@ -15,6 +15,7 @@ export interface RunCommandDependencies {
 /** What no notification tells: the popup shows why nothing happened. */
 const saidInPopup = new Set<AppError["kind"]>([
   "not-signed-in",
+  "files-not-deleted",
   "clipboard-busy",
   "cloud-lacks-meetings",
 ]);

@@ -46,6 +46,7 @@ export function errorWords(error: AppError): ErrorWords {
     case "browser-not-opened":
     case "keyring-locked":
     case "disk-failed":
+    case "files-not-deleted":
     case "clipboard-busy":
     case "not-signed-in":
     case "not-set-up":

@@ -137,6 +137,8 @@ export type AppError =
   | { readonly kind: "keyring-locked" }
   /** The wish could not be written down, so nothing was sent. */
   | { readonly kind: "disk-failed" }
+  /** Asked to forget everything, and some of it is still on the disk. */
+  | { readonly kind: "files-not-deleted" }
   | { readonly kind: "clipboard-busy" }
   | { readonly kind: "not-signed-in" }
   | { readonly kind: "not-set-up" }

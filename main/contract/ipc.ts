@@ -60,6 +60,8 @@ export const inputs = {
   openPersonalTeams: nothing,
   chooseAccount: v.strictObject({ accountId: id }),
   signOut: v.strictObject({ accountId: id, atMicrosoft: v.boolean() }),
+  /** Everybody is signed out, and all that is kept on this computer goes. */
+  forgetEverything: nothing,
   changeAccountDefaults: v.strictObject({ accountId: id, ...accountDefaults.entries }),
   answerProxyLogin: v.strictObject({ username: line, password: line }),
   cancelProxyLogin: nothing,
@@ -171,6 +173,7 @@ interface Answers {
   openPersonalTeams: undefined;
   chooseAccount: undefined;
   signOut: undefined;
+  forgetEverything: undefined;
   changeAccountDefaults: undefined;
   answerProxyLogin: undefined;
   cancelProxyLogin: undefined;

@@ -29,6 +29,7 @@ export function nextStepsOf(error: AppError): NextSteps {
     case "throttled":
     case "no-answer":
     case "disk-failed":
+    case "files-not-deleted":
     case "sign-in-timed-out":
     case "link-not-ready":
     case "keyring-locked":

@@ -143,6 +143,11 @@ export type View = "home" | "schedule" | "duplicate" | "details" | "join";
 
 /** The one snapshot main owns; the windows draw it and the tray is rendered from it. */
 export interface AppState {
+  /**
+   * What came of forgetting everything: "incomplete" while something is still on the disk, and then nothing
+   * else can be done. Null where nobody asked for it, and once somebody begins anew.
+   */
+  readonly forgotten: "done" | "incomplete" | null;
   readonly organisations: readonly Organisation[];
   /** Unpackaged builds carry a sample organisation. */
   readonly sampleAvailable: boolean;

@@ -8,7 +8,7 @@ import type { CreationDependencies, CreationRun } from "./creation-run.ts";
 import { toMeeting } from "./entry.ts";
 import { contentOf } from "./event-reading.ts";
 import type { Organiser } from "./fulfil.ts";
-import { roomIdOf } from "./history.ts";
+import { roomIdOf, roomOf } from "./history.ts";
 import type { ReadyLinks } from "./ready-links.ts";
 import type { Repeats } from "./repeats.ts";
 import { type Asked, continued, isLike } from "./same-wish.ts";
@@ -143,7 +143,7 @@ export function createAsking(dependencies: AskingDependencies): Asking {
     if (!who.ok) return who;
     const { account, key } = who.value;
     const id = roomIdOf(key);
-    const kept = history.find(id);
+    const kept = roomOf(history.entries(), account);
     if (kept && !kept.isGone) {
       const copied = await handOver.copy(kept, null);
       return copied.ok ? ok(toMeeting(kept)) : copied;

@@ -43,13 +43,16 @@ export interface Changes {
   isLeaving(id: string): boolean;
   /** From the list only: the link goes on working. */
   forget(id: string): Promise<Result<undefined>>;
+  /** Before a sign-out: what was cancelled is ended now, while it can be. */
+  leave(organiser: Organiser): Promise<void>;
 }
 
 interface Leaving {
   readonly controller: AbortController;
   readonly unwanted: Wish;
   readonly endsAt: number;
-  isEnding: boolean;
+  /** Once it is on the way. */
+  ending: Promise<void> | null;
 }
 
 /** Long enough to notice a slip, short enough that nobody joins what was cancelled. */
@@ -133,6 +136,22 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
     });
   }
 
+  function endNow(leaving: Leaving, organiser: Organiser): Promise<void> {
+    leaving.controller.abort();
+    leaving.ending ??= end(leaving, organiser);
+    return leaving.ending;
+  }
+
+  async function end(leaving: Leaving, organiser: Organiser): Promise<void> {
+    const { id } = leaving.unwanted;
+    const ended = await settleUnwanted(dependencies, leaving.unwanted, organiser);
+    waiting.delete(id);
+    // Not ended yet, it stays crossed out: its end is on disk, and comes when Teams answers.
+    if (ended.ok) showLeaving(id, null);
+    else dependencies.log.warn("meeting-not-ended", { kind: ended.error.kind });
+    dependencies.onHistory();
+  }
+
   return {
     rename: (id, typed) => changing(id, () => readSubject(typed)),
     move: (id, draft, before = null) =>
@@ -172,18 +191,11 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       const written = await wishes.put(unwanted);
       if (!written.ok) return written;
       const controller = new AbortController();
-      const leaving: Leaving = { controller, unwanted, endsAt, isEnding: false };
+      const leaving: Leaving = { controller, unwanted, endsAt, ending: null };
       waiting.set(id, leaving);
       showLeaving(id, endsAt);
       void clock.sleep(undoMilliseconds, controller.signal).then(async () => {
-        if (controller.signal.aborted) return;
-        leaving.isEnding = true;
-        const ended = await settleUnwanted(dependencies, unwanted, organiser);
-        waiting.delete(id);
-        // Not ended yet, it stays crossed out: its end is on disk, and comes when Teams answers.
-        if (ended.ok) showLeaving(id, null);
-        else dependencies.log.warn("meeting-not-ended", { kind: ended.error.kind });
-        dependencies.onHistory();
+        if (!controller.signal.aborted) await endNow(leaving, organiser);
       });
       return ok(undefined);
     },
@@ -191,7 +203,7 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       const found = find(id);
       const one = waiting.get(id);
       if (!found.ok || !one) return fail({ kind: "unknown-meeting" });
-      if (one.isEnding || clock.now() >= one.endsAt)
+      if (one.ending || clock.now() >= one.endsAt)
         return fail({ kind: "meeting-gone", trace: null });
       one.controller.abort();
       waiting.delete(id);
@@ -206,11 +218,20 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
     },
     isLeaving: (id) => waiting.has(id) || keeping.has(id),
     async forget(id) {
+      if (!history.find(id)) return fail({ kind: "unknown-meeting" });
       await settling.stop(id);
       const removed = await history.remove(id);
       if (removed.ok && !waiting.has(id)) wishes.remove(id);
       dependencies.onHistory();
       return removed;
+    },
+    async leave(organiser) {
+      for (const wish of await wishes.pending(organiser.key)) {
+        if (wish.aim !== "unwanted") continue;
+        const one = waiting.get(wish.id);
+        if (one) await endNow(one, organiser);
+        else await settleUnwanted(dependencies, wish, organiser);
+      }
     },
   };
 }

@@ -57,7 +57,7 @@ export interface CreationRun extends Ending, Pick<Failures, "unsure"> {
   eventPage(): Promise<Result<string>>;
   cancel(): Promise<Result<undefined>>;
   dismiss(): void;
-  /** Before a sign-out: what is on its way for this account is cancelled and ended. */
+  /** Before a sign-out: what is on its way for this account is cancelled and ended, and no failure of its is shown on. */
   leave(accountId: string): Promise<void>;
 }
 
@@ -248,10 +248,13 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
       if (kind !== "creating" && kind !== "ending") show({ kind: "idle" });
     },
     async leave(accountId) {
-      if (current?.organiser.account.id !== accountId) return;
-      // Made already, and only on its way into the list: nobody asked to end it.
-      if (store.read().creation.kind === "created") await current.done;
-      else await cancel();
+      if (current?.organiser.account.id === accountId) {
+        // Made already, and only on its way into the list: nobody asked to end it.
+        if (store.read().creation.kind === "created") await current.done;
+        else await cancel();
+      }
+      const shown = shownFailure();
+      if (shown.ok && shown.value.organiser.account.id === accountId) show({ kind: "idle" });
     },
   };
 }

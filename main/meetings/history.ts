@@ -1,11 +1,14 @@
 import * as v from "valibot";
 
+import { homeIdOf } from "../auth/account.ts";
 import { parseJson } from "../graph/graph-errors.ts";
 import type { Clock } from "../clock.ts";
 import { ok, type Result } from "../contract/errors.ts";
 import { optionNames } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
 import type { Meeting } from "../contract/meeting.ts";
+import type { Account } from "../contract/state.ts";
+import { maxTextBytes } from "../sealed-record.ts";
 import type { SealedRecord } from "../vault.ts";
 import { keptFormat } from "./wish.ts";
 
@@ -24,11 +27,13 @@ export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
   readonly invitation: string | null;
 }
 
+/** Only the meetings of accounts that are known now can be seen; those of others stay sealed until they are back. */
 export interface History {
   /** Reads what earlier runs kept. Errors as SealedRecord.load; the list is then empty. */
   load(): Promise<Result<undefined>>;
   /** Newest first. */
   entries(): readonly HistoryEntry[];
+  /** Undefined also for a meeting of somebody who signed out. */
   find(id: string): HistoryEntry | undefined;
   /** Shown at once, also when it could not be saved. Adding an id again replaces it. */
   add(entry: HistoryEntry): Promise<Result<undefined>>;
@@ -37,6 +42,7 @@ export interface History {
   remove(id: string): Promise<Result<undefined>>;
 }
 
+/** Of one account, so that nobody's presses push out what is somebody else's. */
 const maxEntries = 500;
 /** An invitation is some kilobytes, and the whole list is sealed anew with each change. */
 const maxInvitations = 40;
@@ -99,13 +105,22 @@ const roomPrefix = "room-";
 export const roomIdOf = (accountKey: string): string => `${roomPrefix}${accountKey}`;
 export const isRoom = ({ id }: Pick<HistoryEntry, "id">): boolean => id.startsWith(roomPrefix);
 
+/** Theirs who organises; undefined before it was made. */
+export const roomOf = (
+  entries: readonly HistoryEntry[],
+  { id }: Account,
+): HistoryEntry | undefined => entries.find((entry) => isRoom(entry) && entry.organiserId === id);
+
 export interface HistoryDependencies {
   readonly record: SealedRecord;
   readonly clock: Clock;
+  /** Who is known on this computer now, signed in or to sign in again. */
+  readonly known: () => readonly Account[];
 }
 
-/** The meetings made here, kept sealed: 500, or 12 months. */
-export function createHistory({ record, clock }: HistoryDependencies): History {
+/** The meetings made here, kept sealed: 500 of each account, or 12 months. */
+export function createHistory({ record, clock, known }: HistoryDependencies): History {
+  /** Everybody's. */
   let entries: readonly HistoryEntry[] = [];
   let loaded = false;
 
@@ -127,26 +142,70 @@ export function createHistory({ record, clock }: HistoryDependencies): History {
       if (!loaded) return late;
     }
     const oldest = clock.now() - maxAgeMilliseconds;
-    entries = entries
-      .filter((entry, index) => isRoom(entry) || (entry.createdAt > oldest && index < maxEntries))
-      .map((entry, index) =>
-        index < maxInvitations || entry.invitation === null
-          ? entry
-          : { ...entry, invitation: null },
-      );
-    const saved = await record.save(JSON.stringify({ version: 1, entries }));
+    entries = sealable(entries.filter((entry) => isRoom(entry) || entry.createdAt > oldest));
+    const saved = await record.save(textOf(entries));
     return saved.ok ? ok(undefined) : saved;
   }
 
   return {
     load,
-    entries: () => entries,
-    find: (id) => entries.find((entry) => entry.id === id),
+    entries: () => ofThoseHere(entries, known()),
+    find: (id) => ofThoseHere(entries, known()).find((entry) => entry.id === id),
     add: (entry) => keep([entry, ...entries.filter((other) => other.id !== entry.id)]),
     replace: (entry) => keep(entries.map((other) => (other.id === entry.id ? entry : other))),
     remove: (id) => keep(entries.filter((entry) => entry.id !== id)),
   };
 }
+
+/**
+ * A person is told by their home account, whichever app registration they came by: an organisation that was
+ * removed and added again has another id. Each entry names its organiser as they are known now.
+ */
+function ofThoseHere(
+  entries: readonly HistoryEntry[],
+  known: readonly Account[],
+): readonly HistoryEntry[] {
+  const ids = new Set(known.map(({ id }) => id));
+  const byHome = new Map(
+    // Who is here twice can change it as a member only.
+    [...guests(known), ...members(known)].map(({ id }) => [homeIdOf(id), id]),
+  );
+  return entries.flatMap((entry) => {
+    if (ids.has(entry.organiserId)) return [entry];
+    const organiserId = byHome.get(homeIdOf(entry.organiserId));
+    return organiserId === undefined ? [] : [{ ...entry, organiserId }];
+  });
+}
+
+const guests = (known: readonly Account[]) => known.filter(({ kind }) => kind === "guest");
+const members = (known: readonly Account[]) => known.filter(({ kind }) => kind === "member");
+
+/** Where all of it would be too much to seal, everybody's part is shortened alike. */
+function sealable(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  let most = maxEntries;
+  let kept = shortened(entries, most);
+  while (most > 1 && Buffer.byteLength(textOf(kept)) > maxTextBytes) {
+    most = Math.floor(most / 2);
+    kept = shortened(entries, most);
+  }
+  return kept;
+}
+
+function shortened(entries: readonly HistoryEntry[], most: number): readonly HistoryEntry[] {
+  const counts = new Map<string, number>();
+  return entries.flatMap((entry) => {
+    if (isRoom(entry)) return [entry];
+    const person = homeIdOf(entry.organiserId);
+    const place = counts.get(person) ?? 0;
+    counts.set(person, place + 1);
+    if (place >= most) return [];
+    const isKeptWhole = place < maxInvitations || entry.invitation === null;
+    return [isKeptWhole ? entry : { ...entry, invitation: null }];
+  });
+}
+
+const textOf = (entries: readonly HistoryEntry[]): string =>
+  JSON.stringify({ version: 1, entries });
 
 /** Entry by entry: one that cannot be read does not cost the others. */
 function readEntries(text: string): readonly HistoryEntry[] {
@@ -166,4 +225,4 @@ function over(newer: readonly HistoryEntry[], older: readonly HistoryEntry[]): H
 
 /** For when the disk could be read only after this run had made something. */
 export const mergeHistories = (saved: string, held: string): string =>
-  JSON.stringify({ version: 1, entries: over(readEntries(held), readEntries(saved)) });
+  textOf(over(readEntries(held), readEntries(saved)));

@@ -7,7 +7,7 @@ import { type CreationDependencies, type CreationRun, createCreationRun } from "
 import { type Asking, createAsking } from "./asking.ts";
 import { isUnguarded, toMeeting } from "./entry.ts";
 import type { Organiser } from "./fulfil.ts";
-import { type HistoryEntry, isRoom, roomIdOf } from "./history.ts";
+import { type HistoryEntry, isRoom, roomOf } from "./history.ts";
 import { createReadyLinks } from "./ready-links.ts";
 import { createRecheck } from "./recheck.ts";
 import { createRepeats } from "./repeats.ts";
@@ -39,6 +39,8 @@ export interface Meetings
   useRepeat(): Promise<Result<Meeting>>;
   /** What failed once more, under the same id. Of a meeting that is there: its options. */
   retry(): Promise<Result<Meeting | undefined>>;
+  /** After somebody came or left: whose meetings can be seen has changed. */
+  redraw(): void;
   find(id: string): HistoryEntry | null;
   latest(): HistoryEntry | null;
   /** Before a sign-out: what is on its way for this account, and its spare, are ended. */
@@ -60,28 +62,28 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
   const { store, history, log, organiser, organisers, wishes } = given;
 
   function show(): void {
-    const account = organiser();
-    const key = account.ok ? account.value.key : "";
+    const who = organiser();
     const entries = history.entries();
-    const room = entries.find(({ id }) => id === roomIdOf(key));
+    const room = who.ok ? roomOf(entries, who.value.account) : undefined;
     store.update((state) => ({
       ...state,
       creation: asListed(state.creation),
       recent: entries.filter((entry) => !isRoom(entry)).map(toMeeting),
       room: room ? toMeeting(room) : null,
-      linkReady: ready.has(key),
-      leaving: state.leaving.filter(({ id }) => wishes.has(id)),
+      linkReady: who.ok && ready.has(who.value.key),
+      leaving: state.leaving.filter(({ id }) => wishes.has(id) && history.find(id) !== undefined),
     }));
   }
 
-  /** The card says what the list says; gone from there, it is gone. */
+  /** The card says what the list says; gone from there, or its organiser signed out, it is gone. */
   function asListed(creation: Creation): Creation {
-    if (creation.kind !== "created") return creation;
+    if (creation.kind !== "created" && creation.kind !== "repeat") return creation;
     const entry = history.find(creation.meeting.id);
     if (!entry) return { kind: "idle" };
+    const meeting = toMeeting(entry);
+    if (creation.kind === "repeat") return { ...creation, meeting };
     const unset = entry.optionsFailed ? creation.unset : null;
-    const isHeld = creation.isHeld && isUnguarded(entry);
-    return { ...creation, meeting: toMeeting(entry), unset, isHeld };
+    return { ...creation, meeting, unset, isHeld: creation.isHeld && isUnguarded(entry) };
   }
 
   const settling = createSettling({ ...given, onSettled: show });
@@ -135,11 +137,15 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     },
     ...asking,
     useRepeat: () => repeats.use(),
+    redraw: show,
     find: (id) => history.find(id) ?? null,
     latest: () => history.entries().find((entry) => !isRoom(entry)) ?? null,
     async leave(accountId) {
       await creation.leave(accountId);
-      for (const one of organisers()) if (one.account.id === accountId) await ready.retire(one);
+      const who = organisers().find(({ account }) => account.id === accountId);
+      if (!who) return;
+      await changes.leave(who);
+      await ready.retire(who);
     },
     async resume() {
       await resume();

@@ -19,3 +19,9 @@ export function createLogFile(isPackaged: boolean): Log {
     error: (line) => log.error(line),
   });
 }
+
+/** Whole paths, of the one that is written and of the older one. */
+export function logFiles(): readonly string[] {
+  const { path } = log.transports.file.getFile();
+  return [path, path.replace(/\.log$/u, ".old.log")];
+}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
 import { Header } from "../parts/header.tsx";
 import { OrganisationForm } from "../parts/organisation-form.tsx";
 import { scrollingColumn, unsqueezed, wholeWindow } from "../parts/page-styles.ts";
@@ -29,6 +30,7 @@ export function FirstRun({ state }: { readonly state: AppState }) {
     <div className={styles.page}>
       <Header state={state} account={null} />
       <main className={styles.main}>
+        <ForgottenNote state={state} />
         <h1 className={styles.heading}>{t("setUp.title")}</h1>
         <span>{t("setUp.sentence")}</span>
         <OrganisationForm organisation={null} submitLabel={t("setUp.continue")} />

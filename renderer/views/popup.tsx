@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { settleDraft } from "../draft.ts";
+import { useDraftsOfLeavers } from "../forgetting/use-drafts-of-leavers.ts";
 import { announce } from "../parts/announcer.tsx";
 import { Overlays } from "../parts/overlays.tsx";
 import { useReturnOfFocus } from "../parts/use-return-of-focus.ts";
@@ -31,6 +32,9 @@ const SignInFailed = lazy(() =>
 const ProxyLogin = lazy(() =>
   import("./proxy-login.tsx").then((module) => ({ default: module.ProxyLogin })),
 );
+const NotForgotten = lazy(() =>
+  import("../forgetting/not-forgotten.tsx").then((module) => ({ default: module.NotForgotten })),
+);
 const FirstRun = lazy(() =>
   import("./first-run.tsx").then((module) => ({ default: module.FirstRun })),
 );
@@ -44,6 +48,7 @@ function Shown({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   useShortcuts(state);
   useReturnOfFocus(state);
+  useDraftsOfLeavers(state);
   const { popupShown, session } = state;
   const name = session.kind === "signed-in" ? session.account.name : null;
 
@@ -79,6 +84,7 @@ function Shown({ state }: { readonly state: AppState }) {
 function View({ state }: { readonly state: AppState }) {
   const { session, signIn, organisations, proxyLogin } = state;
   if (proxyLogin) return <ProxyLogin login={proxyLogin} />;
+  if (state.forgotten === "incomplete") return <NotForgotten />;
   if (organisations.length === 0) return <FirstRun state={state} />;
   switch (signIn.kind) {
     case "browser":

@@ -15,6 +15,8 @@ import type { Result } from "../../main/contract/errors.ts";
 import type { AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
+import { ForgetEverything } from "../forgetting/forget-everything.tsx";
+import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
 import { organisationName } from "../organisation-name.ts";
 import { AccountDefaultsFields } from "../parts/account-defaults.tsx";
 import { announce } from "../parts/announcer.tsx";
@@ -43,6 +45,7 @@ export function AccountsSettings({ state }: { readonly state: AppState }) {
   const { accounts, organisations } = state;
   return (
     <>
+      <ForgottenNote state={state} />
       {accounts.length === 0 && <Text>{t("settings.noAccounts")}</Text>}
       <ul className={styles.list}>
         {accounts.map((known) => (
@@ -71,6 +74,9 @@ export function AccountsSettings({ state }: { readonly state: AppState }) {
           <Text className={styles.meta}>{t("settings.signOutHint")}</Text>
         </>
       )}
+      <div className={styles.actions}>
+        <ForgetEverything />
+      </div>
     </>
   );
 }

@@ -5,6 +5,8 @@ import type { AppError } from "../../main/contract/errors.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
+import { ForgetEverything } from "../forgetting/forget-everything.tsx";
+import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
 import { CopyDetails } from "../parts/offer-button.tsx";
 import { Header } from "../parts/header.tsx";
 import { Notices } from "../parts/notices.tsx";
@@ -24,7 +26,7 @@ const useStyles = makeStyles({
   wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0, minBlockSize: "40px" },
 });
 
-/** Signed out: why, if there is a why, and the one thing to do. Old links can still be copied. */
+/** Signed out: why, if there is a why, and the one thing to do. A list is here only while a guest is known who made it. */
 export function SignedOut({ state, error }: { state: AppState; error: AppError | null }) {
   const styles = useStyles();
   const { t } = useTranslation();
@@ -35,6 +37,7 @@ export function SignedOut({ state, error }: { state: AppState; error: AppError |
       <Header state={state} account={null} />
       <Notices state={state} />
       <main className={styles.main}>
+        <ForgottenNote state={state} />
         <h1 className={styles.heading}>{text?.title ?? t("signIn.title")}</h1>
         <span role={text ? "alert" : undefined}>{text?.sentence ?? t("signIn.sentence")}</span>
         <Button
@@ -50,6 +53,7 @@ export function SignedOut({ state, error }: { state: AppState; error: AppError |
           {action}
         </Button>
         {text && <CopyDetails of="session" />}
+        <ForgetEverything appearance="transparent" />
       </main>
       {state.recent.length > 0 && <RecentList state={state} />}
     </div>

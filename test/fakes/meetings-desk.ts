@@ -74,7 +74,11 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     store,
     clock,
     log: memoryLog().log,
-    history: createHistory({ record: sealedIn(disk, "history", vault), clock }),
+    history: createHistory({
+      record: sealedIn(disk, "history", vault),
+      clock,
+      known: () => [account],
+    }),
     spares: sealedIn(disk, "spares", vault),
     random: options.random ?? (() => 0.5),
     wishes: createWishes({

@@ -97,6 +97,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
       store.update((state) => ({ ...state, settings: settings.settings() }));
       return saved;
     },
+    forgetEverything: async () => ok(undefined),
     hidePopup: () => undefined,
     openSettings: () => undefined,
     opener: {

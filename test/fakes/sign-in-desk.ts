@@ -81,6 +81,8 @@ export function createSignInDesk({ opens = true } = {}) {
   ];
   const browser = { opens, pages: [] as string[], gate: Promise.resolve() };
   const chosen: { key: string | null } = { key: null };
+  /** Each time that somebody came or left. */
+  const knownOverTime: string[][] = [];
   const session = createSession({
     organisations: () => organisations,
     store,
@@ -90,6 +92,7 @@ export function createSignInDesk({ opens = true } = {}) {
     log,
     random: () => 0,
     onReady: () => undefined,
+    onKnown: () => knownOverTime.push(session.known().map(({ account }) => account.id)),
   });
   const flow = createSignInFlow({
     organisations: () => organisations,
@@ -116,6 +119,7 @@ export function createSignInDesk({ opens = true } = {}) {
     browser,
     chosen,
     session,
+    knownOverTime,
     flow,
     state: store.read,
   };

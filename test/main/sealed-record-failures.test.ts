@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { maxTextBytes } from "../../main/sealed-record.ts";
 import type { Disk } from "../fakes/memory-platform.ts";
 import { clock, diskWith, failed, name, run, stored, value } from "../fakes/sealed-run.ts";
 
@@ -97,11 +98,11 @@ describe("without protection, on a full disk, and by hand", () => {
 
   test("a text that is too large is refused, and what there was stays", async () => {
     const { record, disk } = run();
-    await record.save("a".repeat(1024 * 1024));
+    await record.save("a".repeat(maxTextBytes));
     const before = [...disk];
-    expect(await record.save("a".repeat(1024 * 1024 + 1))).toMatchObject(failed("unexpected"));
+    expect(await record.save("a".repeat(maxTextBytes + 1))).toMatchObject(failed("unexpected"));
     expect([...disk]).toEqual(before);
-    expect(await run({ disk }).record.load()).toEqual(value("a".repeat(1024 * 1024)));
+    expect(await run({ disk }).record.load()).toEqual(value("a".repeat(maxTextBytes)));
   });
 });
 

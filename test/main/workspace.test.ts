@@ -191,14 +191,15 @@ describe("tokens", () => {
     },
   );
 
-  test("sign-out leaves no token on disk, and the history where it is", async () => {
+  test("sign-out leaves no token on disk; the list is shown to nobody, and stays sealed", async () => {
     const { session, meetings, platform, state, close, begin } = await open();
     await begin();
     await meetings.meetNow({ again: true });
     expect([...platform.disk.keys()].some((name) => name.startsWith("tokens-"))).toBe(true);
     await session.signOut(session.account()?.id ?? "");
     expect([...platform.disk.keys()].some((name) => name.startsWith("tokens-"))).toBe(false);
-    expect(state().recent).toHaveLength(1);
+    expect(state().recent).toEqual([]);
+    expect(platform.disk.has("history")).toBe(true);
     await close();
   });
 

@@ -89,6 +89,27 @@ describe("a start", () => {
   });
 });
 
+test("who comes and who leaves is told before the state says so", async () => {
+  const desk = createSignInDesk();
+  const told: [string[], string[]][] = [];
+  desk.store.subscribe(({ accounts }) =>
+    told.push([desk.knownOverTime.at(-1) ?? [], accounts.map(({ account }) => account.id)]),
+  );
+  desk.session.admit(megan);
+  desk.session.admit(alex);
+  await desk.session.signOut(megan.id);
+  desk.session.markExpired(alex.id, again);
+  expect(told).toEqual([
+    [[megan.id], [megan.id]],
+    [
+      [megan.id, alex.id],
+      [megan.id, alex.id],
+    ],
+    [[alex.id], [alex.id]],
+    [[alex.id], [alex.id]],
+  ]);
+});
+
 describe("a choice", () => {
   test("is remembered, and changes who organises at once", async () => {
     const { session, state, chosen } = await restored();

@@ -144,4 +144,45 @@ describe("cancelled in the list", () => {
     await desk.meetings.resume();
     expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
   });
+
+  test("it is ended at once before a sign-out, and only once", async () => {
+    const desk = await deskWithOne();
+    desk.clock.hold();
+    await desk.changes.cancel(desk.id);
+    await desk.meetings.leave("sample/oid.tid");
+    expect(desk.online.ended).toEqual([desk.id]);
+    expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
+    expect(desk.wishesOnDisk()).toEqual([]);
+    desk.clock.release();
+    await desk.clock.advance(0);
+    expect(desk.online.ended).toEqual([desk.id]);
+  });
+
+  test("a sign-out waits for an end that is on its way", async () => {
+    const desk = await deskWithOne();
+    const answer = Promise.withResolvers<void>();
+    desk.online.faults.push({ wait: () => answer.promise });
+    await desk.changes.cancel(desk.id);
+    await desk.clock.advance(0);
+    let hasLeft = false;
+    const leaving = desk.meetings.leave("sample/oid.tid").then(() => (hasLeft = true));
+    await desk.clock.advance(0);
+    expect(hasLeft).toBe(false);
+    answer.resolve();
+    await leaving;
+    expect(desk.online.ended).toEqual([desk.id]);
+  });
+
+  test("what an earlier run could not end is tried once more before a sign-out, others' is left", async () => {
+    const before = await deskWithOne();
+    before.online.faults.push({ error: offline });
+    await before.changes.cancel(before.id);
+    await before.clock.advance(0);
+    const desk = createMeetingsDesk({ disk: before.disk, online: before.online, later: 60_000 });
+    await desk.meetings.start();
+    await desk.meetings.leave("sample/somebody.else");
+    expect(desk.online.ended).toEqual([]);
+    await desk.meetings.leave("sample/oid.tid");
+    expect(desk.online.ended).toEqual([before.id]);
+  });
 });

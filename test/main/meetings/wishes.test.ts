@@ -5,7 +5,10 @@ import type { Wish } from "../../../main/meetings/wish.ts";
 import { createWishes } from "../../../main/meetings/wishes.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { createMemoryDocument, createMemoryVault, type Disk } from "../../fakes/memory-platform.ts";
+import { accountOf } from "../../fakes/sign-in-desk.ts";
 import { ok } from "../../../main/contract/errors.ts";
+
+const megan = accountOf("megan");
 
 const event = {
   invitees: [{ address: "zoe@contoso.com", name: "Zoë" }],
@@ -77,13 +80,14 @@ test("so is an entry of an earlier list", async () => {
     joinUrl: "https://teams.microsoft.com/meet/1",
     meetingId: null,
     passcode: null,
-    organiserId: "megan",
+    organiserId: megan.id,
     organiserUsername: "megan@contoso.com",
   };
   const text = JSON.stringify({ version: 1, entries: [entry] });
   const nothing = async () => ok(undefined);
   const history = createHistory({
     clock: createFakeClock(),
+    known: () => [megan],
     record: {
       load: async () => ok(text),
       save: async () => ok("sealed"),

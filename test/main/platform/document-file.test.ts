@@ -8,26 +8,14 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import {
-  type Backing,
-  type BackingOptions,
-  createDocument,
-} from "../../../main/platform/document-file.ts";
+import { createDocument } from "../../../main/platform/document-file.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
-
-/** What electron-store is without Electron: the same reading and writing, in a folder that is named. */
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a module found by path has no type
-const { default: Conf } = createRequire(createRequire(import.meta.url).resolve("electron-store"))(
-  "conf",
-) as {
-  default: new (options: object) => Backing;
-};
+import { confBacking } from "./conf-backing.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -41,8 +29,7 @@ const path = (name: string) => join(folder, name);
 
 function openDocument() {
   const { log, lines } = memoryLog();
-  const openBacking = ({ name, ...options }: BackingOptions) =>
-    new Conf({ ...options, cwd: folder, configName: name, projectVersion: "1.0.0" });
+  const openBacking = confBacking(folder);
   return { file: createDocument({ name: "notes", openBacking, log }), lines };
 }
 

@@ -112,6 +112,7 @@ function openOffice(computer: Computer, random: Random, watch: (state: AppState)
     log: silent,
     random: random.next,
     onReady: () => undefined,
+    onKnown: () => undefined,
   });
   return { session, accounts };
 }

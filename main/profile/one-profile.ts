@@ -1,0 +1,76 @@
+import { ok, type Result } from "../contract/errors.ts";
+import type { AppState } from "../contract/state.ts";
+import { type Environment, initialState } from "../initial-state.ts";
+import { defaultSettings } from "../settings/settings.ts";
+import type { ObservableStore } from "../store.ts";
+import { openProfile, type Profile, type ProfileDependencies } from "./profile.ts";
+
+/** The profile in use. When everything is forgotten, another one takes its place. */
+export interface OneProfile {
+  /** Null while something is still to be forgotten: nothing is kept beside it. */
+  current(): Profile | null;
+  start(): Promise<void>;
+  /** Errors: files-not-deleted; it can be tried again, and the next start of the app does. */
+  forgetEverything(): Promise<Result<undefined>>;
+}
+
+export interface OneProfileDependencies extends Omit<ProfileDependencies, "forgetEverything"> {
+  readonly store: ObservableStore;
+}
+
+/** Goes on first with what an earlier run did not finish to forget. */
+export async function createOneProfile(dependencies: OneProfileDependencies): Promise<OneProfile> {
+  const { environment, documents, store, log } = dependencies;
+  let profile: Profile | null = null;
+  let forgetting: Promise<Result<undefined>> | null = null;
+
+  async function open(): Promise<void> {
+    profile = await openProfile({ ...dependencies, forgetEverything });
+  }
+
+  /** What was kept leaves the disk and the state. */
+  function wipe(): Result<undefined> {
+    const wiped = documents.forget();
+    const forgotten = wiped.ok ? "done" : "incomplete";
+    store.update((state) => ({ ...afresh(state, environment), forgotten }));
+    log.info("forgotten", { ok: wiped.ok });
+    return wiped;
+  }
+
+  async function forgetAll(): Promise<Result<undefined>> {
+    // Whatever happens from here on, the next start goes on with it.
+    const noted = documents.beginForgetting();
+    if (!noted.ok) log.warn("forgetting-not-noted", { kind: noted.error.kind });
+    await profile?.signEverybodyOut();
+    await profile?.retire();
+    profile = null;
+    const wiped = wipe();
+    if (!wiped.ok) return wiped;
+    await open();
+    await start();
+    return ok(undefined);
+  }
+
+  function forgetEverything(): Promise<Result<undefined>> {
+    forgetting ??= forgetAll().finally(() => {
+      forgetting = null;
+    });
+    return forgetting;
+  }
+
+  async function start(): Promise<void> {
+    await profile?.start();
+  }
+
+  if (!documents.isForgetting() || wipe().ok) await open();
+  return { current: () => profile, start, forgetEverything };
+}
+
+/** As at a first start; what is true of the computer and its windows stays. */
+function afresh(state: AppState, environment: Environment): AppState {
+  const { sampleAvailable, online, timeZone, proxyLogin } = state;
+  const ofComputer = { sampleAvailable, online, timeZone, proxyLogin };
+  const { popupShown, presentation, shortcut } = state;
+  const ofWindows = { popupShown, presentation, shortcut };
+  return { ...initialState(environment, defaultSettings), ...ofComputer, ...ofWindows };
+}

@@ -1,0 +1,42 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { errorText } from "../error-text.ts";
+import { usePageStyles } from "../parts/page-styles.ts";
+import { forgetEverything } from "./forget.ts";
+
+const useStyles = makeStyles({
+  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
+  wide: { inlineSize: "100%", maxWidth: "none", minBlockSize: "40px" },
+});
+
+/** Some of it is still on the disk: nothing else can be done before it is gone. */
+export function NotForgotten() {
+  const page = usePageStyles();
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [isRunning, setIsRunning] = useState(false);
+  const { title, sentence, action } = errorText({ kind: "files-not-deleted" }, t);
+  async function again(): Promise<void> {
+    setIsRunning(true);
+    await forgetEverything(t);
+    setIsRunning(false);
+  }
+  return (
+    <main className={page.main}>
+      <h1 className={styles.heading}>{title}</h1>
+      <span role="alert">{sentence}</span>
+      <Button
+        id="meet-now"
+        data-primary
+        appearance="primary"
+        className={styles.wide}
+        disabledFocusable={isRunning}
+        onClick={() => void again()}
+      >
+        {isRunning ? t("forget.running") : action}
+      </Button>
+    </main>
+  );
+}

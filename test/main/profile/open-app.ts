@@ -1,0 +1,74 @@
+import { join } from "node:path";
+
+import { createApp } from "../../../main/app.ts";
+import type { Clock } from "../../../main/clock.ts";
+import type { Network } from "../../../main/network.ts";
+import { ok } from "../../../main/contract/errors.ts";
+import type { AppState } from "../../../main/contract/state.ts";
+import { createDocument } from "../../../main/platform/document-file.ts";
+import { createKeptDocuments } from "../../../main/profile/kept-documents.ts";
+import { environment } from "../../fakes/environment.ts";
+import { createMemoryPlatform } from "../../fakes/memory-platform.ts";
+import { completeSignIn, type SignInChoice } from "../../sandbox/browser.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { confBacking } from "../platform/conf-backing.ts";
+
+export interface OpenAppOptions {
+  /** Where its files are; the same again is a restart. */
+  readonly folder: string;
+  /** Used at once, as one that is plugged in, or only offered. */
+  readonly isChosen?: boolean;
+  readonly network?: (usual: Network) => Network;
+  readonly clock?: Clock;
+}
+
+/** The whole app but its windows, with real files and the sample organisation. */
+export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
+  const { folder, isChosen = false, network = (usual) => usual } = options;
+  const platform = createMemoryPlatform();
+  const { documentFile: _inMemory, log, ...dependencies } = platform.dependencies;
+  const person: { choice: SignInChoice } = { choice: {} };
+  const windows = { showPopup: 0, hidePopup: 0, openSettings: 0 };
+  const states: AppState[] = [];
+  const app = await createApp({
+    ...dependencies,
+    ...(options.clock ? { clock: options.clock } : {}),
+    log,
+    network: network(dependencies.network),
+    environment,
+    documents: createKeptDocuments({
+      folder,
+      open: (name) => createDocument({ name, openBacking: confBacking(folder), log }),
+      otherFiles: () => [join(folder, "logs/main.log")],
+      log,
+    }),
+    sample: { descriptor: sandbox.descriptor, isChosen },
+    async openSignInPage(url) {
+      void completeSignIn(url, person.choice).catch(() => undefined);
+      return true;
+    },
+    opener: {
+      openJoinUrl: async () => ok(undefined),
+      openTeams: async () => ok(undefined),
+      openMail: async () => ok(undefined),
+      openMailTo: async () => ok(undefined),
+      openOutlook: async () => ok(undefined),
+      openPersonalTeams: async () => ok(undefined),
+      openSignInPage: async () => true,
+    },
+    saveDownload: async () => ok(undefined),
+    windows: {
+      showPopup: () => void (windows.showPopup += 1),
+      hidePopup: () => void (windows.hidePopup += 1),
+      openSettings: () => void (windows.openSettings += 1),
+    },
+    quit: () => undefined,
+  });
+  app.store.subscribe((state) => states.push(state));
+  await app.start();
+  async function signIn(choice: SignInChoice = {}) {
+    person.choice = choice;
+    return app.handlers.addAccount({ organisationId: "sample" });
+  }
+  return { ...app, platform, windows, states, signIn, state: () => app.store.read() };
+}
