@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from "react";
+
 import type { ScheduleDraft } from "../main/contract/drafts.ts";
 import type { EventDraft } from "../main/contract/event-draft.ts";
 
@@ -37,7 +39,17 @@ export function readDraft(name: string): FormDraft | null {
   return kept && Date.now() - kept.keptAt < keptMilliseconds ? kept.draft : null;
 }
 
-export const hasDraft = (): boolean => readDraft(ofNewMeeting) !== null;
+const listeners = new Set<() => void>();
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Whether a new meeting was begun. */
+export const useHasDraft = (): boolean =>
+  useSyncExternalStore(subscribe, () => readDraft(ofNewMeeting) !== null);
 
 export function keepDraft(name: string, draft: FormDraft): void {
   drafts.set(name, { draft, keptAt: Date.now() });
@@ -47,4 +59,8 @@ export function dropDraft(name: string): void {
   drafts.delete(name);
 }
 
-export const dropDrafts = (): void => drafts.clear();
+/** Of everything, also what a view that stays shows of them. */
+export function dropDrafts(): void {
+  drafts.clear();
+  for (const listener of listeners) listener();
+}
