@@ -1,3 +1,5 @@
+import { useSyncExternalStore } from "react";
+
 import type { ScheduleDraft } from "../main/contract/drafts.ts";
 import type { EventDraft } from "../main/contract/event-draft.ts";
 
@@ -41,7 +43,17 @@ export function readDraft(name: string): FormDraft | null {
   return kept && Date.now() - kept.keptAt < keptMilliseconds ? kept.draft : null;
 }
 
-export const hasDraft = (): boolean => readDraft(ofNewMeeting) !== null;
+const listeners = new Set<() => void>();
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Whether a new meeting was begun. */
+export const useHasDraft = (): boolean =>
+  useSyncExternalStore(subscribe, () => readDraft(ofNewMeeting) !== null);
 
 export function keepDraft(name: string, draft: FormDraft): void {
   drafts.set(name, { draft, keptAt: Date.now() });
@@ -61,4 +73,8 @@ export function settleDraft(id: string): void {
     if (draft.id === id && isAsSent(draft)) drafts.delete(name);
 }
 
-export const dropDrafts = (): void => drafts.clear();
+/** Of everything, also what a view that stays shows of them. */
+export function dropDrafts(): void {
+  drafts.clear();
+  for (const listener of listeners) listener();
+}

@@ -51,7 +51,9 @@ export function ForgetEverything({ appearance = "secondary" }: ForgetEverythingP
       }}
     >
       <DialogTrigger disableButtonEnhancement>
-        <Button appearance={appearance}>{t("forget.action")}</Button>
+        <Button appearance={appearance} size={appearance === "transparent" ? "small" : "medium"}>
+          {t("forget.action")}
+        </Button>
       </DialogTrigger>
       <DialogSurface>
         <DialogBody>

@@ -7,6 +7,11 @@ import { usePageStyles } from "../parts/page-styles.ts";
 import { forgetEverything } from "./forget.ts";
 
 const useStyles = makeStyles({
+  name: {
+    paddingInline: tokens.spacingHorizontalL,
+    paddingBlockStart: tokens.spacingVerticalL,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   wide: { inlineSize: "100%", maxWidth: "none", minBlockSize: "40px" },
 });
@@ -24,19 +29,22 @@ export function NotForgotten() {
     setIsRunning(false);
   }
   return (
-    <main className={page.main}>
-      <h1 className={styles.heading}>{title}</h1>
-      <span role="alert">{sentence}</span>
-      <Button
-        id="meet-now"
-        data-primary
-        appearance="primary"
-        className={styles.wide}
-        disabledFocusable={isRunning}
-        onClick={() => void again()}
-      >
-        {isRunning ? t("forget.running") : action}
-      </Button>
-    </main>
+    <div className={page.page}>
+      <header className={styles.name}>{t("app.title")}</header>
+      <main className={page.main}>
+        <h1 className={styles.heading}>{title}</h1>
+        <span role="alert">{sentence}</span>
+        <Button
+          id="meet-now"
+          data-primary
+          appearance="primary"
+          className={styles.wide}
+          disabledFocusable={isRunning}
+          onClick={() => void again()}
+        >
+          {isRunning ? t("forget.running") : action}
+        </Button>
+      </main>
+    </div>
   );
 }

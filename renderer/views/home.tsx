@@ -10,7 +10,7 @@ import { offersOf } from "../../main/contract/creation-offers.ts";
 import type { Failed } from "../../main/contract/meeting.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { hasDraft } from "../draft.ts";
+import { useHasDraft } from "../draft.ts";
 import { announce } from "../parts/announcer.tsx";
 import { CreatedCard } from "../parts/created-card.tsx";
 import { CreatingCard } from "../parts/creating-card.tsx";
@@ -68,6 +68,7 @@ const useStyles = makeStyles({
 export function Home({ state, account }: { state: AppState; account: Account }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const hasDraft = useHasDraft();
   const { kind } = state.creation;
   const isReady = kind === "idle" || kind === "ended";
   // Among the upcoming ones it is the first row.
@@ -92,7 +93,7 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
               icon={<CalendarAddRegular />}
               onClick={() => void app.navigate({ view: "schedule" })}
             >
-              {t(hasDraft() ? "home.continueDraft" : "home.schedule")}
+              {t(hasDraft ? "home.continueDraft" : "home.schedule")}
             </Button>
             {kind !== "created" && (
               <Button

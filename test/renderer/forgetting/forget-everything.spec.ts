@@ -1,0 +1,145 @@
+import type { Page } from "@playwright/test";
+
+import type { AppState } from "../../../main/contract/state.ts";
+import { checkLooks } from "../looks.ts";
+import { expect, type Stage, type StageOptions, test } from "../stage.ts";
+import { appState, megan, meeting } from "../stage-state.ts";
+
+const signedOut = {
+  accounts: [],
+  session: { kind: "signed-out", error: null },
+} as const satisfies Partial<AppState>;
+const firstRun = { ...signedOut, organisations: [] };
+const alex = { ...megan, id: "alex", name: "Alex Okafor", username: "alex@contoso.com" };
+const notDeleted = { ok: false, error: { kind: "files-not-deleted" } };
+
+const button = (page: Page) =>
+  page.getByRole("button", { name: "Forget everything on this computer" });
+const question = (page: Page) =>
+  page.getByRole("alertdialog", { name: "Forget everything on this computer?" });
+const confirm = (page: Page) => question(page).getByRole("button", { name: "Forget everything" });
+const asked = async (stage: Stage) =>
+  (await stage.asked()).filter(({ name }) => name === "forgetEverything").length;
+const toAccounts = (page: Page) => page.getByRole("tab", { name: "Accounts" }).click();
+
+interface Screen {
+  readonly changes: Partial<AppState>;
+  readonly window?: StageOptions["window"];
+  readonly prepare?: (page: Page) => Promise<unknown>;
+}
+const screens: Readonly<Record<string, Screen>> = {
+  "forget-signed-out": { changes: signedOut },
+  "forget-question": { changes: signedOut, prepare: (page) => button(page).click() },
+  "forget-accounts": { changes: {}, window: "settings", prepare: toAccounts },
+  "forget-accounts-question": {
+    changes: {},
+    window: "settings",
+    async prepare(page) {
+      await toAccounts(page);
+      await button(page).click();
+    },
+  },
+  "forgotten-first-run": { changes: { ...firstRun, forgotten: "done" } },
+  "forgotten-signed-out": { changes: { ...signedOut, forgotten: "done" } },
+  "forgotten-accounts": {
+    changes: { ...firstRun, forgotten: "done" },
+    window: "settings",
+    prepare: toAccounts,
+  },
+  "not-forgotten-accounts": {
+    changes: { ...firstRun, forgotten: "incomplete" },
+    window: "settings",
+    prepare: toAccounts,
+  },
+  "not-forgotten": { changes: { ...firstRun, forgotten: "incomplete" } },
+};
+
+for (const [name, { changes, window, prepare }] of Object.entries(screens))
+  test(`${name}: accessible, nothing cut off`, async ({ open }) => {
+    const state = appState(changes);
+    const stage = await open({ state, ...(window ? { window } : {}) });
+    await prepare?.(stage.page);
+    await checkLooks(name, stage, changes);
+  });
+
+test("asked by keyboard, taken back with Escape, then done once and said", async ({ open }) => {
+  const stage = await open({ state: appState(signedOut) });
+  const { page, show } = stage;
+  await button(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(question(page)).toBeVisible();
+  await expect(question(page).locator(":focus")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(question(page)).toBeHidden();
+  await expect(button(page)).toBeFocused();
+  expect(await asked(stage)).toBe(0);
+
+  await page.keyboard.press("Enter");
+  await expect(question(page)).toContainText("All sign-ins");
+  await expect(question(page)).toContainText("their links still work");
+  await confirm(page).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status")).toHaveText("Everything was forgotten.");
+  await show(appState({ ...firstRun, forgotten: "done" }));
+  await expect(page.getByText("Everything was forgotten.").last()).toBeVisible();
+  await expect(question(page)).toHaveCount(0);
+  expect(await asked(stage)).toBe(1);
+});
+
+test("beside the sign-out in the settings; the question goes when it is done", async ({ open }) => {
+  const stage = await open({ state: appState(), window: "settings" });
+  const { page } = stage;
+  await toAccounts(page);
+  await expect(page.getByRole("button", { name: "Sign out megan@contoso.com" })).toBeVisible();
+  await button(page).click();
+  await question(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(question(page)).toBeHidden();
+  await button(page).click();
+  await confirm(page).click();
+  await expect(question(page)).toBeHidden();
+  await expect(button(page)).toBeFocused();
+  expect(await asked(stage)).toBe(1);
+});
+
+test("what could not be deleted is said at once, and tried again from the only button", async ({
+  open,
+}) => {
+  const stage = await open({
+    state: appState(signedOut),
+    answers: { forgetEverything: notDeleted },
+  });
+  const { page, show } = stage;
+  const title = "Some files could not be deleted";
+  await button(page).click();
+  await confirm(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: title })).toHaveCount(1);
+  await show(appState({ ...firstRun, forgotten: "incomplete" }));
+  await expect(page.getByRole("heading", { name: title })).toBeVisible();
+  await expect(page.getByLabel("Application (client) ID")).toHaveCount(0);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => asked(stage)).toBe(2);
+});
+
+test("what somebody typed into the form goes when they do, and stays while they are here", async ({
+  open,
+}) => {
+  const { page, show } = await open({ state: appState({ view: "schedule" }) });
+  await page.getByLabel("Subject").fill("Merger");
+  await show(appState());
+  const schedule = page.getByRole("button", { name: "Schedule" });
+  const goOn = page.getByRole("button", { name: "Continue draft" });
+  await expect(goOn).toBeVisible();
+  const other = { account: alex, key: "fedcba9876543210", problem: null };
+  const both = [...appState().accounts, other];
+  const ofAlex = { kind: "signed-in", account: alex } as const;
+  await show(appState({ accounts: both, recent: [meeting()] }));
+  await expect(goOn).toBeVisible();
+  await show(appState({ accounts: both, session: ofAlex }));
+  await show(appState({ accounts: both }));
+  await expect(goOn).toBeVisible();
+  await show(appState({ accounts: [other], session: ofAlex }));
+  await expect(schedule).toBeVisible();
+  await expect(goOn).toHaveCount(0);
+  await show(appState({ accounts: [other], session: ofAlex, view: "schedule" }));
+  await expect(page.getByLabel("Subject")).toHaveValue("Quick meeting");
+});
