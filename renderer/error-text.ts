@@ -9,6 +9,8 @@ export interface ErrorText {
   /** What the main button says; `nextStep` is what it does. */
   readonly action: string;
   readonly nextStep: NextStep;
+  /** All that may help, the main one first. What the others are called: `stepLabel`. */
+  readonly nextSteps: NextSteps;
 }
 
 export type NextStep =
@@ -22,23 +24,31 @@ export type NextStep =
   | "use-another-account"
   | "close";
 
+/** What can be offered beside the main step. */
+type SecondStep = "copy-details" | "use-another-account";
+type NextSteps = readonly [NextStep, ...SecondStep[]];
+
+export const stepLabel = (step: SecondStep, t: TFunction): string => t(`nextStep.${step}`);
+
 export function errorText(error: AppError, t: TFunction): ErrorText {
   const { key, values } = errorWords(error);
+  const nextSteps = nextStepsOf(error);
   return {
     title: t(`${key}.title`, values),
     sentence: t(`${key}.sentence`, values),
     action: t(`${key}.action`, values),
-    nextStep: nextStep(error),
+    nextStep: nextSteps[0],
+    nextSteps,
   };
 }
 
 /** Exhaustive, and in step with the `action` words of main/contract/words. */
-function nextStep(error: AppError): NextStep {
+function nextStepsOf(error: AppError): NextSteps {
   switch (error.kind) {
     case "sign-in-refused":
-      return refusalStep[error.reason];
+      return refusalSteps[error.reason];
     case "sign-in-again":
-      return error.reason === null ? "sign-in" : refusalStep[error.reason];
+      return error.reason === null ? ["sign-in"] : refusalSteps[error.reason];
     case "offline":
     case "captive-portal":
     case "throttled":
@@ -47,66 +57,74 @@ function nextStep(error: AppError): NextStep {
     case "sign-in-timed-out":
     case "link-not-ready":
     case "keyring-locked":
-      return "try-again";
-    case "intercepted":
+    case "conflict":
+      return ["try-again"];
     case "not-allowed":
+      return ["use-another-account", "copy-details"];
+    case "request-refused":
+      return ["copy-details", "use-another-account"];
+    case "answer-unreadable":
+      return ["try-again", "copy-details"];
+    case "intercepted":
     case "unexpected":
-      return "copy-details";
+      return ["copy-details"];
     case "calendar-not-allowed":
-      return "allow-calendar";
+      return ["allow-calendar"];
     case "time-refused":
     case "invalid-schedule":
     case "no-teams-calendar":
     case "event-forgotten":
-      return "edit-time";
+    case "request-too-large":
+      return ["edit-time"];
     case "sign-in-unreadable":
     case "not-signed-in":
-      return "sign-in";
+      return ["sign-in"];
     case "personal-account":
     case "guest-account":
-      return "use-another-account";
+      return ["use-another-account"];
     case "browser-not-opened":
-      return "copy-sign-in-address";
+      return ["copy-sign-in-address"];
     case "not-set-up":
     case "cloud-lacks-meetings":
     case "invalid-organisation":
-      return "open-settings";
+      return ["open-settings"];
     case "meeting-gone":
     case "unknown-meeting":
     case "clipboard-busy":
     case "cancelled":
     case "invitations-sent":
-      return "close";
+      return ["close"];
   }
 }
 
-const refusalStep = {
-  "account-disabled": "sign-in",
-  "account-locked": "sign-in",
-  "account-not-in-organisation": "use-another-account",
-  "admin-approval-needed": "copy-details",
-  "app-not-assigned": "copy-details",
-  "app-or-organisation-not-found": "open-settings",
-  "approval-needed": "sign-in",
-  "blocked-by-policy": "copy-details",
-  busy: "try-again",
-  "clock-wrong": "try-again",
-  "code-exchange-failed": "try-again",
-  "code-expired": "try-again",
-  "code-not-allowed": "try-again",
-  declined: "sign-in",
-  "device-not-managed": "copy-details",
-  "password-expired": "sign-in",
-  "password-wrong": "try-again",
-  "permissions-missing": "copy-details",
-  "platform-wrong": "copy-details",
-  "public-client-off": "copy-details",
-  "redirect-missing": "copy-details",
-  "registration-wrong": "copy-details",
-  "server-failed": "try-again",
-  "service-not-enabled": "copy-details",
-  "session-ended": "sign-in",
-  "single-tenant": "open-settings",
-  "verification-needed": "sign-in",
-  "verification-not-set-up": "sign-in",
-} as const satisfies Record<SignInRefusal, NextStep>;
+const refusalSteps = {
+  "account-disabled": ["sign-in", "use-another-account"],
+  "account-locked": ["sign-in", "use-another-account"],
+  "account-not-in-organisation": ["use-another-account"],
+  "admin-approval-needed": ["copy-details"],
+  "answer-lost": ["try-again"],
+  "app-not-assigned": ["copy-details", "use-another-account"],
+  "app-or-organisation-not-found": ["open-settings"],
+  "approval-needed": ["sign-in"],
+  "blocked-by-policy": ["use-another-account", "copy-details"],
+  busy: ["try-again"],
+  "clock-wrong": ["try-again"],
+  "code-exchange-failed": ["try-again"],
+  "code-expired": ["try-again"],
+  "code-not-allowed": ["try-again"],
+  declined: ["sign-in"],
+  "device-not-managed": ["use-another-account", "copy-details"],
+  "password-expired": ["sign-in"],
+  "password-wrong": ["try-again"],
+  "permissions-missing": ["copy-details"],
+  "platform-wrong": ["copy-details"],
+  "public-client-off": ["copy-details"],
+  "redirect-missing": ["copy-details"],
+  "registration-wrong": ["copy-details"],
+  "server-failed": ["try-again"],
+  "service-not-enabled": ["copy-details"],
+  "session-ended": ["sign-in"],
+  "single-tenant": ["open-settings"],
+  "verification-needed": ["sign-in"],
+  "verification-not-set-up": ["sign-in"],
+} as const satisfies Record<SignInRefusal, NextSteps>;

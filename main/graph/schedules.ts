@@ -1,5 +1,6 @@
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Graph, GraphCall } from "./client.ts";
+import { unreadable } from "./graph-errors.ts";
 import { parseSchedules, type Schedule } from "./schedule-answer.ts";
 
 export interface Schedules {
@@ -39,7 +40,7 @@ export function createSchedules({ graph }: { readonly graph: Graph }): Schedules
         const { body: said, trace } = answer.value;
         const schedules = parseSchedules(said, asked, { from, slotMinutes });
         if (!schedules)
-          return fail({ kind: "unexpected", reference: trace.clientRequestId ?? "", trace });
+          return fail(unreadable(trace));
         found.push(...schedules);
       }
       return ok(found);
