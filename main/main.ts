@@ -81,12 +81,7 @@ async function start(): Promise<void> {
   watchPresence({
     onOnlineChange: (online) => store.update((state) => ({ ...state, online })),
     onTimeZoneChange: (timeZone) => store.update((state) => ({ ...state, timeZone })),
-    onWake() {
-      workspace.session.wake();
-      workspace.meetings.wake();
-      workspace.calendar.wake();
-      void workspace.meetings.resume();
-    },
+    onWake: () => workspace.wake(),
     onMinute() {
       void workspace.meetings.recheck();
       void workspace.meetings.tend();
