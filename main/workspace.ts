@@ -3,7 +3,7 @@ import { adminMessage } from "./auth/admin-message.ts";
 import { pageTexts } from "./auth/pages.ts";
 import { createSession, type OpenOrganisation, type Session } from "./auth/session.ts";
 import { createSignInFlow, type SignInFlow } from "./auth/sign-in-flow.ts";
-import { mergeCaches } from "./auth/token-cache.ts";
+import { mergeCaches } from "./auth/tokens/token-cache.ts";
 import { type Calendar, createCalendar } from "./calendar/create-calendar.ts";
 import { createDismissed } from "./calendar/dismissed.ts";
 import { createEventAccess, type EventAccess } from "./calendar/event-access.ts";
@@ -95,6 +95,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       record: sealed(`tokens-${fileNameOf(descriptor)}`, mergeCaches),
       network,
       clock,
+      random,
       newReference: () => newId().slice(0, 8),
       texts: () => pageTexts(store.read().language, dependencies.words()),
       onSaved: (protection) => store.update((state) => ({ ...state, protection })),

@@ -38,9 +38,9 @@ export async function createEvent(
   const { failure } = made;
   if (earlier.ok && earlier.value === null && isAnswer(failure.error)) earlier = await look();
   if (earlier.ok && earlier.value) return { ok: true, value: earlier.value };
-  const isKnown = earlier.ok || isSaidTwice(failure, earlier.error);
-  if (isKnown) return { ok: false, failure: ofCreation(failure, request) };
-  return { ok: false, failure: { error: earlier.error, mayHaveActed: true } };
+  if (!earlier.ok && !isSaidTwice(failure, earlier.error))
+    return { ok: false, failure: { error: earlier.error, mayHaveActed: true } };
+  return { ok: false, failure: ofCreation(failure, request) };
 }
 
 /** There is no event yet that could be gone: on create, 404 means the person has no mailbox. */
