@@ -76,13 +76,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     proxyLogins,
     words: () => one.current()?.words() ?? ownWords,
     start: () => one.start(),
-    wake() {
-      const workspace = one.current()?.workspace;
-      workspace?.session.wake();
-      workspace?.meetings.wake();
-      workspace?.calendar.wake();
-      void workspace?.meetings.resume();
-    },
+    wake: () => one.current()?.workspace.wake(),
     everyMinute() {
       const meetings = one.current()?.workspace.meetings;
       void meetings?.recheck();

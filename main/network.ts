@@ -138,7 +138,7 @@ function classify(error: unknown): NetworkResult {
   const text = causes(error).join(" ");
   if (/ERR_CERT|ERR_SSL|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TUNNEL|ERR_PROXY/u.test(text))
     return failure("intercepted", false);
-  if (/redirect/iu.test(text)) return failure("redirected", false);
+  if (/redirect/iu.test(text)) return failure("redirected", true);
   if (
     /ERR_INTERNET_DISCONNECTED|ERR_NAME_NOT|ERR_ADDRESS|ERR_CONNECTION_REFUSED|ERR_NETWORK_CHANGED|ERR_CONNECTION_TIMED_OUT|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH|CONNECT_TIMEOUT/u.test(
       text,

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /**
  * Whom to sign in with and where Graph is. The shape of the file that QUICK_MEETING_ORGANISATION names
  * in unpackaged builds; packaged builds make it from the clouds table alone.
@@ -13,3 +15,10 @@ export interface OrganisationDescriptor {
   /** Without a trailing slash, for example "https://graph.microsoft.com/v1.0". */
   readonly graphBaseUrl: string;
 }
+
+/** Two organisations never share a file, and the file's name tells nobody which one it is. */
+export const fileNameOf = ({ authority, clientId, graphBaseUrl }: OrganisationDescriptor): string =>
+  shortHash(`${authority} ${clientId} ${new URL(graphBaseUrl).hostname}`);
+
+export const shortHash = (text: string): string =>
+  createHash("sha256").update(text).digest("hex").slice(0, 16);

@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-
 import { createAccounts } from "./auth/accounts.ts";
 import { adminMessage } from "./auth/admin-message.ts";
 import { pageTexts } from "./auth/pages.ts";
 import { createSession, type OpenOrganisation, type Session } from "./auth/session.ts";
 import { createSignInFlow, type SignInFlow } from "./auth/sign-in-flow.ts";
-import { mergeCaches } from "./auth/token-cache.ts";
+import { mergeCaches } from "./auth/tokens/token-cache.ts";
 import { type Calendar, createCalendar } from "./calendar/create-calendar.ts";
 import { createDismissed } from "./calendar/dismissed.ts";
 import { createEventAccess, type EventAccess } from "./calendar/event-access.ts";
@@ -23,7 +21,7 @@ import { createMeetings, type Meetings } from "./meetings/meetings.ts";
 import { mergeSpares } from "./meetings/spare.ts";
 import { createWishes } from "./meetings/wishes.ts";
 import type { Network } from "./network.ts";
-import type { OrganisationDescriptor } from "./organisation.ts";
+import { fileNameOf, type OrganisationDescriptor, shortHash } from "./organisation.ts";
 import { createOrganisers } from "./organisers.ts";
 import { createSealedRecord } from "./sealed-record.ts";
 import type { ObservableStore } from "./store.ts";
@@ -44,6 +42,8 @@ export interface Workspace {
   descriptor(organisationId: string): OrganisationDescriptor | null;
   /** Reads what earlier runs left of these organisations; those that are open stay as they are. */
   open(organisations: readonly Organisation[]): Promise<void>;
+  /** After sleep, and when the network is back: what waited for that goes on at once. */
+  wake(): void;
   /** After the person changed whether anything may be kept without a keyring. */
   protectAgain(): Promise<Result<undefined>>;
   /** Ends waiting sign-ins and timers. What is on disk stays. */
@@ -95,6 +95,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       record: sealed(`tokens-${fileNameOf(descriptor)}`, mergeCaches),
       network,
       clock,
+      random,
       newReference: () => newId().slice(0, 8),
       texts: () => pageTexts(store.read().language, dependencies.words()),
       onSaved: (protection) => store.update((state) => ({ ...state, protection })),
@@ -111,7 +112,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     clock,
     log,
     random,
-    onReady: () => void meetings.resume(),
+    onReady: goOn,
     onKnown() {
       meetings.redraw();
       // Whoever signs in begins anew.
@@ -172,6 +173,13 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),
   });
 
+  /** Links that could not be made ahead do not wait for what is still on its way. */
+  function goOn(): void {
+    meetings.wake();
+    void meetings.resume();
+    void meetings.tend();
+  }
+
   const calendar = createCalendar({
     ...dependencies,
     session,
@@ -222,6 +230,11 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       opened = organisations.flatMap(openOne);
       await session.restore();
     },
+    wake() {
+      session.wake();
+      calendar.wake();
+      goOn();
+    },
     async protectAgain() {
       const results = await Promise.all(records.map((record) => record.protectAgain()));
       const protection = await vault.protection();
@@ -237,10 +250,3 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     },
   };
 }
-
-/** Two organisations never share a file, and the file's name tells nobody which one it is. */
-const fileNameOf = ({ authority, clientId, graphBaseUrl }: OrganisationDescriptor): string =>
-  shortHash(`${authority} ${clientId} ${new URL(graphBaseUrl).hostname}`);
-
-const shortHash = (text: string): string =>
-  createHash("sha256").update(text).digest("hex").slice(0, 16);

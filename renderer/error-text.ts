@@ -2,7 +2,12 @@ import type { TFunction } from "i18next";
 
 import { errorWords } from "../main/contract/error-words.ts";
 import type { AppError } from "../main/contract/errors.ts";
-import { type NextStep, nextStepsOf } from "../main/contract/next-steps.ts";
+import {
+  type NextStep,
+  type NextSteps,
+  nextStepsOf,
+  type SecondStep,
+} from "../main/contract/next-steps.ts";
 
 export interface ErrorText {
   readonly title: string;
@@ -10,14 +15,20 @@ export interface ErrorText {
   /** What the main button says; `nextStep` is what it does. */
   readonly action: string;
   readonly nextStep: NextStep;
+  /** All that may help, the main one first. What the others are called: `stepLabel`. */
+  readonly nextSteps: NextSteps;
 }
+
+export const stepLabel = (step: SecondStep, t: TFunction): string => t(`nextStep.${step}`);
 
 export function errorText(error: AppError, t: TFunction): ErrorText {
   const { key, values } = errorWords(error);
+  const nextSteps = nextStepsOf(error);
   return {
     title: t(`${key}.title`, values),
     sentence: t(`${key}.sentence`, values),
     action: t(`${key}.action`, values),
-    nextStep: nextStepsOf(error)[0],
+    nextStep: nextSteps[0],
+    nextSteps,
   };
 }

@@ -1,23 +1,25 @@
 import type { AuthenticationResult } from "@azure/msal-node";
-import * as v from "valibot";
 
 import type { Clock } from "../clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Account, Protection } from "../contract/state.ts";
+import type { GraphCall } from "../graph/client.ts";
 import type { Network } from "../network.ts";
 import type { OrganisationDescriptor } from "../organisation.ts";
 import type { SealedRecord } from "../vault.ts";
 import { homeIdOf, isPersonal, toAccount } from "./account.ts";
-import { claimsOf, signInError, silentError } from "./auth-errors.ts";
-import { createBackOff } from "./back-off.ts";
+import type { Asked } from "./tokens/ask-patiently.ts";
+import { signInError } from "./auth-errors.ts";
 import { type DeviceCodeRequest, signInByCode } from "./device-code.ts";
 import { createMsalClient } from "./msal-client.ts";
 import type { PageTexts } from "./pages.ts";
 import { type ExtraPermission, scopesFor } from "./permissions.ts";
-import { type AccessToken, createRecentTokens } from "./recent-tokens.ts";
+import { type AccessToken, createRecentTokens } from "./tokens/recent-tokens.ts";
+import { redeemPatiently } from "./tokens/redeem-patiently.ts";
 import { type SignInOptions, signInOnce } from "./sign-in.ts";
+import { createSilentTokens } from "./tokens/silent-tokens.ts";
 import { signOutAddress } from "./sign-out-address.ts";
-import { createTokenCache } from "./token-cache.ts";
+import { createTokenCache, refreshTokenOwners } from "./tokens/token-cache.ts";
 import { createTurns } from "./turns.ts";
 
 export interface AccountsDependencies {
@@ -27,12 +29,14 @@ export interface AccountsDependencies {
   readonly network: Network;
   readonly texts: () => PageTexts;
   readonly clock: Clock;
+  /** 0 to 1. */
+  readonly random: () => number;
   readonly newReference: () => string;
   readonly onSaved: (protection: Protection) => void;
   readonly onSaveFailed: (error: AppError) => void;
 }
 
-export interface TokenRequest {
+export interface TokenRequest extends Pick<GraphCall, "signal" | "onWait"> {
   readonly accountId: string;
   readonly forceRefresh: boolean;
   /** What Graph asked the token to satisfy, as JSON. */
@@ -87,7 +91,6 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     },
   });
   const shared = { organisation, network };
-  const backOff = createBackOff(clock);
   let busyFor: string | null = null;
   const onBusy = (retryAfter: string | null) => {
     busyFor = retryAfter;
@@ -97,18 +100,56 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
   const cache = msal.getTokenCache();
   const errorOf = (error: unknown) => signInError(error, new Date(clock.now()), newReference);
 
+  /** In its turn. */
+  const tried =
+    <Value>(call: () => Promise<Value>) =>
+    async (): Promise<Asked<Value>> => {
+      busyFor = null;
+      try {
+        return { ok: true, value: await call() };
+      } catch (error) {
+        return { ok: false, error, retryAfter: busyFor };
+      }
+    };
+
+  const silent = createSilentTokens({
+    ...dependencies,
+    recent,
+    challenges,
+    ask: ({ accountId, forceRefresh, claims = null, permissions = [] }, keep) =>
+      inTurn(
+        tried(async () => {
+          const account = await cache.getAccountByHomeId(homeIdOf(accountId));
+          if (!account) return null;
+          const scopes = scopesFor(organisation, permissions);
+          const challenge = claims === null ? {} : { claims };
+          const wish = { account, scopes, forceRefresh, ...challenge };
+          // Kept before the next turn, which may be a sign-out.
+          return keep(await msal.acquireTokenSilent(wish));
+        }),
+      ),
+    // What Entra rejected for good has left the cache; its copy of before must leave the disk too.
+    onRejected: () => inTurn(() => record.forgetPrevious()),
+  });
+
+  const redeemOnce = (signal: AbortSignal, call: () => Promise<AuthenticationResult | null>) =>
+    turns.cancellable(
+      signal,
+      tried(async () => {
+        const before = await cache.getAllAccounts();
+        const result = await call();
+        if (!result?.account) throw new Error("MSAL signed nobody in");
+        const { homeAccountId } = result.account;
+        // Cancelled after all: a newcomer is not kept. Whoever was here before stays, with newer tokens.
+        if (signal.aborted && !before.some((one) => one.homeAccountId === homeAccountId))
+          await forgetNow(homeAccountId);
+        else recent.keep(toAccount(organisationId, result.account).id, result);
+        return result;
+      }),
+    );
+
   const redeem = (signal: AbortSignal, call: () => Promise<AuthenticationResult | null>) =>
-    turns.cancellable(signal, async () => {
-      const before = await cache.getAllAccounts();
-      const result = await call();
-      if (!result?.account) throw new Error("MSAL signed nobody in");
-      const { homeAccountId } = result.account;
-      // Cancelled after all: a newcomer is not kept. Whoever was here before stays, with newer tokens.
-      if (signal.aborted && !before.some((one) => one.homeAccountId === homeAccountId))
-        await forgetNow(homeAccountId);
-      else recent.keep(toAccount(organisationId, result.account).id, result);
-      return result;
-    });
+    redeemPatiently(dependencies, signal, () => redeemOnce(signal, call));
 
   async function restore(): Promise<Result<readonly RestoredAccount[]>> {
     const loaded = await record.load();
@@ -165,44 +206,8 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
       return fail({ kind: "personal-account", username: info.username, trace: null });
     }
     const account = toAccount(organisationId, info);
-    challenges.delete(account.id);
-    backOff.end(account.id);
+    silent.welcome(account.id);
     return ok(account);
-  }
-
-  async function token(request: TokenRequest): Promise<Result<AccessToken>> {
-    const { accountId, forceRefresh, claims = null, permissions = [] } = request;
-    const key = [accountId, ...permissions].join(" ");
-    if (claims !== null) challenges.set(accountId, claims);
-    const known = forceRefresh || claims !== null ? null : recent.fresh(key);
-    if (known) return ok(known);
-    const tooEarly = backOff.refusal(accountId);
-    if (tooEarly) return fail(tooEarly);
-    try {
-      const result = await inTurn(async () => {
-        busyFor = null;
-        const account = await cache.getAccountByHomeId(homeIdOf(accountId));
-        const scopes = scopesFor(organisation, permissions);
-        const challenge = claims === null ? {} : { claims };
-        if (!account) return null;
-        const wish = { account, scopes, forceRefresh, ...challenge };
-        // Kept before the next turn, which may be a sign-out.
-        return recent.keep(key, await msal.acquireTokenSilent(wish));
-      });
-      return result ? ok(result) : fail(signInAgain);
-    } catch (error) {
-      return fail(await refused(accountId, error));
-    }
-  }
-
-  async function refused(accountId: string, error: unknown): Promise<AppError> {
-    const wanted = claimsOf(error);
-    if (wanted !== null) challenges.set(accountId, wanted);
-    const told = silentError(error, new Date(clock.now()), newReference);
-    if (isBusy(told)) backOff.begin(accountId, told, busyFor);
-    // What Entra rejected for good has left the cache; its copy of before must leave the disk too.
-    if (told.kind === "sign-in-again") await inTurn(() => record.forgetPrevious());
-    return told;
   }
 
   /** Answers what Microsoft knows the account's session by, if it said. */
@@ -228,22 +233,5 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     }
   }
 
-  return { restore, signIn, signInWithCode, token, signOut };
+  return { restore, signIn, signInWithCode, token: silent.token, signOut };
 }
-
-const isBusy = (error: AppError): boolean =>
-  error.kind === "sign-in-refused" && error.reason === "busy";
-
-const signInAgain: AppError = { kind: "sign-in-again", reason: null, trace: null };
-
-const refreshToken = v.object({
-  credentialType: v.literal("RefreshToken"),
-  homeAccountId: v.string(),
-});
-
-const refreshTokenOwners = (store: Readonly<Record<string, unknown>>): ReadonlySet<string> =>
-  new Set(
-    Object.values(store).flatMap((entry) =>
-      v.is(refreshToken, entry) ? [entry.homeAccountId] : [],
-    ),
-  );

@@ -1,4 +1,5 @@
 import type { AppError, Trace } from "../contract/errors.ts";
+import type { TryOutcome } from "../graph/retry-policy.ts";
 import { parseJson } from "../graph/graph-errors.ts";
 import { networkErrorCode } from "./msal-network.ts";
 import { refusalWords, type RefusalSigns } from "./refusal-words.ts";
@@ -14,6 +15,9 @@ export function signInError(error: unknown, at: Date, newReference: () => string
   const failure = readFailure(error);
   const trace = traceOf(failure, at);
   const network = networkErrorOf(failure, trace);
+  // No meeting was asked for, so nothing is said of one.
+  if (network?.kind === "no-answer")
+    return { kind: "sign-in-refused", reason: "answer-lost", trace };
   if (network) return network;
   if (isBusy(failure)) return { kind: "sign-in-refused", reason: "busy", trace };
   const reason = refusalWords(failure) ?? (failure.hasClaims ? "verification-needed" : null);
@@ -65,8 +69,16 @@ const asksForPerson = ({ code, hasClaims }: AuthFailure): boolean =>
 const isBusy = ({ code }: AuthFailure): boolean =>
   /^[\d ]*$/u.test(code) || code === "server_error" || code === "temporarily_unavailable";
 
+/** MSAL's own, also where it could not learn the addresses of an organisation. */
+const msalNetworkCodes = new Set([
+  "endpoints_resolution_error",
+  "network_error",
+  "no_network_connectivity",
+  "openid_config_error",
+]);
+
 function networkErrorOf({ code, suberror }: AuthFailure, trace: Trace): AppError | null {
-  if (code === "network_error") return { kind: "no-answer", trace };
+  if (msalNetworkCodes.has(code)) return { kind: "no-answer", trace };
   if (code !== networkErrorCode) return null;
   switch (suberror) {
     case "aborted":
@@ -85,6 +97,30 @@ function networkErrorOf({ code, suberror }: AuthFailure, trace: Trace): AppError
       return { kind: "no-answer", trace };
   }
 }
+
+/** What to decide on whether to ask the token endpoint again; null where that cannot help. */
+export function tryOutcome(error: unknown, retryAfter: string | null): TryOutcome | null {
+  const failure = readFailure(error);
+  if (isBusy(failure)) return { kind: "status", status: 503, retryAfter };
+  if (msalNetworkCodes.has(failure.code)) return { kind: "reset" };
+  if (failure.code !== networkErrorCode) return null;
+  switch (failure.suberror) {
+    case "offline":
+      return { kind: "no-connection" };
+    case "timed-out":
+      return { kind: "timed-out" };
+    case "reset":
+      return { kind: "reset" };
+    case "server-failed":
+      return { kind: "status", status: 500, retryAfter };
+    default:
+      return null;
+  }
+}
+
+/** Of a code that is not good, or not any more. */
+export const isSpentCode = (error: unknown): boolean =>
+  refusalWords(readFailure(error)) === "code-exchange-failed";
 
 const traceOf = ({ code, number, correlationId }: AuthFailure, at: Date): Trace => ({
   status: null,

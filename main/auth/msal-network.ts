@@ -73,8 +73,11 @@ export function createMsalNetwork({
   };
 }
 
-function readBody({ status, body }: NetworkAnswer): object {
+function readBody({ status, headers, body }: NetworkAnswer): object {
   const parsed = parseJson(body);
+  // JSON that breaks off is a lost connection.
+  if (parsed === undefined && /^application\/json\b/iu.test(headers.get("content-type") ?? ""))
+    throw networkError("reset");
   const isObject = typeof parsed === "object" && parsed !== null;
   if (status >= 500 && !(isObject && "error" in parsed)) throw networkError("server-failed");
   if (!isObject) throw networkError("not-json");

@@ -10,6 +10,7 @@ const numbers: Readonly<Record<SignInRefusal, readonly number[]>> = {
   "account-locked": [50053],
   "account-not-in-organisation": [16000, 16001, 50020, 50034, 50128, 51004, 90072],
   "admin-approval-needed": [90008, 90093, 90094, 90095],
+  "answer-lost": [],
   "app-not-assigned": [50105],
   "app-or-organisation-not-found": [50059, 70001, 700016, 7000112, 90002],
   "approval-needed": [65001],

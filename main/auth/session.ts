@@ -4,8 +4,8 @@ import type { Account, KnownAccount, Session as SessionState } from "../contract
 import type { Log } from "../log.ts";
 import type { Store } from "../store.ts";
 import type { Accounts, TokenRequest } from "./accounts.ts";
-import { createKeepFresh } from "./keep-fresh.ts";
-import { createLargerPermission } from "./larger-permission.ts";
+import { createKeepFresh } from "./tokens/keep-fresh.ts";
+import { createLargerPermission } from "./tokens/larger-permission.ts";
 import { createRetryLocked } from "./retry-locked.ts";
 
 /** One app registration that is open: its accounts, and what it is called. */

@@ -1,6 +1,7 @@
 import type { Clock } from "../clock.ts";
 import type { AppError } from "../contract/errors.ts";
 import type { GraphCall } from "../graph/client.ts";
+import { throttledUntil } from "../graph/graph-errors.ts";
 
 const patienceMilliseconds = 10_000;
 
@@ -21,8 +22,7 @@ export function createPatience(signal: AbortSignal, clock: Clock): Patience {
       onWait(retryAt) {
         const milliseconds = retryAt - clock.now();
         if (milliseconds <= patienceMilliseconds) return;
-        const retryAfterSeconds = Math.ceil(milliseconds / 1_000);
-        error = { kind: "throttled", retryAfterSeconds, retryAt, trace: null };
+        error = throttledUntil(retryAt, clock.now(), null);
         gaveUp.abort();
       },
     },

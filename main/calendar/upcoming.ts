@@ -134,8 +134,8 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
     const days = upcoming.kind === "shown" ? upcoming.days : [];
     const now = clock.now();
     const usual = refreshAfter(days, now, random());
-    const asked = mine.error?.kind === "throttled" ? mine.error.retryAfterSeconds * 1_000 : 0;
-    plan(mine, now + Math.max(usual, asked + random() * spreadMilliseconds));
+    const asked = mine.error?.kind === "throttled" ? mine.error.retryAt : now;
+    plan(mine, Math.max(now + usual, asked + random() * spreadMilliseconds));
   }
 
   /** Where something was asked less than a minute ago, later. */

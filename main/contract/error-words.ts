@@ -24,7 +24,7 @@ export function errorWords(error: AppError): ErrorWords {
         : { key: "error.personal-account-named", values: { username } };
     }
     case "throttled":
-      return { key: "error.throttled", values: { n: Math.ceil(error.retryAfterSeconds) } };
+      return throttledWords(error.retryAfterSeconds);
     case "unexpected":
       return { key: "error.unexpected", values: { reference: error.reference } };
     case "offline":
@@ -40,6 +40,10 @@ export function errorWords(error: AppError): ErrorWords {
     case "event-forgotten":
     case "invitations-sent":
     case "time-refused":
+    case "request-refused":
+    case "conflict":
+    case "request-too-large":
+    case "answer-unreadable":
     case "meeting-gone":
     case "sign-in-unreadable":
     case "sign-in-timed-out":
@@ -56,4 +60,12 @@ export function errorWords(error: AppError): ErrorWords {
     case "cancelled":
       return { key: `error.${error.kind}`, values: {} };
   }
+}
+
+/** Nobody counts hours in seconds. */
+function throttledWords(seconds: number): ErrorWords {
+  if (seconds <= 90) return { key: "error.throttled", values: { count: Math.ceil(seconds) } };
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes <= 90) return { key: "error.throttled-minutes", values: { count: minutes } };
+  return { key: "error.throttled-hours", values: { count: Math.ceil(minutes / 60) } };
 }

@@ -19,6 +19,7 @@ export type SignInRefusal =
   | "account-locked"
   | "account-not-in-organisation"
   | "admin-approval-needed"
+  | "answer-lost"
   | "app-not-assigned"
   | "app-or-organisation-not-found"
   | "approval-needed"
@@ -114,6 +115,14 @@ export type AppError =
   /** What others were invited to is not undone in silence. */
   | { readonly kind: "invitations-sent" }
   | { readonly kind: "time-refused"; readonly trace: Trace | null }
+  /** A 400, or another status that says only that the request is none Graph takes. */
+  | { readonly kind: "request-refused"; readonly trace: Trace | null }
+  /** 409, 412, 423: something else is at work on the same thing. */
+  | { readonly kind: "conflict"; readonly trace: Trace | null }
+  /** 413: too much text, or too many people. */
+  | { readonly kind: "request-too-large"; readonly trace: Trace | null }
+  /** Success, said in a way nobody can read: not what was asked for, or far too much of it. */
+  | { readonly kind: "answer-unreadable"; readonly trace: Trace | null }
   | { readonly kind: "meeting-gone"; readonly trace: Trace | null }
   /** Known by the account's home tenant: a guest cannot organise. */
   | { readonly kind: "guest-account" }

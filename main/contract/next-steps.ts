@@ -33,9 +33,14 @@ export function nextStepsOf(error: AppError): NextSteps {
     case "sign-in-timed-out":
     case "link-not-ready":
     case "keyring-locked":
+    case "conflict":
       return ["try-again"];
     case "not-allowed":
       return ["use-another-account", "copy-details"];
+    case "request-refused":
+      return ["copy-details", "use-another-account"];
+    case "answer-unreadable":
+      return ["try-again", "copy-details"];
     case "intercepted":
     case "unexpected":
       return ["copy-details"];
@@ -45,6 +50,7 @@ export function nextStepsOf(error: AppError): NextSteps {
     case "invalid-schedule":
     case "no-teams-calendar":
     case "event-forgotten":
+    case "request-too-large":
       return ["edit-time"];
     case "sign-in-unreadable":
     case "not-signed-in":
@@ -68,21 +74,22 @@ export function nextStepsOf(error: AppError): NextSteps {
 }
 
 const refusalSteps = {
-  "account-disabled": ["sign-in"],
-  "account-locked": ["sign-in"],
+  "account-disabled": ["sign-in", "use-another-account"],
+  "account-locked": ["sign-in", "use-another-account"],
   "account-not-in-organisation": ["use-another-account"],
   "admin-approval-needed": ["copy-details"],
-  "app-not-assigned": ["copy-details"],
+  "answer-lost": ["try-again"],
+  "app-not-assigned": ["copy-details", "use-another-account"],
   "app-or-organisation-not-found": ["open-settings"],
   "approval-needed": ["sign-in"],
-  "blocked-by-policy": ["copy-details"],
+  "blocked-by-policy": ["use-another-account", "copy-details"],
   busy: ["try-again"],
   "clock-wrong": ["try-again"],
   "code-exchange-failed": ["try-again"],
   "code-expired": ["try-again"],
   "code-not-allowed": ["try-again"],
   declined: ["sign-in"],
-  "device-not-managed": ["copy-details"],
+  "device-not-managed": ["use-another-account", "copy-details"],
   "password-expired": ["sign-in"],
   "password-wrong": ["try-again"],
   "permissions-missing": ["copy-details"],

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
-import type { Graph, GraphAnswer, GraphCall, GraphFailure, GraphResult } from "./client.ts";
+import type { Graph, GraphCall, GraphFailure, GraphResult } from "./client.ts";
 import {
   type CalendarEntry,
   type CalendarEvent,
@@ -12,7 +12,9 @@ import {
   selectedMembers,
 } from "./event-answer.ts";
 import { type EventDetails, readEventDetails } from "./event-details.ts";
-import { changeBody, createBody, type EventChanges, type EventRequest } from "./event-body.ts";
+import { createEvent } from "./create-event.ts";
+import { changeBody, type EventChanges, type EventRequest } from "./event-body.ts";
+import { unreadable } from "./graph-errors.ts";
 
 export type EventResult =
   | { readonly ok: true; readonly value: CalendarEvent }
@@ -71,7 +73,7 @@ export function createCalendarEvents({
     if (!answer.ok) return answer;
     const value = parseEvent(answer.value.body, joinHosts);
     if (value) return { ok: true, value };
-    return { ok: false, failure: { error: unforeseen(answer.value), mayHaveActed: true } };
+    return { ok: false, failure: { error: unreadable(answer.value.trace), mayHaveActed: true } };
   }
 
   async function findByTransaction(
@@ -93,25 +95,7 @@ export function createCalendarEvents({
       const { transactionId, startAt } = request;
       const [from, to] = [startAt - dayMilliseconds, startAt + 4 * dayMilliseconds];
       const look = () => findByTransaction(transactionId, from, to, options);
-      let earlier: Awaited<ReturnType<typeof look>> = ok(null);
-      const answer = await graph({
-        method: "POST",
-        path: "/me/events",
-        body: createBody(request),
-        ...options,
-        // For how long Graph refuses repeats nobody promises, and a wait can be long.
-        async isDone() {
-          earlier = await look();
-          return !earlier.ok || earlier.value !== null;
-        },
-      });
-      if (answer.ok) return toEvent(answer);
-      const { failure } = answer;
-      if (isRepeated(failure.error)) earlier = await look();
-      if (!earlier.ok) return { ok: false, failure: { error: earlier.error, mayHaveActed: true } };
-      return earlier.value
-        ? { ok: true, value: earlier.value }
-        : { ok: false, failure: ofCreation(failure) };
+      return createEvent(graph, request, options, { look, toEvent });
     },
     read: async (eventId, options) =>
       toEvent(await graph({ method: "GET", path: selecting(pathOf(eventId)), ...options })),
@@ -145,7 +129,7 @@ export function createCalendarEvents({
       const answer = await graph({ method: "GET", path, ...options });
       if (!answer.ok) return fail(answer.failure.error);
       const parsed = v.safeParse(calendar, answer.value.body);
-      if (!parsed.success) return fail(unforeseen(answer.value));
+      if (!parsed.success) return fail(unreadable(answer.value.trace));
       const { allowedOnlineMeetingProviders: allowed, defaultOnlineMeetingProvider: preferred } =
         parsed.output;
       return ok({ teams: allowed.includes("teamsForBusiness"), preferred });
@@ -180,32 +164,15 @@ const selecting = (path: string): string => `${path}?$select=${selectedMembers}`
 /** Seconds are enough to compare with, and the zone is UTC where none is named. */
 const utcWall = (at: number): string => new Date(at).toISOString().slice(0, 19);
 
-const unforeseen = ({ trace }: GraphAnswer): AppError => ({
-  kind: "unexpected",
-  reference: trace.clientRequestId ?? "",
-  trace,
-});
-
 const done = (error: AppError): Result<undefined> =>
   error.kind === "meeting-gone" ? ok(undefined) : fail(error);
-
-/** There is no event yet that could be gone: on create, 404 means the person has no mailbox. */
-function ofCreation({ error, mayHaveActed }: GraphFailure): GraphFailure {
-  if (error.kind === "meeting-gone")
-    return { error: { kind: "not-allowed", trace: error.trace }, mayHaveActed };
-  return { error, mayHaveActed: mayHaveActed || isRepeated(error) };
-}
-
-/** Not documented, but what Graph says where the id of a wish comes again with other words. */
-const isRepeated = (error: AppError): boolean =>
-  "trace" in error && error.trace?.code === "ErrorDuplicateTransactionId";
 
 async function readStanding(graph: Graph, eventId: string, options: CallOptions = {}) {
   const path = `${pathOf(eventId)}?$select=id,isCancelled,isOrganizer,attendees`;
   const answer = await graph({ method: "GET", path, ...options });
   if (!answer.ok) return fail(answer.failure.error);
   const standing = parseStanding(answer.value.body);
-  return standing ? ok(standing) : fail(unforeseen(answer.value));
+  return standing ? ok(standing) : fail(unreadable(answer.value.trace));
 }
 
 /** Small enough that a page of crowded events stays under the network's size cap. */
@@ -229,7 +196,7 @@ async function listAll(
     const answer = await graph({ method: "GET", path: resource + search, ...options });
     if (!answer.ok) return fail(answer.failure.error);
     const parsed = v.safeParse(page, answer.value.body);
-    if (!parsed.success) return fail(unforeseen(answer.value));
+    if (!parsed.success) return fail(unreadable(answer.value.trace));
     found.push(...parsed.output.value.slice(0, pageSize));
     const next = parsed.output["@odata.nextLink"];
     if (next === undefined || !URL.canParse(next)) break;

@@ -1,9 +1,15 @@
 import type { Clock } from "../clock.ts";
-import type { AppError, Result, Trace } from "../contract/errors.ts";
+import { type AppError, fail, type Result, type Trace } from "../contract/errors.ts";
 import type { Log } from "../log.ts";
 import type { Network } from "../network.ts";
 import { type TokenWish, type Try, tryOnce, withoutToken } from "./one-try.ts";
-import { decideRetry, mostAskedSeconds, parseRetryAfter } from "./retry-policy.ts";
+import { throttledUntil } from "./graph-errors.ts";
+import {
+  decideRetry,
+  longestWaitSeconds,
+  mostAskedSeconds,
+  parseRetryAfter,
+} from "./retry-policy.ts";
 import type { ThrottleGate } from "./throttle-gate.ts";
 
 export interface GraphCall {
@@ -20,11 +26,19 @@ export interface GraphCall {
   readonly signal?: AbortSignal;
   /** Asked before what may have been done is asked for again: true is reason enough not to. */
   readonly isDone?: () => Promise<boolean>;
+  /**
+   * Of what makes something under an id of ours: whether the answer is the thing that was made. A refusal, and an
+   * answer that is not, may come after the work was done: they are believed when they come twice.
+   */
+  readonly isMade?: (body: unknown) => boolean;
   /** Told before each wait. `retryAt` is epoch milliseconds. */
   readonly onWait?: (retryAt: number, reason: "throttled" | "no-answer") => void;
 }
 
-/** `mayHaveActed` is true unless the service surely did nothing: what a create needs to know. */
+/**
+ * `mayHaveActed` is true unless the service surely did nothing: what a create needs to know. A "throttled" one
+ * comes where Microsoft asks for a longer wait than anybody watches, and before `retryAt` nothing is sent.
+ */
 export interface GraphFailure {
   readonly error: AppError;
   readonly mayHaveActed: boolean;
@@ -54,8 +68,6 @@ export interface GraphDependencies {
   readonly newId: () => string;
 }
 
-const anyToken: TokenWish = { forceRefresh: false, claims: null };
-
 export type Graph = (call: GraphCall) => Promise<GraphResult>;
 
 /**
@@ -64,20 +76,27 @@ export type Graph = (call: GraphCall) => Promise<GraphResult>;
  */
 export function createGraph(dependencies: GraphDependencies): Graph {
   return async (call) => {
+    const patience = patienceOf(call);
     let known: GraphFailure = { error: { kind: "cancelled" }, mayHaveActed: false };
+    let hasActed = false;
     let hasAskedAgain = false;
+    /** How often it was told to end, by what is not believed at once. */
+    let doubts = 0;
     await waitAtGate(dependencies, call);
     const startedAt = dependencies.clock.now();
     for (let tries = 1; ; tries += 1) {
-      const { mayHaveActed } = known;
-      const send = async (wish: TokenWish) => {
-        const access = await tokenAtGate(dependencies, call, { wish, mayHaveActed });
+      const mayHaveActed = hasActed;
+      const send = async (wish: Pick<TokenWish, "forceRefresh" | "claims">) => {
+        const access = await tokenAtGate(dependencies, call, {
+          wish: { ...wish, ...patience },
+          mayHaveActed,
+        });
         if (access === null) return null;
         return access.ok
           ? tryOnce(dependencies, call, tries, access.value)
           : withoutToken(access.error);
       };
-      let one = await send(anyToken);
+      let one = await send({ forceRefresh: false, claims: null });
       // Once only, whatever Graph says to the second token: there is no loop out of this.
       if (one?.unauthorised && !hasAskedAgain) {
         hasAskedAgain = true;
@@ -88,8 +107,11 @@ export function createGraph(dependencies: GraphDependencies): Graph {
       const { result } = one;
       if (result.ok) return result;
       holdGate(dependencies, one);
-      known = { ...result.failure, mayHaveActed: mayHaveActed || result.failure.mayHaveActed };
-      const next = await waitBeforeNext(dependencies, call, { one, tries, startedAt });
+      hasActed ||= result.failure.mayHaveActed;
+      if (call.isMade !== undefined && one.isDoubtful) doubts += 1;
+      known = { error: result.failure.error, mayHaveActed: hasActed || doubts === 1 };
+      const isDoubted = doubts === 1 && one.isDoubtful;
+      const next = await waitBeforeNext(dependencies, call, { one, tries, startedAt, isDoubted });
       if (next === "again") continue;
       const failure = next === "cancelled" ? { ...known, error: { kind: next } } : known;
       const { kind } = failure.error;
@@ -98,6 +120,12 @@ export function createGraph(dependencies: GraphDependencies): Graph {
     }
   };
 }
+
+/** What the call brings to the token: whoever cancels or watches a countdown does it there too. */
+const patienceOf = ({ signal, onWait }: GraphCall): Pick<GraphCall, "signal" | "onWait"> => ({
+  ...(signal === undefined ? {} : { signal }),
+  ...(onWait === undefined ? {} : { onWait }),
+});
 
 const failed = (failure: GraphFailure): GraphResult => ({ ok: false, failure });
 
@@ -113,6 +141,7 @@ async function tokenAtGate(
   const { gate, clock, token } = dependencies;
   for (;;) {
     await waitAtGate(dependencies, call);
+    if (isShutForLong(dependencies)) return fail(throttledUntil(gate.until(), clock.now(), null));
     if (mayHaveActed && (await call.isDone?.())) return null;
     const access = await token(wish);
     // Another call may have been told to wait meanwhile.
@@ -124,11 +153,14 @@ async function tokenAtGate(
 /** What another call was told holds for this one too, also while it waits. */
 async function waitAtGate({ clock, gate }: GraphDependencies, call: GraphCall): Promise<void> {
   for (let until = gate.until(); until > clock.now(); until = gate.until()) {
-    if (call.signal?.aborted) return;
+    if (call.signal?.aborted || isShutForLong({ clock, gate })) return;
     call.onWait?.(until, "throttled");
     await clock.sleep(until - clock.now(), call.signal);
   }
 }
+
+const isShutForLong = ({ clock, gate }: Pick<GraphDependencies, "clock" | "gate">): boolean =>
+  gate.until() - clock.now() > longestWaitSeconds * 1_000;
 
 function holdGate({ clock, gate }: GraphDependencies, { outcome }: Try): void {
   if (outcome?.kind !== "status") return;
@@ -137,10 +169,17 @@ function holdGate({ clock, gate }: GraphDependencies, { outcome }: Try): void {
   if (seconds !== null) gate.hold(now + Math.min(seconds, mostAskedSeconds) * 1_000);
 }
 
+interface Tried {
+  readonly one: Try;
+  readonly tries: number;
+  readonly startedAt: number;
+  readonly isDoubted: boolean;
+}
+
 async function waitBeforeNext(
   { clock, random }: GraphDependencies,
   call: GraphCall,
-  { one, tries, startedAt }: { one: Try; tries: number; startedAt: number },
+  { one, tries, startedAt, isDoubted }: Tried,
 ): Promise<"again" | "give-up" | "cancelled"> {
   if (call.signal?.aborted) return "cancelled";
   if (one.outcome === null) return "give-up";
@@ -152,6 +191,7 @@ async function waitBeforeNext(
     elapsedSeconds,
     now,
     random: random(),
+    isDoubted,
   });
   if (!decision.retry) return "give-up";
   call.onWait?.(now + decision.afterSeconds * 1_000, decision.reason);

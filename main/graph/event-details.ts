@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Graph, GraphCall } from "./client.ts";
+import { unreadable } from "./graph-errors.ts";
 import type { Invitee } from "./event-body.ts";
 import {
   type EventRecurrence,
@@ -61,7 +62,7 @@ export async function readEventDetails(
   const { body, trace } = answer.value;
   const said = parseDetails(body);
   if (said !== null && (said.html !== null || !withText)) return ok(said);
-  return fail({ kind: "unexpected", reference: trace.clientRequestId ?? "", trace });
+  return fail(unreadable(trace));
 }
 
 function parseDetails(body: unknown): EventDetails | null {

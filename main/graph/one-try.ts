@@ -2,20 +2,28 @@ import type { AppError, Trace } from "../contract/errors.ts";
 import type { NetworkAnswer, NetworkFailure, NetworkResult } from "../network.ts";
 import type { GraphAnswer, GraphCall, GraphDependencies, GraphResult } from "./client.ts";
 import { readClaimsChallenge } from "./claims-challenge.ts";
-import { errorFromAnswer, errorFromFailure, graphErrorCode, parseJson } from "./graph-errors.ts";
+import {
+  errorFromAnswer,
+  errorFromFailure,
+  graphErrorCodes,
+  parseJson,
+  unreadable,
+} from "./graph-errors.ts";
 import type { TryOutcome } from "./retry-policy.ts";
 
 export interface Try {
   /** What to decide a retry on; null where trying again cannot help. */
   readonly outcome: TryOutcome | null;
   readonly result: GraphResult;
+  /** Said to end it, but perhaps after the work was done. */
+  readonly isDoubtful: boolean;
   readonly unauthorised: boolean;
   /** What Graph wants a token to satisfy before it answers, as JSON. */
   readonly claims: string | null;
 }
 
 /** Which token to send: the one at hand, a fresh one, or one that satisfies a challenge. */
-export interface TokenWish {
+export interface TokenWish extends Pick<GraphCall, "signal" | "onWait"> {
   readonly forceRefresh: boolean;
   readonly claims: string | null;
 }
@@ -44,9 +52,11 @@ export async function tryOnce(
   });
   const trace = traceOf(result, clientRequestId, attempts, clock.now());
   if (!result.ok) return readFailure(result, trace);
-  return isBareSuccess(result.answer, call)
-    ? answered({ status: result.answer.status, body: undefined, trace })
-    : readAnswer(result.answer, trace, clock.now());
+  if (isBareSuccess(result.answer, call))
+    return answered({ status: result.answer.status, body: undefined, trace });
+  const read = readAnswer(result.answer, trace, clock.now());
+  const isMade = !read.result.ok || (call.isMade?.(read.result.value.body) ?? true);
+  return isMade ? read : misread(unreadable(trace));
 }
 
 /** Nothing was asked. */
@@ -54,8 +64,17 @@ export const withoutToken = (error: AppError): Try => refused(error, false, null
 
 function readFailure(result: NetworkResult & { ok: false }, trace: Trace): Try {
   const error = errorFromFailure(result.failure, trace);
+  if (result.failure === "too-large") return misread(error);
+  // Graph sends nobody elsewhere: whoever did has most likely kept the request.
+  if (result.failure === "redirected")
+    return { ...refused(error, false, { kind: "unreadable" }), isDoubtful: true };
   return refused(error, result.mayHaveArrived, outcomeOf(result.failure));
 }
+
+const misread = (error: AppError): Try => ({
+  ...refused(error, true, { kind: "unreadable" }),
+  isDoubtful: true,
+});
 
 function outcomeOf(failure: NetworkFailure): TryOutcome | null {
   if (failure === "offline") return { kind: "no-connection" };
@@ -75,28 +94,34 @@ function readAnswer({ status, headers, body }: NetworkAnswer, trace: Trace, now:
     if (parsed !== undefined) return answered({ status, body: parsed, trace });
     // JSON that breaks off is a lost connection; anything else is not Graph speaking.
     if (isJson) return refused({ kind: "no-answer", trace }, true, { kind: "reset" });
-    return refused({ kind: "captive-portal", trace }, false, null);
+    return misread({ kind: "captive-portal", trace });
   }
   const retryAfter = headers.get("retry-after");
   const claims = status === 401 ? readClaimsChallenge(headers.get("www-authenticate")) : null;
+  const refusal = { retryAfter, isChallenge: claims !== null, codes: graphErrorCodes(body) };
   return {
     outcome: { kind: "status", status, retryAfter },
     result: {
       ok: false,
       failure: {
-        error: errorFromAnswer(trace, { retryAfter, isChallenge: claims !== null }, now),
-        // Below 500 Graph says no before it does anything; a 5xx may come after the work was done.
-        mayHaveActed: status >= 500 || status === 408,
+        error: errorFromAnswer(trace, refusal, now),
+        // Of the others Graph says that it says no first; a conflict is with what is there already.
+        mayHaveActed: status >= 500 || status === 408 || status === 409,
       },
     },
+    isDoubtful: status < 500 && !believed.has(status),
     unauthorised: status === 401,
     claims,
   };
 }
 
+/** These are about who asks, and when: nothing else was looked at. */
+const believed = new Set([401, 408, 429]);
+
 const answered = (value: GraphAnswer): Try => ({
   outcome: null,
   result: { ok: true, value },
+  isDoubtful: false,
   unauthorised: false,
   claims: null,
 });
@@ -104,6 +129,7 @@ const answered = (value: GraphAnswer): Try => ({
 const refused = (error: AppError, mayHaveActed: boolean, outcome: TryOutcome | null): Try => ({
   outcome,
   result: { ok: false, failure: { error, mayHaveActed } },
+  isDoubtful: false,
   unauthorised: false,
   claims: null,
 });
@@ -118,7 +144,7 @@ function traceOf(
   const requestId = answer?.headers.get("request-id") ?? null;
   return {
     status: answer?.status ?? null,
-    code: answer ? graphErrorCode(answer.body) : null,
+    code: answer ? (graphErrorCodes(answer.body)[0] ?? null) : null,
     requestId: requestId !== null && /^[\w-]{1,64}$/u.test(requestId) ? requestId : null,
     clientRequestId,
     attempts,

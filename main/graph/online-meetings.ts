@@ -1,8 +1,9 @@
 import * as v from "valibot";
 
-import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
 import type { MeetingOptions } from "../contract/meeting-options.ts";
 import type { Graph, GraphCall, GraphFailure, GraphResult } from "./client.ts";
+import { unreadable, withTimes } from "./graph-errors.ts";
 import { type OnlineMeeting, parseOnlineMeeting } from "./meeting-answer.ts";
 
 export interface MeetingRequest {
@@ -73,17 +74,19 @@ export function createOnlineMeetings({
     if (!answer.ok) return answer;
     const meeting = parseOnlineMeeting(answer.value.body, joinHosts);
     if (meeting) return { ok: true, value: meeting };
-    const { trace } = answer.value;
-    const error: AppError = { kind: "unexpected", reference: trace.clientRequestId ?? "", trace };
-    return { ok: false, failure: { error, mayHaveActed: true } };
+    return { ok: false, failure: { error: unreadable(answer.value.trace), mayHaveActed: true } };
   }
+
+  const isMade = (body: unknown) => parseOnlineMeeting(body, joinHosts) !== null;
 
   return {
     async createOrGet({ externalId, subject, ...times }, options) {
       const body = { externalId, subject, ...timesOf(times) };
       const path = "/me/onlineMeetings/createOrGet";
-      const answer = await graph({ method: "POST", path, body, prefer, ...options });
-      return toMeeting(answer.ok ? answer : { ok: false, failure: ofCreation(answer.failure) });
+      const answer = await graph({ method: "POST", path, body, prefer, isMade, ...options });
+      if (answer.ok) return toMeeting(answer);
+      const { error, mayHaveActed } = ofCreation(answer.failure);
+      return { ok: false, failure: { error: withTimes(error, times), mayHaveActed } };
     },
     async update(graphId, { subject, times, options: wanted, participants }, options = {}) {
       const body = {

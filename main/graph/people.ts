@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Graph, GraphCall } from "./client.ts";
+import { unreadable } from "./graph-errors.ts";
 
 /** Somebody to invite. Text, never HTML. */
 export interface Person {
@@ -35,8 +36,7 @@ export function createPeople({ graph }: { readonly graph: Graph }): People {
       if (!answer.ok) return fail(answer.failure.error);
       const { body, trace } = answer.value;
       const parsed = v.safeParse(list, body);
-      if (!parsed.success)
-        return fail({ kind: "unexpected", reference: trace.clientRequestId ?? "", trace });
+      if (!parsed.success) return fail(unreadable(trace));
       const found = parsed.output.value.slice(0, 100).flatMap(personOf);
       return ok(withoutRepeats(found).slice(0, maxPeople));
     },

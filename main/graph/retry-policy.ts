@@ -3,7 +3,9 @@ export type TryOutcome =
   | { readonly kind: "status"; readonly status: number; readonly retryAfter: string | null }
   | { readonly kind: "no-connection" }
   | { readonly kind: "timed-out" }
-  | { readonly kind: "reset" };
+  | { readonly kind: "reset" }
+  /** Answered, but not in a way that says what was done. */
+  | { readonly kind: "unreadable" };
 
 export interface RetryInput {
   readonly outcome: TryOutcome;
@@ -15,6 +17,10 @@ export interface RetryInput {
   readonly now: number;
   /** 0 to 1, for the jitter. */
   readonly random: number;
+  /** Whether an answer that would end it is not believed yet. */
+  readonly isDoubted?: boolean;
+  /** Of a wait that is asked for. Default: as long as anybody looks at a countdown. */
+  readonly longestWaitSeconds?: number;
 }
 
 export type RetryDecision =
@@ -27,27 +33,24 @@ export type RetryDecision =
 
 const maxTries = 5;
 const budgetSeconds = 60;
+/** No timer can take more. */
 export const mostAskedSeconds = 86_400;
+export const longestWaitSeconds = 120;
 const retriedStatuses = new Set([408, 429, 500, 502, 503, 504]);
 
 /**
  * Whether and when to try again. Only for requests that are safe to repeat: `createOrGet` with its
- * externalId, GET, PATCH, DELETE. `Retry-After` is always kept in full and may exceed the budget,
- * because the person sees the countdown and can cancel.
+ * externalId, GET, PATCH, DELETE, a refresh token. `Retry-After` is kept in full and may exceed the budget,
+ * because the person sees the countdown and can cancel; where it is too long for that, the answer is no.
  * @see https://learn.microsoft.com/graph/throttling
  */
-export function decideRetry({
-  outcome,
-  tries,
-  elapsedSeconds,
-  now,
-  random,
-}: RetryInput): RetryDecision {
+export function decideRetry(input: RetryInput): RetryDecision {
+  const { outcome, tries, elapsedSeconds, now, random, isDoubted = false } = input;
   if (tries >= maxTries) return { retry: false };
-  if (outcome.kind === "status" && !retriedStatuses.has(outcome.status)) return { retry: false };
+  if (!isTransient(outcome) && !isDoubted) return { retry: false };
   const asked = outcome.kind === "status" ? parseRetryAfter(outcome.retryAfter, now) : null;
-  // Nobody waits that long, and no timer can.
-  if (asked !== null && asked > mostAskedSeconds) return { retry: false };
+  const longest = input.longestWaitSeconds ?? longestWaitSeconds;
+  if (asked !== null && asked > longest) return { retry: false };
   if (asked !== null) return { retry: true, afterSeconds: asked, reason: "throttled" };
   // Full jitter over 1, 2, 4, 8 seconds, so that many desks do not come back at the same moment.
   const afterSeconds = random * 2 ** (tries - 1);
@@ -55,6 +58,9 @@ export function decideRetry({
   const throttled = outcome.kind === "status" && outcome.status === 429;
   return { retry: true, afterSeconds, reason: throttled ? "throttled" : "no-answer" };
 }
+
+const isTransient = (outcome: TryOutcome): boolean =>
+  outcome.kind === "status" ? retriedStatuses.has(outcome.status) : outcome.kind !== "unreadable";
 
 /**
  * Seconds to wait, from a `Retry-After` header: seconds, fractions ("2.128") as Graph sends them, or an HTTP date.

@@ -1,5 +1,6 @@
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Graph, GraphCall } from "./client.ts";
+import { unreadable } from "./graph-errors.ts";
 import { parseSchedules, type Schedule } from "./schedule-answer.ts";
 
 export interface Schedules {
@@ -38,8 +39,7 @@ export function createSchedules({ graph }: { readonly graph: Graph }): Schedules
         if (!answer.ok) return fail(ofMailbox(answer.failure.error));
         const { body: said, trace } = answer.value;
         const schedules = parseSchedules(said, asked, { from, slotMinutes });
-        if (!schedules)
-          return fail({ kind: "unexpected", reference: trace.clientRequestId ?? "", trace });
+        if (!schedules) return fail(unreadable(trace));
         found.push(...schedules);
       }
       return ok(found);

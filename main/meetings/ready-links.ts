@@ -1,4 +1,5 @@
 import { isSameOptions, type MeetingOptions } from "../contract/meeting-options.ts";
+import type { AppError } from "../contract/errors.ts";
 import type { MeetingDefaults } from "../contract/defaults.ts";
 import type { Account } from "../contract/state.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
@@ -16,7 +17,10 @@ export interface ReadyLinks {
   giveBack(spare: Spare): void;
   /** Makes what is missing, renews what is old, ends what is not wanted. One round at a time. */
   tend(): Promise<void>;
-  /** Many computers wake at the same hour: each begins at a moment of its own. */
+  /**
+   * What failed before may well work now: it is not waited for any longer. Many computers wake at the same hour, so
+   * what is only old is renewed at a moment of its own.
+   */
   wake(): void;
   /** Before a sign-out. */
   retire(organiser: Organiser): Promise<void>;
@@ -50,6 +54,9 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
   const pausedUntil = new Map<string, number>();
   let round: Promise<void> | null = null;
   let quietUntil = 0;
+  let wakes = 0;
+  /** When the round began. */
+  let seenWakes = 0;
 
   function keep(key: string, spare: Spare | null): void {
     if (spare) spares.set(key, spare);
@@ -57,6 +64,14 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
     dependencies.onChange();
     // The wish on disk is the promise; this only saves asking for the link again.
     void record.save(writeSpares([...spares.values()]));
+  }
+
+  /** Once more where the computer woke meanwhile: what failed before says nothing about now. */
+  async function tendAll(): Promise<void> {
+    do {
+      seenWakes = wakes;
+      for (const organiser of organisers()) await tendOne(organiser);
+    } while (seenWakes !== wakes);
   }
 
   async function tendOne(organiser: Organiser): Promise<void> {
@@ -109,13 +124,14 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
     options: MeetingOptions,
   ): Promise<void> {
     const written = await wishes.put({ ...wish, options });
-    if (!written.ok) return pause(key);
+    if (!written.ok) return pause(key, written.error);
     const call = { language: language() };
     const made = await createWithOptions(online, { ...wish, options }, call);
     // Without its options it is not what a press asks for.
-    if (made.ok && made.unset === null)
+    const problem = made.ok ? made.unset : made.failure.error;
+    if (made.ok && problem === null)
       return keepMade({ id: wish.id, accountKey: key, options, ...call }, made.value);
-    pause(key);
+    if (problem) pause(key, problem);
     if (!made.ok && !made.failure.mayHaveActed && !wish.mayExist) wishes.remove(wish.id);
   }
 
@@ -135,7 +151,8 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
     if (spares.get(key) !== spare) return;
     if (renewed.ok)
       return keepMade({ id: spare.id, accountKey: key, options, ...call }, renewed.value);
-    if (renewed.failure.error.kind !== "meeting-gone") return pause(key);
+    const { error } = renewed.failure;
+    if (error.kind !== "meeting-gone") return pause(key, error);
     keep(key, null);
     wishes.remove(wish.id);
     await make(organiser, newSpare(key, account), options);
@@ -151,8 +168,11 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
     log.info("link-ready");
   }
 
-  function pause(key: string): void {
-    pausedUntil.set(key, clock.now() + pauseMilliseconds * (1 + random()));
+  function pause(key: string, error: AppError): void {
+    if (seenWakes !== wakes) return;
+    const usual = clock.now() + pauseMilliseconds * (1 + random());
+    const asked = error.kind === "throttled" ? error.retryAt : 0;
+    pausedUntil.set(key, Math.max(usual, asked));
   }
 
   async function end(wish: Wish, organiser: Organiser): Promise<void> {
@@ -193,14 +213,14 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
       keep(spare.accountKey, spare);
     },
     async tend() {
-      round ??= (async () => {
-        for (const organiser of organisers()) await tendOne(organiser);
-      })().finally(() => {
+      round ??= tendAll().finally(() => {
         round = null;
       });
       await round;
     },
     wake() {
+      wakes += 1;
+      pausedUntil.clear();
       quietUntil = clock.now() + random() * wakeMilliseconds;
     },
     async retire(organiser) {

@@ -1,4 +1,5 @@
 import type { AppError } from "../contract/errors.ts";
+import { isRefusal } from "../graph/graph-errors.ts";
 import { entryOf } from "./entry.ts";
 import { type FulfilDependencies, type Organiser, remember } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
@@ -43,7 +44,7 @@ export function createSettling(dependencies: SettlingDependencies): Settling {
     const { error } = taken.failure;
     log.warn("meeting-not-settled", { kind: error.kind });
     if (error.kind === "sign-in-again") dependencies.onSignInNeeded(organiser.account.id, error);
-    if (!isFinal(error)) return;
+    if (error.kind !== "meeting-gone" && !isRefusal(error)) return;
     // The link works as it is, or not at all: asking for ever would not change that.
     const left = { ...known, isSettling: false, isGone: error.kind === "meeting-gone" };
     await history.replace(left);
@@ -68,8 +69,4 @@ export function createSettling(dependencies: SettlingDependencies): Settling {
       await one?.done;
     },
   };
-
-  function isFinal({ kind }: AppError): boolean {
-    return kind === "meeting-gone" || kind === "not-allowed" || kind === "time-refused";
-  }
 }

@@ -10,7 +10,9 @@ export interface PresenceDependencies {
   readonly onMinute: () => void;
 }
 
-const pollMilliseconds = 60_000;
+/** Nothing tells the main process that the network is back; whoever waits for it notices. */
+const pollMilliseconds = 10_000;
+const pollsInMinute = 6;
 
 /** Tells when the computer wakes and when the network comes and goes, as far as Chromium knows. */
 export function watchPresence(dependencies: PresenceDependencies): void {
@@ -28,9 +30,11 @@ export function watchPresence(dependencies: PresenceDependencies): void {
     onOnlineChange(online);
     if (online) onWake();
   };
+  let polls = 0;
   setInterval(() => {
     look();
-    if (wasOnline) onMinute();
+    polls = (polls + 1) % pollsInMinute;
+    if (polls === 0 && wasOnline) onMinute();
   }, pollMilliseconds).unref();
   powerMonitor.on("resume", () => {
     look();

@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
+import { errorText, stepLabel } from "../error-text.ts";
 
 const useStyles = makeStyles({ slot: { paddingInline: tokens.spacingHorizontalL } });
 
@@ -52,7 +52,9 @@ function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState
   switch (kind) {
     case "expired": {
       if (state.session.kind !== "expired") return null;
-      const { title, sentence, action, nextStep } = errorText(state.session.error, t);
+      const { account, error } = state.session;
+      const { title, sentence, action, nextStep, nextSteps } = errorText(error, t);
+      const { organisationId } = account;
       return (
         <MessageBar intent="warning" layout="multiline">
           <MessageBarBody>
@@ -62,6 +64,11 @@ function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState
             <Button size="small" onClick={() => void app.signIn({ accountId: null })}>
               {nextStep === "sign-in" ? action : t("signIn.action")}
             </Button>
+            {nextSteps.includes("use-another-account") && (
+              <Button size="small" onClick={() => void app.addAccount({ organisationId })}>
+                {stepLabel("use-another-account", t)}
+              </Button>
+            )}
           </MessageBarActions>
         </MessageBar>
       );

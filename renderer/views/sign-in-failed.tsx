@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AdminMessage, SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText, type ErrorText } from "../error-text.ts";
+import { errorText, type ErrorText, stepLabel } from "../error-text.ts";
 import { announce } from "../parts/announcer.tsx";
 import { CopyDetails } from "../parts/offer-button.tsx";
 import { AdminMessageCard } from "../parts/admin-message.tsx";
@@ -108,6 +108,11 @@ function NextStep({ text, error, message }: NextStepProps) {
         <span className={styles.meta}>{t("refused.nothingStored")}</span>
       </>
     );
+  const other = text.nextSteps.slice(1).includes("use-another-account") ? (
+    <Button className={styles.wide} onClick={() => void asSomebodyElse()}>
+      {stepLabel("use-another-account", t)}
+    </Button>
+  ) : null;
   switch (text.nextStep) {
     case "open-settings":
       return (
@@ -122,7 +127,7 @@ function NextStep({ text, error, message }: NextStepProps) {
         </Button>
       );
     case "copy-details":
-      return null;
+      return other;
     case "copy-sign-in-address":
       return (
         <Button {...primary} icon={<CopyRegular />} onClick={() => void app.copySignInAddress()}>
@@ -144,6 +149,7 @@ function NextStep({ text, error, message }: NextStepProps) {
               {t("signIn.useCode")}
             </Button>
           )}
+          {other}
         </>
       );
   }

@@ -1,6 +1,6 @@
 import { createAccounts } from "../../main/auth/accounts.ts";
 import { pageTexts } from "../../main/auth/pages.ts";
-import { mergeCaches } from "../../main/auth/token-cache.ts";
+import { mergeCaches } from "../../main/auth/tokens/token-cache.ts";
 import type { Clock } from "../../main/clock.ts";
 import type { AppError } from "../../main/contract/errors.ts";
 import type { Protection } from "../../main/contract/state.ts";
@@ -36,6 +36,7 @@ export async function openAccounts(sandbox: Sandbox, disk: Disk = new Map()) {
     record: createSealedRecord({ vault: platform.vault, clock, log, file, merge: mergeCaches }),
     network,
     clock,
+    random: () => 0.5,
     newReference: () => "reference-1",
     texts: () => pageTexts("en", words),
     onSaved: (protection) => saved.push(protection),

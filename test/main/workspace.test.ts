@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { createFakeClock } from "../fakes/fake-clock.ts";
+import { hastyClock } from "../fakes/hasty-clock.ts";
 import { openWorkspace, type WorkspaceOptions } from "../fakes/open-workspace.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
@@ -146,8 +147,8 @@ describe("refusals have their own words", () => {
   });
 
   test("an empty object with 502 is not a success", async () => {
-    sandbox.faults.add({ kind: "empty-object", on: "redeemCode" });
-    const { close, begin } = await open();
+    sandbox.faults.add({ kind: "empty-object", on: "redeemCode", times: "always" });
+    const { close, begin } = await open({ clock: hastyClock });
     expect(await begin()).toMatchObject({
       error: { kind: "sign-in-refused", reason: "server-failed" },
     });

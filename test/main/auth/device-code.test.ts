@@ -183,7 +183,7 @@ describe("a network that fails while the person types", () => {
       mayHaveArrived: false,
     });
     expect(await first(failed("offline"))).toMatchObject({ error: { kind: "offline" } });
-    expect(await first(failed("timed-out"))).toMatchObject({ error: { kind: "no-answer" } });
+    expect(await first(failed("timed-out"))).toMatchObject({ error: { reason: "answer-lost" } });
     expect(await first(failed("redirected"))).toMatchObject({ error: { kind: "intercepted" } });
     expect(await first({ status: 502, json: {} })).toMatchObject({
       error: { kind: "sign-in-refused", reason: "server-failed" },

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { refreshAfter } from "../../../main/calendar/refresh-times.ts";
 import { fail, ok } from "../../../main/contract/errors.ts";
+import { throttledUntil } from "../../../main/graph/graph-errors.ts";
 import { anEntry } from "../../fakes/an-entry.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { expired, openUpcoming, signedIn } from "../../fakes/upcoming-desk.ts";
@@ -38,7 +39,8 @@ describe("how often Microsoft is asked", () => {
 
   test("not before Microsoft said, and a moment of its own after that", async () => {
     const desk = await openOn(soon);
-    desk.microsoft.answer = fail({ kind: "throttled", retryAfterSeconds: 3_600, trace: null });
+    const at = desk.clock.now();
+    desk.microsoft.answer = fail(throttledUntil(at + hour, at, null));
     await desk.refresh();
     const { length } = desk.asks;
     await desk.pass(hour);

@@ -122,7 +122,7 @@ describe("retries", () => {
 
   test("stop when the person cancels during the wait", async () => {
     const controller = new AbortController();
-    const { graph, requests } = setUp([{ status: 429, headers: { "retry-after": "600" } }]);
+    const { graph, requests } = setUp([{ status: 429, headers: { "retry-after": "100" } }]);
     const result = await graph({
       ...post,
       signal: controller.signal,
@@ -194,7 +194,27 @@ describe("errors", () => {
     [403, { error: { code: "Forbidden", message: "" } }, "not-allowed"],
     [404, { error: { code: "NotFound", message: "x" } }, "meeting-gone"],
     [400, { error: { code: "AuthenticationError", message: "x" } }, "personal-account"],
-    [400, { error: { code: "General", message: "x" } }, "time-refused"],
+    [400, { error: { code: "General", message: "x" } }, "request-refused"],
+    [400, "not an object", "request-refused"],
+    [400, { error: { code: "ErrorCalendarEndDateIsEarlierThanStartDate" } }, "time-refused"],
+    [400, { error: { code: "BadRequest", innerError: { code: "InvalidDateTime" } } }, "time-refused"],
+    [
+      400,
+      { error: { code: "BadRequest", innererror: { innerError: { code: "ErrorInvalidTimeZone" } } } },
+      "time-refused",
+    ],
+    // What an app may send is no matter of times.
+    [400, { error: { code: "RequestTimeout", innerError: { code: "date" } } }, "request-refused"],
+    [405, { error: { code: "MethodNotAllowed" } }, "request-refused"],
+    [409, { error: { code: "Conflict" } }, "conflict"],
+    [410, { error: { code: "Gone" } }, "meeting-gone"],
+    [412, { error: { code: "PreconditionFailed" } }, "conflict"],
+    [413, { error: { code: "RequestEntityTooLarge" } }, "request-too-large"],
+    [413, "<html>", "request-too-large"],
+    [422, { error: { code: "UnprocessableEntity" } }, "request-refused"],
+    [423, { error: { code: "ResourceLocked" } }, "conflict"],
+    [501, { error: { code: "NotImplemented" } }, "no-answer"],
+    [507, { error: { code: "InsufficientStorage" } }, "no-answer"],
     [418, { error: { code: "Teapot", message: "x" } }, "unexpected"],
     [403, "not an object", "not-allowed"],
     [403, { error: null }, "not-allowed"],

@@ -160,7 +160,7 @@ describe("a list", () => {
     expect(new Set(calls.slice(1))).toEqual(new Set(["/me/calendarView?$skip=25"]));
   });
 
-  test.each([{}, { value: {} }, null, "x"])("of another shape is unforeseen: %o", async (body) => {
-    expect(await view(() => body).view()).toMatchObject({ error: { kind: "unexpected" } });
+  test.each([{}, { value: {} }, null, "x"])("of another shape cannot be read: %o", async (body) => {
+    expect(await view(() => body).view()).toMatchObject({ error: { kind: "answer-unreadable" } });
   });
 });

@@ -51,7 +51,7 @@ test.each([
   ["a recurrence that is none", { ...event, recurrence: { pattern: 7 } }],
   ["a thousand people", { ...event, attendees: Array.from({ length: 1_000 }, () => zoe) }],
 ])("an answer with %s is none: nobody is uninvited by mistake", async (_what, body) => {
-  expect(await reading(body)).toMatchObject({ error: { kind: "unexpected", reference: "ours" } });
+  expect(await reading(body)).toMatchObject({ error: { kind: "answer-unreadable" } });
 });
 
 test("without the text that was asked for there is nothing to put anything above", async () => {

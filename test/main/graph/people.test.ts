@@ -89,8 +89,8 @@ describe("what is answered", () => {
     ]);
   });
 
-  test.each([null, {}, { value: 1 }])("in another shape is unforeseen: %o", async (body) => {
-    expect(await search(body)).toMatchObject({ error: { kind: "unexpected" } });
+  test.each([null, {}, { value: 1 }])("in another shape cannot be read: %o", async (body) => {
+    expect(await search(body)).toMatchObject({ error: { kind: "answer-unreadable" } });
   });
 });
 

@@ -50,11 +50,33 @@ test("a Retry-After is never undercut, and may exceed the budget because the per
       fc.double({ min: 0, max: 1, noNaN: true }),
       (seconds, tries, elapsedSeconds, random) => {
         const text = seconds.toFixed(3);
+        const afterSeconds = Number(text);
         const decision = decide(status(429, text), { tries, elapsedSeconds, random });
-        expect(decision).toEqual({ retry: true, afterSeconds: Number(text), reason: "throttled" });
+        // Nobody watches a countdown for longer: the press ends, and says when it makes sense again.
+        expect(decision).toEqual(
+          afterSeconds > 120
+            ? { retry: false }
+            : { retry: true, afterSeconds, reason: "throttled" },
+        );
       },
     ),
   );
+});
+
+describe("what ends a call", () => {
+  test.each([
+    ["a refusal", status(403)],
+    ["a conflict", status(409)],
+    ["what cannot be read", { kind: "unreadable" }],
+  ] as const)("%s is asked for once more where it is not believed", (_name, outcome) => {
+    expect(decide(outcome).retry).toBe(false);
+    expect(decide(outcome, { isDoubted: true })).toEqual({
+      retry: true,
+      afterSeconds: 0.5,
+      reason: "no-answer",
+    });
+    expect(decide(outcome, { isDoubted: true, tries: 5 }).retry).toBe(false);
+  });
 });
 
 test("without one, the wait is jittered under 1, 2, 4, 8 seconds", () => {

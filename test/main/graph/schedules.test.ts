@@ -105,7 +105,7 @@ describe("the question", () => {
     "is not answered by what is no answer: %o",
     async (body) => {
       expect(await asking(body).found).toMatchObject({
-        error: { kind: "unexpected", reference: "c" },
+        error: { kind: "answer-unreadable" },
       });
     },
   );

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { createGraph, type GraphCall } from "../../../main/graph/client.ts";
 import { createThrottleGates, type ThrottleGate } from "../../../main/graph/throttle-gate.ts";
@@ -39,17 +39,85 @@ function setUp(
 test("another call waits too, and says until when", async () => {
   const clock = createFakeClock({ autoAdvance: true });
   const file = createMemoryDocument(new Map(), "throttled");
-  const gates = createThrottleGates({ file, clock });
-  // Longer than anybody waits: the first call gives up.
-  const first = setUp(gates("megan"), [busy("90000")], clock);
-  expect((await first.graph(call)).ok).toBe(false);
+  const gate = createThrottleGates({ file, clock })("megan");
   const at = clock.now();
+  gate.hold(at + 120_000);
   const waits: number[] = [];
-  const second = setUp(gates("megan"), [{ status: 200, json: {} }], clock);
-  const answer = await second.graph({ ...call, onWait: (until) => waits.push(until - at) });
+  const { graph } = setUp(gate, [{ status: 200, json: {} }], clock);
+  const answer = await graph({ ...call, onWait: (until) => waits.push(until - at) });
   expect(answer.ok).toBe(true);
-  expect(waits).toEqual([86_400_000]);
-  expect(clock.now() - at).toBe(86_400_000);
+  expect(waits).toEqual([120_000]);
+  expect(clock.now() - at).toBe(120_000);
+});
+
+describe("a wait that is too long to watch", () => {
+  const hour = 3_600_000;
+  const open = (disk: Disk = new Map()) => {
+    const clock = createFakeClock({ autoAdvance: true });
+    const gates = createThrottleGates({ file: createMemoryDocument(disk, "throttled"), clock });
+    return { clock, disk, gate: gates("megan") };
+  };
+
+  test.each([
+    ["in seconds", "3600", 3_600],
+    ["longer than timers can", "90000", 86_400],
+    ["as a date", "Tue, 24 Nov 2026 13:00:00 GMT", 3_600],
+  ])("%s ends the call at once, with the moment from which it makes sense", async (_how, text, seconds) => {
+    const { clock, gate } = open();
+    const at = clock.now();
+    const { graph, requests } = setUp(gate, [busy(text)], clock);
+    const waits: number[] = [];
+    expect(await graph({ ...call, onWait: (until) => waits.push(until) })).toMatchObject({
+      ok: false,
+      failure: {
+        error: { kind: "throttled", retryAfterSeconds: seconds, retryAt: at + seconds * 1_000 },
+        mayHaveActed: false,
+      },
+    });
+    expect(clock.now()).toBe(at);
+    expect(waits).toEqual([]);
+    expect(requests).toHaveLength(1);
+  });
+
+  test("a 503 says when too, and may have acted", async () => {
+    const { clock, gate } = open();
+    const { graph } = setUp(gate, [{ ...busy("600"), status: 503 }], clock);
+    expect(await graph(call)).toMatchObject({
+      failure: { error: { kind: "throttled", retryAt: clock.now() + 600_000 }, mayHaveActed: true },
+    });
+  });
+
+  test("holds for every later call, without a word to Microsoft, until it is over", async () => {
+    const { clock, gate, disk } = open();
+    await setUp(gate, [busy("3600")], clock).graph(call);
+    const later = setUp(gate, [{ status: 200, json: {} }], clock);
+    const { requests } = later;
+    const refused = {
+      failure: { error: { kind: "throttled", retryAt: clock.now() + hour }, mayHaveActed: false },
+    };
+    expect(await later.graph(call)).toMatchObject(refused);
+    // Also after a restart.
+    const again = open(disk);
+    expect(await setUp(again.gate, [], again.clock).graph(call)).toMatchObject(refused);
+    await clock.advance(hour - 121_000);
+    expect(await later.graph(call)).toMatchObject({
+      failure: { error: { kind: "throttled", retryAfterSeconds: 121 } },
+    });
+    expect(requests).toHaveLength(0);
+    await clock.advance(1_000);
+    expect((await later.graph(call)).ok).toBe(true);
+    expect(clock.now()).toBeGreaterThanOrEqual(gate.until());
+  });
+
+  test("that begins while a call waits for its next try ends that one too", async () => {
+    const { clock, gate } = open();
+    const { graph, requests } = setUp(gate, [{ status: 503 }], clock);
+    const answer = await graph({ ...call, onWait: () => gate.hold(clock.now() + hour) });
+    expect(answer).toMatchObject({
+      failure: { error: { kind: "throttled" }, mayHaveActed: true },
+    });
+    expect(requests).toHaveLength(1);
+  });
 });
 
 test("whoever waits already waits longer where another call is told to", async () => {

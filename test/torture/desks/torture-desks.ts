@@ -1,4 +1,4 @@
-import { createKeepFresh } from "../../../main/auth/keep-fresh.ts";
+import { createKeepFresh } from "../../../main/auth/tokens/keep-fresh.ts";
 import { createUpcoming } from "../../../main/calendar/upcoming.ts";
 import { ok } from "../../../main/contract/errors.ts";
 import { initialState } from "../../../main/initial-state.ts";

@@ -1,6 +1,6 @@
 import { createMsalClient } from "../../../main/auth/msal-client.ts";
 import { silentError } from "../../../main/auth/auth-errors.ts";
-import { createTokenCache } from "../../../main/auth/token-cache.ts";
+import { createTokenCache } from "../../../main/auth/tokens/token-cache.ts";
 import type { Result } from "../../../main/contract/errors.ts";
 import { homeIdOf, type Identity, organisation } from "./identity.ts";
 import { type Computer, openRecord, organisationId, startAccounts } from "./one-start.ts";

@@ -54,6 +54,7 @@ export function startAccounts(computer: Computer): Accounts {
     record: openRecord(computer),
     network,
     clock: time,
+    random: () => 0.5,
     newReference: () => "reference",
     texts: () => ({
       language: "en",

@@ -45,6 +45,9 @@ export interface Outcome {
   readonly impossibleWaits: number;
 }
 
+/** Of one call to the token endpoint, where trying again can help. */
+const mostTries = 5;
+
 const plain = { isFalseSuccess: false, deadEnd: null, isBlocked: false, impossibleWaits: 0 };
 const errorsOf = (...results: readonly Result<unknown>[]): AppError[] =>
   results.flatMap((result) => (result.ok ? [] : [result.error]));
@@ -82,7 +85,7 @@ export async function failSilently(random: Random, saved: string): Promise<Outco
     ...plain,
     errors: errorsOf(first, second),
     requests: Math.max(afterFirst, afterSecond - afterFirst),
-    mostRequests: 2,
+    mostRequests: mostTries,
     isFalseSuccess: [first, second].some((token) => token.ok && !token.value.value),
     deadEnd: again.ok || isBlocked(again.error) ? null : again.error,
     isBlocked: !again.ok && isBlocked(again.error),
@@ -104,7 +107,7 @@ export async function failRedeeming(random: Random): Promise<Outcome> {
     ...plain,
     errors: errorsOf(result),
     requests,
-    mostRequests: 2,
+    mostRequests: mostTries,
     isFalseSuccess: result.ok,
   };
 }

@@ -1,5 +1,7 @@
+import type { Clock } from "../../../main/clock.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
 import { ok } from "../../../main/contract/errors.ts";
+import { longestWaitSeconds } from "../../../main/graph/retry-policy.ts";
 import type { Network, NetworkResult } from "../../../main/network.ts";
 import type { SealedRecord } from "../../../main/vault.ts";
 import { createAccounts } from "../../../main/auth/accounts.ts";
@@ -41,13 +43,23 @@ export function openAccounts(network: Network, saved: string | null) {
       return ok(undefined);
     },
   };
+  const standing = createFakeClock();
+  // What waits between two tries makes time pass; what waits for the person does not.
+  const clock: Clock = {
+    ...standing,
+    sleep: (milliseconds, signal) =>
+      milliseconds > longestWaitSeconds * 1_000
+        ? standing.sleep(milliseconds, signal)
+        : standing.advance(milliseconds),
+  };
   const accounts = createAccounts({
     organisationId: "sample",
     organisation,
     record,
     network,
     texts: () => pageTexts("en", (key) => key),
-    clock: createFakeClock(),
+    clock,
+    random: () => 0,
     newReference,
     onSaved: () => undefined,
     onSaveFailed: (_error: AppError) => undefined,

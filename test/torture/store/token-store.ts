@@ -1,6 +1,6 @@
 import type { ICachePlugin } from "@azure/msal-node";
 
-import { createTokenCache, mergeCaches } from "../../../main/auth/token-cache.ts";
+import { createTokenCache, mergeCaches } from "../../../main/auth/tokens/token-cache.ts";
 import { type Clock, systemClock } from "../../../main/clock.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
 import type { Log } from "../../../main/log.ts";

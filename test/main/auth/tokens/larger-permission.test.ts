@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 
-import type { Accounts } from "../../../main/auth/accounts.ts";
-import { createLargerPermission } from "../../../main/auth/larger-permission.ts";
-import type { ExtraPermission } from "../../../main/auth/permissions.ts";
-import { type AppError, fail, ok } from "../../../main/contract/errors.ts";
-import type { SignInRefusal } from "../../../main/contract/errors.ts";
+import type { Accounts } from "../../../../main/auth/accounts.ts";
+import { createLargerPermission } from "../../../../main/auth/tokens/larger-permission.ts";
+import type { ExtraPermission } from "../../../../main/auth/permissions.ts";
+import { type AppError, fail, ok } from "../../../../main/contract/errors.ts";
+import type { SignInRefusal } from "../../../../main/contract/errors.ts";
 
 const missing = (reason: SignInRefusal | null): AppError => ({
   kind: "sign-in-again",

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.ts";
-import type { Result } from "../contract/errors.ts";
+import type { Clock } from "../../clock.ts";
+import type { Result } from "../../contract/errors.ts";
 
 export interface KeepFreshDependencies {
   readonly clock: Clock;

@@ -1,6 +1,6 @@
 import type { AuthenticationResult } from "@azure/msal-node";
 
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../../clock.ts";
 
 /** `expiresAt` is epoch milliseconds. */
 export interface AccessToken {
@@ -15,6 +15,8 @@ export interface AccessToken {
 export interface RecentTokens {
   /** By account and permissions. */
   fresh(key: string): AccessToken | null;
+  /** The last one while Microsoft takes it, for when there is no newer one to be had. */
+  usable(key: string): AccessToken | null;
   keep(key: string, result: AuthenticationResult): AccessToken;
   /** All whose key begins so. */
   forget(start: string): void;
@@ -31,6 +33,10 @@ export function createRecentTokens(clock: Clock): RecentTokens {
       const now = clock.now();
       const isFresh = Math.abs(now - known.at) < minute && known.expiresAt - now > minute;
       return isFresh ? known : null;
+    },
+    usable(key) {
+      const known = recent.get(key);
+      return known && known.expiresAt - clock.now() > minute ? known : null;
     },
     keep(key, { accessToken, expiresOn }) {
       const access = { value: accessToken, expiresAt: expiresOn?.getTime() ?? clock.now() };

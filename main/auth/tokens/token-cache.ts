@@ -1,10 +1,10 @@
 import type { ICachePlugin, TokenCacheContext } from "@azure/msal-node";
 import * as v from "valibot";
 
-import type { AppError } from "../contract/errors.ts";
-import type { Protection } from "../contract/state.ts";
-import { parseJson } from "../graph/graph-errors.ts";
-import type { SealedRecord } from "../vault.ts";
+import type { AppError } from "../../contract/errors.ts";
+import type { Protection } from "../../contract/state.ts";
+import { parseJson } from "../../graph/graph-errors.ts";
+import type { SealedRecord } from "../../vault.ts";
 
 export interface TokenCacheDependencies {
   readonly record: SealedRecord;
@@ -83,3 +83,16 @@ function entitiesOf(whole: object, name: string): object {
   const value: unknown = Reflect.get(whole, name);
   return typeof value === "object" && value !== null ? value : {};
 }
+
+const refreshToken = v.object({
+  credentialType: v.literal("RefreshToken"),
+  homeAccountId: v.string(),
+});
+
+/** Whose sign-in can be renewed without them. */
+export const refreshTokenOwners = (store: Readonly<Record<string, unknown>>): ReadonlySet<string> =>
+  new Set(
+    Object.values(store).flatMap((entry) =>
+      v.is(refreshToken, entry) ? [entry.homeAccountId] : [],
+    ),
+  );

@@ -1,6 +1,6 @@
-import { type AppError, type Result } from "../contract/errors.ts";
-import type { Accounts, TokenRequest } from "./accounts.ts";
-import type { ExtraPermission } from "./permissions.ts";
+import { type AppError, type Result } from "../../contract/errors.ts";
+import type { Accounts, TokenRequest } from "../accounts.ts";
+import type { ExtraPermission } from "../permissions.ts";
 import type { AccessToken } from "./recent-tokens.ts";
 
 /** Graph takes the larger where the smaller is due. */

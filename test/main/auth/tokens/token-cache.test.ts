@@ -1,13 +1,13 @@
 import { PublicClientApplication, TokenCacheContext } from "@azure/msal-node";
 import { describe, expect, test } from "vitest";
 
-import { createTokenCache, mergeCaches } from "../../../main/auth/token-cache.ts";
-import type { AppError } from "../../../main/contract/errors.ts";
-import type { Protection } from "../../../main/contract/state.ts";
-import { createSealedRecord } from "../../../main/sealed-record.ts";
-import { createFakeClock } from "../../fakes/fake-clock.ts";
-import { memoryLog } from "../../fakes/memory-log.ts";
-import { createMemoryDocument, createMemoryVault, type Disk } from "../../fakes/memory-platform.ts";
+import { createTokenCache, mergeCaches } from "../../../../main/auth/tokens/token-cache.ts";
+import type { AppError } from "../../../../main/contract/errors.ts";
+import type { Protection } from "../../../../main/contract/state.ts";
+import { createSealedRecord } from "../../../../main/sealed-record.ts";
+import { createFakeClock } from "../../../fakes/fake-clock.ts";
+import { memoryLog } from "../../../fakes/memory-log.ts";
+import { createMemoryDocument, createMemoryVault, type Disk } from "../../../fakes/memory-platform.ts";
 import { cacheOf } from "./cache-text.ts";
 
 /** The real MSAL over a real record; the disk outlives the run. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 
-import { createKeepFresh } from "../../../main/auth/keep-fresh.ts";
-import { fail, ok, type Result } from "../../../main/contract/errors.ts";
-import { createFakeClock } from "../../fakes/fake-clock.ts";
+import { createKeepFresh } from "../../../../main/auth/tokens/keep-fresh.ts";
+import { fail, ok, type Result } from "../../../../main/contract/errors.ts";
+import { createFakeClock } from "../../../fakes/fake-clock.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;
