@@ -127,7 +127,7 @@ describe("a meeting that was not made", () => {
   });
 
   test.each<AppError>([
-    { kind: "throttled", retryAfterSeconds: 3, trace: null },
+    { kind: "throttled", retryAfterSeconds: 3, retryAt: 3_000, trace: null },
     { kind: "unexpected", reference: "ref", trace: null },
     { kind: "not-signed-in" },
     ...(["busy", "blocked-by-policy"] satisfies SignInRefusal[]).map((reason) => ({

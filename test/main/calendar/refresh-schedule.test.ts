@@ -38,7 +38,13 @@ describe("how often Microsoft is asked", () => {
 
   test("not before Microsoft said, and a moment of its own after that", async () => {
     const desk = await openOn(soon);
-    desk.microsoft.answer = fail({ kind: "throttled", retryAfterSeconds: 3_600, trace: null });
+    const throttled = {
+      kind: "throttled",
+      retryAfterSeconds: 3_600,
+      retryAt: 0,
+      trace: null,
+    } as const;
+    desk.microsoft.answer = fail(throttled);
     await desk.refresh();
     const { length } = desk.asks;
     await desk.pass(hour);
