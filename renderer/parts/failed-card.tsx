@@ -48,7 +48,7 @@ export function FailedCard({ creation, state, inForm = false }: FailedCardProps)
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    announce([title, ...claims].join(" "), "assertive");
+    announce(`${title}. ${claims.join(" ")}`, "assertive");
     if (!inForm) heading.current?.focus();
     // oxlint-disable-next-line react/exhaustive-deps -- once for each failure
   }, [creation]);

@@ -61,7 +61,7 @@ test("403: no permission, with the ids to send", async ({ desk }) => {
     page.getByRole("heading", { name: "Teams did not let you create a meeting" }),
   ).toBeFocused();
   await expect(
-    page.getByText("No meeting was created. Your clipboard is unchanged."),
+    page.getByText("No meeting was created. Your clipboard is unchanged.", { exact: true }),
   ).toBeVisible();
   await page.getByRole("button", { name: "Copy details" }).click();
   await expect.poll(() => app.clipboardText()).toContain("HTTP status: 403");

@@ -1,3 +1,4 @@
+import { failed } from "../fakes/a-creation.ts";
 import { expect, type Stage, test } from "./stage.ts";
 import { appState, meeting, mockNow } from "./stage-state.ts";
 
@@ -153,12 +154,7 @@ test("Extend until moves the end alone", async ({ open }) => {
 });
 
 test("an event whose link is not there can be looked at in Outlook", async ({ open }) => {
-  const creation = {
-    kind: "failed",
-    error: { kind: "link-not-ready" },
-    wishId: "w-1",
-    outcome: "unsure",
-  } as const;
+  const creation = failed({ kind: "link-not-ready" }, { outcome: "unsure", meetingKind: "event" });
   const stage = await open({ state: appState({ creation }), answers });
   await stage.page.getByRole("button", { name: "Show event" }).press("Enter");
   await expect.poll(async () => (await inputs(stage, "showEvent")).length).toBe(1);

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { created, creating } from "../fakes/a-creation.ts";
 import { expect, type Stage, test } from "./stage.ts";
 import { appState, meeting, mockNow } from "./stage-state.ts";
 
@@ -145,7 +146,7 @@ test("what people were invited to is cancelled, not undone", async ({ open }) =>
   const event = meeting({ kind: "event", inviteeCount: 9, repeats: true, subject: "Northwind" });
   const stage = await open({ state: appState() });
   const { page } = stage;
-  const creation = { kind: "created", meeting: event, copied: true, createdAt: mockNow } as const;
+  const creation = created(event);
   await stage.show(appState({ recent: [event], creation }));
   await expect(page.getByRole("status").first()).toHaveText(
     /^Link copied\. Northwind, .* 9 invitations were sent\.$/u,
@@ -171,11 +172,11 @@ test("what people were invited to is cancelled, not undone", async ({ open }) =>
 test("while the link of an event is prepared, that is said and can be cancelled", async ({
   open,
 }) => {
-  const creation = { kind: "creating", wishId: "w-1", startedAt: mockNow, retryAt: null } as const;
+  const creation = creating({ startedAt: mockNow, reason: "link-not-ready" });
   const stage = await open({ state, answers });
   const { page } = stage;
   await chooseEvent(page);
-  await stage.show({ ...state, creation: { ...creation, reason: "link-not-ready" } });
+  await stage.show({ ...state, creation });
   const sentence = "The event exists. Microsoft is preparing its link.";
   await expect(page.locator("footer")).toContainText(sentence);
   await expect(page.getByRole("status").first()).toHaveText(sentence);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import type { AppState } from "../../main/contract/state.ts";
+import { created } from "../fakes/a-creation.ts";
 import { checkLooks } from "./looks.ts";
 import { expect, type StageOptions, test } from "./stage.ts";
 import { appState, meeting, mockNow } from "./stage-state.ts";
@@ -167,7 +168,7 @@ const screens: Readonly<Record<string, Screen>> = {
     state: {
       view: "home",
       recent: [event, series, meeting({ id: "m-3" })],
-      creation: { kind: "created", meeting: event, copied: true, createdAt: mockNow },
+      creation: created(event),
     },
     prepare: async (page) => {
       await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);

@@ -1,5 +1,6 @@
+import { created, failed } from "../fakes/a-creation.ts";
 import { expect, test } from "./stage.ts";
-import { appState, meeting, mockNow } from "./stage-state.ts";
+import { appState, meeting } from "./stage-state.ts";
 
 const recent = [meeting(), meeting({ id: "m-2", subject: "Design review" })];
 const names = (asked: readonly { name: string }[]) => asked.map(({ name }) => name);
@@ -48,7 +49,7 @@ test("Ctrl+C elsewhere copies the latest link, but never takes over a field's ow
   const { page, asked } = await open({
     state: appState({
       recent,
-      creation: { kind: "created", meeting: meeting(), copied: true, createdAt: mockNow },
+      creation: created(meeting()),
     }),
   });
   await page.keyboard.press("Control+c");
@@ -62,7 +63,7 @@ test("Ctrl+C elsewhere copies the latest link, but never takes over a field's ow
 test("Ctrl+Z undoes while the card shows", async ({ open }) => {
   const { page, asked } = await open({
     state: appState({
-      creation: { kind: "created", meeting: meeting(), copied: true, createdAt: mockNow },
+      creation: created(meeting()),
     }),
   });
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeFocused();
@@ -74,7 +75,7 @@ test("the created card is told to a screen reader once, with its times", async (
   const { page, show } = await open({ state: appState() });
   await show(
     appState({
-      creation: { kind: "created", meeting: meeting(), copied: true, createdAt: mockNow },
+      creation: created(meeting()),
     }),
   );
   await expect(page.getByRole("status").first()).toHaveText(
@@ -85,11 +86,9 @@ test("the created card is told to a screen reader once, with its times", async (
 test("a failure is told assertively and takes the focus", async ({ open }) => {
   const { page, show } = await open({ state: appState() });
   const error = { kind: "offline", trace: null } as const;
-  await show(
-    appState({ creation: { kind: "failed", error, wishId: "w", outcome: "not-created" } }),
-  );
+  await show(appState({ creation: failed(error) }));
   await expect(page.getByRole("alert").first()).toHaveText(
-    "No meeting was created. You are offline",
+    "You are offline. No meeting was created. Your clipboard is unchanged.",
   );
   await expect(page.getByRole("heading", { name: "You are offline" })).toBeFocused();
 });

@@ -1,3 +1,4 @@
+import { created } from "../fakes/a-creation.ts";
 import { expect, test } from "./stage.ts";
 import { appState, meeting, megan, mockNow } from "./stage-state.ts";
 
@@ -7,7 +8,7 @@ const recent = [
   meeting({ id: "m-3", subject: "Northwind weekly", createdAt: mockNow - 86_400_000 }),
 ];
 const names = (asked: readonly { name: string }[]) => asked.map(({ name }) => name);
-const created = { kind: "created", meeting: meeting(), copied: true, createdAt: mockNow } as const;
+const shown = created(meeting());
 
 test("the list is one tab stop over all its days; Left and Right reach a row's buttons", async ({
   open,
@@ -120,7 +121,7 @@ test("Ctrl+F searches subject, meeting ID and organiser", async ({ open }) => {
 test("Ctrl+Shift+C offers the forms of the focused row, else of the created link", async ({
   open,
 }) => {
-  const { page, asked } = await open({ state: appState({ recent, creation: created }) });
+  const { page, asked } = await open({ state: appState({ recent, creation: shown }) });
   await page.keyboard.press("Control+Shift+C");
   await expect(page.getByRole("menu", { name: "Copy Quick meeting as" })).toBeVisible();
   await page.keyboard.press("Escape");

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import type { AppState } from "../../main/contract/state.ts";
+import { created } from "../fakes/a-creation.ts";
 import { checkLooks } from "./looks.ts";
 import { test } from "./stage.ts";
 import { appState, meeting, mockNow } from "./stage-state.ts";
@@ -27,9 +28,9 @@ const settings = {
   copyFormat: "link-and-invitation",
   presets: [{ id: "own", name: "Customer calls with a rather long name", options: {} }],
 } as const;
-const created = (changes: Parameters<typeof meeting>[0]): Partial<AppState> => ({
+const justMade = (changes: Parameters<typeof meeting>[0]): Partial<AppState> => ({
   recent,
-  creation: { kind: "created", meeting: meeting(changes), copied: true, createdAt: mockNow },
+  creation: created(meeting(changes)),
 });
 
 interface Screen extends Partial<AppState> {
@@ -57,7 +58,7 @@ const screens: Readonly<Record<string, Screen>> = {
     recent,
     creation: { kind: "repeat", meeting: meeting({ createdAt: mockNow - 60_000 }), copied: true },
   },
-  "list-created-differs": created({
+  "list-created-differs": justMade({
     isSettling: true,
     lobby: "organization",
     differences: [

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import type { AppState } from "../../main/contract/state.ts";
 import { anEntry } from "../fakes/an-entry.ts";
 import { anUpcoming } from "../fakes/an-upcoming.ts";
+import { created } from "../fakes/a-creation.ts";
 import { checkLooks, overflow } from "./looks.ts";
 import { expect, test } from "./stage.ts";
 import { appState, meeting, mockNow } from "./stage-state.ts";
@@ -67,7 +68,7 @@ const screens: Readonly<Record<string, Screen>> = {
   "upcoming-created": {
     recent,
     upcoming,
-    creation: { kind: "created", meeting: meeting(), copied: true, createdAt: mockNow },
+    creation: created(meeting()),
   },
   "upcoming-list": { upcoming, prepare: open },
   "upcoming-list-long": {

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 
 import type { AppError, SignInRefusal } from "../../main/contract/errors.ts";
 import type { AdminMessage, AppState } from "../../main/contract/state.ts";
+import { created, creating, failed } from "../fakes/a-creation.ts";
 import { checkLooks, overflow } from "./looks.ts";
 import { expect, type StageOptions, test } from "./stage.ts";
 import { appState, contoso, meeting, megan, mockNow } from "./stage-state.ts";
@@ -31,8 +32,6 @@ const recent = [
   meeting({ id: "m-2", subject: "Fabrikam contract call", createdAt: mockNow - 7_200_000 }),
   meeting({ id: "m-3", subject: "Interview: UX writer", createdAt: mockNow - 3 * 86_400_000 }),
 ];
-const failed = (error: Extract<AppState["creation"], { kind: "failed" }>["error"]) =>
-  ({ kind: "failed", error, wishId: "w-1", outcome: "not-created" }) as const;
 
 function signInAgain(): AppError {
   return { kind: "sign-in-again", reason: null, trace };
@@ -50,41 +49,28 @@ const views: Readonly<Record<string, Partial<AppState> & { window?: StageOptions
   home: { recent },
   "home-empty": {},
   creating: {
-    creation: {
-      kind: "creating",
-      wishId: "w",
-      startedAt: mockNow - 5_000,
-      retryAt: null,
-      reason: "first-try",
-    },
+    creation: creating({ startedAt: mockNow - 5_000 }),
   },
   throttled: {
-    creation: {
-      kind: "creating",
-      wishId: "w",
+    creation: creating({
       startedAt: mockNow,
       retryAt: mockNow + 12_000,
       reason: "throttled",
-    },
+    }),
   },
   created: {
     recent,
-    creation: { kind: "created", meeting: meeting(), copied: true, createdAt: mockNow },
+    creation: created(meeting()),
   },
   "created-not-copied": {
     recent,
-    creation: { kind: "created", meeting: meeting(), copied: false, createdAt: mockNow },
+    creation: created(meeting(), { copied: false }),
   },
   undone: { creation: { kind: "ended", clipboardCleared: true } },
   "failed-not-allowed": { recent, creation: failed({ kind: "not-allowed", trace }) },
   "failed-offline": { creation: failed({ kind: "offline", trace: null }) },
   "failed-unsure": {
-    creation: {
-      kind: "failed",
-      error: { kind: "no-answer", trace },
-      wishId: "w-1",
-      outcome: "unsure",
-    },
+    creation: failed({ kind: "no-answer", trace }, { outcome: "unsure" }),
   },
   offline: { recent, online: false },
   "memory-only": { recent, protection: "memory-only" },
@@ -175,7 +161,7 @@ test("hostile text of Graph's is text", async ({ open }) => {
   const { page } = await open({
     state: appState({
       recent: [hostile],
-      creation: { kind: "created", meeting: hostile, copied: true, createdAt: mockNow },
+      creation: created(hostile),
     }),
   });
   await expect(page.getByText("<script>1</script>")).toBeVisible();
