@@ -102,7 +102,9 @@ const formatTime = (at: number, timeZone: string, { locale }: Wording): string =
 
 /** ICU puts a narrow no-break space before "PM", which older mail programs show as a box. */
 const format = (at: number, locale: string, options: ZonedFormat): string =>
-  dateFormat(locale, options).format(at).replaceAll(/[\u00a0\u202f]/gu, " ");
+  dateFormat(locale, options)
+    .format(at)
+    .replaceAll(/[\u00a0\u202f]/gu, " ");
 
 function formatDuration(milliseconds: number, { words }: Wording): string | null {
   const minutes = Math.round(milliseconds / 60_000);
