@@ -56,6 +56,7 @@ async function start(): Promise<void> {
     vault: createVault({ safeStorage, platform, clock, log }),
     network: createNetwork({
       fetch: (url, init) => net.fetch(url, init),
+      clock,
       allowLoopbackHttp: WITH_SAMPLE_ORGANISATION,
     }),
     clipboard: createClipboard({

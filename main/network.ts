@@ -1,3 +1,5 @@
+import type { Clock } from "./clock.ts";
+
 /** `net.fetch` in Electron (system proxy, the operating system's trust store), Node's `fetch` elsewhere. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -40,6 +42,7 @@ export type Network = (request: NetworkRequest) => Promise<NetworkResult>;
 
 export interface NetworkDependencies {
   readonly fetch: Fetch;
+  readonly clock: Clock;
   /** True only in builds with the sample organisation: plain HTTP, and to loopback alone. */
   readonly allowLoopbackHttp: boolean;
 }
@@ -50,11 +53,11 @@ const loopbackHosts = new Set(["127.0.0.1", "localhost"]);
  * The one door to the network. Every request has a deadline and a size cap, follows no redirect
  * (a redirect could carry a token or a body to another host) and goes over HTTPS. Never throws.
  */
-export function createNetwork({ fetch, allowLoopbackHttp }: NetworkDependencies): Network {
+export function createNetwork({ fetch, clock, allowLoopbackHttp }: NetworkDependencies): Network {
   return async (request) => {
     if (!isAllowed(request.url, allowLoopbackHttp)) return failure("insecure", false);
     if (request.signal?.aborted) return failure("aborted", false);
-    const { signal, headersArrived, expired, clear } = startDeadline(request);
+    const { signal, headersArrived, expired, clear } = startDeadline(request, clock);
     try {
       const response = await fetch(request.url, { ...fixedOptions, ...shapeOf(request), signal });
       headersArrived();
@@ -78,18 +81,24 @@ const shapeOf = ({ method, headers, body }: NetworkRequest): RequestInit => ({
   ...(body === undefined ? {} : { body }),
 });
 
-function startDeadline(request: NetworkRequest) {
+function startDeadline(request: NetworkRequest, clock: Clock) {
   const deadline = new AbortController();
-  const abortAfter = (seconds: number) => setTimeout(() => deadline.abort(), seconds * 1_000);
-  const headers = abortAfter(request.headersWithinSeconds ?? 10);
-  const body = abortAfter(request.bodyWithinSeconds ?? 20);
+  function abortAfter(seconds: number): () => void {
+    const inTime = new AbortController();
+    void clock.sleep(seconds * 1_000, inTime.signal).then(() => {
+      if (!inTime.signal.aborted) deadline.abort();
+    });
+    return () => inTime.abort();
+  }
+  const headersArrived = abortAfter(request.headersWithinSeconds ?? 10);
+  const bodyArrived = abortAfter(request.bodyWithinSeconds ?? 20);
   return {
     signal: request.signal ? AbortSignal.any([request.signal, deadline.signal]) : deadline.signal,
-    headersArrived: () => clearTimeout(headers),
+    headersArrived,
     expired: () => deadline.signal.aborted,
     clear: () => {
-      clearTimeout(headers);
-      clearTimeout(body);
+      headersArrived();
+      bodyArrived();
     },
   };
 }

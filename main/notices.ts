@@ -2,6 +2,7 @@ import type { Command } from "./commands/command.ts";
 import { errorWords } from "./contract/error-words.ts";
 import type { Creation } from "./contract/meeting.ts";
 import type { AppState } from "./contract/state.ts";
+import { dateFormat } from "./date-format.ts";
 import { cleanLine } from "./handover/clean-line.ts";
 import type { Words } from "./words.ts";
 
@@ -68,7 +69,7 @@ function createdNotice(
   words: Words,
 ): Notice {
   const say = (action: string) => words(`notify.action.${action}`);
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
+  const clock = dateFormat(locale, { timeStyle: "short", timeZone });
   const { subject, organiserUsername: username } = meeting;
   const times = { start: clock.format(meeting.startAt), end: clock.format(meeting.endAt) };
   return {
@@ -107,7 +108,7 @@ function repeatNotice(
   { locale, timeZone }: AppState,
   words: Words,
 ): Notice {
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
+  const clock = dateFormat(locale, { timeStyle: "short", timeZone });
   const time = clock.format(meeting.createdAt);
   return {
     title: words(copied ? "notify.repeat.title" : "notify.ready.title", { time }),
@@ -146,7 +147,7 @@ function soonNotice(
   const rows = upcoming.kind === "shown" ? upcoming.days.flatMap((day) => day.rows) : [];
   const meeting = rows.find(({ id }) => id === reminder?.meetingId);
   if (!meeting) return null;
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
+  const clock = dateFormat(locale, { timeStyle: "short", timeZone });
   const { id, startAt, endAt, organiserName, youOrganise } = meeting;
   const times = { start: clock.format(startAt), end: clock.format(endAt) };
   const isTold = organiserName !== null && !youOrganise && !settings.hideSubjects;

@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
+/** Guards against what hangs; slowness, of the computer or of what runs beside, never reaches them. */
+const hangsAfterMinutes = 15;
+const hangsAfter = hangsAfterMinutes * 60_000;
+
 export default defineConfig({
   test: {
     root: new URL("..", import.meta.url).pathname,
@@ -9,8 +13,10 @@ export default defineConfig({
     // Nothing here mocks modules or keeps state in them, so files share workers: half the time.
     isolate: false,
     maxWorkers: 3,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: hangsAfter,
+    hookTimeout: hangsAfter,
+    // What is waited for is looked at often, as what it costs is less than what waiting costs.
+    expect: { poll: { timeout: hangsAfter, interval: 5 } },
     reporters: ["default"],
   },
 });

@@ -41,8 +41,9 @@ export function listUpcoming(
   now: number,
   timeZone: string,
 ): readonly UpcomingDay[] {
-  const today = dayOf(now, timeZone);
   const shown = shownOf(events, now);
+  if (shown.length === 0) return [];
+  const today = dayOf(now, timeZone);
   const timed = shown.filter(({ isAllDay }) => !isAllDay);
   const whole = shown.filter(({ isAllDay }) => isAllDay);
   const rows = timed.map((event) => ({
@@ -53,17 +54,25 @@ export function listUpcoming(
   return Array.from({ length: days }, (_, daysAway) => {
     const day = today.add({ days: daysAway });
     const date = day.toString();
-    const from = day.toZonedDateTime(timeZone).epochMilliseconds;
-    const to = day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
     return {
       date,
       daysAway,
-      allDay: whole
-        .filter(({ startAt, endAt }) => startAt < to && endAt > from)
-        .map(({ eventId: id, subject }) => ({ id, subject })),
+      allDay: onDay(whole, day, timeZone).map(({ eventId: id, subject }) => ({ id, subject })),
       rows: rows.filter((each) => each.date === date).map(({ row }) => row),
     };
   }).filter(({ allDay, rows: own }) => allDay.length > 0 || own.length > 0);
+}
+
+function onDay(
+  whole: readonly CalendarEntry[],
+  day: Temporal.PlainDate,
+  timeZone: string,
+): readonly CalendarEntry[] {
+  // The list is drawn anew each minute, and when a day begins is much to find out.
+  if (whole.length === 0) return [];
+  const from = day.toZonedDateTime(timeZone).epochMilliseconds;
+  const to = day.add({ days: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+  return whole.filter(({ startAt, endAt }) => startAt < to && endAt > from);
 }
 
 /** The meeting to offer above all others: the one whose start is nearest, from 30 minutes before it until 10 after. */

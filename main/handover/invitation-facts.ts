@@ -1,3 +1,4 @@
+import { dateFormat, type ZonedFormat } from "../date-format.ts";
 import type { Words } from "../words.ts";
 import { cleanLine } from "./clean-line.ts";
 
@@ -100,8 +101,10 @@ const formatTime = (at: number, timeZone: string, { locale }: Wording): string =
   format(at, locale, { timeStyle: "short", timeZone });
 
 /** ICU puts a narrow no-break space before "PM", which older mail programs show as a box. */
-const format = (at: number, locale: string, options: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale, options).format(at).replaceAll(/[\u00a0\u202f]/gu, " ");
+const format = (at: number, locale: string, options: ZonedFormat): string =>
+  dateFormat(locale, options)
+    .format(at)
+    .replaceAll(/[\u00a0\u202f]/gu, " ");
 
 function formatDuration(milliseconds: number, { words }: Wording): string | null {
   const minutes = Math.round(milliseconds / 60_000);

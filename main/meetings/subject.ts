@@ -1,4 +1,5 @@
 import type { AppState } from "../contract/state.ts";
+import { dateFormat } from "../date-format.ts";
 
 /** A subject may say {date} and {time}: the start, as the person reads dates. */
 export function fillSubject(
@@ -7,7 +8,7 @@ export function fillSubject(
   { locale, timeZone }: Pick<AppState, "locale" | "timeZone">,
 ): string {
   const written = (style: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...style, timeZone }).format(startAt);
+    dateFormat(locale, { ...style, timeZone }).format(startAt);
   return pattern
     .replaceAll("{date}", () => written({ dateStyle: "medium" }))
     .replaceAll("{time}", () => written({ timeStyle: "short" }));

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 
 import type { ScheduleProblems, TimeProblem } from "../contract/errors.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
+import { dateFormat } from "../date-format.ts";
 import { eventProblems, lacksPresenters } from "./event-reading.ts";
 
 export const maxSubjectLength = 255;
@@ -89,7 +90,7 @@ const zoneOf = (timeZone: string): string => (isZone(timeZone) ? timeZone : "UTC
 /** A name this computer's rules know. */
 export function isZone(timeZone: string): boolean {
   try {
-    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
+    return dateFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }

@@ -50,12 +50,7 @@ export async function findWithChrono(
 }
 
 function findIn(chrono: Chrono, text: string, { timeZone, now }: PhraseContext) {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
-  const reference = {
-    instant: new Date(now),
-    timezone: Math.round(zoned.offsetNanoseconds / 60_000_000_000),
-  };
-  const [found, ...more] = chrono.parse(text, reference, { forwardDate: true });
+  const [found, ...more] = chrono.parse(text, wallDate(now, timeZone), { forwardDate: true });
   // Zones are ours to find: chrono knows offsets, not whose clocks they are.
   if (!found || more.length > 0 || found.start.isCertain("timezoneOffset")) return null;
   const { start, end, index } = found;
@@ -67,6 +62,16 @@ function findIn(chrono: Chrono, text: string, { timeZone, now }: PhraseContext) 
     start: clockOf(start),
     end: end ? clockOf(end) : null,
   };
+}
+
+/**
+ * A date that shows the person's wall time wherever the process thinks it is: half of chrono's languages
+ * heed the zone of a reference, the others only getHours() and its like. Nothing but what it shows is used.
+ */
+function wallDate(now: number, timeZone: string): Date {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone);
+  const { year, month, day, hour, minute, second } = zoned;
+  return new Date(year, month - 1, day, hour, minute, second);
 }
 
 function dayOf(components: ParsedComponents): Day | null {

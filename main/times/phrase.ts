@@ -1,3 +1,4 @@
+import { dateFormat } from "../date-format.ts";
 import { boundsOf, isLink, type Bounds } from "./bounds.ts";
 import { findWithChrono, type ChronoFound } from "./chrono-dates.ts";
 import type { DateOrder } from "./dates.ts";
@@ -112,7 +113,7 @@ function isWeak({ start, day, weekday, nextWeek, delay, part }: Slots): boolean 
 
 /** Sweden writes 3/12 for 3 December, though its full dates begin with the year. */
 function orderOf(language: string, { locale, timeZone, now }: PhraseContext): DateOrder {
-  const format = new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric" });
+  const format = dateFormat(locale, { month: "numeric", day: "numeric", timeZone: "UTC" });
   const first = format.formatToParts(0).find(({ type }) => type === "month" || type === "day");
   const today = todayIn(timeZone, now);
   return {

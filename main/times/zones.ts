@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { IANA_ALIAS_MAP, WINDOWS_TO_IANA_MAP } from "windows-iana";
 
+import { dateFormat } from "../date-format.ts";
 import { fold } from "./folded.ts";
 import { ambiguousNames, renamedZones, typedZones, zonesByOffset } from "./zone-names.ts";
 
@@ -107,7 +108,7 @@ function byWindowsName(name: string): string | null {
 function byIanaName(name: string): string | null {
   if (!/^[A-Za-z][\w+/-]*$/u.test(name)) return null;
   try {
-    const { timeZone } = new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions();
+    const { timeZone } = dateFormat("en", { timeZone: name }).resolvedOptions();
     return currentName(timeZone);
   } catch {
     return null;

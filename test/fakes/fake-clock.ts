@@ -26,9 +26,14 @@ export function createFakeClock({ autoAdvance = false } = {}): FakeClock {
         return;
       }
       await new Promise<void>((resolve) => {
-        const sleeper = { at: now + milliseconds, wake: resolve };
+        const sleeper = { at: now + milliseconds, wake };
+        function wake(): void {
+          sleepers.delete(sleeper);
+          signal?.removeEventListener("abort", wake);
+          resolve();
+        }
         sleepers.add(sleeper);
-        signal?.addEventListener("abort", () => resolve());
+        signal?.addEventListener("abort", wake);
       });
     },
   };

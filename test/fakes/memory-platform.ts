@@ -3,6 +3,7 @@ import { ok } from "../../main/contract/errors.ts";
 import { createNetwork } from "../../main/network.ts";
 import type { DocumentFile, Vault } from "../../main/vault.ts";
 import { memoryLog } from "./memory-log.ts";
+import { patientClock } from "./patient-clock.ts";
 
 /** What a restart finds again. */
 export type Disk = Map<string, string>;
@@ -82,7 +83,7 @@ export function createMemoryPlatform(disk: Disk = new Map()) {
     dependencies: {
       vault,
       documentFile: (name: string) => createMemoryDocument(disk, name),
-      network: createNetwork({ fetch, allowLoopbackHttp: true }),
+      network: createNetwork({ fetch, clock: patientClock, allowLoopbackHttp: true }),
       clipboard: {
         async writeText(text: string) {
           Object.assign(clipboard, { text, html: "" });

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "vitest";
 
 import { createNetwork, type NetworkRequest } from "../../main/network.ts";
+import { createFakeClock } from "../fakes/fake-clock.ts";
 
 let server: Server | undefined;
 afterEach(() => {
@@ -19,7 +20,8 @@ async function serveOn(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(started.address() as AddressInfo).port}/`;
 }
 
-const network = createNetwork({ fetch, allowLoopbackHttp: true });
+const clock = createFakeClock();
+const network = createNetwork({ fetch, clock, allowLoopbackHttp: true });
 const get = (url: string, more: Partial<NetworkRequest> = {}) =>
   network({ method: "GET", url, headers: {}, ...more });
 
@@ -45,7 +47,7 @@ test.each([
 
 test("plain HTTP to loopback is for builds with the sample organisation alone", async () => {
   const url = await serveOn((_request, response) => response.end("x"));
-  const strict = createNetwork({ fetch, allowLoopbackHttp: false });
+  const strict = createNetwork({ fetch, clock, allowLoopbackHttp: false });
   const result = await strict({ method: "GET", url, headers: {} });
   expect(result).toMatchObject({ ok: false, failure: "insecure" });
 });
@@ -69,21 +71,46 @@ test("a body over the cap is refused, announced or not", async () => {
   expect(await get(url, { maxBytes: 1_000 })).toMatchObject({ failure: "too-large" });
 });
 
-test("an answer that never begins is timed out", async () => {
-  const url = await serveOn(() => undefined);
-  const result = await get(url, { headersWithinSeconds: 0.1 });
-  expect(result).toEqual({ ok: false, failure: "timed-out", mayHaveArrived: true });
+/** A server that has the request and does no more about it than is said here. */
+async function silentServer(listener: RequestListener = () => undefined) {
+  const arrived = Promise.withResolvers<void>();
+  const url = await serveOn((request, response) => {
+    listener(request, response);
+    arrived.resolve();
+  });
+  return { url, arrived: arrived.promise };
+}
+
+test("an answer that never begins is timed out after ten seconds, not before", async () => {
+  const { url, arrived } = await silentServer();
+  const pending = get(url);
+  await arrived;
+  await clock.advance(9_999);
+  const first = await Promise.race([pending, Promise.resolve("still waiting")]);
+  expect(first).toBe("still waiting");
+  await clock.advance(1);
+  expect(await pending).toEqual({ ok: false, failure: "timed-out", mayHaveArrived: true });
 });
 
-test("a body that drips is timed out", async () => {
-  const url = await serveOn((_request, response) => {
-    response.writeHead(200);
-    const drip = setInterval(() => response.write("x"), 20);
-    response.on("close", () => {
-      clearInterval(drip);
-    });
+test("a body that drips is timed out, and the wait for its beginning is over by then", async () => {
+  const headers = Promise.withResolvers<void>();
+  const { url } = await silentServer((_request, response) => response.write("x"));
+  const dripping = createNetwork({
+    fetch: async (...request) => {
+      const response = await fetch(...request);
+      headers.resolve();
+      return response;
+    },
+    clock,
+    allowLoopbackHttp: true,
   });
-  expect(await get(url, { bodyWithinSeconds: 0.2 })).toMatchObject({ failure: "timed-out" });
+  const pending = dripping({ method: "GET", url, headers: {}, headersWithinSeconds: 1 });
+  await headers.promise;
+  await clock.advance(0);
+  await clock.advance(19_999);
+  expect(await Promise.race([pending, Promise.resolve("still waiting")])).toBe("still waiting");
+  await clock.advance(1);
+  expect(await pending).toMatchObject({ failure: "timed-out" });
 });
 
 test("a connection cut in the middle may have arrived", async () => {
@@ -100,12 +127,11 @@ test("a closed port is offline, and surely did not arrive", async () => {
 });
 
 test("an abort settles at once", async () => {
-  const url = await serveOn(() => undefined);
+  const { url, arrived } = await silentServer();
   const controller = new AbortController();
   const pending = get(url, { signal: controller.signal });
-  setTimeout(() => {
-    controller.abort();
-  }, 50);
+  await arrived;
+  controller.abort();
   expect(await pending).toMatchObject({ ok: false, failure: "aborted" });
 });
 
@@ -119,6 +145,7 @@ test.each([
 ])("Chromium's %s is %s", async (message, failure) => {
   const broken = createNetwork({
     fetch: () => Promise.reject(new Error(message)),
+    clock,
     allowLoopbackHttp: false,
   });
   const result = await broken({ method: "GET", url: "https://x.example/", headers: {} });

@@ -43,7 +43,7 @@ async function open(...others: PersonaId[]) {
   for (const persona of [...others, "megan"] as const) await add(persona);
   await handlers.copyRoom();
   await handlers.dismissCreation();
-  const answer = await handlers.schedule(draft);
+  const answer = await handlers.schedule({ ...draft, draftId: crypto.randomUUID() });
   const id = answer.ok ? answer.value.id : "";
   const link = made()?.joinWebUrl ?? "nothing was made";
   const subjects = () => state().recent.map(({ subject }) => subject);

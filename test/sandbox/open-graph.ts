@@ -6,6 +6,7 @@ import { memoryLog } from "../fakes/memory-log.ts";
 import { obtainTokens, type TokenRequest } from "./obtain-tokens.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { freeGate } from "../fakes/free-gate.ts";
+import { patientClock } from "../fakes/patient-clock.ts";
 
 /** The app's own Graph client in front of the sample organisation; waits pass at once. */
 export async function openGraph(sandbox: Sandbox, request: TokenRequest): Promise<Graph> {
@@ -14,7 +15,7 @@ export async function openGraph(sandbox: Sandbox, request: TokenRequest): Promis
   return createGraph({
     gate: freeGate(),
     baseUrl: sandbox.descriptor.graphBaseUrl,
-    network: createNetwork({ fetch, allowLoopbackHttp: true }),
+    network: createNetwork({ fetch, clock: patientClock, allowLoopbackHttp: true }),
     token: async () => ok(token),
     clock: createFakeClock({ autoAdvance: true }),
     log: memoryLog().log,

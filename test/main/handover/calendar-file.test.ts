@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { calendarFile } from "../../../main/handover/calendar-file.ts";
 import { cleanLine } from "../../../main/handover/clean-line.ts";
 import { formatInvitation } from "../../../main/handover/invitation.ts";
+import { anyText } from "../../fakes/any-text.ts";
 import { bareFacts, english, hostileSubjects, sampleFacts } from "./sample-facts.ts";
 import { readCalendar } from "./read-calendar.ts";
 
@@ -63,11 +64,11 @@ test("an address keeps its meaning; a name that is no mail address organises not
 
 describe("what people typed stays in its line", () => {
   const names = readCalendar(calendarFile(sampleFacts(), entry, english)).map(({ name }) => name);
-  const anyText = fc.string({ unit: "binary", maxLength: 200 });
+  const text = anyText({ maxLength: 200 });
 
   test("any subject, any passcode", () => {
     fc.assert(
-      fc.property(anyText, (text) => {
+      fc.property(text, (text) => {
         const facts = sampleFacts({ subject: text, passcode: text });
         const properties = readCalendar(calendarFile(facts, entry, english));
         const summary = cleanLine(text) === "" ? "Microsoft Teams" : cleanLine(text);
@@ -82,7 +83,7 @@ describe("what people typed stays in its line", () => {
 
   test("any organiser", () => {
     const name = fc.oneof(
-      fc.string({ unit: "binary" }),
+      anyText(),
       fc.tuple(fc.string(), fc.string()).map((parts) => parts.join("@")),
     );
     fc.assert(

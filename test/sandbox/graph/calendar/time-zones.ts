@@ -1,8 +1,16 @@
 import { Temporal } from "temporal-polyfill";
 import { findIana } from "windows-iana";
 
+const known = new Map<string, string | null>();
+
 /** The IANA name of a zone by either kind of name, IANA's or Windows'; null for one that nobody knows. */
 export function zoneOf(name: string): string | null {
+  const zone = known.get(name) ?? find(name);
+  known.set(name, zone);
+  return zone;
+}
+
+function find(name: string): string | null {
   const [iana = name] = findIana(name);
   // Offsets are no names, though Intl takes them.
   if (!/^[A-Za-z]/u.test(iana)) return null;
