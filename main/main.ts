@@ -3,23 +3,23 @@ import { join } from "node:path";
 
 import { app, clipboard, ClipboardItem, ipcMain, net, safeStorage, session, shell } from "electron";
 
-import { createApp } from "./app.ts";
+import { createApp } from "./shell/app.ts";
 import { joinHosts } from "./auth/clouds.ts";
-import { systemClock } from "./clock.ts";
-import { readCommandLine } from "./commands/command-line.ts";
-import { serve } from "./ipc.ts";
-import { createNetwork } from "./network.ts";
+import { systemClock } from "./base/clock.ts";
+import { readCommandLine } from "./doors/command-line.ts";
+import { serve } from "./shell/ipc.ts";
+import { createNetwork } from "./base/network.ts";
 import { createClipboard } from "./platform/clipboard.ts";
 import { createDesktop } from "./platform/desktop.ts";
 import { createDocumentFile } from "./platform/documents.ts";
 import { readEnvironment } from "./platform/environment.ts";
 import { answerProxies } from "./platform/proxies.ts";
-import { confineContents, denyPermissions } from "./platform/hardening.ts";
+import { confineContents, denyPermissions } from "./platform/windows/hardening.ts";
 import { createLogFile, logFiles } from "./platform/log-file.ts";
 import { createOpener } from "./platform/opener.ts";
 import { watchPresence } from "./platform/presence.ts";
 import { saveDownload } from "./platform/downloads.ts";
-import { registerScheme, serveRenderer } from "./platform/scheme.ts";
+import { registerScheme, serveRenderer } from "./platform/windows/scheme.ts";
 import { createVault } from "./platform/vault.ts";
 import { createKeptDocuments } from "./profile/kept-documents.ts";
 

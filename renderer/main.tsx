@@ -3,12 +3,12 @@ import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 
 import "./styles.css";
-import { Announcer } from "./parts/announcer.tsx";
-import { Themed } from "./parts/themed.tsx";
-import { Popup } from "./views/popup.tsx";
+import { Announcer } from "./ui/announcer.tsx";
+import { Themed } from "./ui/themed.tsx";
+import { Popup } from "./popup.tsx";
 
 const Settings = lazy(() =>
-  import("./views/settings.tsx").then((module) => ({ default: module.Settings })),
+  import("./settings/settings.tsx").then((module) => ({ default: module.Settings })),
 );
 
 // Fluent writes its styles at run time. The policy lets them in by the nonce of this load.

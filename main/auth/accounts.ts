@@ -1,26 +1,26 @@
 import type { AuthenticationResult } from "@azure/msal-node";
 
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Account, Protection } from "../contract/state.ts";
 import type { GraphCall } from "../graph/client.ts";
-import type { Network } from "../network.ts";
-import type { OrganisationDescriptor } from "../organisation.ts";
-import type { SealedRecord } from "../vault.ts";
+import type { Network } from "../base/network.ts";
+import type { OrganisationDescriptor } from "./organisation.ts";
+import type { SealedRecord } from "../base/vault.ts";
 import { homeIdOf, isPersonal, toAccount } from "./account.ts";
 import type { Asked } from "./tokens/ask-patiently.ts";
 import { signInError } from "./auth-errors.ts";
-import { type DeviceCodeRequest, signInByCode } from "./device-code.ts";
+import { type DeviceCodeRequest, signInByCode } from "./sign-in/device-code.ts";
 import { createMsalClient } from "./msal-client.ts";
-import type { PageTexts } from "./pages.ts";
+import type { PageTexts } from "./sign-in/pages.ts";
 import { type ExtraPermission, scopesFor } from "./permissions.ts";
 import { type AccessToken, createRecentTokens } from "./tokens/recent-tokens.ts";
 import { redeemPatiently } from "./tokens/redeem-patiently.ts";
-import { type SignInOptions, signInOnce } from "./sign-in.ts";
+import { type SignInOptions, signInOnce } from "./sign-in/sign-in.ts";
 import { createSilentTokens } from "./tokens/silent-tokens.ts";
-import { signOutAddress } from "./sign-out-address.ts";
+import { signOutAddress } from "./sign-in/sign-out-address.ts";
 import { createTokenCache, refreshTokenOwners } from "./tokens/token-cache.ts";
-import { createTurns } from "./turns.ts";
+import { createTurns } from "./sign-in/turns.ts";
 
 export interface AccountsDependencies {
   readonly organisationId: string;

@@ -2,7 +2,7 @@ import type { AppError, Trace } from "../contract/errors.ts";
 import type { TryOutcome } from "../graph/retry-policy.ts";
 import { parseJson } from "../graph/graph-errors.ts";
 import { networkErrorCode } from "./msal-network.ts";
-import { refusalWords, type RefusalSigns } from "./refusal-words.ts";
+import { refusalWords, type RefusalSigns } from "./sign-in/refusal-words.ts";
 
 /** What of an error of MSAL's or Entra's is looked at. Never its text: that may name people. */
 export interface AuthFailure extends RefusalSigns {

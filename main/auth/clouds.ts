@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { OrganisationProblems } from "../contract/errors.ts";
 import type { OrganisationDraft } from "../contract/drafts.ts";
 import type { Cloud } from "../contract/state.ts";
-import type { OrganisationDescriptor } from "../organisation.ts";
+import type { OrganisationDescriptor } from "./organisation.ts";
 
 interface CloudHosts {
   readonly login: string;

@@ -7,7 +7,7 @@ import {
 import * as v from "valibot";
 
 import { parseJson } from "../graph/graph-errors.ts";
-import type { Network, NetworkAnswer, NetworkFailure } from "../network.ts";
+import type { Network, NetworkAnswer, NetworkFailure } from "../base/network.ts";
 
 /** The errorCode under which MSAL hands our own network failures on, untouched; the suberror says which. */
 export const networkErrorCode = "quick_meeting_network";

@@ -1,12 +1,12 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Account, KnownAccount, Session as SessionState } from "../contract/state.ts";
-import type { Log } from "../log.ts";
-import type { Store } from "../store.ts";
+import type { Log } from "../base/log.ts";
+import type { Store } from "../base/store.ts";
 import type { Accounts, TokenRequest } from "./accounts.ts";
 import { createKeepFresh } from "./tokens/keep-fresh.ts";
 import { createLargerPermission } from "./tokens/larger-permission.ts";
-import { createRetryLocked } from "./retry-locked.ts";
+import { createRetryLocked } from "./tokens/retry-locked.ts";
 
 /** One app registration that is open: its accounts, and what it is called. */
 export interface OpenOrganisation {

@@ -1,4 +1,4 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 
 /** One thing to come, at a moment (epoch milliseconds); a newer one takes its place. */
 export interface Alarm {

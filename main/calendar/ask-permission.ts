@@ -1,9 +1,9 @@
 import type { ExtraPermission } from "../auth/permissions.ts";
 import type { Session } from "../auth/session.ts";
-import type { SignInFlow } from "../auth/sign-in-flow.ts";
+import type { SignInFlow } from "../auth/sign-in/sign-in-flow.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { AppState } from "../contract/state.ts";
-import type { ObservableStore } from "../store.ts";
+import type { ObservableStore } from "../base/store.ts";
 
 export interface AskPermissionDependencies {
   readonly session: Pick<Session, "account" | "token">;

@@ -1,6 +1,6 @@
 import { joinHosts } from "../auth/clouds.ts";
 import type { Session } from "../auth/session.ts";
-import type { SignInFlow } from "../auth/sign-in-flow.ts";
+import type { SignInFlow } from "../auth/sign-in/sign-in-flow.ts";
 import { fail, type Result } from "../contract/errors.ts";
 import type { Account } from "../contract/state.ts";
 import { createCalendarEvents } from "../graph/calendar-events.ts";

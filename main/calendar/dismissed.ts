@@ -1,9 +1,9 @@
 import * as v from "valibot";
 
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { Result } from "../contract/errors.ts";
 import type { CalendarEntry } from "../graph/event-answer.ts";
-import type { DocumentFile } from "../vault.ts";
+import type { DocumentFile } from "../base/vault.ts";
 
 type Time = Pick<CalendarEntry, "eventId" | "startAt" | "endAt">;
 

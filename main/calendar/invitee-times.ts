@@ -1,13 +1,13 @@
 import { Temporal } from "temporal-polyfill";
 
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { InviteeTime } from "../contract/answers.ts";
 import type { TimesDraft } from "../contract/drafts.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import { checkAddress } from "../graph/people.ts";
 import type { Schedule } from "../graph/schedule-answer.ts";
 import type { Schedules } from "../graph/schedules.ts";
-import { calendarError } from "../meetings/event-outcome.ts";
+import { calendarError } from "../meetings/events/event-outcome.ts";
 import { maxHours, readLocalTime } from "../meetings/times.ts";
 import type { Span } from "./invitee-clock.ts";
 import { createPatience } from "./patience.ts";

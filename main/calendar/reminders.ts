@@ -1,8 +1,8 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { AppState } from "../contract/state.ts";
 import type { UpcomingMeeting } from "../contract/upcoming.ts";
-import type { ObservableStore } from "../store.ts";
+import type { ObservableStore } from "../base/store.ts";
 import { createAlarm } from "./alarm.ts";
 
 /** Says in the state, once each, which meeting is about to begin. */

@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 
 import { Temporal } from "temporal-polyfill";
 
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Account, AppState } from "../contract/state.ts";
 import type { Upcoming as Shown } from "../contract/upcoming.ts";
 import type { CalendarEntry } from "../graph/event-answer.ts";
-import type { Log } from "../log.ts";
-import type { ObservableStore } from "../store.ts";
+import type { Log } from "../base/log.ts";
+import type { ObservableStore } from "../base/store.ts";
 import { createAlarm } from "./alarm.ts";
 import { drawDays, type KnownDays } from "./known-days.ts";
 import {

@@ -1,7 +1,7 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { type AppError, fail, type Result, type Trace } from "../contract/errors.ts";
-import type { Log } from "../log.ts";
-import type { Network } from "../network.ts";
+import type { Log } from "../base/log.ts";
+import type { Network } from "../base/network.ts";
 import { type TokenWish, type Try, tryOnce, withoutToken } from "./one-try.ts";
 import { throttledUntil } from "./graph-errors.ts";
 import {

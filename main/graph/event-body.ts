@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { findWindows } from "windows-iana";
 
-import { escapeHtml } from "../escape-html.ts";
+import { escapeHtml } from "../base/escape-html.ts";
 import {
   type EventRecurrence,
   type ForeignRecurrence,

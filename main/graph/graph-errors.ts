@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 import type { AppError, Trace } from "../contract/errors.ts";
-import type { NetworkFailure } from "../network.ts";
+import type { NetworkFailure } from "../base/network.ts";
 import { mostAskedSeconds, parseRetryAfter } from "./retry-policy.ts";
 
 const errorBody = v.object({ error: v.looseObject({ code: v.optional(v.string(), "") }) });

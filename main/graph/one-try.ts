@@ -1,5 +1,5 @@
 import type { AppError, Trace } from "../contract/errors.ts";
-import type { NetworkAnswer, NetworkFailure, NetworkResult } from "../network.ts";
+import type { NetworkAnswer, NetworkFailure, NetworkResult } from "../base/network.ts";
 import type { GraphAnswer, GraphCall, GraphDependencies, GraphResult } from "./client.ts";
 import { readClaimsChallenge } from "./claims-challenge.ts";
 import {

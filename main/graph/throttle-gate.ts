@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
-import type { Clock } from "../clock.ts";
-import type { DocumentFile } from "../vault.ts";
+import type { Clock } from "../base/clock.ts";
+import type { DocumentFile } from "../base/vault.ts";
 
 /** Until when Microsoft asked not to be called for one account. */
 export interface ThrottleGate {

@@ -1,12 +1,12 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { CopyPreview } from "../contract/answers.ts";
 import type { CopyChoices } from "../contract/drafts.ts";
 import type { Result } from "../contract/errors.ts";
 import type { CopyFormat } from "../contract/copy-formats.ts";
 import type { Clipboard } from "../meetings/fulfil.ts";
 import type { HistoryEntry } from "../meetings/history.ts";
-import type { Store } from "../store.ts";
-import type { Words } from "../words.ts";
+import type { Store } from "../base/store.ts";
+import type { Words } from "../base/words.ts";
 import { included, takesMicrosofts } from "./included.ts";
 import { formatInvitation, type Handover, unavailable } from "./invitation.ts";
 import type { InvitationFacts, Wording } from "./invitation-facts.ts";

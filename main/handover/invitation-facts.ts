@@ -1,5 +1,5 @@
-import { dateFormat, type ZonedFormat } from "../date-format.ts";
-import type { Words } from "../words.ts";
+import { dateFormat, type ZonedFormat } from "../base/date-format.ts";
+import type { Words } from "../base/words.ts";
 import { cleanLine } from "./clean-line.ts";
 
 /** What is known of a meeting when it is handed over. Everything but `joinInformationHtml` is text. */

@@ -1,7 +1,7 @@
 import { asApp, type InvitationLanguage, type Language, wordsFor } from "../contract/languages.ts";
 import type { AppState } from "../contract/state.ts";
-import type { Store } from "../store.ts";
-import { createWords, type Words } from "../words.ts";
+import type { Store } from "../base/store.ts";
+import { createWords, type Words } from "../base/words.ts";
 import type { Wording } from "./invitation-facts.ts";
 
 /** The language invitations are asked for at Microsoft, a BCP 47 tag. */

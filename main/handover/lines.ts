@@ -1,5 +1,5 @@
-import { escapeHtml } from "../escape-html.ts";
-import type { Words } from "../words.ts";
+import { escapeHtml } from "../base/escape-html.ts";
+import type { Words } from "../base/words.ts";
 
 /** A piece of a line. `href` makes it a link where links can be had. */
 export interface Piece {

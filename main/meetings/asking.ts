@@ -6,15 +6,15 @@ import type { Meeting } from "../contract/meeting.ts";
 import { findPreset } from "../contract/presets.ts";
 import type { CreationDependencies, CreationRun } from "./creation-run.ts";
 import { toMeeting } from "./entry.ts";
-import { contentOf } from "./event-reading.ts";
+import { contentOf } from "./events/event-reading.ts";
 import type { Organiser } from "./fulfil.ts";
 import { roomIdOf, roomOf } from "./history.ts";
 import type { ReadyLinks } from "./ready-links.ts";
 import type { Repeats } from "./repeats.ts";
-import { type Asked, continued, isLike } from "./same-wish.ts";
+import { type Asked, continued, isLike } from "./outbox/same-wish.ts";
 import { fillSubject } from "./subject.ts";
 import { readSchedule } from "./times.ts";
-import type { Wish } from "./wish.ts";
+import type { Wish } from "./outbox/wish.ts";
 
 export interface AskingDependencies extends Omit<CreationDependencies, "settling"> {
   /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */

@@ -1,7 +1,7 @@
 import type { ScheduleDraft } from "../contract/drafts.ts";
 import { fail, ok, type Result, type ScheduleProblems } from "../contract/errors.ts";
 import type { EventDraft } from "../contract/event-draft.ts";
-import type { EventUpdate } from "./event-changes.ts";
+import type { EventUpdate } from "./events/event-changes.ts";
 import type { HistoryEntry } from "./history.ts";
 import { graceMilliseconds, maxHours, maxSubjectLength, readSchedule } from "./times.ts";
 

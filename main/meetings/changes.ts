@@ -1,20 +1,20 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { EventDraft } from "../contract/event-draft.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
 import type { MeetingOptions } from "../contract/meeting-options.ts";
-import type { Store } from "../store.ts";
+import type { Store } from "../base/store.ts";
 import type { MeetingResult } from "../graph/online-meetings.ts";
 import { readExtension, readMove, readSubject } from "./change-reading.ts";
 import { refreshed } from "./entry.ts";
-import { changeEvent, type Changed, type EventUpdate, readEvent } from "./event-changes.ts";
-import { draftOfDetails } from "./event-edit.ts";
+import { changeEvent, type Changed, type EventUpdate, readEvent } from "./events/event-changes.ts";
+import { draftOfDetails } from "./events/event-edit.ts";
 import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
-import { calendarError } from "./event-outcome.ts";
+import { calendarError } from "./events/event-outcome.ts";
 import type { Settling } from "./settling.ts";
-import { unwantedOf } from "./unwanted.ts";
-import type { Wish } from "./wish.ts";
+import { unwantedOf } from "./outbox/unwanted.ts";
+import type { Wish } from "./outbox/wish.ts";
 
 export interface ChangesDependencies extends FulfilDependencies {
   readonly store: Store;

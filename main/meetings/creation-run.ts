@@ -1,11 +1,11 @@
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { HandOver } from "../handover/hand-over.ts";
-import type { Store } from "../store.ts";
+import type { Store } from "../base/store.ts";
 import { type Ending, createEnding } from "./ending.ts";
 import { entryOf, isUnguarded, toMeeting } from "./entry.ts";
-import { findEventPage } from "./event-page.ts";
-import { createFailures, type Failures, isAskedAgain } from "./failures.ts";
+import { findEventPage } from "./events/event-page.ts";
+import { createFailures, type Failures, isAskedAgain } from "./outbox/failures.ts";
 import {
   cameToNothing,
   fulfil,
@@ -14,10 +14,10 @@ import {
   remember,
 } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
-import type { SentDrafts } from "./sent-drafts.ts";
+import type { SentDrafts } from "./outbox/sent-drafts.ts";
 import type { Settling } from "./settling.ts";
 import type { Spare } from "./spare.ts";
-import type { Wish } from "./wish.ts";
+import type { Wish } from "./outbox/wish.ts";
 
 export interface CreationDependencies extends FulfilDependencies {
   readonly store: Store;

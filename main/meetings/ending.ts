@@ -1,10 +1,10 @@
 import { fail, type Result } from "../contract/errors.ts";
 import type { Creation } from "../contract/meeting.ts";
 import type { CreationDependencies } from "./creation-run.ts";
-import type { Failures } from "./failures.ts";
+import type { Failures } from "./outbox/failures.ts";
 import { type Organiser, settleUnwanted } from "./fulfil.ts";
-import { unwantedOf } from "./unwanted.ts";
-import type { Wish } from "./wish.ts";
+import { unwantedOf } from "./outbox/unwanted.ts";
+import type { Wish } from "./outbox/wish.ts";
 
 export interface EndingDependencies extends CreationDependencies {
   readonly show: (creation: Creation) => void;

@@ -5,7 +5,7 @@ import type { Account } from "../contract/state.ts";
 import type { CalendarEvent } from "../graph/event-answer.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { HistoryEntry } from "./history.ts";
-import type { Wish } from "./wish.ts";
+import type { Wish } from "./outbox/wish.ts";
 
 /** What Graph has wins over what was asked: after a restart the meeting may be older than this request. */
 export function entryOf(

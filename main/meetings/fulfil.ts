@@ -1,17 +1,17 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Account } from "../contract/state.ts";
 import type { CalendarEvents } from "../graph/calendar-events.ts";
 import type { OnlineMeetings } from "../graph/online-meetings.ts";
 import type { People } from "../graph/people.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../base/log.ts";
 import { entryOf, eventEntryOf } from "./entry.ts";
 import type { History, HistoryEntry } from "./history.ts";
 import { makeLink, requestOf } from "./make-link.ts";
-import { calendarError, type WaitReason } from "./event-outcome.ts";
-import { findMade, makeEvent, sureLooks } from "./make-event.ts";
-import type { Wish } from "./wish.ts";
-import type { Wishes } from "./wishes.ts";
+import { calendarError, type WaitReason } from "./events/event-outcome.ts";
+import { findMade, makeEvent, sureLooks } from "./events/make-event.ts";
+import type { Wish } from "./outbox/wish.ts";
+import type { Wishes } from "./outbox/wishes.ts";
 
 export interface Clipboard {
   /** A secret is kept out of clipboard histories where the system can. Errors: clipboard-busy. */

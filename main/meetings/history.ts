@@ -2,15 +2,15 @@ import * as v from "valibot";
 
 import { homeIdOf } from "../auth/account.ts";
 import { parseJson } from "../graph/graph-errors.ts";
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { ok, type Result } from "../contract/errors.ts";
 import { optionNames } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { Account } from "../contract/state.ts";
-import { maxTextBytes } from "../sealed-record.ts";
-import type { SealedRecord } from "../vault.ts";
-import { keptFormat } from "./wish.ts";
+import { maxTextBytes } from "../base/sealed-record.ts";
+import type { SealedRecord } from "../base/vault.ts";
+import { keptFormat } from "./outbox/wish.ts";
 
 /** A meeting with what later calls to Graph need. Stays in main. */
 export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {

@@ -3,7 +3,7 @@ import { differencesOf } from "../contract/meeting-options.ts";
 import type { GraphFailure } from "../graph/client.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { CallOptions, MeetingRequest, OnlineMeetings } from "../graph/online-meetings.ts";
-import type { Wish } from "./wish.ts";
+import type { Wish } from "./outbox/wish.ts";
 
 /** `unset`: the meeting works, but why its options could not be set. */
 export type MadeLink =

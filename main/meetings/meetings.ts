@@ -1,7 +1,7 @@
 import { meetingDefaults } from "../contract/defaults.ts";
 import { fail, type Result } from "../contract/errors.ts";
 import type { Creation, Meeting } from "../contract/meeting.ts";
-import type { SealedRecord } from "../vault.ts";
+import type { SealedRecord } from "../base/vault.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { type CreationDependencies, type CreationRun, createCreationRun } from "./creation-run.ts";
 import { type Asking, createAsking } from "./asking.ts";
@@ -9,10 +9,10 @@ import { isUnguarded, toMeeting } from "./entry.ts";
 import type { Organiser } from "./fulfil.ts";
 import { type HistoryEntry, isRoom, roomOf } from "./history.ts";
 import { createReadyLinks } from "./ready-links.ts";
-import { createRecheck } from "./recheck.ts";
+import { createRecheck } from "./outbox/recheck.ts";
 import { createRepeats } from "./repeats.ts";
-import { createResume } from "./resume.ts";
-import { createSentDrafts } from "./sent-drafts.ts";
+import { createResume } from "./outbox/resume.ts";
+import { createSentDrafts } from "./outbox/sent-drafts.ts";
 import { createSettling } from "./settling.ts";
 
 export interface MeetingsDependencies extends Omit<

@@ -3,11 +3,11 @@ import type { AppError } from "../contract/errors.ts";
 import type { MeetingDefaults } from "../contract/defaults.ts";
 import type { Account } from "../contract/state.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
-import type { SealedRecord } from "../vault.ts";
+import type { SealedRecord } from "../base/vault.ts";
 import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
 import { createWithOptions } from "./make-link.ts";
 import { readSpares, type Spare, writeSpares } from "./spare.ts";
-import type { Wish } from "./wish.ts";
+import type { Wish } from "./outbox/wish.ts";
 
 export interface ReadyLinks {
   load(): Promise<void>;

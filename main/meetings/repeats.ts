@@ -1,15 +1,15 @@
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import type { MeetingDefaults } from "../contract/defaults.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import { isSameOptions } from "../contract/meeting-options.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { Account } from "../contract/state.ts";
 import type { HandOver } from "../handover/hand-over.ts";
-import type { Store } from "../store.ts";
+import type { Store } from "../base/store.ts";
 import type { CreationRun } from "./creation-run.ts";
 import { isUnguarded, toMeeting } from "./entry.ts";
 import { type History, type HistoryEntry, isRoom } from "./history.ts";
-import type { Wishes } from "./wishes.ts";
+import type { Wishes } from "./outbox/wishes.ts";
 
 export interface RepeatsDependencies {
   readonly store: Store;

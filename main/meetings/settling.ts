@@ -3,7 +3,7 @@ import { isRefusal } from "../graph/graph-errors.ts";
 import { entryOf } from "./entry.ts";
 import { type FulfilDependencies, type Organiser, remember } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
-import type { Wish } from "./wish.ts";
+import type { Wish } from "./outbox/wish.ts";
 
 export interface SettlingDependencies extends FulfilDependencies {
   /** The entry has changed, or the first try has failed and comes again. */

@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 
 import type { ScheduleProblems, TimeProblem } from "../contract/errors.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
-import { dateFormat } from "../date-format.ts";
-import { eventProblems, lacksPresenters } from "./event-reading.ts";
+import { dateFormat } from "../base/date-format.ts";
+import { eventProblems, lacksPresenters } from "./events/event-reading.ts";
 
 export const maxSubjectLength = 255;
 export const maxHours = 24;

@@ -1,16 +1,16 @@
 import { nativeTheme, type IpcMainInvokeEvent } from "electron";
 
-import type { App } from "../app.ts";
-import type { Command } from "../commands/command.ts";
+import type { App } from "../shell/app.ts";
+import type { Command } from "../doors/command.ts";
 import { stateChannel } from "../contract/ipc.ts";
 import type { AppState } from "../contract/state.ts";
-import type { Log } from "../log.ts";
-import { noticeFor } from "../notices.ts";
-import { trayView } from "../tray-view.ts";
-import { isTrustedSender } from "./hardening.ts";
+import type { Log } from "../base/log.ts";
+import { noticeFor } from "../shell/notices.ts";
+import { trayView } from "../shell/tray-view.ts";
+import { isTrustedSender } from "./windows/hardening.ts";
 import { createNotifier } from "./notifier.ts";
-import { createPopup, type Popup } from "./popup.ts";
-import { createSettingsWindow } from "./settings-window.ts";
+import { createPopup, type Popup } from "./windows/popup.ts";
+import { createSettingsWindow } from "./windows/settings-window.ts";
 import { registerMeetNow } from "./shortcuts.ts";
 import { createTray, type TrayPresenter } from "./tray.ts";
 

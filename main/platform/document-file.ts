@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { basename, dirname, join } from "node:path";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
-import type { Log } from "../log.ts";
-import type { DocumentFile } from "../vault.ts";
+import type { Log } from "../base/log.ts";
+import type { DocumentFile } from "../base/vault.ts";
 
 /** As much of electron-store as a document needs. Each reads its file anew, and throws where it cannot. */
 export interface Backing {

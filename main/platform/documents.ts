@@ -1,8 +1,8 @@
 import { ipcMain } from "electron";
 import ElectronStore from "electron-store";
 
-import type { Log } from "../log.ts";
-import type { DocumentFile } from "../vault.ts";
+import type { Log } from "../base/log.ts";
+import type { DocumentFile } from "../base/vault.ts";
 import { type Backing, type BackingOptions, createDocument } from "./document-file.ts";
 
 interface Stored extends Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { ipcMain } from "electron";
 import log from "electron-log/main";
 
-import { createLog, type Log } from "../log.ts";
+import { createLog, type Log } from "../base/log.ts";
 
 /** A rotating file in the folder the operating system has for logs: 1 MB, and one older. */
 export function createLogFile(isPackaged: boolean): Log {

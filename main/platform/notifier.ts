@@ -1,7 +1,7 @@
 import { app, Notification } from "electron";
 
-import type { Command } from "../commands/command.ts";
-import type { Notice } from "../notices.ts";
+import type { Command } from "../doors/command.ts";
+import type { Notice } from "../shell/notices.ts";
 
 export interface Notifier {
   /** Silent; a newer one takes the place of an older. Does nothing where the desktop shows none. */

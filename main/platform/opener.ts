@@ -3,8 +3,8 @@ import type { Shell } from "electron";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import { isOutlookUrl } from "../graph/event-answer.ts";
 import { isJoinUrl } from "../graph/meeting-answer.ts";
-import type { Log } from "../log.ts";
-import type { OrganisationDescriptor } from "../organisation.ts";
+import type { Log } from "../base/log.ts";
+import type { OrganisationDescriptor } from "../auth/organisation.ts";
 
 export interface Opener {
   /** Only the sign-in page of this organisation; false where the browser did not open. */

@@ -1,6 +1,6 @@
 import type { App } from "electron";
 
-import type { ProxyChallenge, ProxyLogins } from "../proxy-login.ts";
+import type { ProxyChallenge, ProxyLogins } from "../auth/proxy-login.ts";
 
 /**
  * Chromium asks the app who goes through a proxy; without a listener every request just fails. Servers

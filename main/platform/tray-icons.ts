@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
 import type { AppState } from "../contract/state.ts";
-import type { TrayIcon } from "../tray-view.ts";
+import type { TrayIcon } from "../shell/tray-view.ts";
 
 /**
  * The file of an icon: a template image on macOS, which colours it itself; .ico on Windows and PNG on

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from "node:util";
 
 import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from "electron";
 
-import type { Command } from "../commands/command.ts";
+import type { Command } from "../doors/command.ts";
 import type { AppState } from "../contract/state.ts";
-import type { Log } from "../log.ts";
-import type { TrayItem, TrayView } from "../tray-view.ts";
-import type { Box } from "./placement.ts";
+import type { Log } from "../base/log.ts";
+import type { TrayItem, TrayView } from "../shell/tray-view.ts";
+import type { Box } from "./windows/placement.ts";
 import { trayIconPath } from "./tray-icons.ts";
 
 export interface TrayDependencies {

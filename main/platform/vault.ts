@@ -1,9 +1,9 @@
 import type { SafeStorage } from "electron";
 
-import type { Clock } from "../clock.ts";
+import type { Clock } from "../base/clock.ts";
 import { fail, ok } from "../contract/errors.ts";
-import type { Log } from "../log.ts";
-import type { Vault } from "../vault.ts";
+import type { Log } from "../base/log.ts";
+import type { Vault } from "../base/vault.ts";
 
 export interface VaultDependencies {
   readonly safeStorage: Pick<

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
-import type { Log } from "../log.ts";
-import type { DocumentFile } from "../vault.ts";
+import type { Log } from "../base/log.ts";
+import type { DocumentFile } from "../base/vault.ts";
 
 /** All the files in which the app keeps something, so that all of it can be forgotten. */
 export interface KeptDocuments {

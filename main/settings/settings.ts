@@ -9,7 +9,7 @@ import {
   settingsChange,
 } from "../contract/drafts.ts";
 import type { AccountDefaults, Organisation, Settings } from "../contract/state.ts";
-import type { DocumentFile } from "../vault.ts";
+import type { DocumentFile } from "../base/vault.ts";
 
 export const defaultSettings: Settings = {
   theme: "system",

@@ -1,4 +1,4 @@
-import { dateFormat } from "../date-format.ts";
+import { dateFormat } from "../base/date-format.ts";
 import { boundsOf, isLink, type Bounds } from "./bounds.ts";
 import { findWithChrono, type ChronoFound } from "./chrono-dates.ts";
 import type { DateOrder } from "./dates.ts";

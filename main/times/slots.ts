@@ -4,7 +4,7 @@ import { readEvery } from "./every.ts";
 import type { Repeats } from "./phrase-reading.ts";
 import { readQuantity } from "./quantities.ts";
 import { is, meaningOf, type Token } from "./tokens.ts";
-import { readZone } from "./typed-zone.ts";
+import { readZone } from "./zones/typed-zone.ts";
 
 /** What was said, each thing once. */
 export interface Slots {

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
-import { announce } from "../parts/announcer.tsx";
+import { announce } from "../ui/announcer.tsx";
 
 /** What came of it is said at once, and stands in the state. */
 export async function forgetEverything(t: TFunction): Promise<void> {

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { errorText } from "../error-text.ts";
-import { usePageStyles } from "../parts/page-styles.ts";
+import { usePageStyles } from "../ui/page-styles.ts";
 import { forgetEverything } from "./forget.ts";
 
 const useStyles = makeStyles({

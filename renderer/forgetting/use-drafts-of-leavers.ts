@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 import type { AppState } from "../../main/contract/state.ts";
-import { dropDrafts } from "../draft.ts";
+import { dropDrafts } from "../schedule/draft.ts";
 
 /** What somebody typed goes with them: whoever organises next gets an empty form. */
 export function useDraftsOfLeavers({ session, accounts }: AppState): void {

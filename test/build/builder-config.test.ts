@@ -5,7 +5,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { beforeAll, expect, test } from "vitest";
 
-import { readCommandLine } from "../../main/commands/command-line.ts";
+import { readCommandLine } from "../../main/doors/command-line.ts";
 
 const root = join(import.meta.dirname, "../..");
 const here = createRequire(import.meta.url);

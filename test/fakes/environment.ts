@@ -1,4 +1,4 @@
-import type { Environment } from "../../main/initial-state.ts";
+import type { Environment } from "../../main/shell/initial-state.ts";
 
 /** A computer in Berlin that speaks English. */
 export const environment: Environment = {

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../../main/clock.ts";
+import { type Clock, systemClock } from "../../main/base/clock.ts";
 
 /** The time of the computer, but whoever waits a minute or less waits no time at all. */
 export const hastyClock: Clock = {

@@ -1,4 +1,4 @@
-import { createLog, type Log } from "../../main/log.ts";
+import { createLog, type Log } from "../../main/base/log.ts";
 
 /** A real, redacting log whose lines a test can read. */
 export function memoryLog(): { readonly log: Log; readonly lines: string[] } {

@@ -1,7 +1,7 @@
-import { systemClock } from "../../main/clock.ts";
+import { systemClock } from "../../main/base/clock.ts";
 import { ok } from "../../main/contract/errors.ts";
-import { createNetwork } from "../../main/network.ts";
-import type { DocumentFile, Vault } from "../../main/vault.ts";
+import { createNetwork } from "../../main/base/network.ts";
+import type { DocumentFile, Vault } from "../../main/base/vault.ts";
 import { memoryLog } from "./memory-log.ts";
 import { patientClock } from "./patient-clock.ts";
 

@@ -1,11 +1,11 @@
 import { createAccounts } from "../../main/auth/accounts.ts";
-import { pageTexts } from "../../main/auth/pages.ts";
+import { pageTexts } from "../../main/auth/sign-in/pages.ts";
 import { mergeCaches } from "../../main/auth/tokens/token-cache.ts";
-import type { Clock } from "../../main/clock.ts";
+import type { Clock } from "../../main/base/clock.ts";
 import type { AppError } from "../../main/contract/errors.ts";
 import type { Protection } from "../../main/contract/state.ts";
-import { createSealedRecord } from "../../main/sealed-record.ts";
-import { createWords } from "../../main/words.ts";
+import { createSealedRecord } from "../../main/base/sealed-record.ts";
+import { createWords } from "../../main/base/words.ts";
 import {
   completeDeviceCode,
   completeSignIn,

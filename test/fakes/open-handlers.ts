@@ -1,12 +1,12 @@
-import { createHandlers } from "../../main/commands/handlers.ts";
+import { createHandlers } from "../../main/shell/handlers/handlers.ts";
 import { ok } from "../../main/contract/errors.ts";
 import type { AppState, Organisation } from "../../main/contract/state.ts";
-import { initialState } from "../../main/initial-state.ts";
-import { createProxyLogins } from "../../main/proxy-login.ts";
+import { initialState } from "../../main/shell/initial-state.ts";
+import { createProxyLogins } from "../../main/auth/proxy-login.ts";
 import { createSettings } from "../../main/settings/settings.ts";
-import { createStore } from "../../main/store.ts";
-import { createWords } from "../../main/words.ts";
-import { createWorkspace } from "../../main/workspace.ts";
+import { createStore } from "../../main/base/store.ts";
+import { createWords } from "../../main/base/words.ts";
+import { createWorkspace } from "../../main/shell/workspace.ts";
 import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createMemoryDocument, createMemoryPlatform, type Disk } from "./memory-platform.ts";

@@ -1,10 +1,10 @@
-import type { Clock } from "../../main/clock.ts";
+import type { Clock } from "../../main/base/clock.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { initialState } from "../../main/initial-state.ts";
+import { initialState } from "../../main/shell/initial-state.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
-import { createStore } from "../../main/store.ts";
-import { createWords } from "../../main/words.ts";
-import { createWorkspace } from "../../main/workspace.ts";
+import { createStore } from "../../main/base/store.ts";
+import { createWords } from "../../main/base/words.ts";
+import { createWorkspace } from "../../main/shell/workspace.ts";
 import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createMemoryPlatform, type Disk } from "./memory-platform.ts";

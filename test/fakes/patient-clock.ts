@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from "../../main/clock.ts";
+import { type Clock, systemClock } from "../../main/base/clock.ts";
 
 /** The time of the computer, on which no deadline ever comes: how fast a computer is decides nothing. */
 export const patientClock: Clock = {

@@ -1,4 +1,9 @@
-import type { Network, NetworkFailure, NetworkRequest, NetworkResult } from "../../main/network.ts";
+import type {
+  Network,
+  NetworkFailure,
+  NetworkRequest,
+  NetworkResult,
+} from "../../main/base/network.ts";
 
 export type Reply =
   | {

@@ -1,5 +1,5 @@
-import { createSealedRecord } from "../../main/sealed-record.ts";
-import type { Vault } from "../../main/vault.ts";
+import { createSealedRecord } from "../../main/base/sealed-record.ts";
+import type { Vault } from "../../main/base/vault.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import { memoryLog } from "./memory-log.ts";
 import { createMemoryDocument, createMemoryVault, type Disk } from "./memory-platform.ts";

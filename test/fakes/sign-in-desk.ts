@@ -5,12 +5,12 @@ import type {
   RestoredAccount,
 } from "../../main/auth/accounts.ts";
 import { createSession } from "../../main/auth/session.ts";
-import { createSignInFlow } from "../../main/auth/sign-in-flow.ts";
+import { createSignInFlow } from "../../main/auth/sign-in/sign-in-flow.ts";
 import { type AppError, fail, ok, type Result } from "../../main/contract/errors.ts";
 import type { Account } from "../../main/contract/state.ts";
-import { initialState } from "../../main/initial-state.ts";
+import { initialState } from "../../main/shell/initial-state.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
-import { createStore } from "../../main/store.ts";
+import { createStore } from "../../main/base/store.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import { memoryLog } from "./memory-log.ts";
 import { environment } from "./environment.ts";

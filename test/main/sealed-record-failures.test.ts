@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { maxTextBytes } from "../../main/sealed-record.ts";
+import { maxTextBytes } from "../../main/base/sealed-record.ts";
 import type { Disk } from "../fakes/memory-platform.ts";
 import { clock, diskWith, failed, name, run, stored, value } from "../fakes/sealed-run.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import type { AppState } from "../../main/contract/state.ts";
-import { initialState } from "../../main/initial-state.ts";
+import { initialState } from "../../main/shell/initial-state.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
-import { type TrayItem, trayView } from "../../main/tray-view.ts";
-import { createWords } from "../../main/words.ts";
+import { type TrayItem, trayView } from "../../main/shell/tray-view.ts";
+import { createWords } from "../../main/base/words.ts";
 import { anEntry } from "../fakes/an-entry.ts";
 import { anUpcoming } from "../fakes/an-upcoming.ts";
 import { signedIn } from "../fakes/upcoming-desk.ts";

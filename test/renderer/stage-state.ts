@@ -1,6 +1,6 @@
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Account, AppState, Organisation } from "../../main/contract/state.ts";
-import { initialState } from "../../main/initial-state.ts";
+import { initialState } from "../../main/shell/initial-state.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { aMeeting } from "../fakes/a-meeting.ts";
 

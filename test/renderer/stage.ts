@@ -6,7 +6,7 @@ import { join, sep } from "node:path";
 import { type Browser, chromium, type Page, test as base } from "@playwright/test";
 
 import type { AppState } from "../../main/contract/state.ts";
-import { answerRenderer } from "../../main/platform/renderer-files.ts";
+import { answerRenderer } from "../../main/platform/windows/renderer-files.ts";
 import { chromiumSwitches, findChromium } from "../chromium.ts";
 import { mockNow } from "./stage-state.ts";
 

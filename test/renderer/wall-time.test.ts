@@ -10,7 +10,7 @@ import {
   occurrenceOf,
   startOf,
   wallTimeOf,
-} from "../../renderer/wall-time.ts";
+} from "../../renderer/schedule/wall-time.ts";
 
 const minute = 60_000;
 const zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"];

@@ -1,6 +1,6 @@
 import { ok } from "../../main/contract/errors.ts";
 import { createGraph, type Graph } from "../../main/graph/client.ts";
-import { createNetwork } from "../../main/network.ts";
+import { createNetwork } from "../../main/base/network.ts";
 import { createFakeClock } from "../fakes/fake-clock.ts";
 import { memoryLog } from "../fakes/memory-log.ts";
 import { obtainTokens, type TokenRequest } from "./obtain-tokens.ts";

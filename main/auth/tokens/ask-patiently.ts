@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../base/clock.ts";
 import type { GraphCall } from "../../graph/client.ts";
 import { decideRetry } from "../../graph/retry-policy.ts";
 import { tryOutcome } from "../auth-errors.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../base/clock.ts";
 import type { AppError } from "../../contract/errors.ts";
 import { throttledUntil } from "../../graph/graph-errors.ts";
 import { longestWaitSeconds, parseRetryAfter } from "../../graph/retry-policy.ts";

@@ -1,6 +1,6 @@
 import type { AuthenticationResult } from "@azure/msal-node";
 
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../base/clock.ts";
 
 /** `expiresAt` is epoch milliseconds. */
 export interface AccessToken {

@@ -1,6 +1,6 @@
 import type { AuthenticationResult } from "@azure/msal-node";
 
-import type { Clock } from "../../clock.ts";
+import type { Clock } from "../../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
 import type { TokenRequest } from "../accounts.ts";
 import { type Asked, askPatiently, type Patience } from "./ask-patiently.ts";

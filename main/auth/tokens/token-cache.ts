@@ -4,7 +4,7 @@ import * as v from "valibot";
 import type { AppError } from "../../contract/errors.ts";
 import type { Protection } from "../../contract/state.ts";
 import { parseJson } from "../../graph/graph-errors.ts";
-import type { SealedRecord } from "../../vault.ts";
+import type { SealedRecord } from "../../base/vault.ts";
 
 export interface TokenCacheDependencies {
   readonly record: SealedRecord;

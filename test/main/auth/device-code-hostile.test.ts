@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { signInByCode } from "../../../main/auth/device-code.ts";
-import type { NetworkResult } from "../../../main/network.ts";
+import { signInByCode } from "../../../main/auth/sign-in/device-code.ts";
+import type { NetworkResult } from "../../../main/base/network.ts";
 import { begun, contoso, signInWith, start } from "../../fakes/device-code-desk.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 

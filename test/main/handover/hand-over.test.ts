@@ -5,11 +5,11 @@ import { ok } from "../../../main/contract/errors.ts";
 import type { AppState, Settings } from "../../../main/contract/state.ts";
 import { createHandOver } from "../../../main/handover/hand-over.ts";
 import { invitationLocale } from "../../../main/handover/invitation-wording.ts";
-import { initialState } from "../../../main/initial-state.ts";
+import { initialState } from "../../../main/shell/initial-state.ts";
 import type { HistoryEntry } from "../../../main/meetings/history.ts";
 import { defaultSettings } from "../../../main/settings/settings.ts";
-import { createStore } from "../../../main/store.ts";
-import { createWords } from "../../../main/words.ts";
+import { createStore } from "../../../main/base/store.ts";
+import { createWords } from "../../../main/base/words.ts";
 import { aMeeting } from "../../fakes/a-meeting.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 

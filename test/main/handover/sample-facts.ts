@@ -1,5 +1,5 @@
 import type { InvitationFacts, Wording } from "../../../main/handover/invitation-facts.ts";
-import { createWords } from "../../../main/words.ts";
+import { createWords } from "../../../main/base/words.ts";
 
 /** The meeting of the screens: everything known, dial-in too. */
 export const sampleFacts = (changes: Partial<InvitationFacts> = {}): InvitationFacts => ({

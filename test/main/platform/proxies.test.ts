@@ -4,7 +4,7 @@ import type { App } from "electron";
 import { expect, test } from "vitest";
 
 import { answerProxies } from "../../../main/platform/proxies.ts";
-import type { ProxyChallenge, ProxyCredentials } from "../../../main/proxy-login.ts";
+import type { ProxyChallenge, ProxyCredentials } from "../../../main/auth/proxy-login.ts";
 
 const credentials = { username: "megan", password: "secret" };
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 
-import { createApp } from "../../../main/app.ts";
-import type { Clock } from "../../../main/clock.ts";
-import type { Network } from "../../../main/network.ts";
+import { createApp } from "../../../main/shell/app.ts";
+import type { Clock } from "../../../main/base/clock.ts";
+import type { Network } from "../../../main/base/network.ts";
 import { ok } from "../../../main/contract/errors.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { createDocument } from "../../../main/platform/document-file.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createInstance } from "i18next";
 import { expect, test } from "vitest";
 
-import { formatDay, groupByDay } from "../../../renderer/parts/days.ts";
+import { formatDay, groupByDay } from "../../../renderer/meeting/days.ts";
 import { aMeeting } from "../../fakes/a-meeting.ts";
 
 const { t } = createInstance();

@@ -11,7 +11,7 @@ import {
   isJoinTime,
   startOf,
   subjectOf,
-} from "../../../renderer/parts/upcoming-words.ts";
+} from "../../../renderer/upcoming/upcoming-words.ts";
 import english from "../../../renderer/i18n/en.json" with { type: "json" };
 
 const i18n = createInstance();

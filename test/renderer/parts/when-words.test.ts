@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { i18n, speak } from "../../../renderer/i18n/i18n.ts";
-import { hintText, spanText, spokenSpan } from "../../../renderer/parts/when-words.ts";
+import { hintText, spanText, spokenSpan } from "../../../renderer/schedule/when/when-words.ts";
 
 const now = Date.parse("2026-11-23T12:52:00Z");
 const place = { locale: "en-GB", timeZone: "Europe/Berlin" };

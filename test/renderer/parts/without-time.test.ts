@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { withoutTime } from "../../../renderer/parts/without-time.ts";
+import { withoutTime } from "../../../renderer/schedule/when/without-time.ts";
 
 test.each([
   ["Design review tomorrow 14:30", 14, 28, "Design review"],

@@ -16,7 +16,7 @@ import {
   refuseToken,
   tokenError,
 } from "../identity/entra-errors.ts";
-import { escapeHtml } from "../../../main/escape-html.ts";
+import { escapeHtml } from "../../../main/base/escape-html.ts";
 import type { Effect, Replacement } from "./fault.ts";
 
 export interface ReplaceContext {

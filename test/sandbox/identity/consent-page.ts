@@ -1,6 +1,6 @@
 import type { Answer } from "../http/answer.ts";
 import type { Persona } from "../personas.ts";
-import { escapeHtml } from "../../../main/escape-html.ts";
+import { escapeHtml } from "../../../main/base/escape-html.ts";
 import { pageAnswer } from "./pages.ts";
 import { permissions } from "./sign-in-page.ts";
 

@@ -1,6 +1,6 @@
 import type { Configuration, KoaContextWithOIDC } from "oidc-provider";
 
-import { escapeHtml } from "../../../main/escape-html.ts";
+import { escapeHtml } from "../../../main/base/escape-html.ts";
 import { showPage } from "./pages.ts";
 
 type DeviceFlow = NonNullable<NonNullable<Configuration["features"]>["deviceFlow"]>;

@@ -1,6 +1,6 @@
 import type { KoaContextWithOIDC } from "oidc-provider";
 
-import { escapeHtml } from "../../../main/escape-html.ts";
+import { escapeHtml } from "../../../main/base/escape-html.ts";
 import type { Answer } from "../http/answer.ts";
 import type { ErrorParameters } from "./entra-errors.ts";
 

@@ -7,7 +7,7 @@ import type { TokenLifetimes } from "../token-lifetimes.ts";
 import { accessTokenClaims } from "./access-token-claims.ts";
 import { findPersonaByOid } from "../personas.ts";
 import { devicePages } from "./device-pages.ts";
-import { escapeHtml } from "../../../main/escape-html.ts";
+import { escapeHtml } from "../../../main/base/escape-html.ts";
 import { showPage } from "./pages.ts";
 import { refusalFor } from "./refusals.ts";
 import { askedClaims, providerPaths } from "./routes.ts";

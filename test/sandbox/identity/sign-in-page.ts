@@ -1,7 +1,7 @@
 import type { Answer } from "../http/answer.ts";
 import { displayName, type Persona, personas } from "../personas.ts";
 import { loginHintOf } from "./token-claims.ts";
-import { escapeHtml } from "../../../main/escape-html.ts";
+import { escapeHtml } from "../../../main/base/escape-html.ts";
 import { pageAnswer } from "./pages.ts";
 
 /** The page a person sees in the browser: who they want to be, and what the app asks for. */

@@ -1,4 +1,4 @@
-import type { Clock } from "../../../main/clock.ts";
+import type { Clock } from "../../../main/base/clock.ts";
 
 export interface EventClock extends Clock {
   /** Moves on from one sleeper to the next until `end`, epoch milliseconds. */

@@ -1,4 +1,4 @@
-import type { Network, NetworkFailure, NetworkResult } from "../../../main/network.ts";
+import type { Network, NetworkFailure, NetworkResult } from "../../../main/base/network.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 
 const tenant = "11111111-2222-3333-4444-555555555555";

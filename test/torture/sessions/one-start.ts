@@ -1,9 +1,9 @@
 import { type Accounts, createAccounts } from "../../../main/auth/accounts.ts";
-import type { Log } from "../../../main/log.ts";
-import type { Network } from "../../../main/network.ts";
+import type { Log } from "../../../main/base/log.ts";
+import type { Network } from "../../../main/base/network.ts";
 import { createVault } from "../../../main/platform/vault.ts";
-import { createSealedRecord } from "../../../main/sealed-record.ts";
-import type { SealedRecord } from "../../../main/vault.ts";
+import { createSealedRecord } from "../../../main/base/sealed-record.ts";
+import type { SealedRecord } from "../../../main/base/vault.ts";
 import { createMemoryDocument, type Disk } from "../../fakes/memory-platform.ts";
 import { organisation } from "./identity.ts";
 import type { SimulatedTime } from "./simulated-time.ts";

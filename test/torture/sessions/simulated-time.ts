@@ -1,4 +1,4 @@
-import type { Clock } from "../../../main/clock.ts";
+import type { Clock } from "../../../main/base/clock.ts";
 
 /**
  * A computer's time in a world with a time of its own. Whoever sleeps is woken one after the other, and

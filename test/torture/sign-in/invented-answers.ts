@@ -1,4 +1,4 @@
-import type { NetworkFailure, NetworkResult } from "../../../main/network.ts";
+import type { NetworkFailure, NetworkResult } from "../../../main/base/network.ts";
 import type { Random } from "../random.ts";
 import {
   guid,

@@ -4,9 +4,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type INetworkModule, LogLevel, PublicClientApplication } from "@azure/msal-node";
 import * as v from "valibot";
 
-import { openLoopback } from "../../../main/auth/loopback.ts";
-import { pageTexts } from "../../../main/auth/pages.ts";
-import { createWords } from "../../../main/words.ts";
+import { openLoopback } from "../../../main/auth/sign-in/loopback.ts";
+import { pageTexts } from "../../../main/auth/sign-in/pages.ts";
+import { createWords } from "../../../main/base/words.ts";
 import { order, type Order, type Report } from "./listener-messages.ts";
 
 const tell = (said: Report) => process.send?.(said);

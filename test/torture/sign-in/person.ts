@@ -1,11 +1,11 @@
-import type { Clock } from "../../../main/clock.ts";
+import type { Clock } from "../../../main/base/clock.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
 import { ok } from "../../../main/contract/errors.ts";
 import { longestWaitSeconds } from "../../../main/graph/retry-policy.ts";
-import type { Network, NetworkResult } from "../../../main/network.ts";
-import type { SealedRecord } from "../../../main/vault.ts";
+import type { Network, NetworkResult } from "../../../main/base/network.ts";
+import type { SealedRecord } from "../../../main/base/vault.ts";
 import { createAccounts } from "../../../main/auth/accounts.ts";
-import { pageTexts } from "../../../main/auth/pages.ts";
+import { pageTexts } from "../../../main/auth/sign-in/pages.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { createVisitor } from "../../main/auth/visitor.ts";
 import { answered } from "./invented-answers.ts";

@@ -2,10 +2,10 @@ import { createInstance, type TFunction } from "i18next";
 
 import { errorWords } from "../../../main/contract/error-words.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
-import { errorDetails } from "../../../main/error-details.ts";
+import { errorDetails } from "../../../main/shell/error-details.ts";
 import sharedDe from "../../../main/contract/words/de.json" with { type: "json" };
 import sharedEn from "../../../main/contract/words/en.json" with { type: "json" };
-import { createWords, type Words } from "../../../main/words.ts";
+import { createWords, type Words } from "../../../main/base/words.ts";
 import { errorText } from "../../../renderer/error-text.ts";
 import de from "../../../renderer/i18n/de.json" with { type: "json" };
 import en from "../../../renderer/i18n/en.json" with { type: "json" };

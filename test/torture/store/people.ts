@@ -4,7 +4,7 @@ import type { ICachePlugin } from "@azure/msal-node";
 import * as v from "valibot";
 
 import { createMsalClient } from "../../../main/auth/msal-client.ts";
-import type { Network } from "../../../main/network.ts";
+import type { Network } from "../../../main/base/network.ts";
 
 const tenant = "11111111-2222-3333-4444-555555555555";
 const clientId = "00000000-0000-0000-0000-000000000000";

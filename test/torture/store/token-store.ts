@@ -1,13 +1,13 @@
 import type { ICachePlugin } from "@azure/msal-node";
 
 import { createTokenCache, mergeCaches } from "../../../main/auth/tokens/token-cache.ts";
-import { type Clock, systemClock } from "../../../main/clock.ts";
+import { type Clock, systemClock } from "../../../main/base/clock.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
-import type { Log } from "../../../main/log.ts";
+import type { Log } from "../../../main/base/log.ts";
 import { createDocumentFile } from "../../../main/platform/documents.ts";
 import { createVault } from "../../../main/platform/vault.ts";
-import { createSealedRecord } from "../../../main/sealed-record.ts";
-import { withConsent } from "../../../main/vault.ts";
+import { createSealedRecord } from "../../../main/base/sealed-record.ts";
+import { withConsent } from "../../../main/base/vault.ts";
 import { createClient } from "./people.ts";
 import type { SafeStorage } from "./safe-storage.ts";
 

@@ -1,4 +1,4 @@
-import type { NetworkResult } from "../../../main/network.ts";
+import type { NetworkResult } from "../../../main/base/network.ts";
 import type { Random } from "../random.ts";
 import { answer, lost, refused } from "./graph-answer.ts";
 import type { MovingClock } from "./moving-clock.ts";

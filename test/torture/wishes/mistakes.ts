@@ -1,4 +1,4 @@
-import type { Network, NetworkRequest, NetworkResult } from "../../../main/network.ts";
+import type { Network, NetworkRequest, NetworkResult } from "../../../main/base/network.ts";
 import { answer, bare } from "./graph-answer.ts";
 import type { Mistake } from "./world.ts";
 

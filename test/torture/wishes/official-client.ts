@@ -5,7 +5,7 @@ import {
   RetryHandler,
 } from "@microsoft/microsoft-graph-client";
 
-import type { NetworkResult } from "../../../main/network.ts";
+import type { NetworkResult } from "../../../main/base/network.ts";
 import type { Figures } from "../../figures.ts";
 import type { Random } from "../random.ts";
 import { type FaultKind, faultKinds } from "./faults.ts";

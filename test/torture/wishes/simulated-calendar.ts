@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import type { NetworkResult } from "../../../main/network.ts";
+import type { NetworkResult } from "../../../main/base/network.ts";
 import { instantOf } from "../../sandbox/graph/calendar/time-zones.ts";
 import type { Random } from "../random.ts";
 import { answer, bare, refused, type SimulatedCall } from "./graph-answer.ts";

@@ -1,4 +1,4 @@
-import type { Network, NetworkRequest, NetworkResult } from "../../../main/network.ts";
+import type { Network, NetworkRequest, NetworkResult } from "../../../main/base/network.ts";
 import type { Random } from "../random.ts";
 import { type FaultKind, suffer } from "./faults.ts";
 import { lost, type SimulatedCall } from "./graph-answer.ts";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { createTokenCache, mergeCaches } from "../../../../main/auth/tokens/token-cache.ts";
 import type { AppError } from "../../../../main/contract/errors.ts";
 import type { Protection } from "../../../../main/contract/state.ts";
-import { createSealedRecord } from "../../../../main/sealed-record.ts";
+import { createSealedRecord } from "../../../../main/base/sealed-record.ts";
 import { createFakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryLog } from "../../../fakes/memory-log.ts";
 import {

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-import { escapeHtml } from "../../../../main/escape-html.ts";
+import { escapeHtml } from "../../../../main/base/escape-html.ts";
 import type { Meetings, StoredMeeting } from "../meetings.ts";
 import type { StoredEvent } from "./events.ts";
 import type { Occurrence } from "./occurrences.ts";

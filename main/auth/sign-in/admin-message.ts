@@ -1,0 +1,89 @@
+import type { AppError, SignInRefusal } from "../../contract/errors.ts";
+import type { AdminMessage } from "../../contract/state.ts";
+import type { OrganisationDescriptor } from "../organisation.ts";
+import type { Words } from "../../base/words.ts";
+import { type ExtraPermission, scopesFor } from "../permissions.ts";
+
+/** Which message goes with a refusal that only an administrator can end. */
+const topics: Partial<Record<SignInRefusal, "approval" | "assignment" | "registration">> = {
+  "admin-approval-needed": "approval",
+  "app-not-assigned": "assignment",
+  "permissions-missing": "registration",
+  "platform-wrong": "registration",
+  "public-client-off": "registration",
+  "redirect-missing": "registration",
+  "registration-wrong": "registration",
+  "service-not-enabled": "registration",
+  "single-tenant": "registration",
+};
+
+/** What an admin needs to decide and to act: only the permissions that are asked for, and where to click. */
+export function adminMessage(
+  error: AppError,
+  descriptor: OrganisationDescriptor,
+  words: Words,
+  at: Date,
+  permissions: readonly ExtraPermission[],
+): AdminMessage | null {
+  const reason = "reason" in error ? error.reason : null;
+  const topic = reason === null ? undefined : topics[reason];
+  if (!topic || reason === null) return null;
+  const say = (key: string, values: Record<string, string> = {}) =>
+    words(`adminMessage.${key}`, values);
+  const what = topic === "registration" ? `registration.${reason}` : `${topic}.what`;
+  const { requestId = null } = ("trace" in error && error.trace) || {};
+  const lines = [
+    say("hello"),
+    "",
+    say(what, { permissions: namesOf(descriptor, permissions).join(", ") }),
+    ...(topic === "approval" ? ["", ...permissionLines(descriptor, permissions, say)] : []),
+    "",
+    say("clientId", { clientId: descriptor.clientId }),
+    say("tenant", { tenant: descriptor.authority.split("/").at(-1) ?? "" }),
+    ...(requestId === null ? [] : [say("correlationId", { correlationId: requestId })]),
+    say("date", { date: at.toISOString().slice(0, 10) }),
+  ];
+  return { subject: say(`${topic}.subject`), body: lines.join("\n") };
+}
+
+function permissionLines(
+  descriptor: OrganisationDescriptor,
+  permissions: readonly ExtraPermission[],
+  say: (key: string) => string,
+): string[] {
+  const lines = namesOf(descriptor, permissions).map(
+    (name) => `- ${name}: ${say(`permission.${name.replaceAll(".", "")}`)}`,
+  );
+  const address = approvalAddress(descriptor, permissions);
+  return [say("approval.permissions"), ...lines, "", say("approval.here"), address];
+}
+
+/** Without the address of a national cloud. */
+const namesOf = (
+  descriptor: OrganisationDescriptor,
+  permissions: readonly ExtraPermission[],
+): string[] => scopesFor(descriptor, permissions).map((scope) => scope.split("/").at(-1) ?? scope);
+
+/**
+ * Where an administrator approves the app for everybody.
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
+ */
+export function approvalAddress(
+  organisation: OrganisationDescriptor,
+  permissions: readonly ExtraPermission[],
+): string {
+  const url = new URL(`${organisation.authority}/v2.0/adminconsent`);
+  const graph = new URL(organisation.graphBaseUrl).origin;
+  // This endpoint knows no default resource.
+  const named = (scope: string) => (scope.startsWith("https://") ? scope : `${graph}/${scope}`);
+  url.searchParams.set("client_id", organisation.clientId);
+  url.searchParams.set("scope", scopesFor(organisation, permissions).map(named).join(" "));
+  url.searchParams.set("redirect_uri", "http://localhost");
+  return url.href;
+}
+
+/** A mail without a recipient: who the admin is, the person knows. */
+export function mailAddress({ subject, body }: AdminMessage): string {
+  const lines = body.replaceAll("\n", "\r\n");
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(lines)}`;
+}

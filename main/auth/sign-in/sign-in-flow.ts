@@ -1,0 +1,230 @@
+import type { Clock } from "../../base/clock.ts";
+import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
+import type { Account, AdminMessage, SignIn } from "../../contract/state.ts";
+import type { Log } from "../../base/log.ts";
+import type { Store } from "../../base/store.ts";
+import type { DeviceCode } from "./device-code.ts";
+import type { ExtraPermission } from "../permissions.ts";
+import type { OpenOrganisation, Session } from "../session.ts";
+import { signInDeadlineMilliseconds } from "./sign-in.ts";
+
+export interface SignInFlowDependencies {
+  readonly organisations: () => readonly OpenOrganisation[];
+  readonly session: Session;
+  readonly store: Store;
+  /** Opens the sign-in page of this organisation and no other; false where that did not work. */
+  readonly openPage: (url: string, organisationId: string) => Promise<boolean>;
+  readonly adminMessage: (
+    error: AppError,
+    wish: Omit<SignInWish, "account">,
+  ) => AdminMessage | null;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** `account` is who signs in again; null is somebody new. */
+export interface SignInWish {
+  readonly organisationId: string;
+  readonly account: Account | null;
+  readonly permissions?: readonly ExtraPermission[];
+  /** What it was for: done when it succeeds after whoever began it was told that it had failed. */
+  readonly onLater?: () => Promise<Result<undefined>>;
+}
+
+/** The one sign-in there may be at a time. */
+export interface SignInFlow {
+  /** While one waits, a second press brings its page back instead of starting another. */
+  begin(wish: SignInWish): Promise<Result<undefined>>;
+  /** The last one once more, with what it was for. */
+  retry(options: { asSomebodyElse: boolean }): Promise<Result<undefined>>;
+  /** Ends the wait for the browser and goes on with a code; also after a failure. */
+  useCode(): Promise<Result<undefined>>;
+  /** Settles at once, whatever the network does. */
+  cancel(): Promise<Result<undefined>>;
+  reopenPage(): Promise<Result<undefined>>;
+  /** Of the page that waits; null while none does. */
+  address(): string | null;
+  userCode(): string | null;
+  /** Puts away what a failed sign-in said, and what it was for. */
+  dismiss(): void;
+  /** Of the last sign-in that was asked for: a failure is about this one. */
+  organisationId(): string | null;
+  /** Those that were asked for beyond the usual ones. */
+  permissions(): readonly ExtraPermission[];
+}
+
+interface Waiting {
+  readonly controller: AbortController;
+  readonly done: Promise<Result<undefined>>;
+}
+
+export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFlow {
+  const { organisations, session, store, clock, log } = dependencies;
+  let waiting: Waiting | null = null;
+  let wish: SignInWish | null = null;
+  let url: string | null = null;
+  /** Nobody waits any more for what it was for. */
+  let isLate = false;
+
+  const show = (signIn: SignIn) => store.update((state) => ({ ...state, signIn }));
+  const username = () => wish?.account?.username ?? null;
+
+  /** `run` shows its own progress; whatever ends it is shown here. */
+  function start(run: (signal: AbortSignal) => Promise<Result<Account>>) {
+    const controller = new AbortController();
+    const mine: Waiting = { controller, done: finish(run(controller.signal), controller.signal) };
+    waiting = mine;
+    return mine.done;
+  }
+
+  async function finish(
+    running: Promise<Result<Account>>,
+    signal: AbortSignal,
+  ): Promise<Result<undefined>> {
+    let result: Result<Account>;
+    try {
+      result = await running;
+    } catch (error) {
+      // A port that cannot be had, or a bug: the waiting view must not stay for ever.
+      log.error("sign-in-broke", { name: error instanceof Error ? error.name : typeof error });
+      result = fail({ kind: "unexpected", reference: "sign-in", trace: null });
+    }
+    // A way that was left for another one has nothing to show any more.
+    if (waiting?.controller.signal !== signal) return result.ok ? ok(undefined) : result;
+    waiting = null;
+    url = null;
+    if (!result.ok) {
+      log.warn("sign-in-failed", { kind: result.error.kind });
+      isLate = result.error.kind !== "cancelled";
+      show(afterFailure(result.error));
+      return result;
+    }
+    show({ kind: "idle" });
+    session.admit(result.value);
+    // Kept, so that the list can say why it cannot be chosen.
+    if (result.value.kind === "member") return goOn();
+    const guest = { kind: "guest-account" } as const;
+    isLate = true;
+    show(afterFailure(guest));
+    return fail(guest);
+  }
+
+  async function goOn(): Promise<Result<undefined>> {
+    const later = isLate ? wish?.onLater : undefined;
+    isLate = false;
+    return later ? later() : ok(undefined);
+  }
+
+  function afterFailure(error: AppError): SignIn {
+    if (error.kind === "cancelled") return { kind: "idle" };
+    const adminMessage = wish && dependencies.adminMessage(error, wish);
+    return { kind: "failed", error, adminMessage };
+  }
+
+  const accounts = () => organisations().find(({ id }) => id === wish?.organisationId)?.accounts;
+
+  async function begin(next: SignInWish): Promise<Result<undefined>> {
+    if (waiting) {
+      const first = waiting.done;
+      await reopenPage();
+      return first;
+    }
+    wish = next;
+    isLate = false;
+    return start(inBrowser);
+  }
+
+  async function inBrowser(signal: AbortSignal): Promise<Result<Account>> {
+    const open = accounts();
+    if (!open || !wish) return fail({ kind: "not-set-up" });
+    const deadlineAt = clock.now() + signInDeadlineMilliseconds;
+    const progress = { kind: "browser", username: username(), deadlineAt } as const;
+    show({ ...progress, browser: "opening", redeeming: false });
+    return open.signIn({
+      signal,
+      accountId: wish.account?.id ?? null,
+      loginHint: username(),
+      permissions: wish.permissions ?? [],
+      onAddress(address) {
+        url = address;
+        void openPage(address);
+      },
+      onRedeeming: () => {
+        url = null;
+        if (!signal.aborted) show({ ...progress, browser: "open", redeeming: true });
+      },
+    });
+  }
+
+  async function byCode(signal: AbortSignal): Promise<Result<Account>> {
+    const open = accounts();
+    if (!open) return fail({ kind: "not-set-up" });
+    const progress = { kind: "code", username: username() } as const;
+    const deadlineAt = clock.now() + signInDeadlineMilliseconds;
+    show({ ...progress, deadlineAt, userCode: null, page: null });
+    return open.signInWithCode({
+      signal,
+      accountId: wish?.account?.id ?? null,
+      permissions: wish?.permissions ?? [],
+      onCode({ userCode, page, expiresAt }: DeviceCode) {
+        if (signal.aborted) return;
+        url = page;
+        show({ ...progress, deadlineAt: expiresAt, userCode, page });
+      },
+    });
+  }
+
+  /** The page may open late or never; the address can be copied meanwhile. */
+  async function openPage(address: string): Promise<boolean> {
+    const opened = await dependencies.openPage(address, wish?.organisationId ?? "");
+    store.update((state) =>
+      // A page that opens late may be that of a sign-in that was left.
+      url === address && state.signIn.kind === "browser" && !state.signIn.redeeming
+        ? { ...state, signIn: { ...state.signIn, browser: opened ? "open" : "not-opened" } }
+        : state,
+    );
+    return opened;
+  }
+
+  async function reopenPage(): Promise<Result<undefined>> {
+    if (url === null) return ok(undefined);
+    return (await openPage(url)) ? ok(undefined) : fail({ kind: "browser-not-opened" });
+  }
+
+  return {
+    begin,
+    async retry({ asSomebodyElse }) {
+      if (wish === null) return fail({ kind: "not-set-up" });
+      if (waiting) return begin(wish);
+      if (asSomebodyElse) wish = { ...wish, account: null };
+      return start(inBrowser);
+    },
+    async useCode() {
+      if (wish === null) return fail({ kind: "not-set-up" });
+      const left = waiting;
+      waiting = null;
+      url = null;
+      left?.controller.abort();
+      return start(byCode);
+    },
+    async cancel() {
+      const current = waiting;
+      current?.controller.abort();
+      await current?.done;
+      return ok(undefined);
+    },
+    reopenPage,
+    address: () => url,
+    userCode() {
+      const { signIn } = store.read();
+      return signIn.kind === "code" ? signIn.userCode : null;
+    },
+    dismiss() {
+      if (waiting) return;
+      isLate = false;
+      show({ kind: "idle" });
+    },
+    organisationId: () => wish?.organisationId ?? null,
+    permissions: () => wish?.permissions ?? [],
+  };
+}

@@ -1,0 +1,151 @@
+import type { Clock } from "../../base/clock.ts";
+import { type AppError, ok, type Result } from "../../contract/errors.ts";
+import type { EventResult } from "../../graph/calendar-events.ts";
+import type { CalendarEvent } from "../../graph/event-answer.ts";
+import type { MadeEvent } from "../entry.ts";
+import { presentersOf } from "./event-edit.ts";
+import { setEventOptions } from "./event-options.ts";
+import {
+  calendarError,
+  type EventCall,
+  type EventMaker,
+  failed,
+  having,
+  type Outcome,
+} from "./event-outcome.ts";
+import { reviseEvent } from "./revise-event.ts";
+import type { EventContent, Wish } from "../outbox/wish.ts";
+
+export type EventOutcome = Outcome<MadeEvent>;
+
+/**
+ * Takes a wish to its event, its link and the options of its meeting. Where an earlier request may have made
+ * the event it is looked for first: Graph knows the id of a wish for longer than it refuses repeats.
+ */
+export async function makeEvent(
+  maker: EventMaker,
+  wish: Wish,
+  call: EventCall,
+): Promise<EventOutcome> {
+  // Made again under the same id it would be the same: only where it cannot be, absence must be sure.
+  const canRepeat = wish.event !== null && !isOver(wish, maker.clock);
+  const known = wish.mayExist ? await findMade(maker, wish, canRepeat ? 1 : sureLooks) : ok(null);
+  if (!known.ok) return failed(calendarError(known.error), true);
+  if (call.signal?.aborted) return failed({ kind: "cancelled" }, wish.mayExist);
+  const made = known.value ? having(known.value) : await create(maker, wish, call);
+  if (!made.ok) return made;
+  // What an earlier try made is not what is asked for now.
+  const asked =
+    wish.earlierStarts.length > 0 ? await reviseEvent(maker, wish, made.value, call) : made;
+  return asked.ok ? finish(maker, wish, asked.value, call) : asked;
+}
+
+/** Nobody is invited to what is over. */
+const isOver = ({ event, endAt }: Wish, clock: Clock): boolean =>
+  event?.recurrence === null && endAt < clock.now();
+
+async function create(
+  { calendar, clock }: Pick<EventMaker, "calendar" | "clock">,
+  wish: Wish,
+  call: EventCall,
+): Promise<Outcome<CalendarEvent>> {
+  const { event } = wish;
+  if (event === null) return failed({ kind: "event-forgotten" }, false);
+  if (wish.mayExist && isOver(wish, clock))
+    return failed({ kind: "time-refused", trace: null }, false);
+  const providers = await calendar.allowedProviders(call);
+  if (!providers.ok) return failed(calendarError(withoutCalendar(providers.error)), wish.mayExist);
+  if (!providers.value.teams) return failed({ kind: "no-teams-calendar" }, wish.mayExist);
+  const made: EventResult = await calendar.create(requestOf(wish, event), call);
+  if (made.ok) return made;
+  const { error, mayHaveActed } = made.failure;
+  // Refused for what an earlier try, asked for at another time, made in the last moment.
+  const late =
+    wish.earlierStarts.length > 0 ? await findMade({ calendar, clock }, wish, 1) : ok(null);
+  if (late.ok && late.value !== null) return having(late.value);
+  return failed(calendarError(error), wish.mayExist || mayHaveActed);
+}
+
+/** It exists from here on, whatever becomes of the rest. */
+async function finish(
+  maker: EventMaker,
+  { options, event: wished }: Wish,
+  made: CalendarEvent,
+  call: EventCall,
+): Promise<EventOutcome> {
+  const linked = await awaitLink(maker, made, call);
+  if (!linked.ok) return linked;
+  const { event, joinUrl } = linked.value;
+  const { invitees = [], presenters = [] } = wished ?? {};
+  const participants = presentersOf(options, invitees, presenters);
+  const set = await setEventOptions(maker, joinUrl, { options, participants }, call);
+  if (call.signal?.aborted) return failed({ kind: "cancelled" }, true);
+  return having({ event, joinUrl, ...set });
+}
+
+/** A minute in all. */
+const linkPauseSeconds = [1, 2, 4, 8, 15, 30];
+
+type Linked = Pick<MadeEvent, "event" | "joinUrl">;
+
+async function awaitLink(
+  { calendar, clock }: EventMaker,
+  made: CalendarEvent,
+  call: EventCall,
+): Promise<Outcome<Linked>> {
+  let event = made;
+  for (const seconds of linkPauseSeconds) {
+    if (event.joinUrl !== null) break;
+    call.onWait?.(clock.now() + seconds * 1_000, "link-not-ready");
+    await clock.sleep(seconds * 1_000, call.signal);
+    if (call.signal?.aborted) return failed({ kind: "cancelled" }, true);
+    const read = await calendar.read(event.eventId, call);
+    if (!read.ok) {
+      const { error } = read.failure;
+      return failed(calendarError(error), error.kind !== "meeting-gone");
+    }
+    event = read.value;
+  }
+  const { joinUrl } = event;
+  return joinUrl === null ? failed({ kind: "link-not-ready" }, true) : having({ event, joinUrl });
+}
+
+/** A request that was let go may still be on its way to Outlook: absent is what stays absent. */
+export const sureLooks = 3;
+const lookPauseSeconds = [0, 2, 8];
+
+/** The event this wish made; null where it made none. */
+export async function findMade(
+  { calendar, clock }: Pick<EventMaker, "calendar" | "clock">,
+  { id, startAt, earlierStarts }: Wish,
+  looks: number,
+): Promise<Result<CalendarEvent | null>> {
+  for (const seconds of lookPauseSeconds.slice(0, looks)) {
+    if (seconds > 0) await clock.sleep(seconds * 1_000);
+    for (const start of new Set([startAt, ...earlierStarts])) {
+      // A series on weekdays that is asked for on a Saturday may begin on Monday.
+      const found = await calendar.findByTransaction(id, start - day, start + 4 * day);
+      if (!found.ok || found.value !== null) return found;
+    }
+  }
+  return ok(null);
+}
+
+const day = 24 * 3_600_000;
+
+const requestOf = ({ id, subject, startAt, endAt }: Wish, event: EventContent) => ({
+  transactionId: id,
+  subject,
+  startAt,
+  endAt,
+  timeZone: event.timeZone,
+  attendees: event.invitees,
+  bodyText: event.message === "" ? null : event.message,
+  recurrence: event.recurrence,
+  reminder: event.reminder,
+  allowNewTimeProposals: true,
+});
+
+/** Without a mailbox there is no calendar that could be gone. */
+const withoutCalendar = (error: AppError): AppError =>
+  error.kind === "meeting-gone" ? { kind: "not-allowed", trace: error.trace } : error;

@@ -1,0 +1,144 @@
+import { app, BrowserWindow, nativeTheme, screen, type WebContents } from "electron";
+
+import type { Log } from "../../base/log.ts";
+import { type Box, placePopup, popupSize } from "./placement.ts";
+import { rendererOrigin } from "./renderer-files.ts";
+import { backgroundOf, safeWebPreferences } from "./window-options.ts";
+
+export interface PopupDependencies {
+  readonly preload: string;
+  /** A normal window where no tray can be had. */
+  readonly presentation: "popup" | "window";
+  readonly onShownChange: (isShown: boolean) => void;
+  /** The person closed the window that stands for the tray. */
+  readonly onClosed: () => void;
+  readonly log: Log;
+}
+
+export interface Popup {
+  show(tray?: Box | null): void;
+  hide(): void;
+  /** A click on the icon: closes what is open, opens what is not. */
+  toggle(tray: Box | null): void;
+  contents(): WebContents | null;
+  send(channel: string, value: unknown): void;
+}
+
+/** On Windows a click on the icon takes the focus first, so the popup is already hidden when it arrives. */
+const clickAfterBlurMilliseconds = 250;
+
+/** A page that dies again this soon would only die once more: the next one waits until it is asked for. */
+const livedTooShortMilliseconds = 10_000;
+
+/** Created hidden at the start, so that showing it costs no load. */
+export function createPopup(dependencies: PopupDependencies): Popup {
+  const { presentation, onShownChange, onClosed, log } = dependencies;
+  let window = open();
+  let hiddenAt = 0;
+  let isQuitting = false;
+  app.once("before-quit", () => {
+    isQuitting = true;
+  });
+
+  function open(): BrowserWindow {
+    const created = new BrowserWindow({
+      ...(presentation === "popup" ? popupOptions : windowOptions),
+      show: false,
+      title: "Quick Meeting",
+      backgroundColor: backgroundOf(nativeTheme.shouldUseDarkColors),
+      webPreferences: safeWebPreferences(dependencies.preload),
+    });
+    created.removeMenu();
+    created.on("show", () => onShownChange(true));
+    created.on("hide", () => onShownChange(false));
+    if (presentation === "popup") created.on("blur", hideUnlessInspected);
+    created.on("close", (event) => {
+      if (isQuitting) return;
+      event.preventDefault();
+      if (presentation === "window") onClosed();
+      else hide();
+    });
+    const openedAt = Date.now();
+    created.webContents.on("render-process-gone", (_event, { reason }) => {
+      if (isQuitting) return;
+      log.error("popup-gone", { reason });
+      replace(created, Date.now() - openedAt < livedTooShortMilliseconds);
+    });
+    void created.loadURL(`${rendererOrigin}/index.html`);
+    return created;
+  }
+
+  function replace(dead: BrowserWindow, waits: boolean): void {
+    const bounds = dead.getBounds();
+    const wasVisible = dead.isVisible();
+    dead.destroy();
+    if (wasVisible) onShownChange(false);
+    if (waits) return;
+    window = open();
+    if (!wasVisible) return;
+    window.once("ready-to-show", () => {
+      window.setBounds(bounds);
+      window.show();
+    });
+  }
+
+  function hideUnlessInspected(): void {
+    if (!window.webContents.isDevToolsFocused()) hide();
+  }
+
+  const isShown = () => !window.isDestroyed() && window.isVisible();
+
+  function hide(): void {
+    if (!isShown()) return;
+    hiddenAt = Date.now();
+    window.hide();
+  }
+
+  function show(tray: Box | null = null): void {
+    if (window.isDestroyed()) window = open();
+    if (presentation === "popup") place(tray);
+    window.show();
+    window.focus();
+  }
+
+  function place(tray: Box | null): void {
+    const pointer = screen.getCursorScreenPoint();
+    const { workArea } = screen.getDisplayNearestPoint(tray && tray.width > 0 ? tray : pointer);
+    const size = popupSize(workArea);
+    window.setBounds({ ...size, ...placePopup(tray, workArea, size, pointer) });
+  }
+
+  return {
+    show,
+    hide,
+    toggle(tray) {
+      const justHidden = Date.now() - hiddenAt < clickAfterBlurMilliseconds;
+      if (isShown()) hide();
+      else if (!justHidden) show(tray);
+    },
+    contents: () => (window.isDestroyed() ? null : window.webContents),
+    send(channel, value) {
+      if (!window.isDestroyed()) window.webContents.send(channel, value);
+    },
+  };
+}
+
+const popupOptions = {
+  width: 380,
+  height: 560,
+  frame: false,
+  resizable: false,
+  minimizable: false,
+  maximizable: false,
+  fullscreenable: false,
+  skipTaskbar: true,
+  alwaysOnTop: true,
+};
+
+const windowOptions = {
+  width: 380,
+  height: 592,
+  minWidth: 340,
+  minHeight: 440,
+  useContentSize: true,
+};

@@ -1,0 +1,66 @@
+import { attendeeMail } from "../../calendar/attendee-mail.ts";
+import { copiedEntry } from "../../calendar/copied-entry.ts";
+import { fail, type Result } from "../../contract/errors.ts";
+import type { Handlers } from "../../contract/ipc.ts";
+import type { HandlersDependencies } from "./handlers.ts";
+import { openMeeting } from "./open-meeting.ts";
+
+type UpcomingRequests =
+  | "showUpcoming"
+  | "hideUpcoming"
+  | "refreshUpcoming"
+  | "joinUpcoming"
+  | "copyUpcoming"
+  | "openInOutlook"
+  | "mailUpcoming"
+  | "dismissUpcoming"
+  | "restoreUpcoming";
+
+/** The meetings of the calendar. Windows name one; where it leads and who is in it only main knows. */
+export function createUpcomingHandlers(
+  dependencies: HandlersDependencies,
+): Pick<Handlers, UpcomingRequests> {
+  const { store, workspace, opener, changeSettings } = dependencies;
+  const { calendar, handOver } = workspace;
+
+  type Found = NonNullable<ReturnType<typeof calendar.find>>;
+  async function having(
+    id: string,
+    work: (found: Found) => Promise<Result<undefined>> | null,
+  ): Promise<Result<undefined>> {
+    const found = calendar.find(id);
+    return (found && (await work(found))) ?? fail({ kind: "unknown-meeting" });
+  }
+
+  return {
+    showUpcoming: () =>
+      calendar.askPermission(async () => {
+        const saved = await changeSettings({ showUpcoming: true });
+        // Its own failures are shown where the meetings would be.
+        void calendar.refresh();
+        return saved;
+      }),
+    hideUpcoming: () => changeSettings({ showUpcoming: false }),
+    refreshUpcoming: () => calendar.refresh(),
+    joinUpcoming: ({ id }) =>
+      having(id, ({ entry: { joinUrl } }) =>
+        joinUrl === null ? null : openMeeting(dependencies, joinUrl, "teams"),
+      ),
+    copyUpcoming: ({ id, format }) =>
+      having(id, ({ entry }) =>
+        entry.joinUrl === null ? null : handOver.copy(copiedEntry(entry, entry.joinUrl), format),
+      ),
+    openInOutlook: ({ id }) =>
+      having(id, ({ entry: { webLink } }) =>
+        webLink === null ? null : opener.openOutlook(webLink),
+      ),
+    mailUpcoming: ({ id }) =>
+      having(id, ({ entry, account }) => {
+        const separator = store.read().platform === "win32" ? ";" : ",";
+        const mail = attendeeMail(entry, account.username, separator);
+        return mail.kind === "ready" ? opener.openMailTo(mail.address) : null;
+      }),
+    dismissUpcoming: async ({ id }) => calendar.dismiss(id),
+    restoreUpcoming: async ({ id }) => calendar.restore(id),
+  };
+}

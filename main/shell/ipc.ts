@@ -1,0 +1,47 @@
+import type { IpcMain, IpcMainInvokeEvent } from "electron";
+import * as v from "valibot";
+
+import { fail, type Result } from "../contract/errors.ts";
+import { type Handlers, inputs, requestNames } from "../contract/ipc.ts";
+import type { Log } from "../base/log.ts";
+
+export interface ServeDependencies {
+  readonly ipc: Pick<IpcMain, "handle">;
+  readonly handlers: Handlers;
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  readonly log: Log;
+  readonly newReference: () => string;
+}
+
+/**
+ * Answers every request behind the same two checks: who is asking, and what they sent.
+ * A handler that throws is a bug: it is logged under a reference and answered as `unexpected`.
+ */
+export function serve({ ipc, handlers, isTrusted, log, newReference }: ServeDependencies): void {
+  const unexpected = (event: string, request: string, detail: string) => {
+    const reference = newReference();
+    log.error(event, { request, reference, detail });
+    return fail({ kind: "unexpected", reference, trace: null });
+  };
+  for (const name of requestNames) {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema below proves the input
+    const answer = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
+    ipc.handle(name, async (event, ...raw: unknown[]) => {
+      if (!isTrusted(event)) return unexpected("ipc-wrong-sender", name, "sender");
+      const input = v.safeParse(inputs[name], raw[0]);
+      if (raw.length > 1 || !input.success) return unexpected("ipc-wrong-input", name, "shape");
+      try {
+        return await answer(input.output);
+      } catch (error) {
+        return unexpected("ipc-handler-threw", name, stackOf(error));
+      }
+    });
+  }
+}
+
+/** The frames alone: a message may quote what a person typed. */
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  return [error.name, ...frames.slice(0, 4).map((frame) => frame.trim())].join(" ");
+}

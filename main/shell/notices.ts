@@ -1,0 +1,171 @@
+import type { Command } from "../doors/command.ts";
+import { errorWords } from "../contract/error-words.ts";
+import type { Creation } from "../contract/meeting.ts";
+import type { AppState } from "../contract/state.ts";
+import { dateFormat } from "../base/date-format.ts";
+import { cleanLine } from "../handover/clean-line.ts";
+import type { Words } from "../base/words.ts";
+
+export interface NoticeAction {
+  readonly label: string;
+  readonly command: Command;
+}
+
+/** A notification as data. Not every desktop draws buttons, so `click` leads to the view where the same can be done. */
+export interface Notice {
+  readonly title: string;
+  readonly body: string;
+  readonly actions: readonly NoticeAction[];
+  readonly click: Command;
+}
+
+/**
+ * What to tell a person who is not looking at the window: only when the creation just changed, or a
+ * reminder is due, and never with a link or a passcode in it.
+ */
+export function noticeFor(before: AppState, after: AppState, words: Words): Notice | null {
+  if (after.popupShown) return null;
+  const told = isNews(before.creation, after.creation)
+    ? noticeOf(after.creation, after, words)
+    : null;
+  return told ?? (before.reminder === after.reminder ? null : soonNotice(after, words));
+}
+
+/** The same meeting on the same card is none, whatever else is known of it now. */
+function isNews(before: Creation, after: Creation): boolean {
+  if (before.kind !== "created" || after.kind !== "created") return before !== after;
+  const isSame = before.meeting.id === after.meeting.id && before.createdAt === after.createdAt;
+  return !isSame || before.copied !== after.copied;
+}
+
+const open: Command = { name: "openPopup" };
+
+function noticeOf(creation: Creation, state: AppState, words: Words): Notice | null {
+  switch (creation.kind) {
+    case "created":
+      if (creation.isHeld) return heldNotice(creation, words);
+      return state.settings.notifyWhenCreated ? createdNotice(creation, state, words) : null;
+    case "failed":
+      return failedNotice(creation, words);
+    case "repeat":
+      return repeatNotice(creation, state, words);
+    case "ended":
+      return {
+        title: words("notify.undone.title"),
+        body: words(creation.clipboardCleared ? "notify.undone.body" : "notify.undone.bodyKept"),
+        actions: [],
+        click: open,
+      };
+    case "idle":
+    case "creating":
+    case "ending":
+      return null;
+  }
+}
+
+function createdNotice(
+  { meeting, copied }: Creation & { kind: "created" },
+  { locale, timeZone, settings }: AppState,
+  words: Words,
+): Notice {
+  const say = (action: string) => words(`notify.action.${action}`);
+  const clock = dateFormat(locale, { timeStyle: "short", timeZone });
+  const { subject, organiserUsername: username } = meeting;
+  const times = { start: clock.format(meeting.startAt), end: clock.format(meeting.endAt) };
+  return {
+    title: words(copied ? "notify.created.title" : "notify.ready.title"),
+    body: settings.hideSubjects
+      ? words("notify.created.bodyHidden", { subject: words("notify.hidden"), ...times })
+      : words("notify.created.body", { subject, username, ...times }),
+    actions: [
+      // What others were invited to is cancelled with a word to them, not undone.
+      ...(meeting.inviteeCount > 0
+        ? []
+        : [{ label: say("undo"), command: { name: "undoCreation" } as const }]),
+      { label: say("openInTeams"), command: { name: "openMeeting", id: meeting.id } },
+    ],
+    click: open,
+  };
+}
+
+/** Also where notifications about new links are off: whoever pressed waits for a link. */
+const heldNotice = (
+  { meeting: { id } }: Extract<Creation, { kind: "created" }>,
+  words: Words,
+): Notice => ({
+  title: words("notify.held.title"),
+  body: words("notify.held.body"),
+  actions: [
+    { label: words("notify.action.copyAnyway"), command: { name: "copyMeeting", id } },
+    { label: words("notify.action.show"), command: open },
+  ],
+  click: open,
+});
+
+/** Also where notifications about new links are off: a link that is not new must not pass for one. */
+function repeatNotice(
+  { meeting, copied }: Creation & { kind: "repeat" },
+  { locale, timeZone }: AppState,
+  words: Words,
+): Notice {
+  const clock = dateFormat(locale, { timeStyle: "short", timeZone });
+  const time = clock.format(meeting.createdAt);
+  return {
+    title: words(copied ? "notify.repeat.title" : "notify.ready.title", { time }),
+    body: words("notify.repeat.body"),
+    actions: [{ label: words("notify.action.again"), command: { name: "meetNowAgain" } }],
+    click: open,
+  };
+}
+
+function failedNotice(
+  { error, outcome }: Creation & { kind: "failed" },
+  words: Words,
+): Notice | null {
+  if (error.kind === "cancelled") return null;
+  const show = {
+    actions: [{ label: words("notify.action.show"), command: open }],
+    click: open,
+  };
+  const { key, values } = errorWords(error);
+  const title = words(`${key}.title`, values);
+  if (error.kind === "link-not-ready") return { title, body: words(`${key}.sentence`), ...show };
+  if (outcome === "not-ended")
+    return { title: words("notify.notEnded.title"), body: words("notify.notEnded.body"), ...show };
+  if (outcome === "unsure")
+    return { title: words("notify.unsure.title"), body: words("notify.unsure.body"), ...show };
+  const body = words("notify.failed.body", { title });
+  return { title: words("notify.failed.title"), body, ...show };
+}
+
+const maxSubject = 100;
+
+function soonNotice(
+  { upcoming, reminder, settings, locale, timeZone }: AppState,
+  words: Words,
+): Notice | null {
+  const rows = upcoming.kind === "shown" ? upcoming.days.flatMap((day) => day.rows) : [];
+  const meeting = rows.find(({ id }) => id === reminder?.meetingId);
+  if (!meeting) return null;
+  const clock = dateFormat(locale, { timeStyle: "short", timeZone });
+  const { id, startAt, endAt, organiserName, youOrganise } = meeting;
+  const times = { start: clock.format(startAt), end: clock.format(endAt) };
+  const isTold = organiserName !== null && !youOrganise && !settings.hideSubjects;
+  const subject = settings.hideSubjects
+    ? words("notify.hidden")
+    : cleanLine(meeting.subject ?? "", maxSubject) || words("untitled");
+  const minutes = meeting.startsInMinutes ?? 0;
+  const key = minutes > 0 ? "title" : minutes === 0 ? "now" : "ago";
+  return {
+    title: words(`notify.soon.${key}`, { subject, count: Math.abs(minutes) }),
+    body: isTold
+      ? words("notify.soon.body", { ...times, organiser: cleanLine(organiserName) })
+      : words("notify.soon.bodyOwn", times),
+    actions: [
+      { label: words("notify.action.join"), command: { name: "joinUpcoming", id } },
+      { label: words("notify.action.snooze"), command: { name: "snoozeReminder", id } },
+    ],
+    // The meeting is above the lists there.
+    click: { name: "openHome" },
+  };
+}

@@ -1,0 +1,202 @@
+import {
+  Button,
+  makeStyles,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+} from "@fluentui/react-components";
+import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
+import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
+import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { useTranslation } from "react-i18next";
+
+import type { Account, AppState, KnownAccount } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+import { organisationName } from "../ui/organisation-name.ts";
+import { announce } from "../ui/announcer.tsx";
+import { Initials } from "../ui/initials.tsx";
+
+const useStyles = makeStyles({
+  button: {
+    flexGrow: 1,
+    minInlineSize: 0,
+    maxWidth: "none",
+    justifyContent: "flex-start",
+    paddingInline: tokens.spacingHorizontalXS,
+    gap: tokens.spacingHorizontalM,
+  },
+  who: {
+    flexGrow: 1,
+    minInlineSize: 0,
+    display: "flex",
+    flexDirection: "column",
+    textAlign: "start",
+  },
+  line: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  name: {
+    fontWeight: tokens.fontWeightSemibold,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  meta: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  warning: {
+    color: tokens.colorStatusWarningForeground3,
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+  },
+  popover: { maxInlineSize: "340px" },
+  row: { maxInlineSize: "none" },
+  /** Fluent's place for an icon is 20 px wide; an avatar would lie over its neighbours. */
+  avatar: {
+    inlineSize: "32px",
+    blockSize: "32px",
+    flexShrink: 0,
+    marginInlineEnd: tokens.spacingHorizontalS,
+    alignSelf: "center",
+  },
+});
+
+interface SwitcherProps {
+  readonly state: AppState;
+  readonly account: Account;
+}
+
+/** Who organises, and the way to somebody else. Switching never happens by itself. */
+export function AccountSwitcher({ state, account }: SwitcherProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { accounts, organisations } = state;
+
+  async function choose(accountId: string | undefined): Promise<void> {
+    const known = accounts.find((one) => one.account.id === accountId);
+    if (!known || known.account.id === account.id) return;
+    const result = await app.chooseAccount({ accountId: known.account.id });
+    const { username } = known.account;
+    announce(result.ok ? t("switcher.switched", { username }) : errorText(result.error, t).title);
+  }
+
+  return (
+    <Menu
+      // Within the header: a screen reader finds it where the button is.
+      inline
+      checkedValues={{ organiser: [account.id] }}
+      onCheckedValueChange={(_event, { checkedItems }) => void choose(checkedItems[0])}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          id="organiser"
+          appearance="subtle"
+          className={styles.button}
+          icon={{
+            className: styles.avatar,
+            children: <Initials name={account.name} />,
+          }}
+        >
+          <span className={styles.who}>
+            <span className={`${styles.line} ${styles.name}`}>
+              <bdi>{account.name}</bdi>
+            </span>
+            <span className={`${styles.line} ${styles.meta}`} title={account.username}>
+              {t("home.organiser", { username: account.username })}
+            </span>
+          </span>
+          <ChevronDownRegular fontSize={16} />
+        </Button>
+      </MenuTrigger>
+      <MenuPopover className={styles.popover}>
+        <MenuList>
+          <MenuGroup>
+            <MenuGroupHeader>{t("switcher.title")}</MenuGroupHeader>
+            {accounts.map((known) => (
+              <Row key={known.account.id} known={known} state={state} />
+            ))}
+          </MenuGroup>
+          <MenuDivider />
+          {accounts
+            .filter(({ problem }) => problem !== null)
+            .map(({ account: { id, username } }) => (
+              <MenuItem
+                key={id}
+                icon={<WarningFilled className={styles.warning} />}
+                onClick={() => void app.signIn({ accountId: id })}
+              >
+                {t("switcher.signInAs", { username })}
+              </MenuItem>
+            ))}
+          {organisations.map((organisation) => (
+            <MenuItem
+              key={organisation.id}
+              icon={<PersonAddRegular />}
+              onClick={() => void app.addAccount({ organisationId: organisation.id })}
+            >
+              {organisations.length === 1
+                ? t("switcher.add")
+                : t("switcher.addIn", { organisation: organisationName(organisation, t) })}
+            </MenuItem>
+          ))}
+          <MenuItem icon={<SettingsRegular />} onClick={() => void app.openSettings()}>
+            {t("switcher.manage")}
+          </MenuItem>
+          <MenuItem
+            icon={<SignOutRegular />}
+            onClick={() => void app.signOut({ accountId: account.id, atMicrosoft: false })}
+          >
+            {t("switcher.signOut", { username: account.username })}
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+function Row({ known, state }: { readonly known: KnownAccount; readonly state: AppState }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { account, problem } = known;
+  const isGuest = account.kind === "guest";
+  const organisation = state.organisations.find(({ id }) => id === account.organisationId);
+  return (
+    <MenuItemRadio
+      name="organiser"
+      value={account.id}
+      className={styles.row}
+      disabled={isGuest}
+      icon={{
+        className: styles.avatar,
+        children: <Initials name={account.name} />,
+      }}
+    >
+      <span className={styles.who}>
+        <span className={`${styles.line} ${styles.name}`}>
+          <bdi>{account.name}</bdi>
+        </span>
+        <span className={`${styles.line} ${styles.meta}`}>
+          <bdi>{account.username}</bdi>
+        </span>
+        {state.organisations.length > 1 && organisation && (
+          <span className={`${styles.line} ${styles.meta}`}>
+            {organisationName(organisation, t)}
+          </span>
+        )}
+        {isGuest && <span className={styles.meta}>{t("switcher.guest")}</span>}
+        {problem !== null && <span className={styles.warning}>{t("switcher.signedOut")}</span>}
+      </span>
+    </MenuItemRadio>
+  );
+}

@@ -1,0 +1,245 @@
+import { Button, Link, makeStyles, MenuButton, tokens, Tooltip } from "@fluentui/react-components";
+import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Creation, Meeting } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+import { formatTime } from "../format.ts";
+import { announce } from "../ui/announcer.tsx";
+import { Card } from "../ui/card.tsx";
+import { DifferenceList, Differences } from "../meeting/differences.tsx";
+import { Facts, formatWhole, MeetingId } from "../meeting/facts.tsx";
+import { LinkBox } from "../meeting/link-box.tsx";
+import { act, keepMeeting, useActionProblem } from "../meeting/meeting-actions.ts";
+import { optionValueLabel } from "../ui/option-words.ts";
+import { openOverlay } from "../meeting/overlay.ts";
+
+const useStyles = makeStyles({
+  title: {
+    display: "flex",
+    // With large text the buttons go below.
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "end",
+    gap: tokens.spacingHorizontalS,
+  },
+  heading: {
+    flexGrow: 1,
+    flexBasis: "96px",
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  done: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
+  warn: { color: tokens.colorStatusWarningForeground3, flexShrink: 0 },
+  cancel: { flexShrink: 0, whiteSpace: "nowrap" },
+  edit: { marginInlineStart: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  problem: { color: tokens.colorStatusDangerForeground3 },
+});
+
+interface CreatedProps {
+  readonly state: AppState;
+  readonly creation: Creation & { kind: "created" };
+}
+
+export function CreatedCard({ state, creation }: CreatedProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { meeting, copied, isHeld } = creation;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isLeaving = state.leaving.some(({ id }) => id === meeting.id);
+
+  useEffect(() => {
+    const { subject } = meeting;
+    const times = {
+      start: formatTime(meeting.startAt, state),
+      end: formatTime(meeting.endAt, state),
+    };
+    announce(t(announcedKey(creation), { subject, ...times, count: meeting.inviteeCount }));
+    if (copied || isHeld) heading.current?.focus();
+    else document.querySelector<HTMLInputElement>("#join-link")?.select();
+    // Once for each meeting: a change of language or zone is no news.
+    // oxlint-disable-next-line react/exhaustive-deps -- see above
+  }, [meeting.id, copied, isHeld]);
+
+  return (
+    <Card>
+      <div className={styles.title}>
+        {copied ? (
+          <CheckmarkCircleFilled className={styles.done} fontSize={20} />
+        ) : (
+          <WarningFilled className={styles.warn} fontSize={20} />
+        )}
+        <h2 className={styles.heading} ref={heading} tabIndex={-1}>
+          {isLeaving ? t("home.cancelled") : t(titleKey(creation))}
+        </h2>
+        {meeting.inviteeCount > 0 ? (
+          <CancelButton meeting={meeting} isLeaving={isLeaving} />
+        ) : (
+          <Button
+            appearance="subtle"
+            icon={<ArrowUndoRegular />}
+            onClick={() => void app.undoCreation()}
+          >
+            {t("created.undo")}
+          </Button>
+        )}
+        <Tooltip content={t("created.dismiss")} relationship="label">
+          <Button
+            appearance="subtle"
+            icon={<DismissRegular />}
+            onClick={() => void app.dismissCreation()}
+          />
+        </Tooltip>
+      </div>
+      {isHeld && <Held creation={creation} />}
+      {!copied && !isHeld && <span>{t("created.notCopied")}</span>}
+      <LinkBox meeting={meeting} state={state} />
+      <Facts facts={useFacts(meeting, state)} />
+      {meeting.isSettling && <span className={styles.quiet}>{t("created.settling")}</span>}
+      {!isHeld && <Differences meeting={meeting} unset={creation.unset} />}
+      <Actions meeting={meeting} />
+    </Card>
+  );
+}
+
+/** More people get in than were asked for: the person says whether the link is given out all the same. */
+function Held({ creation: { meeting, unset } }: Pick<CreatedProps, "creation">) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id } = meeting;
+  return (
+    <>
+      <span>{t("created.heldSentence")}</span>
+      <DifferenceList meeting={meeting} />
+      {unset && <span className={styles.quiet}>{errorText(unset, t).title}</span>}
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          data-primary
+          onClick={() => void act({ id, said: null }, app.retryCreation(), t)}
+        >
+          {t("created.tryAgain")}
+        </Button>
+        <Button
+          onClick={() => void act({ id, said: null }, app.copyMeeting({ id, format: null }), t)}
+        >
+          {t("created.copyAnyway")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+interface CancelProps {
+  readonly meeting: Meeting;
+  /** Cancelled already, and that can still be taken back. */
+  readonly isLeaving: boolean;
+}
+
+/** In the place of Undo: what people were invited to does not end in silence. */
+function CancelButton({ meeting, isLeaving }: CancelProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <Button
+      className={styles.cancel}
+      size="small"
+      appearance="subtle"
+      aria-haspopup={isLeaving ? undefined : "dialog"}
+      onClick={({ currentTarget: opener }) => {
+        if (isLeaving) void keepMeeting(meeting, t);
+        else openOverlay({ kind: "cancel", id: meeting.id, opener });
+      }}
+    >
+      {t(isLeaving ? "created.undo" : "event.cancel")}
+    </Button>
+  );
+}
+
+function titleKey({ copied, isHeld }: CreatedProps["creation"]): string {
+  if (isHeld) return "created.titleHeld";
+  return copied ? "created.title" : "created.titleNotCopied";
+}
+
+function announcedKey({ copied, isHeld, meeting }: CreatedProps["creation"]): string {
+  const { inviteeCount } = meeting;
+  if (isHeld) return "created.announcedHeld";
+  if (!copied) return "created.announcedNotCopied";
+  return inviteeCount > 0 ? "event.announced" : "created.announced";
+}
+
+function useFacts(meeting: Meeting, state: AppState): { term: string; value: ReactNode }[] {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id, subject, meetingId, lobby, inviteeCount: count } = meeting;
+  const name = (
+    <>
+      <bdi>{subject}</bdi>
+      <Link
+        as="button"
+        className={styles.edit}
+        aria-label={t("created.editNamed", { subject })}
+        onClick={() => void app.navigate({ view: "details", meetingId: id })}
+      >
+        {t("created.edit")}
+      </Link>
+    </>
+  );
+  return [
+    { term: t("created.subject"), value: name },
+    { term: t("created.time"), value: <bdi>{formatWhole(meeting, state, t)}</bdi> },
+    ...(count === 0 ? [] : [{ term: t("event.invited"), value: t("event.people", { count }) }]),
+    ...(meetingId === null
+      ? []
+      : [{ term: t("created.meetingId"), value: <MeetingId meeting={meeting} /> }]),
+    ...(lobby === null
+      ? []
+      : [{ term: t("created.lobby"), value: optionValueLabel("lobby", lobby, t) }]),
+  ];
+}
+
+function Actions({ meeting }: { readonly meeting: Meeting }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id, subject } = meeting;
+  const problem = useActionProblem(id);
+  return (
+    <>
+      <div className={styles.actions}>
+        <MenuButton
+          id="copy-as"
+          aria-haspopup="menu"
+          onClick={(event) => openOverlay({ kind: "copy", id, opener: event.currentTarget })}
+        >
+          {t("copyAs.title")}
+        </MenuButton>
+        <Button
+          icon={<OpenRegular />}
+          onClick={() => void act({ id, said: null }, app.openMeeting({ id, where: "teams" }), t)}
+        >
+          {t("created.openInTeams")}
+        </Button>
+        <Button
+          appearance="subtle"
+          icon={<MoreHorizontalRegular />}
+          aria-haspopup="menu"
+          aria-label={t("menu.more", { subject })}
+          onClick={(event) => openOverlay({ kind: "menu", id, opener: event.currentTarget })}
+        />
+      </div>
+      {problem?.place === "other" && <span className={styles.problem}>{problem.sentence}</span>}
+    </>
+  );
+}

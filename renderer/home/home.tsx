@@ -1,0 +1,189 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
+import { FlashRegular } from "@fluentui/react-icons/svg/flash";
+import { NumberSymbolSquareRegular } from "@fluentui/react-icons/svg/number-symbol-square";
+import { VideoRegular } from "@fluentui/react-icons/svg/video";
+import { lazy, Suspense, useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import { offersOf } from "../../main/contract/creation-offers.ts";
+import type { Failed } from "../../main/contract/meeting.ts";
+import type { Account, AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { useHasDraft } from "../schedule/draft.ts";
+import { announce } from "../ui/announcer.tsx";
+import { CreatedCard } from "./created-card.tsx";
+import { CreatingCard } from "./creating-card.tsx";
+import { Header } from "./header.tsx";
+import { HomeLists } from "./home-lists.tsx";
+import { useHomeTab } from "./home-tab.ts";
+import { MeetNow } from "./meet-now.tsx";
+import { MyRoom } from "./my-room.tsx";
+import { Notices } from "./notices.tsx";
+import { PresetLine } from "./preset-line.tsx";
+import { scrollingColumn, wholeWindow } from "../ui/page-styles.ts";
+
+const FailedCard = lazy(() =>
+  import("../ui/failed-card.tsx").then((module) => ({ default: module.FailedCard })),
+);
+const NextStrip = lazy(() =>
+  import("./next-strip.tsx").then((module) => ({ default: module.NextStrip })),
+);
+const RepeatCard = lazy(() =>
+  import("./repeat-card.tsx").then((module) => ({ default: module.RepeatCard })),
+);
+
+const useStyles = makeStyles({
+  page: wholeWindow,
+  main: {
+    ...scrollingColumn,
+    gap: tokens.spacingVerticalM,
+    paddingBlock: tokens.spacingVerticalS,
+  },
+  block: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    paddingInline: tokens.spacingHorizontalL,
+  },
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalXS,
+  },
+  ready: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalXS,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  wide: { flexBasis: "148px", flexGrow: 1, maxWidth: "none" },
+});
+
+export function Home({ state, account }: { state: AppState; account: Account }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const hasDraft = useHasDraft();
+  const { kind } = state.creation;
+  const isReady = kind === "idle" || kind === "ended";
+  // Among the upcoming ones it is the first row.
+  const isOffered = useHomeTab() === "recent" && state.upcoming.kind === "shown";
+  const next = isOffered ? state.upcoming.next : null;
+  return (
+    <div className={styles.page}>
+      <Header state={state} account={account} />
+      <main className={styles.main}>
+        <h1 className="visually-hidden">{t("app.title")}</h1>
+        <Notices state={state} />
+        <div className={styles.block}>
+          <Suspense>
+            <Creating state={state} />
+          </Suspense>
+          {isReady && <PresetLine state={state} account={account} />}
+          <div className={styles.row}>
+            {kind === "created" && <NewMeeting />}
+            <Button
+              id="schedule"
+              className={styles.wide}
+              icon={<CalendarAddRegular />}
+              onClick={() => void app.navigate({ view: "schedule" })}
+            >
+              {t(hasDraft ? "home.continueDraft" : "home.schedule")}
+            </Button>
+            {kind !== "created" && (
+              <Button
+                id="join"
+                className={styles.wide}
+                icon={<NumberSymbolSquareRegular />}
+                onClick={() => void app.navigate({ view: "join" })}
+              >
+                {t("home.join")}
+              </Button>
+            )}
+          </div>
+          {kind !== "created" && (
+            <div className={styles.line}>
+              <MyRoom state={state} />
+              {isReady && state.linkReady && (
+                <span className={styles.ready}>
+                  <FlashRegular fontSize={16} aria-hidden />
+                  {t("home.linkReady")}
+                </span>
+              )}
+            </div>
+          )}
+          {next && (
+            <Suspense>
+              <NextStrip next={next} state={state} />
+            </Suspense>
+          )}
+        </div>
+        <HomeLists state={state} />
+      </main>
+    </div>
+  );
+}
+
+/** One place for the button and for everything that comes of pressing it. */
+function Creating({ state }: { readonly state: AppState }) {
+  const { creation, session } = state;
+  switch (creation.kind) {
+    case "idle":
+      return session.kind === "expired" ? null : <MeetNow state={state} />;
+    case "creating":
+    case "ending":
+      return <CreatingCard creation={creation} />;
+    case "repeat":
+      return <RepeatCard state={state} creation={creation} />;
+    case "created":
+      return <CreatedCard state={state} creation={creation} />;
+    case "failed":
+      return <Failure state={state} creation={creation} />;
+    case "ended":
+      return <Ended state={state} />;
+  }
+}
+
+/** Where trying again would not help, a new meeting can be asked for at once. */
+function Failure({ state, creation }: { readonly state: AppState; readonly creation: Failed }) {
+  const isOver = offersOf(creation, 0).includes("meet-now");
+  return (
+    <>
+      <FailedCard creation={creation} state={state} />
+      {isOver && <MeetNow state={state} />}
+    </>
+  );
+}
+
+function NewMeeting() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <Button
+      className={styles.wide}
+      icon={<VideoRegular />}
+      onClick={() => void app.dismissCreation().then(() => app.meetNow({ again: true }))}
+    >
+      {t("created.newMeeting")}
+    </Button>
+  );
+}
+
+function Ended({ state }: { readonly state: AppState }) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    announce(t("created.ended"));
+    document.querySelector<HTMLElement>("#meet-now")?.focus();
+  }, [t]);
+  return (
+    <>
+      <span>{t("created.ended")}</span>
+      <MeetNow state={state} />
+    </>
+  );
+}

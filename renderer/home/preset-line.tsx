@@ -1,0 +1,112 @@
+import {
+  makeStyles,
+  Menu,
+  MenuButton,
+  MenuDivider,
+  MenuItem,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  tokens,
+} from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+
+import { meetingDefaults } from "../../main/contract/defaults.ts";
+import { findPreset, offeredPresets } from "../../main/contract/presets.ts";
+import type { Account, AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+import { formatDuration } from "../format.ts";
+import { announce } from "../ui/announcer.tsx";
+import { presetName } from "../ui/option-words.ts";
+
+const useStyles = makeStyles({
+  line: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalS,
+    flexWrap: "wrap",
+  },
+  label: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  button: { minInlineSize: 0, paddingInlineEnd: 0, marginInlineStart: "auto" },
+  item: { maxInlineSize: "none", overflowWrap: "anywhere" },
+});
+
+interface PresetLineProps {
+  readonly state: AppState;
+  readonly account: Account;
+}
+
+/** What new meetings begin with, and the way to something else. */
+export function PresetLine({ state, account }: PresetLineProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { settings, accounts } = state;
+  const { presetId, durationMinutes } = meetingDefaults(state, account);
+  const preset = presetName(findPreset(settings.presets, presetId), t);
+  const duration = formatDuration(durationMinutes, t);
+
+  async function choose(chosen: string | undefined): Promise<void> {
+    if (chosen === undefined || chosen === presetId) return;
+    const key = accounts.find((known) => known.account.id === account.id)?.key ?? "";
+    const own = settings.accountDefaults[key];
+    const result = await app.changeAccountDefaults({
+      ...own,
+      accountId: account.id,
+      presetId: chosen,
+    });
+    const name = presetName(findPreset(settings.presets, chosen), t);
+    announce(result.ok ? t("home.presetNow", { name }) : errorText(result.error, t).title);
+  }
+
+  return (
+    <div className={styles.line}>
+      <span className={styles.label} id="preset-label">
+        {t("home.preset")}
+      </span>
+      <Menu
+        // Within the page: a screen reader finds it where the button is.
+        inline
+        positioning={{ position: "below", align: "end", strategy: "fixed" }}
+        checkedValues={{ preset: [presetId] }}
+        onCheckedValueChange={(_event, { checkedItems }) => void choose(checkedItems[0])}
+      >
+        <MenuTrigger disableButtonEnhancement>
+          <MenuButton
+            id="preset"
+            className={styles.button}
+            appearance="transparent"
+            size="small"
+            aria-labelledby="preset-label preset"
+          >
+            {t("home.presetValue", { preset, duration })}
+          </MenuButton>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            {offeredPresets(settings.presets).map((offered) => (
+              <MenuItemRadio
+                key={offered.id}
+                className={styles.item}
+                name="preset"
+                value={offered.id}
+              >
+                {presetName(offered, t)}
+              </MenuItemRadio>
+            ))}
+            <MenuDivider />
+            <MenuItem className={styles.item} onClick={() => void app.openSettings()}>
+              {t("home.editPresets")}
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </div>
+  );
+}

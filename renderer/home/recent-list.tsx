@@ -1,0 +1,144 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { AppState } from "../../main/contract/state.ts";
+import { groupByDay } from "../meeting/days.ts";
+import { RecentRow } from "./recent-row.tsx";
+import { SearchField } from "./search-field.tsx";
+import { searchMeetings } from "./search-meetings.ts";
+import { useListPanelStyles } from "../ui/list-panel-styles.ts";
+import { useRowKeys } from "./use-row-keys.ts";
+
+/** More than fills any window, few enough to be drawn at once. */
+const pageSize = 60;
+/** As many as the window shows at most. */
+const inSight = 12;
+
+const useStyles = makeStyles({
+  /** Beside the tabs; the field needs a line of its own. */
+  search: { justifySelf: "end", paddingInlineEnd: tokens.spacingHorizontalM },
+  searching: {
+    gridColumnStart: 1,
+    gridColumnEnd: -1,
+    display: "flex",
+    paddingInline: tokens.spacingHorizontalXS,
+    paddingBlock: tokens.spacingVerticalXS,
+  },
+  day: {
+    margin: 0,
+    paddingInline: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  scroller: { flexGrow: 1, minBlockSize: 0, overflowY: "auto" },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+  empty: {
+    paddingInline: tokens.spacingHorizontalL,
+    paddingBlock: tokens.spacingVerticalM,
+    color: tokens.colorNeutralForeground3,
+    overflowWrap: "anywhere",
+  },
+  more: { display: "flex", marginInline: "auto", marginBlock: tokens.spacingVerticalS },
+});
+
+interface Look {
+  readonly query: string | null;
+  readonly shown: number;
+  /** The row the Tab key comes to. */
+  readonly current: string | null;
+}
+
+/** What was looked for and how far: coming back from the details finds it again. */
+let kept: Look = { query: null, shown: pageSize, current: null };
+
+const focusFirst = (list: HTMLElement | null) =>
+  list?.querySelector<HTMLElement>("[data-meeting]")?.focus();
+
+export function RecentList({ state }: { readonly state: AppState }) {
+  const { panel } = useListPanelStyles();
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
+  const [{ query, shown, current }, setLook] = useState(kept);
+  const look = (change: Partial<Look>) => {
+    kept = { ...kept, ...change };
+    setLook(kept);
+  };
+
+  const { recent } = state;
+  // What is in sight comes first; the rest of the page, and of what was typed, when there is time.
+  const wanted = useDeferredValue(query);
+  const found = searchMeetings(recent, wanted ?? "", state.locale);
+  const place = found.findIndex(({ id }) => id === current);
+  const rows = found.slice(0, useDeferredValue(shown, Math.max(inSight, place + 1)));
+  const now = Date.now();
+  const stop = rows.find(({ id }) => id === current) ?? rows[0];
+  const onKeyDown = useRowKeys(list, rows, state);
+  const onFocus = (id: string) => look({ current: id });
+
+  /** Down, sooner than what was typed is drawn: the focus waits for it. */
+  const isLeaving = useRef(false);
+  useEffect(() => {
+    if (!isLeaving.current || wanted !== query) return;
+    isLeaving.current = false;
+    focusFirst(list.current);
+  }, [wanted, query]);
+  function leave(): void {
+    if (wanted === query) focusFirst(list.current);
+    else isLeaving.current = true;
+  }
+
+  return (
+    <>
+      {recent.length > 0 && (
+        <div className={query === null ? styles.search : styles.searching}>
+          <SearchField
+            query={query}
+            found={found.length}
+            onChange={(next) => look({ query: next, shown: pageSize })}
+            onLeave={leave}
+          />
+        </div>
+      )}
+      <div id="home-list" className={panel} role="tabpanel" aria-labelledby="tab-recent">
+        {recent.length === 0 && <div className={styles.empty}>{t("home.empty")}</div>}
+        {recent.length > 0 && found.length === 0 && (
+          <div className={styles.empty}>{t("home.noResult", { query: (query ?? "").trim() })}</div>
+        )}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
+        <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
+          {groupByDay(rows, now, state, t).map((day) => (
+            <div key={day.key}>
+              <h2 className={styles.day}>{day.title}</h2>
+              <ul className={styles.list}>
+                {day.meetings.map((meeting) => (
+                  <RecentRow
+                    key={meeting.id}
+                    meeting={meeting}
+                    state={state}
+                    isNewest={meeting === recent[0]}
+                    isStop={meeting === stop}
+                    onFocus={onFocus}
+                  />
+                ))}
+              </ul>
+            </div>
+          ))}
+          {found.length > shown && (
+            <Button
+              className={styles.more}
+              appearance="subtle"
+              onClick={() => look({ shown: shown + pageSize })}
+            >
+              {t("home.showMore", { count: Math.min(pageSize, found.length - shown) })}
+            </Button>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

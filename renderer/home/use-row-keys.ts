@@ -1,0 +1,66 @@
+import type { KeyboardEvent, RefObject } from "react";
+
+import type { Meeting } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { isLeaving } from "./leaving.ts";
+import { openOverlay } from "../meeting/overlay.ts";
+import { buttonFor, rowFor, typedAhead } from "../ui/row-stops.ts";
+
+/** The list is one tab stop: Up and Down between rows, Left and Right to a row's buttons, the rest as in any list. */
+export function useRowKeys(
+  list: RefObject<HTMLElement | null>,
+  rows: readonly Meeting[],
+  state: AppState,
+): (event: KeyboardEvent) => void {
+  return (event) => {
+    const { key, target } = event;
+    const row = target instanceof Element ? target.closest<HTMLElement>("[data-meeting]") : null;
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
+    const meeting = rows.find(({ id }) => id === row.dataset["meeting"]);
+    const next = stopFor(key, target === row, row, rows);
+    next?.focus();
+    if (next || (meeting && command(event, row, meeting, state))) event.preventDefault();
+  };
+
+  function stopFor(
+    key: string,
+    isRow: boolean,
+    row: HTMLElement,
+    meetings: readonly Meeting[],
+  ): HTMLElement | null {
+    const all = [...(list.current?.querySelectorAll<HTMLElement>("[data-meeting]") ?? [])];
+    const moved = rowFor(key, row, all) ?? buttonFor(key, row);
+    if (moved || !isRow) return moved;
+    const subjects = new Map(meetings.map(({ id, subject }) => [id, subject]));
+    return typedAhead(key, row, all, ({ dataset }) => subjects.get(dataset["meeting"] ?? "") ?? "");
+  }
+}
+
+/** What a key does with the row. True if it did something. */
+function command(
+  { key, shiftKey, target }: KeyboardEvent,
+  row: HTMLElement,
+  meeting: Meeting,
+  state: AppState,
+): boolean {
+  const { id } = meeting;
+  const isOpening = target === row && (key === "Enter" || key === " ");
+  if (isOpening) void app.navigate({ view: "details", meetingId: id });
+  // A row that is being cancelled has nothing left but the way back.
+  if (isOpening || isLeaving(state, id)) return isOpening;
+  if (key === "ContextMenu" || (key === "F10" && shiftKey)) {
+    openOverlay({ kind: "menu", id, opener: row });
+    return true;
+  }
+  // The delete key of a Mac.
+  const isDelete = key === "Backspace" && state.platform === "darwin";
+  return !meeting.isGone && change(isDelete ? "Delete" : key, id, row);
+}
+
+function change(key: string, id: string, row: HTMLElement): boolean {
+  if (key === "Delete") openOverlay({ kind: "cancel", id, opener: row });
+  else if (key === "F2") void app.navigate({ view: "schedule", meetingId: id });
+  else return false;
+  return true;
+}

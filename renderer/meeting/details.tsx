@@ -1,0 +1,211 @@
+import { Button, makeStyles, MenuButton, tokens } from "@fluentui/react-components";
+import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
+import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import type { TFunction } from "i18next";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { Meeting } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { formatZone } from "../format.ts";
+import { isExpired } from "./copy-words.ts";
+import { formatDay } from "./days.ts";
+import { Differences } from "./differences.tsx";
+import { type Fact, Facts, formatWhole, MeetingId } from "./facts.tsx";
+import { findMeeting } from "./find-meeting.ts";
+import { LinkBox } from "./link-box.tsx";
+import { act, keepMeeting, useActionProblem } from "./meeting-actions.ts";
+import { optionValueLabel } from "../ui/option-words.ts";
+import { openOverlay } from "./overlay.ts";
+import { PageHeader } from "../ui/page-header.tsx";
+import { usePageStyles } from "../ui/page-styles.ts";
+import { QrCode } from "./qr-code.tsx";
+import { RenameField } from "./rename-field.tsx";
+import { useNow } from "../ui/use-now.ts";
+
+const useStyles = makeStyles({
+  status: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  problem: { color: tokens.colorStatusDangerForeground3 },
+  start: { alignSelf: "flex-start" },
+  lines: { display: "flex", flexDirection: "column" },
+});
+
+export function Details({ state }: { readonly state: AppState }) {
+  const styles = usePageStyles();
+  const { t } = useTranslation();
+  const meeting = findMeeting(state, state.detailsOf);
+  return (
+    <div className={styles.page}>
+      <PageHeader title={t("details.title")} />
+      <main className={styles.main}>
+        {meeting ? <Known key={meeting.id} meeting={meeting} state={state} /> : <Unknown />}
+      </main>
+    </div>
+  );
+}
+
+/** Cancelled or removed while it was looked at, or never there. */
+function Unknown() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <>
+      <span>{t("details.unknown")}</span>
+      <Button
+        className={styles.start}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- what had the focus is gone
+        autoFocus
+        onClick={() => void app.navigate({ view: "home" })}
+      >
+        {t("details.back")}
+      </Button>
+    </>
+  );
+}
+
+interface KnownProps {
+  readonly meeting: Meeting;
+  readonly state: AppState;
+}
+
+function Known({ meeting, state }: KnownProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id, isGone } = meeting;
+  const isLeaving = state.leaving.some((one) => one.id === id);
+  const problem = useActionProblem(id);
+
+  useEffect(() => {
+    void act({ id, place: "refresh", said: null }, app.refreshMeeting({ id }), t);
+    // oxlint-disable-next-line react/exhaustive-deps -- once for each time it is opened
+  }, [id]);
+
+  return (
+    <>
+      <RenameField
+        meeting={meeting}
+        canRename={!isGone && !isLeaving}
+        isCrossed={isLeaving || isGone}
+      />
+      <Status meeting={meeting} state={state} />
+      {problem?.place === "refresh" && meeting.differences.length === 0 && (
+        <span className={styles.problem}>{problem.sentence}</span>
+      )}
+      <LinkBox meeting={meeting} state={state} />
+      <Facts facts={factsOf(meeting, state, styles.lines, t)} />
+      <Differences meeting={meeting} />
+      {!isLeaving && <Actions meeting={meeting} />}
+      {!isGone && !isLeaving && <QrCode meeting={meeting} />}
+    </>
+  );
+}
+
+/** What is not as usual: on its way to Teams, being cancelled, gone. */
+function Status({ meeting, state }: KnownProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const leaving = state.leaving.find((one) => one.id === meeting.id);
+  const now = useNow(leaving !== undefined);
+  if (leaving)
+    return (
+      <div className={styles.status}>
+        <span>{t(leaving.endsAt > now ? "home.cancelled" : "home.ends")}</span>
+        {leaving.endsAt > now && (
+          <Button
+            size="small"
+            aria-label={t("home.undoNamed", { subject: meeting.subject })}
+            onClick={() => void keepMeeting(meeting, t)}
+          >
+            {t("created.undo")}
+          </Button>
+        )}
+      </div>
+    );
+  if (meeting.isGone) return <span>{t("copyAs.why.gone")}</span>;
+  return meeting.isSettling ? <span className={styles.quiet}>{t("created.settling")}</span> : null;
+}
+
+function factsOf(meeting: Meeting, state: AppState, lines: string, t: TFunction): Fact[] {
+  const { meetingId, dialIn, lobby, expiresAt } = meeting;
+  const now = Date.now();
+  const zone = formatZone(state.timeZone, meeting.startAt);
+  return [
+    { term: t("created.time"), value: <bdi>{formatWhole(meeting, state, t)}</bdi> },
+    { term: t("details.zone"), value: <bdi>{t("details.zoneValue", zone)}</bdi> },
+    { term: t("details.organiser"), value: <bdi>{meeting.organiserUsername}</bdi> },
+    ...(meetingId === null
+      ? []
+      : [{ term: t("created.meetingId"), value: <MeetingId meeting={meeting} /> }]),
+    ...(dialIn === null
+      ? []
+      : [
+          {
+            term: t("details.dialIn"),
+            value: (
+              <span className={lines}>
+                <bdi>{dialIn.number}</bdi>
+                {dialIn.conferenceId !== null && (
+                  <bdi>{t("details.conference", { id: dialIn.conferenceId })}</bdi>
+                )}
+              </span>
+            ),
+          },
+        ]),
+    ...(lobby === null
+      ? []
+      : [{ term: t("created.lobby"), value: optionValueLabel("lobby", lobby, t) }]),
+    ...(expiresAt === null
+      ? []
+      : [
+          {
+            term: t("details.expires"),
+            value: isExpired(meeting, now) ? t("home.expired") : formatDay(expiresAt, now, state),
+          },
+        ]),
+  ];
+}
+
+function Actions({ meeting }: { readonly meeting: Meeting }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id, subject, isGone } = meeting;
+  const problem = useActionProblem(id);
+  const open = (where: "teams" | "browser") =>
+    void act({ id, said: null }, app.openMeeting({ id, where }), t);
+  return (
+    <>
+      {problem?.place === "other" && <span className={styles.problem}>{problem.sentence}</span>}
+      <div className={styles.actions}>
+        {!isGone && (
+          <>
+            <MenuButton
+              id="copy-as"
+              aria-haspopup="menu"
+              onClick={(event) => openOverlay({ kind: "copy", id, opener: event.currentTarget })}
+            >
+              {t("copyAs.title")}
+            </MenuButton>
+            <Button icon={<OpenRegular />} onClick={() => open("teams")}>
+              {t("created.openInTeams")}
+            </Button>
+            <Button icon={<GlobeRegular />} onClick={() => open("browser")}>
+              {t("menu.openInBrowser")}
+            </Button>
+          </>
+        )}
+        <Button
+          icon={<MoreHorizontalRegular />}
+          aria-haspopup="menu"
+          aria-label={t("menu.more", { subject })}
+          onClick={(event) => openOverlay({ kind: "menu", id, opener: event.currentTarget })}
+        >
+          {t("details.more")}
+        </Button>
+      </div>
+    </>
+  );
+}

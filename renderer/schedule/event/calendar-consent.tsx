@@ -1,0 +1,66 @@
+import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
+import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { app } from "../../app.ts";
+import { errorText } from "../../error-text.ts";
+import { announce } from "../../ui/announcer.tsx";
+import { Card } from "../../ui/card.tsx";
+
+const useStyles = makeStyles({
+  card: { flexShrink: 0, gap: tokens.spacingVerticalS },
+  heading: {
+    display: "flex",
+    gap: tokens.spacingHorizontalS,
+    margin: 0,
+    fontSize: "inherit",
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  icon: { flexShrink: 0 },
+  button: { alignSelf: "start", maxWidth: "none" },
+  problem: { color: tokens.colorStatusDangerForeground3 },
+});
+
+/** Asked for only where it is missing, and that is known only after looking. */
+export function CalendarConsent({ isAllowed }: { readonly isAllowed: boolean }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [isChecked, setChecked] = useState(false);
+  const [problem, setProblem] = useState("");
+
+  useEffect(() => {
+    let isStale = false;
+    // What could not be looked up is said when the event is made.
+    void app.checkCalendar().then((answer) => {
+      if (answer.ok && !isStale) setChecked(true);
+    });
+    return () => {
+      isStale = true;
+    };
+  }, []);
+
+  async function allow(): Promise<void> {
+    setProblem("");
+    const answer = await app.allowCalendar();
+    if (answer.ok || answer.error.kind === "cancelled") return;
+    const { title, sentence } = errorText(answer.error, t);
+    setProblem(`${title}. ${sentence}`);
+    announce(`${title}. ${sentence}`, "assertive");
+  }
+
+  if (isAllowed || !isChecked) return null;
+  return (
+    <Card className={styles.card}>
+      <h2 className={styles.heading}>
+        <CalendarLtrRegular className={styles.icon} fontSize={20} aria-hidden />
+        {t("event.consentTitle")}
+      </h2>
+      <Text size={200}>{t("event.consent")}</Text>
+      <Button className={styles.button} onClick={() => void allow()}>
+        {t("event.approve")}
+      </Button>
+      {problem !== "" && <span className={styles.problem}>{problem}</span>}
+    </Card>
+  );
+}

@@ -1,0 +1,150 @@
+import { Button, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { CalendarClockRegular } from "@fluentui/react-icons/svg/calendar-clock";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { presetDefaults } from "../../main/contract/defaults.ts";
+import type { Account, AppState } from "../../main/contract/state.ts";
+import { formatDuration } from "../format.ts";
+import { dayToDate, endOf, startOf } from "./wall-time.ts";
+import { KindSwitch } from "./kind-switch.tsx";
+import type { When } from "./when/read-when.ts";
+import { RepeatProposal } from "./when/repeat-proposal.tsx";
+import { SubjectField } from "./subject-field.tsx";
+import { TimeField } from "../ui/time-field.tsx";
+import type { ScheduleForm } from "./use-schedule-form.ts";
+import { WhenField } from "./when/when-field.tsx";
+import { ZoneField } from "./when/zone-field.tsx";
+
+const EventFields = lazy(() =>
+  import("./event/event-fields.tsx").then((module) => ({ default: module.EventFields })),
+);
+
+const durations = [15, 30, 45, 60, 120];
+
+const useStyles = makeStyles({
+  chips: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  fold: { alignSelf: "start", maxWidth: "none" },
+});
+
+export interface ScheduleFieldsProps {
+  readonly form: ScheduleForm;
+  readonly state: AppState;
+  readonly account: Account;
+}
+
+/** What the meeting is called, when it is, and who is invited. */
+export function ScheduleFields({ form, state, account }: ScheduleFieldsProps) {
+  const { draft, isBusy, isEvent, edited } = form;
+  const { subject } = presetDefaults(state, account, form.form.presetId);
+  return (
+    <>
+      <SubjectField form={form} state={state} placeholder={subject} />
+      <WhenField
+        phrase={form.phrase}
+        when={isEvent || edited?.kind === "event" ? asEvent(form.when) : form.when}
+        check={form.check}
+        draft={draft}
+        state={state}
+        isReadOnly={isBusy}
+        onChange={(phrase) => form.change({ phrase })}
+        onChoice={form.changeTimes}
+      />
+      <RepeatProposal form={form} />
+      <Times form={form} state={state} />
+      {edited === null && <KindSwitch isEvent={isEvent} onChange={form.chooseKind} />}
+      {isEvent && (
+        <Suspense>
+          <EventFields form={form} state={state} account={account} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** An event does repeat: what is said of links is not true of it. */
+function asEvent(when: When | null): When | null {
+  if (when?.reading.kind !== "read") return when;
+  const { hint } = when.reading;
+  const said = hint?.kind === "repeat-needs-event" ? null : hint;
+  return { ...when, reading: { ...when.reading, repeats: null, hint: said } };
+}
+
+type TimesProps = Pick<ScheduleFieldsProps, "form" | "state">;
+
+/** Of an event they are folded away: the words in "When" are enough until something is wrong. */
+function Times({ form, state }: TimesProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
+  const { shown } = form;
+  const mustShow =
+    !form.isEvent || form.edited !== null || shown.start !== null || shown.end !== null;
+  if (mustShow) return <TimeFields form={form} state={state} />;
+  return (
+    <>
+      <Button
+        className={styles.fold}
+        size="small"
+        appearance="subtle"
+        icon={<CalendarClockRegular />}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {t("event.showTimes")}
+      </Button>
+      {isOpen && <TimeFields form={form} state={state} />}
+    </>
+  );
+}
+
+function TimeFields({ form, state }: TimesProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { draft, shown, isBusy } = form;
+  return (
+    <>
+      <TimeField
+        name="start"
+        dateLabel={t("schedule.date")}
+        timeLabel={t("schedule.start")}
+        value={startOf(draft)}
+        problem={shown.start}
+        locale={state.locale}
+        isReadOnly={isBusy}
+        onChange={form.changeStart}
+      />
+      <TimeField
+        name="end"
+        dateLabel={t("schedule.endDate")}
+        timeLabel={t("schedule.end")}
+        value={endOf(draft)}
+        problem={shown.end}
+        locale={state.locale}
+        isReadOnly={isBusy}
+        onChange={form.changeEnd}
+      />
+      <div className={styles.chips} role="group" aria-label={t("schedule.duration")}>
+        {durations.map((minutes) => (
+          <ToggleButton
+            key={minutes}
+            size="small"
+            shape="circular"
+            checked={form.minutes === minutes}
+            disabledFocusable={isBusy}
+            onClick={() => form.setMinutes(minutes)}
+          >
+            {formatDuration(minutes, t)}
+          </ToggleButton>
+        ))}
+      </div>
+      <ZoneField
+        value={draft.timeZone}
+        computerZone={state.timeZone}
+        at={dayToDate(draft.startDate)?.getTime() ?? Date.now()}
+        isReadOnly={isBusy}
+        onChange={form.changeZone}
+      />
+    </>
+  );
+}

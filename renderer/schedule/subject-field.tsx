@@ -1,0 +1,110 @@
+import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
+import { CalendarClockRegular } from "@fluentui/react-icons/svg/calendar-clock";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { PhraseReading } from "../../main/contract/answers.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { announce } from "../ui/announcer.tsx";
+import type { ScheduleForm } from "./use-schedule-form.ts";
+import { spanText } from "./when/when-words.ts";
+import { withoutTime } from "./when/without-time.ts";
+
+const useStyles = makeStyles({
+  use: { alignSelf: "start", maxWidth: "none", textAlign: "start" },
+});
+
+export interface SubjectFieldProps {
+  readonly form: ScheduleForm;
+  readonly state: AppState;
+  /** What it is called where nothing is typed. */
+  readonly placeholder: string;
+}
+
+/** What the meeting is called; a time among the words is offered as the time, and never taken by itself. */
+export function SubjectField({ form, state, placeholder }: SubjectFieldProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { draft, shown, isBusy } = form;
+  const [typed, setTyped] = useState("");
+  const reading = useReading(typed === draft.subject ? typed : "");
+  const problem =
+    shown.subject &&
+    t(`schedule.problem.${shown.subject === "empty" ? "empty" : "too-long-subject"}`);
+
+  const wordsOf = ({ from, to }: Read) => typed.slice(from, to).trim();
+  /** In a zone that was chosen by hand the words mean another time: "When" says which. */
+  const timeOf = (read: Read) =>
+    form.form.zone === null ? spanText(read, Date.now(), state, t) : wordsOf(read);
+
+  function use(read: Read): void {
+    const { from, to } = read;
+    const words = wordsOf(read);
+    const subject = withoutTime(typed, from, to) || placeholder;
+    form.changeSchedule({ subject }, { phrase: words });
+    setTyped("");
+    announce(t("schedule.timeTaken"));
+    // The button goes with its question.
+    document.querySelector<HTMLElement>("#when")?.focus();
+  }
+
+  return (
+    <>
+      <Field
+        label={t("schedule.subject")}
+        validationState={problem ? "error" : "none"}
+        validationMessage={problem}
+      >
+        <Input
+          id="subject"
+          value={draft.subject}
+          placeholder={placeholder}
+          readOnly={isBusy}
+          onChange={(_event, { value }) => {
+            setTyped(value);
+            form.changeSchedule({ subject: value });
+          }}
+        />
+      </Field>
+      {reading && !isBusy && (
+        <Button
+          className={styles.use}
+          size="small"
+          icon={<CalendarClockRegular />}
+          onClick={() => use(reading)}
+        >
+          {t("schedule.useTime", { time: timeOf(reading) })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+type Read = Extract<PhraseReading, { kind: "read" }>;
+
+const readAfterMilliseconds = 250;
+/** Main reads no more than a line. */
+const longestSubject = 255;
+
+/** The time among the words, a moment after they were typed; null where there is none. */
+function useReading(text: string): Read | null {
+  const [known, setKnown] = useState<{ text: string; reading: Read | null } | null>(null);
+  const isRead = text.trim() !== "" && text.length <= longestSubject;
+  useEffect(() => {
+    if (!isRead) return undefined;
+    let isStale = false;
+    const timer = setTimeout(() => {
+      void app.readPhrase({ text, field: "subject" }).then((answer) => {
+        if (isStale || !answer.ok) return;
+        setKnown({ text, reading: answer.value.kind === "read" ? answer.value : null });
+      });
+    }, readAfterMilliseconds);
+    return () => {
+      isStale = true;
+      clearTimeout(timer);
+    };
+  }, [text, isRead]);
+  // That of an earlier text is not what the button should take.
+  return isRead && known?.text === text ? known.reading : null;
+}

@@ -1,0 +1,115 @@
+import { Button, Field, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
+import { ClockRegular } from "@fluentui/react-icons/svg/clock";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import type { TFunction } from "i18next";
+import { useEffect, useId } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
+import { announce } from "../../ui/announcer.tsx";
+import type { WhenChoice } from "./read-when.ts";
+import { readingWords, type WordsContext } from "./reading-words.ts";
+import { shortOffset } from "../../ui/time-problem-text.ts";
+
+const useStyles = makeStyles({
+  below: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    marginBlockStart: tokens.spacingVerticalXS,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+  line: { display: "flex", gap: tokens.spacingHorizontalXS },
+  mark: { flexShrink: 0, marginBlockStart: "2px" },
+  right: { color: tokens.colorStatusSuccessForeground1 },
+  wrong: { color: tokens.colorStatusDangerForeground3 },
+  choices: {
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    marginBlockStart: tokens.spacingVerticalXS,
+  },
+});
+
+/** The reading is there 150 ms after the last key; with these it is read out after 500. */
+const announceAfterMilliseconds = 350;
+
+export interface WhenFieldProps extends WordsContext {
+  readonly isReadOnly: boolean;
+  readonly onChange: (phrase: string) => void;
+  readonly onChoice: (part: Partial<ScheduleDraft>) => void;
+}
+
+/** The times in words, and beneath them what they are taken for, whatever they came from. */
+export function WhenField(props: WhenFieldProps) {
+  const { phrase, when, isReadOnly, onChange, onChoice } = props;
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const id = useId();
+  const now = Date.now();
+  const { lines, spoken, problem } = readingWords(props, now, t);
+
+  useEffect(() => {
+    if (when === null || spoken === null) return undefined;
+    const timer = setTimeout(() => announce(spoken), announceAfterMilliseconds);
+    return () => clearTimeout(timer);
+  }, [when, spoken]);
+
+  return (
+    <div>
+      <Field label={t("when.label")}>
+        <Input
+          id="when"
+          value={phrase}
+          placeholder={t("when.placeholder")}
+          contentBefore={<ClockRegular />}
+          readOnly={isReadOnly}
+          autoComplete="off"
+          spellCheck={false}
+          aria-describedby={id}
+          aria-invalid={problem !== null || undefined}
+          onChange={(_event, { value }) => onChange(value)}
+        />
+      </Field>
+      <div className={styles.below} id={id} data-reading>
+        {problem !== null && (
+          <div className={styles.line}>
+            <ErrorCircleFilled className={mergeClasses(styles.mark, styles.wrong)} />
+            <span className={styles.wrong}>{problem}</span>
+          </div>
+        )}
+        {lines.map((line, at) => (
+          <div key={line} className={styles.line}>
+            {at === 0 && (
+              <CheckmarkCircleFilled className={mergeClasses(styles.mark, styles.right)} />
+            )}
+            <span dir="auto">{line}</span>
+          </div>
+        ))}
+      </div>
+      {problem !== null && when !== null && when.choices.length > 0 && !isReadOnly && (
+        <div className={styles.choices} role="group" aria-labelledby={id}>
+          {when.choices.map((choice) => (
+            <Button
+              key={`${choice.kind} ${choice.time}`}
+              size="small"
+              onClick={() => {
+                onChoice(choice.part);
+                // The button goes with its question.
+                document.querySelector<HTMLElement>("#when")?.focus();
+              }}
+            >
+              {choiceText(choice, t)}
+            </Button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+const choiceText = ({ kind, time, offset }: WhenChoice, t: TFunction): string =>
+  t(`schedule.problem.${kind}`, { time, offset: shortOffset(offset) });

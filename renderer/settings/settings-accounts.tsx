@@ -1,0 +1,185 @@
+import {
+  Button,
+  Field,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Switch,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { useTranslation } from "react-i18next";
+
+import type { Result } from "../../main/contract/errors.ts";
+import type { AppState, KnownAccount } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+import { ForgetEverything } from "../forgetting/forget-everything.tsx";
+import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
+import { organisationName } from "../ui/organisation-name.ts";
+import { AccountDefaultsFields } from "./account-defaults.tsx";
+import { announce } from "../ui/announcer.tsx";
+import { Card } from "../ui/card.tsx";
+import { Initials } from "../ui/initials.tsx";
+
+const useStyles = makeStyles({
+  top: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM },
+  who: { minInlineSize: 0, flexGrow: 1, overflowWrap: "anywhere" },
+  meta: { color: tokens.colorNeutralForeground3 },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+  list: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+  },
+});
+
+/** Everybody this computer knows; who organises, what their meetings begin with, and the way out. */
+export function AccountsSettings({ state }: { readonly state: AppState }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { accounts, organisations } = state;
+  return (
+    <>
+      <ForgottenNote state={state} />
+      {accounts.length === 0 && <Text>{t("settings.noAccounts")}</Text>}
+      <ul className={styles.list}>
+        {accounts.map((known) => (
+          <li key={known.account.id}>
+            <AccountCard known={known} state={state} />
+          </li>
+        ))}
+      </ul>
+      <div className={styles.actions}>
+        {organisations.map((organisation) => (
+          <Button
+            key={organisation.id}
+            appearance={accounts.length === 0 ? "primary" : "secondary"}
+            data-primary={accounts.length === 0 || undefined}
+            onClick={() => void app.addAccount({ organisationId: organisation.id })}
+          >
+            {organisations.length === 1
+              ? t("switcher.add")
+              : t("switcher.addIn", { organisation: organisationName(organisation, t) })}
+          </Button>
+        ))}
+      </div>
+      {accounts.length > 0 && (
+        <>
+          <Keeping state={state} />
+          <Text className={styles.meta}>{t("settings.signOutHint")}</Text>
+        </>
+      )}
+      <div className={styles.actions}>
+        <ForgetEverything />
+      </div>
+    </>
+  );
+}
+
+/** Where the sign-in is kept; without a keyring the person decides. */
+function Keeping({ state: { protection, settings } }: { readonly state: AppState }) {
+  const { t } = useTranslation();
+  if (protection === "sealed" || protection === "unknown")
+    return <Text>{t("settings.sealed")}</Text>;
+  const change = async (keepWithoutKeyring: boolean) => {
+    const result = await app.changeSettings({ keepWithoutKeyring });
+    announce(result.ok ? t("settings.saved") : errorText(result.error, t).title);
+  };
+  return (
+    <>
+      <Text>{t(protection === "weak" ? "settings.weak" : "settings.memoryOnly")}</Text>
+      <Text>{t("settings.fixKeyring")}</Text>
+      <Field
+        hint={t("settings.keepWithoutKeyringHint")}
+        validationState={protection === "weak" ? "warning" : "none"}
+        validationMessage={protection === "weak" ? t("settings.weakWarning") : null}
+      >
+        <Switch
+          label={t("settings.keepWithoutKeyring")}
+          checked={settings.keepWithoutKeyring}
+          onChange={(_event, { checked }) => void change(checked)}
+        />
+      </Field>
+    </>
+  );
+}
+
+interface AccountCardProps {
+  readonly known: KnownAccount;
+  readonly state: AppState;
+}
+
+function AccountCard({ known, state }: AccountCardProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { account, problem } = known;
+  const { id: accountId, username } = account;
+  const { session, organisations } = state;
+  const isChosen =
+    (session.kind === "signed-in" || session.kind === "expired") &&
+    session.account.id === accountId;
+  const organisation = organisations.find(({ id }) => id === account.organisationId);
+  const tell = (done: string) => (result: Result<undefined>) =>
+    announce(result.ok ? done : errorText(result.error, t).title);
+  return (
+    <Card>
+      <div className={styles.top}>
+        <Initials name={account.name} />
+        <div className={styles.who}>
+          <Text block weight="semibold">
+            <bdi>{account.name}</bdi>
+          </Text>
+          <Text block className={styles.meta}>
+            <bdi>{username}</bdi>
+            {organisation && ` · ${organisationName(organisation, t)}`}
+          </Text>
+          {isChosen && <Text block>{t("settings.organiser")}</Text>}
+          {account.kind === "guest" && <Text block>{t("switcher.guest")}</Text>}
+        </div>
+      </div>
+      {problem && <Problem error={problem} />}
+      {account.kind === "member" && <AccountDefaultsFields known={known} state={state} />}
+      <div className={styles.actions}>
+        {problem && (
+          <Button onClick={() => void app.signIn({ accountId })}>
+            {t("settings.signInAgain")}
+          </Button>
+        )}
+        {!isChosen && account.kind === "member" && (
+          <Button
+            onClick={() =>
+              void app.chooseAccount({ accountId }).then(tell(t("switcher.switched", { username })))
+            }
+          >
+            {t("settings.choose")}
+          </Button>
+        )}
+        <Button onClick={() => void signOut(false)}>
+          {t("settings.signOutNamed", { username })}
+        </Button>
+        <Button onClick={() => void signOut(true)}>{t("settings.signOutAtMicrosoft")}</Button>
+      </div>
+    </Card>
+  );
+
+  async function signOut(atMicrosoft: boolean): Promise<void> {
+    tell(t("settings.signedOutDone", { username }))(await app.signOut({ accountId, atMicrosoft }));
+  }
+}
+
+function Problem({ error }: { readonly error: NonNullable<KnownAccount["problem"]> }) {
+  const { t } = useTranslation();
+  const { title, sentence } = errorText(error, t);
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{title}</MessageBarTitle> {sentence}
+      </MessageBarBody>
+    </MessageBar>
+  );
+}

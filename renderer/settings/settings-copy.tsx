@@ -1,0 +1,120 @@
+import {
+  Divider,
+  Field,
+  makeStyles,
+  Radio,
+  RadioGroup,
+  Text,
+  tokens,
+} from "@fluentui/react-components";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import { copyFormats, factoryCopy } from "../../main/contract/copy-formats.ts";
+import type { CopyChoices, SettingsChange } from "../../main/contract/drafts.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
+import { announce } from "../ui/announcer.tsx";
+import { CopyPreview } from "./copy-preview.tsx";
+import { InvitationParts } from "./invitation-parts.tsx";
+import { TemplateEditor } from "./template-editor.tsx";
+import { useCopyPreview } from "./use-copy-preview.ts";
+
+const useStyles = makeStyles({
+  page: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1.25fr)",
+    gap: tokens.spacingHorizontalL,
+    "@media (max-width: 720px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+  },
+  column: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    minInlineSize: 0,
+  },
+  rule: { flexGrow: 0 },
+  meta: { color: tokens.colorNeutralForeground3 },
+});
+
+/** What "copy" means, and how that looks where it is pasted. */
+export function CopySettings({ state }: { readonly state: AppState }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { copyFormat: chosen, template } = state.settings;
+  const [typed, setTyped] = useState(template);
+  const choices = { ...choicesOf(state), template: typed };
+  const preview = useCopyPreview(choices);
+
+  async function change(part: SettingsChange, told = t("settings.saved")): Promise<void> {
+    const result = await app.changeSettings(part);
+    announce(result.ok ? told : errorText(result.error, t).title);
+  }
+
+  async function copySample(): Promise<void> {
+    const result = await app.copySample(choices);
+    announce(result.ok ? t("copyFormat.sampleCopied") : errorText(result.error, t).title);
+  }
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.column}>
+        <Field label={{ children: t("copyFormat.what"), weight: "semibold" }}>
+          <RadioGroup
+            value={chosen}
+            aria-describedby="copy-format-about"
+            onChange={(_event, { value }) => {
+              const format = copyFormats.find((one) => one === value);
+              if (format) void change({ copyFormat: format });
+            }}
+          >
+            {copyFormats.map((format) => (
+              <Radio key={format} value={format} label={t(`copyFormat.name.${format}`)} />
+            ))}
+          </RadioGroup>
+        </Field>
+        {chosen === "template" && (
+          <TemplateEditor
+            value={typed}
+            problems={preview?.problems ?? []}
+            onChange={setTyped}
+            onLeave={() => {
+              if (typed !== template) void change({ template: typed });
+            }}
+          />
+        )}
+        <Divider className={styles.rule} />
+        <InvitationParts state={state} onChange={(part) => void change(part)} />
+      </div>
+      <CopyPreview
+        preview={preview}
+        about={
+          <Text id="copy-format-about" size={200} className={styles.meta}>
+            {t(`copyFormat.about.${chosen}`)}
+          </Text>
+        }
+        onCopy={() => void copySample()}
+        onReset={
+          isFactory(state) ? null : () => void change(factoryCopy, t("copyFormat.resetDone"))
+        }
+      />
+    </div>
+  );
+}
+
+const choicesOf = ({ settings }: AppState): CopyChoices => ({
+  copyFormat: settings.copyFormat,
+  template: settings.template,
+  includeTime: settings.includeTime,
+  includeMeetingId: settings.includeMeetingId,
+  includeDialIn: settings.includeDialIn,
+  invitationLanguage: settings.invitationLanguage,
+});
+
+const isFactory = ({ settings }: AppState): boolean =>
+  settings.copyFormat === factoryCopy.copyFormat &&
+  settings.includeTime &&
+  settings.includeMeetingId &&
+  settings.includeDialIn &&
+  settings.invitationLanguage === factoryCopy.invitationLanguage;

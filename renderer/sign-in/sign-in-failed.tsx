@@ -1,0 +1,159 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { ShieldPersonRegular } from "@fluentui/react-icons/svg/shield-person";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { AdminMessage, SignIn } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { errorText, type ErrorText, stepLabel } from "../error-text.ts";
+import { announce } from "../ui/announcer.tsx";
+import { CopyDetails } from "../ui/offer-button.tsx";
+import { AdminMessageCard } from "./admin-message.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+
+const useStyles = makeStyles({
+  top: { display: "flex", gap: tokens.spacingHorizontalM },
+  tile: {
+    inlineSize: "40px",
+    blockSize: "40px",
+    flexShrink: 0,
+    display: "grid",
+    placeItems: "center",
+    borderRadius: tokens.borderRadiusLarge,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+  },
+  words: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
+  sentence: { overflowWrap: "anywhere" },
+  wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0, minBlockSize: "40px" },
+  meta: { color: tokens.colorNeutralForeground3, textAlign: "center" },
+});
+
+type Failed = SignIn & { kind: "failed" };
+
+/** Why nobody was signed in, and the one next step that can help. */
+export function SignInFailed({ signIn }: { readonly signIn: Failed }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { error, adminMessage } = signIn;
+  const text = errorText(error, t);
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    const { title, sentence } = errorText(error, t);
+    announce(t("signIn.failedAnnounced", { title, sentence }), "assertive");
+    heading.current?.focus();
+  }, [error, t]);
+
+  // Where the main button does the same, or no waiting makes this account another one, it is not offered.
+  const isTheWrongAccount = error.kind === "guest-account" || error.kind === "personal-account";
+  const canHelp =
+    text.nextStep !== "sign-in" && text.nextStep !== "try-again" && !isTheWrongAccount;
+
+  return (
+    <SignInPage
+      title={t("signIn.heading")}
+      onBack={() => void app.dismissSignIn()}
+      footer={
+        <>
+          <CopyDetails of="signIn" />
+          {canHelp && <Button onClick={() => void tryAgain()}>{t("refused.checkAgain")}</Button>}
+        </>
+      }
+    >
+      <div className={styles.top}>
+        <div className={styles.tile}>
+          <ShieldPersonRegular fontSize={24} />
+        </div>
+        <div className={styles.words}>
+          <h1 className={styles.heading} ref={heading} tabIndex={-1}>
+            {text.title}
+          </h1>
+          <span className={styles.sentence}>{text.sentence}</span>
+        </div>
+      </div>
+      <NextStep text={text} error={error} message={adminMessage} />
+    </SignInPage>
+  );
+}
+
+interface NextStepProps extends Pick<Failed, "error"> {
+  readonly text: ErrorText;
+  readonly message: AdminMessage | null;
+}
+
+function NextStep({ text, error, message }: NextStepProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const wide = { id: "meet-now", className: styles.wide };
+  const primary = { ...wide, appearance: "primary", "data-primary": true } as const;
+  const isApproval = error.kind === "sign-in-refused" && error.reason === "admin-approval-needed";
+  if (message) return <AdminMessageCard message={message} hasPage={isApproval} />;
+  if (error.kind === "personal-account")
+    return (
+      <>
+        <Button {...primary} onClick={() => void asSomebodyElse()}>
+          {text.action}
+        </Button>
+        <Button
+          className={styles.wide}
+          icon={<OpenRegular />}
+          onClick={() => void app.openPersonalTeams()}
+        >
+          {t("refused.personalPage")}
+        </Button>
+        <span className={styles.meta}>{t("refused.nothingStored")}</span>
+      </>
+    );
+  const other = text.nextSteps.slice(1).includes("use-another-account") ? (
+    <Button className={styles.wide} onClick={() => void asSomebodyElse()}>
+      {stepLabel("use-another-account", t)}
+    </Button>
+  ) : null;
+  switch (text.nextStep) {
+    case "open-settings":
+      return (
+        <Button {...primary} onClick={() => void app.openSettings()}>
+          {text.action}
+        </Button>
+      );
+    case "use-another-account":
+      return (
+        <Button {...primary} onClick={() => void asSomebodyElse()}>
+          {text.action}
+        </Button>
+      );
+    case "copy-details":
+      return other;
+    case "copy-sign-in-address":
+      return (
+        <Button {...primary} icon={<CopyRegular />} onClick={() => void app.copySignInAddress()}>
+          {text.action}
+        </Button>
+      );
+    case "sign-in":
+    case "try-again":
+    case "allow-calendar":
+    case "edit-time":
+    case "close":
+      return (
+        <>
+          <Button {...primary} onClick={() => void tryAgain()}>
+            {text.action}
+          </Button>
+          {error.kind === "sign-in-timed-out" && (
+            <Button className={styles.wide} onClick={() => void app.signInWithCode()}>
+              {t("signIn.useCode")}
+            </Button>
+          )}
+          {other}
+        </>
+      );
+  }
+}
+
+const tryAgain = () => app.retrySignIn({ asSomebodyElse: false });
+const asSomebodyElse = () => app.retrySignIn({ asSomebodyElse: true });

@@ -1,0 +1,209 @@
+import {
+  makeStyles,
+  Menu,
+  MenuDivider,
+  MenuGroup,
+  MenuGroupHeader,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
+import { EyeRegular } from "@fluentui/react-icons/svg/eye";
+import { EyeOffRegular } from "@fluentui/react-icons/svg/eye-off";
+import { LinkRegular } from "@fluentui/react-icons/svg/link";
+import { MailRegular } from "@fluentui/react-icons/svg/mail";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { VideoRegular } from "@fluentui/react-icons/svg/video";
+import type { TFunction } from "i18next";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+
+import type { AppState } from "../../main/contract/state.ts";
+import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
+import { FormatItems } from "../meeting/copy-items.tsx";
+import {
+  copyUpcoming,
+  dismissUpcoming,
+  joinUpcoming,
+  mailUpcoming,
+  openInOutlook,
+  restoreUpcoming,
+  whyNotAs,
+} from "./upcoming-actions.ts";
+import { subjectOf } from "./upcoming-words.ts";
+import { isCopy } from "./use-upcoming-keys.ts";
+
+const useStyles = makeStyles({
+  popover: { maxWidth: "min(320px, 100vw - 16px)" },
+  item: { maxInlineSize: "none" },
+});
+
+interface UpcomingMenuProps {
+  readonly meeting: UpcomingMeeting;
+  readonly isDismissed: boolean;
+  /** Everything, or only how it can be copied. */
+  readonly kind: "menu" | "copy";
+  readonly opener: HTMLElement;
+  readonly platform: AppState["platform"];
+  readonly onClose: () => void;
+}
+
+/** One for every row: what can be done with a meeting that others may have made. */
+export function UpcomingMenu(props: UpcomingMenuProps) {
+  const { meeting, kind, opener, onClose } = props;
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
+  const subject = subjectOf(meeting.subject, t);
+  const label = t(kind === "menu" ? "menu.more" : "copyAs.titleNamed", { subject });
+  return (
+    <section
+      ref={setLandmark}
+      aria-label={label}
+      onKeyDownCapture={(event) => {
+        if (!isCopy(event)) return;
+        event.preventDefault();
+        // Else the menu takes it for the first letter of an item.
+        event.stopPropagation();
+        void copyUpcoming(meeting, "link", t);
+      }}
+    >
+      <Menu
+        open
+        hasIcons
+        // Within a landmark: a screen reader finds it.
+        inline
+        onOpenChange={(_event, { open }) => {
+          if (!open) onClose();
+        }}
+        positioning={{
+          target: opener.querySelector("button:last-of-type") ?? opener,
+          position: "before",
+          align: "top",
+          shiftToCoverTarget: true,
+          strategy: "fixed",
+          autoSize: "height",
+        }}
+      >
+        <MenuPopover className={styles.popover}>
+          <MenuList
+            // There is no trigger inside: one menu serves every row.
+            aria-labelledby={undefined}
+            aria-label={label}
+          >
+            {kind === "menu" ? (
+              <Actions {...props} landmark={landmark} />
+            ) : (
+              <MenuGroup>
+                <MenuGroupHeader>{t("copyAs.title")}</MenuGroupHeader>
+                <Formats {...props} />
+              </MenuGroup>
+            )}
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+    </section>
+  );
+}
+
+function Formats({ meeting, platform }: Pick<UpcomingMenuProps, "meeting" | "platform">) {
+  const { t } = useTranslation();
+  return (
+    <FormatItems
+      whyNot={(format) => whyNotAs(meeting, format, t)}
+      onCopy={(format) => void copyUpcoming(meeting, format, t)}
+      usual="link"
+      platform={platform}
+    />
+  );
+}
+
+const why = (subText: string | null) => (subText === null ? {} : { disabled: true, subText });
+
+interface ActionsProps extends UpcomingMenuProps {
+  readonly landmark: HTMLElement | null;
+}
+
+function Actions({ meeting, isDismissed, platform, landmark }: ActionsProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const noLink = why(meeting.hasLink ? null : t("upcoming.why.noLink"));
+  const change = isDismissed ? restoreUpcoming : dismissUpcoming;
+  return (
+    <>
+      <MenuItem
+        className={styles.item}
+        icon={<VideoRegular />}
+        {...noLink}
+        onClick={() => void joinUpcoming(meeting, meeting.id, t)}
+      >
+        {t("upcoming.join")}
+      </MenuItem>
+      <MenuItem
+        className={styles.item}
+        icon={<LinkRegular />}
+        secondaryContent={platform === "darwin" ? "Cmd+C" : "Ctrl+C"}
+        {...noLink}
+        onClick={() => void copyUpcoming(meeting, "link", t)}
+      >
+        {t("home.copyLink")}
+      </MenuItem>
+      {meeting.hasLink ? (
+        <Menu mountNode={landmark}>
+          <MenuTrigger disableButtonEnhancement>
+            <MenuItem className={styles.item} icon={<CopyRegular />}>
+              {t("copyAs.title")}
+            </MenuItem>
+          </MenuTrigger>
+          <MenuPopover className={styles.popover}>
+            <MenuList>
+              <Formats meeting={meeting} platform={platform} />
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+      ) : (
+        <MenuItem className={styles.item} icon={<CopyRegular />} {...noLink}>
+          {t("copyAs.title")}
+        </MenuItem>
+      )}
+      <MenuDivider />
+      <MenuItem
+        className={styles.item}
+        icon={<OpenRegular />}
+        {...why(meeting.isInOutlook ? null : t("upcoming.why.notInOutlook"))}
+        onClick={() => void openInOutlook(meeting, t)}
+      >
+        {t("upcoming.openInOutlook")}
+      </MenuItem>
+      <MenuItem
+        className={styles.item}
+        icon={<MailRegular />}
+        {...why(whyNoMail(meeting, t))}
+        onClick={() => void mailUpcoming(meeting, t)}
+      >
+        {t("upcoming.mail")}
+      </MenuItem>
+      <MenuDivider />
+      <MenuItem
+        className={styles.item}
+        icon={isDismissed ? <EyeRegular /> : <EyeOffRegular />}
+        onClick={() => void change(meeting, t)}
+      >
+        {t(isDismissed ? "upcoming.restore" : "upcoming.dismiss")}
+      </MenuItem>
+    </>
+  );
+}
+
+function whyNoMail({ mail }: UpcomingMeeting, t: TFunction): string | null {
+  switch (mail) {
+    case "ready":
+      return null;
+    case "nobody":
+      return t("upcoming.why.nobody");
+    case "too-many":
+      return t("upcoming.why.tooMany");
+  }
+}

@@ -1,0 +1,138 @@
+import type { IpcMainInvokeEvent } from "electron";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { ok, type Result } from "../../../main/contract/errors.ts";
+import { mostInvitees } from "../../../main/contract/event-limits.ts";
+import { type Handlers, inputs, requestNames } from "../../../main/contract/ipc.ts";
+import { serve } from "../../../main/shell/ipc.ts";
+import { memoryLog } from "../../fakes/memory-log.ts";
+
+type Listener = (event: IpcMainInvokeEvent, ...input: unknown[]) => Promise<Result<unknown>>;
+
+function setUp(options: { trusted?: boolean; handler?: () => Promise<Result<undefined>> } = {}) {
+  const listeners = new Map<string, Listener>();
+  const calls: { name: string; input: unknown[] }[] = [];
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one recorder stands for every handler
+  const handlers = Object.fromEntries(
+    requestNames.map((name) => [
+      name,
+      async (...input: unknown[]) => {
+        calls.push({ name, input });
+        return options.handler ? options.handler() : ok(undefined);
+      },
+    ]),
+  ) as Handlers;
+  const { log, lines } = memoryLog();
+  serve({
+    ipc: { handle: (name, listener) => void listeners.set(name, listener) },
+    handlers,
+    isTrusted: () => options.trusted ?? true,
+    log,
+    newReference: () => "ref-1",
+  });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the fake check does not look at it
+  const event = {} as IpcMainInvokeEvent;
+  const ask = (name: string, ...input: unknown[]) => listeners.get(name)?.(event, ...input);
+  return { ask, calls, lines, names: [...listeners.keys()] };
+}
+
+const refusal = { ok: false, error: { kind: "unexpected", reference: "ref-1", trace: null } };
+
+test("every request of the contract is served, and nothing else", () => {
+  expect(setUp().names.toSorted()).toEqual(Object.keys(inputs).toSorted());
+});
+
+test("a good input reaches the handler, and only what the schema let through", async () => {
+  const { ask, calls } = setUp();
+  expect(await ask("refreshMeeting", { id: "m-1" })).toEqual({ ok: true, value: undefined });
+  expect(calls).toEqual([{ name: "refreshMeeting", input: [{ id: "m-1" }] }]);
+});
+
+test("a wrong sender is refused on every request, whatever it sends", async () => {
+  const { ask, calls, names } = setUp({ trusted: false });
+  for (const name of names) {
+    expect(await ask(name)).toEqual(refusal);
+    expect(await ask(name, { id: "m-1" })).toEqual(refusal);
+  }
+  expect(calls).toEqual([]);
+});
+
+const draftOfTimes = {
+  startDate: "2027-03-03",
+  startTime: "15:30",
+  endDate: "2027-03-03",
+  endTime: "",
+  startOccurrence: null,
+  endOccurrence: null,
+  timeZone: "Europe/Berlin",
+};
+const timesQuestion = { addresses: ["a@x.example"], times: draftOfTimes, isFresh: false };
+
+test("readInviteeTimes takes typed addresses and the times of a draft", async () => {
+  const { ask, calls } = setUp();
+  await ask("readInviteeTimes", timesQuestion);
+  expect(calls).toEqual([{ name: "readInviteeTimes", input: [timesQuestion] }]);
+});
+
+test.each([
+  { addresses: [] },
+  { addresses: Array.from({ length: mostInvitees + 1 }, () => "a@x.example") },
+  { addresses: ["x".repeat(401)] },
+  { times: { startDate: "x" } },
+  { times: { ...draftOfTimes, subject: "x" } },
+  { times: { ...draftOfTimes, timeZone: "https://evil.example" } },
+  { isFresh: "yes" },
+  { url: "https://evil.example" },
+])("readInviteeTimes refuses %j", async (wrong) => {
+  const { ask, calls } = setUp();
+  expect(await ask("readInviteeTimes", { ...timesQuestion, ...wrong })).toEqual(refusal);
+  expect(calls).toEqual([]);
+});
+
+test.each([
+  ["copyMeeting", undefined],
+  ["copyMeeting", { id: "m-1", format: "rtf" }],
+  ["openMeeting", { id: "m-1", where: "https://evil.example" }],
+  ["join", { text: "x".repeat(20_001), passcode: "", how: "teams" }],
+  ["extendMeeting", { id: "m-1", minutes: 7 }],
+  ["copyMeeting", { id: "" }],
+  ["copyMeeting", { id: 5 }],
+  ["copyMeeting", { id: "x", url: "https://evil.example" }],
+  ["openMeeting", "https://evil.example"],
+  ["meetNow", { subject: "x" }],
+  ["meetNow", null],
+  ["navigate", { view: "admin" }],
+  ["changeSettings", { theme: "neon" }],
+  ["changeSettings", { sample: true }],
+  ["saveOrganisation", { clientId: "x", tenant: "y", cloud: "moon" }],
+  ["schedule", { subject: "x" }],
+])("%s refuses %j", async (name, input) => {
+  const { ask, calls } = setUp();
+  expect(await ask(name, input)).toEqual(refusal);
+  expect(calls).toEqual([]);
+});
+
+test("a second argument is refused", async () => {
+  const { ask } = setUp();
+  expect(await ask("copyMeeting", { id: "m-1" }, "more")).toEqual(refusal);
+});
+
+test("a handler that throws is answered with a reference, without its message", async () => {
+  const handler = () => Promise.reject(new Error("token eyJ secret"));
+  const { ask, lines } = setUp({ handler });
+  expect(await ask("meetNow")).toEqual(refusal);
+  expect(lines.join(" ")).toContain("ref-1");
+  expect(lines.join(" ")).not.toContain("secret");
+});
+
+test("no invented value is taken by a request that takes none", async () => {
+  const { ask, calls } = setUp();
+  await fc.assert(
+    fc.asyncProperty(fc.anything(), async (value) => {
+      fc.pre(value !== undefined);
+      expect(await ask("signOut", value)).toEqual(refusal);
+    }),
+  );
+  expect(calls).toEqual([]);
+});

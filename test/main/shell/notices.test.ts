@@ -1,0 +1,233 @@
+import { describe, expect, test } from "vitest";
+
+import type { AppError, SignInRefusal } from "../../../main/contract/errors.ts";
+import type { Creation, Failed } from "../../../main/contract/meeting.ts";
+import type { AppState } from "../../../main/contract/state.ts";
+import { initialState } from "../../../main/shell/initial-state.ts";
+import { noticeFor } from "../../../main/shell/notices.ts";
+import { defaultSettings } from "../../../main/settings/settings.ts";
+import { createWords } from "../../../main/base/words.ts";
+import { created as createdOf, creating, failed as failedWith } from "../../fakes/a-creation.ts";
+import { aMeeting } from "../../fakes/a-meeting.ts";
+import { anEntry } from "../../fakes/an-entry.ts";
+import { anUpcoming } from "../../fakes/an-upcoming.ts";
+
+const words = await createWords("en");
+const environment = {
+  platform: "linux",
+  appVersion: "1.2.3",
+  timeZone: "Europe/Berlin",
+  preferredLanguages: ["en-GB"],
+} as const;
+const before = initialState(environment, defaultSettings);
+const meeting = aMeeting({
+  id: "id-1",
+  subject: "Stand-up",
+  startAt: Date.parse("2026-11-24T12:00:00Z"),
+  endAt: Date.parse("2026-11-24T13:30:00Z"),
+  createdAt: 0,
+  joinUrl: "https://teams.microsoft.com/l/meetup-join/secret",
+  meetingId: "123 456",
+  passcode: "hidden",
+  organiserId: "megan",
+  organiserUsername: "megan@contoso.com",
+});
+const created = createdOf(meeting);
+const failed = (error: AppError, outcome: Failed["outcome"] = "not-created") =>
+  failedWith(error, { outcome });
+const notice = (creation: Creation, change: Partial<AppState> = {}) =>
+  noticeFor(before, { ...before, creation, ...change }, words);
+
+describe("a meeting that was made", () => {
+  test("says what, when and who, with the times of this computer", () => {
+    expect(notice(created)).toEqual({
+      title: "Link copied",
+      body: "Stand-up, 13:00 – 14:30, megan@contoso.com",
+      actions: [
+        { label: "Undo", command: { name: "undoCreation" } },
+        { label: "Open in Teams", command: { name: "openMeeting", id: "id-1" } },
+      ],
+      click: { name: "openPopup" },
+    });
+  });
+
+  test("offers no undo of what others were invited to", () => {
+    const invited = { ...created, meeting: { ...meeting, inviteeCount: 2 } };
+    const { title, actions } = notice(invited) ?? {};
+    expect([title, actions?.map(({ label }) => label)]).toEqual(["Link copied", ["Open in Teams"]]);
+  });
+
+  test("whose link is not there yet is not said to have failed", () => {
+    expect(notice(failed({ kind: "link-not-ready" }, "unsure"))).toMatchObject({
+      title: "The event exists, its link is not ready",
+      body: expect.stringContaining("We keep looking"),
+    });
+  });
+
+  test("follows the time zone and the locale", () => {
+    const change = { locale: "en-US", timeZone: "America/New_York" };
+    expect(notice(created, change)?.body).toMatch(/^Stand-up, 7:00\sAM – 8:30\sAM, megan/u);
+  });
+
+  test("does not say copied where it was not", () => {
+    expect(notice({ ...created, copied: false })?.title).toBe("Link ready");
+  });
+
+  test("holds no link and no passcode", () => {
+    expect(JSON.stringify(notice(created))).not.toMatch(/https:|secret|hidden|123 456/u);
+  });
+
+  test("hides its subject and the address where that is wished for", () => {
+    const settings = { ...defaultSettings, hideSubjects: true };
+    expect(notice(created, { settings })?.body).toBe("Your meeting, 13:00 – 14:30");
+    expect(JSON.stringify(notice(created, { settings }))).not.toMatch(/Stand-up|megan@/u);
+  });
+
+  test("is not told where the person turned that off", () => {
+    const settings = { ...defaultSettings, notifyWhenCreated: false };
+    expect(notice(created, { settings })).toBeNull();
+  });
+
+  test("takes a subject for text, not for words to fill in", () => {
+    const subject = "{{username}} $t(notify.undone.title)";
+    const hostile = notice({ ...created, meeting: { ...meeting, subject } });
+    expect(hostile?.body).toMatch(/^\{\{username\}\} \$t\(notify\.undone\.title\), /u);
+  });
+});
+
+describe("a meeting that was not made", () => {
+  const offline = failed({ kind: "offline", trace: null });
+  const click = { name: "openPopup" };
+  const show = { actions: [{ label: "Show", command: click }], click };
+
+  test("says why, and that the clipboard is as it was", () => {
+    expect(notice(offline)).toEqual({
+      title: "No meeting was created",
+      body: "You are offline. Your clipboard is unchanged.",
+      ...show,
+    });
+  });
+
+  test("is told although notifications of made ones are off", () => {
+    const settings = { ...defaultSettings, notifyWhenCreated: false };
+    expect(notice(offline, { settings })).not.toBeNull();
+  });
+
+  test("is never claimed where nobody knows", () => {
+    expect(notice(failed({ kind: "no-answer", trace: null }, "unsure"))).toEqual({
+      title: "We couldn't confirm the meeting",
+      body: "Quick Meeting keeps checking and won't create a second one. Your clipboard is unchanged.",
+      ...show,
+    });
+  });
+
+  test("is not told to the person who cancelled it", () => {
+    expect(notice(failed({ kind: "cancelled" }))).toBeNull();
+    expect(notice(failed({ kind: "cancelled" }, "unsure"))).toBeNull();
+  });
+
+  test.each<AppError>([
+    { kind: "throttled", retryAfterSeconds: 3, retryAt: 3_000, trace: null },
+    { kind: "unexpected", reference: "ref", trace: null },
+    { kind: "not-signed-in" },
+    ...(["busy", "blocked-by-policy"] satisfies SignInRefusal[]).map((reason) => ({
+      kind: "sign-in-refused" as const,
+      reason,
+      trace: null,
+    })),
+  ])("has words: $kind", (error) => {
+    expect(notice(failed(error))?.body).not.toMatch(/error\.|\{\{/u);
+  });
+});
+
+describe("a meeting that was taken back", () => {
+  test.each([
+    [true, "The link no longer works. It was taken off your clipboard."],
+    [false, "The link no longer works."],
+  ])("says so; taken off the clipboard: %s", (clipboardCleared, body) => {
+    expect(notice({ kind: "ended", clipboardCleared })).toEqual({
+      title: "Meeting cancelled",
+      body,
+      actions: [],
+      click: { name: "openPopup" },
+    });
+  });
+});
+
+describe("nothing is told", () => {
+  test.each<Creation>([{ kind: "idle" }, creating(), { kind: "ending", meeting }])(
+    "on the way: $kind",
+    (creation) => {
+      expect(notice(creation)).toBeNull();
+    },
+  );
+
+  test.each<Creation>([
+    created,
+    failed({ kind: "offline", trace: null }),
+    { kind: "ended", clipboardCleared: true },
+  ])("to a person who looks at the window: $kind", (creation) => {
+    expect(notice(creation, { popupShown: true })).toBeNull();
+  });
+
+  test("twice about the same creation", () => {
+    const told = { ...before, creation: created };
+    expect(noticeFor(told, { ...told, online: false }, words)).toBeNull();
+    expect(noticeFor({ ...told, popupShown: true }, told, words)).toBeNull();
+  });
+});
+
+describe("a meeting its person is to be reminded of", () => {
+  const minute = 60_000;
+  const startAt = Date.parse("2026-11-24T13:05:00Z");
+  const review = anEntry({ startAt, eventId: "review" });
+  /** So many minutes before its start. */
+  const told = (minutes: number, entry = review, change: Partial<AppState> = {}) => {
+    const upcoming = anUpcoming([entry], startAt - minutes * minute);
+    const reminder = { meetingId: "review", at: startAt - minutes * minute };
+    return noticeFor({ ...before, upcoming }, { ...before, upcoming, reminder, ...change }, words);
+  };
+
+  test("is told of with what it takes to join, or to be left alone for a minute", () => {
+    expect(told(2)).toEqual({
+      title: "Design review in 2 minutes",
+      body: "14:05 – 14:45, Adele Vance",
+      actions: [
+        { label: "Join", command: { name: "joinUpcoming", id: "review" } },
+        { label: "Snooze 1 min", command: { name: "snoozeReminder", id: "review" } },
+      ],
+      click: { name: "openHome" },
+    });
+    expect(JSON.stringify(told(2))).not.toContain("https:");
+  });
+
+  test.each([
+    [15, "Design review in 15 minutes"],
+    [0.5, "Design review in 1 minute"],
+    [0, "Design review starts now"],
+    [-1, "Design review started 1 minute ago"],
+    [-9, "Design review started 9 minutes ago"],
+  ])("%d minutes before: %s", (minutes, title) => {
+    expect(told(minutes)?.title).toBe(title);
+  });
+
+  test("has no name of its own nor of anybody's where that is wished for", () => {
+    const settings = { ...defaultSettings, hideSubjects: true };
+    const { title, body } = told(2, review, { settings }) ?? {};
+    expect([title, body]).toEqual(["Your meeting in 2 minutes", "14:05 – 14:45"]);
+  });
+
+  test("is not told of to a person who looks at the window, nor once it is gone", () => {
+    expect(told(2, review, { popupShown: true })).toBeNull();
+    expect(told(2, { ...review, eventId: "other" })).toBeNull();
+    expect(told(2, review, { upcoming: { kind: "off" } })).toBeNull();
+  });
+
+  test("does not name oneself, and takes a subject for text", () => {
+    const mine = { ...review, youOrganise: true, subject: "\u202e{{count}}\n$t(untitled)" };
+    expect(told(2, mine)).toMatchObject({
+      title: "{{count}} $t(untitled) in 2 minutes",
+      body: "14:05 – 14:45",
+    });
+  });
+});
