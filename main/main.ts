@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { app, clipboard, ClipboardItem, ipcMain, net, safeStorage, session, shell } from "electron";
 
 import { createApp } from "./shell/app.ts";
-import { joinHosts } from "./auth/clouds.ts";
+import { joinHosts } from "./base/clouds.ts";
 import { systemClock } from "./base/clock.ts";
 import { readCommandLine } from "./doors/command-line.ts";
 import { serve } from "./shell/ipc.ts";
@@ -21,7 +21,7 @@ import { watchPresence } from "./platform/presence.ts";
 import { saveDownload } from "./platform/downloads.ts";
 import { registerScheme, serveRenderer } from "./platform/windows/scheme.ts";
 import { createVault } from "./platform/vault.ts";
-import { createKeptDocuments } from "./profile/kept-documents.ts";
+import { createKeptDocuments } from "./shell/kept-documents.ts";
 
 /** False in packages: the sample organisation and all that leads to it is compiled out of them. */
 declare const WITH_SAMPLE_ORGANISATION: boolean;

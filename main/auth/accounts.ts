@@ -5,7 +5,7 @@ import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Account, Protection } from "../contract/state.ts";
 import type { GraphCall } from "../graph/client.ts";
 import type { Network } from "../base/network.ts";
-import type { OrganisationDescriptor } from "./organisation.ts";
+import type { OrganisationDescriptor } from "../base/organisation.ts";
 import type { SealedRecord } from "../base/vault.ts";
 import { homeIdOf, isPersonal, toAccount } from "./account.ts";
 import type { Asked } from "./tokens/ask-patiently.ts";

@@ -1,7 +1,7 @@
 import { type ICachePlugin, LogLevel, PublicClientApplication } from "@azure/msal-node";
 
 import type { Network } from "../base/network.ts";
-import type { OrganisationDescriptor } from "./organisation.ts";
+import type { OrganisationDescriptor } from "../base/organisation.ts";
 import { createMsalNetwork } from "./msal-network.ts";
 
 export interface MsalClientDependencies {

@@ -1,4 +1,4 @@
-import type { OrganisationDescriptor } from "./organisation.ts";
+import type { OrganisationDescriptor } from "../base/organisation.ts";
 
 /** Asked for only when a feature is used that needs it. */
 export type ExtraPermission = "calendar" | "calendar-read" | "people";

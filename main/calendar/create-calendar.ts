@@ -1,4 +1,4 @@
-import { joinHosts } from "../auth/clouds.ts";
+import { joinHosts } from "../base/clouds.ts";
 import type { Session } from "../auth/session.ts";
 import type { SignInFlow } from "../auth/sign-in/sign-in-flow.ts";
 import { fail, type Result } from "../contract/errors.ts";

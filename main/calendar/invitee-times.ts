@@ -8,7 +8,8 @@ import { checkAddress } from "../graph/people.ts";
 import type { Schedule } from "../graph/schedule-answer.ts";
 import type { Schedules } from "../graph/schedules.ts";
 import { calendarError } from "../meetings/events/event-outcome.ts";
-import { maxHours, readLocalTime } from "../meetings/times.ts";
+import { maxHours } from "../contract/event-limits.ts";
+import { readLocalTime } from "../times/local-time.ts";
 import type { Span } from "./invitee-clock.ts";
 import { createPatience } from "./patience.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import type { CustomZone, YearlyChange } from "../times/zones/custom-zone.ts";
+import type { CustomZone, YearlyChange } from "../base/custom-zone.ts";
 import { dateTime, instantOf } from "./event-answer.ts";
 import { weekdays } from "./weekdays.ts";
 

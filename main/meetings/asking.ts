@@ -13,7 +13,7 @@ import type { ReadyLinks } from "./ready-links.ts";
 import type { Repeats } from "./repeats.ts";
 import { type Asked, continued, isLike } from "./outbox/same-wish.ts";
 import { fillSubject } from "./subject.ts";
-import { readSchedule } from "./times.ts";
+import { readSchedule } from "./schedule-reading.ts";
 import type { Wish } from "./outbox/wish.ts";
 
 export interface AskingDependencies extends Omit<CreationDependencies, "settling"> {

@@ -2,10 +2,10 @@ import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { HandOver } from "../handover/hand-over.ts";
 import type { Store } from "../base/store.ts";
+import { type Again, createAgain } from "./again.ts";
 import { type Ending, createEnding } from "./ending.ts";
 import { entryOf, isUnguarded, toMeeting } from "./entry.ts";
-import { findEventPage } from "./events/event-page.ts";
-import { createFailures, type Failures, isAskedAgain } from "./outbox/failures.ts";
+import { createFailures, type Failures } from "./outbox/failures.ts";
 import {
   cameToNothing,
   fulfil,
@@ -33,7 +33,8 @@ export interface CreationDependencies extends FulfilDependencies {
 }
 
 /** The one wish that is on its way, from the press to the link or the error; and its end again. */
-export interface CreationRun extends Ending, Pick<Failures, "unsure"> {
+export interface CreationRun
+  extends Ending, Pick<Failures, "unsure">, Pick<Again, "retry" | "resumeShown" | "eventPage"> {
   /** While a wish is on its way, every further press is that wish. */
   readonly begin: (wish: Wish, organiser: Organiser) => Promise<Result<Meeting>>;
   /** A meeting made ahead: its link is handed over at once, and Teams hears of the rest afterwards. */
@@ -49,12 +50,6 @@ export interface CreationRun extends Ending, Pick<Failures, "unsure"> {
   readonly giveUp: (wish: Wish, error: AppError) => Result<Meeting>;
   /** Work on a wish that nobody waits for; whoever asks for that wish meanwhile waits until it is done. */
   quietly(wishId: string, work: () => Promise<void>): Promise<void>;
-  /** What failed once more: the same wish, so never a second meeting. */
-  readonly retry: () => Promise<Result<Meeting | undefined>>;
-  /** What is shown as failed goes on by itself: signed in again, or Microsoft may answer now. */
-  readonly resumeShown: () => Promise<void>;
-  /** Of the event that failed to give its link: where Outlook shows it. Errors: unknown-meeting. */
-  eventPage(): Promise<Result<string>>;
   cancel(): Promise<Result<undefined>>;
   dismiss(): void;
   /** Before a sign-out: what is on its way for this account is cancelled and ended, and no failure of its is shown on. */
@@ -177,20 +172,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     return told;
   }
 
-  /** The wish whose failure is shown, and whose it is. */
-  function shownFailure() {
-    const shown = failures.shown();
-    if (!shown.ok) return shown;
-    const organiser = organisers().find(({ key }) => key === shown.value.wish.accountKey);
-    return organiser ? ok({ ...shown.value, organiser }) : fail({ kind: "not-signed-in" });
-  }
-
-  async function retry(): Promise<Result<Meeting | undefined>> {
-    const shown = shownFailure();
-    if (!shown.ok) return shown;
-    const { wish, organiser, failure } = shown.value;
-    return failure.outcome === "not-ended" ? ending.again(wish, organiser) : begin(wish, organiser);
-  }
+  const again = createAgain({ failures, ending, organisers, clock, begin });
 
   async function cancel(): Promise<Result<undefined>> {
     if (store.read().creation.kind === "created") return ending.undo();
@@ -230,18 +212,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     },
     isRunning: (wishId) => current?.wish.id === wishId,
     giveUp,
-    retry,
-    async resumeShown() {
-      const shown = failures.shown();
-      if (!shown.ok) return;
-      const { failure } = shown.value;
-      const isBack = failure.error.kind === "sign-in-again";
-      if (isBack || isAskedAgain(failure, clock.now())) await retry();
-    },
-    async eventPage() {
-      const shown = shownFailure();
-      return shown.ok ? findEventPage(shown.value.wish, shown.value.organiser, clock) : shown;
-    },
+    ...again,
     cancel,
     dismiss() {
       const { kind } = store.read().creation;
@@ -253,8 +224,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
         if (store.read().creation.kind === "created") await current.done;
         else await cancel();
       }
-      const shown = shownFailure();
-      if (shown.ok && shown.value.organiser.account.id === accountId) show({ kind: "idle" });
+      if (again.isOf(accountId)) show({ kind: "idle" });
     },
   };
 }

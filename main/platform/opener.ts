@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../contract/errors.ts";
 import { isOutlookUrl } from "../graph/event-answer.ts";
 import { isJoinUrl } from "../graph/meeting-answer.ts";
 import type { Log } from "../base/log.ts";
-import type { OrganisationDescriptor } from "../auth/organisation.ts";
+import type { OrganisationDescriptor } from "../base/organisation.ts";
 
 export interface Opener {
   /** Only the sign-in page of this organisation; false where the browser did not open. */

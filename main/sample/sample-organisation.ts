@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import * as v from "valibot";
 
-import type { OrganisationDescriptor } from "../auth/organisation.ts";
+import type { OrganisationDescriptor } from "../base/organisation.ts";
 import { descriptorSchema } from "./descriptor-schema.ts";
 
 /** The first is used at once; the second is offered at the first run. */

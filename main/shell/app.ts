@@ -3,7 +3,7 @@ import { createRunCommand } from "../doors/run-command.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import { type Handlers, requestNames } from "../contract/ipc.ts";
 import { initialState, languageOf } from "./initial-state.ts";
-import { createOneProfile, type OneProfileDependencies } from "../profile/one-profile.ts";
+import { createOneProfile, type OneProfileDependencies } from "./one-profile.ts";
 import { createProxyLogins, type ProxyLogins } from "../auth/proxy-login.ts";
 import { defaultSettings } from "../settings/settings.ts";
 import { createStore, type ObservableStore } from "../base/store.ts";

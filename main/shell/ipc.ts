@@ -2,7 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent } from "electron";
 import * as v from "valibot";
 
 import { fail, type Result } from "../contract/errors.ts";
-import { type Handlers, inputs, requestNames } from "../contract/ipc.ts";
+import { type Handlers, requests, requestNames } from "../contract/ipc.ts";
 import type { Log } from "../base/log.ts";
 
 export interface ServeDependencies {
@@ -28,7 +28,7 @@ export function serve({ ipc, handlers, isTrusted, log, newReference }: ServeDepe
     const answer = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
     ipc.handle(name, async (event, ...raw: unknown[]) => {
       if (!isTrusted(event)) return unexpected("ipc-wrong-sender", name, "sender");
-      const input = v.safeParse(inputs[name], raw[0]);
+      const input = v.safeParse(requests[name].input, raw[0]);
       if (raw.length > 1 || !input.success) return unexpected("ipc-wrong-input", name, "shape");
       try {
         return await answer(input.output);

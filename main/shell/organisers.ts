@@ -1,4 +1,4 @@
-import { joinHosts } from "../auth/clouds.ts";
+import { joinHosts } from "../base/clouds.ts";
 import type { ExtraPermission } from "../auth/permissions.ts";
 import type { Session } from "../auth/session.ts";
 import { organiserLacksMeetings } from "../contract/cloud-limits.ts";
@@ -11,7 +11,7 @@ import { createPeople } from "../graph/people.ts";
 import { createSchedules, type Schedules } from "../graph/schedules.ts";
 import type { ThrottleGate } from "../graph/throttle-gate.ts";
 import type { Organiser } from "../meetings/fulfil.ts";
-import type { OrganisationDescriptor } from "../auth/organisation.ts";
+import type { OrganisationDescriptor } from "../base/organisation.ts";
 import type { Store } from "../base/store.ts";
 
 export interface OrganisersDependencies extends Omit<

@@ -21,11 +21,11 @@ import { createMeetings, type Meetings } from "../meetings/meetings.ts";
 import { mergeSpares } from "../meetings/spare.ts";
 import { createWishes } from "../meetings/outbox/wishes.ts";
 import type { Network } from "../base/network.ts";
-import { fileNameOf, type OrganisationDescriptor, shortHash } from "../auth/organisation.ts";
+import { fileNameOf, type OrganisationDescriptor, shortHash } from "../base/organisation.ts";
 import { createOrganisers } from "./organisers.ts";
-import { createSealedRecord } from "../base/sealed-record.ts";
+import { createSealedRecords } from "./sealed-records.ts";
 import type { ObservableStore } from "../base/store.ts";
-import type { DocumentFile, SealedRecord, Vault } from "../base/vault.ts";
+import type { DocumentFile, Vault } from "../base/vault.ts";
 import type { Words } from "../base/words.ts";
 
 /** Who is signed in, in which organisations, and the meetings they made. */
@@ -74,13 +74,7 @@ interface Opened extends OpenOrganisation {
 
 export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
   const { store, vault, network, clock, log, random, newId } = dependencies;
-  const records: SealedRecord[] = [];
-  function sealed(name: string, merge: (saved: string, held: string) => string): SealedRecord {
-    const file = dependencies.documentFile(name);
-    const record = createSealedRecord({ vault, clock, log, file, merge });
-    records.push(record);
-    return record;
-  }
+  const { sealed, protectAgain } = createSealedRecords(dependencies);
   let opened: readonly Opened[] = [];
 
   function openOne(organisation: Organisation): Opened[] {
@@ -236,10 +230,10 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       goOn();
     },
     async protectAgain() {
-      const results = await Promise.all(records.map((record) => record.protectAgain()));
+      const kept = await protectAgain();
       const protection = await vault.protection();
       store.update((state) => ({ ...state, protection }));
-      return results.find((result) => !result.ok) ?? ok(undefined);
+      return kept;
     },
     async close() {
       calendar.close();

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-import { readLocalTime } from "../meetings/times.ts";
+import { readLocalTime } from "./local-time.ts";
 import { timeOfDay, timesOfRange, type TimeOfDay, type TypedTimes } from "./day-time.ts";
 import type { Hint, PhraseContext, Plan, WallTime } from "./phrase-reading.ts";
 import type { Slots } from "./slots.ts";

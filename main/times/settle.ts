@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 
 import type { TimeProblem } from "../contract/errors.ts";
-import { maxHours, readLocalTime } from "../meetings/times.ts";
+import { maxHours } from "../contract/event-limits.ts";
+import { readLocalTime } from "./local-time.ts";
 import { minuteOf } from "./make-plan.ts";
 import type { Hint, PhraseContext, PhraseReading, Plan, WallTime } from "./phrase-reading.ts";
 

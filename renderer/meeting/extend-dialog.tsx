@@ -13,7 +13,7 @@ import { useTranslation } from "react-i18next";
 import type { TimeProblem } from "../../main/contract/errors.ts";
 import { app } from "../app.ts";
 import { formatTime } from "../format.ts";
-import { draftOfMeeting, endOf } from "../schedule/wall-time.ts";
+import { draftOfMeeting, endOf } from "../ui/wall-time.ts";
 import { announce } from "../ui/announcer.tsx";
 import { act } from "./meeting-actions.ts";
 import { closeOverlay } from "./overlay.ts";

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { presetDefaults } from "../../main/contract/defaults.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { formatDuration } from "../format.ts";
-import { dayToDate, endOf, startOf } from "./wall-time.ts";
+import { dayToDate, endOf, startOf } from "../ui/wall-time.ts";
 import { KindSwitch } from "./kind-switch.tsx";
 import type { When } from "./when/read-when.ts";
 import { RepeatProposal } from "./when/repeat-proposal.tsx";

@@ -30,7 +30,7 @@ import {
   shifted,
   startOf,
   type WallTime,
-} from "./wall-time.ts";
+} from "../ui/wall-time.ts";
 import { announce } from "../ui/announcer.tsx";
 import { countOf, focusFirst } from "./schedule-problems.ts";
 import { useEventForm } from "./event/use-event-form.ts";

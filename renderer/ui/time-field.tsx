@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 
 import type { TimeProblem } from "../../main/contract/errors.ts";
 import { shortOffset, timeProblemText } from "./time-problem-text.ts";
-import { dateToDay, dayToDate, parseTime, shifted, type WallTime } from "../schedule/wall-time.ts";
+import { dateToDay, dayToDate, parseTime, shifted, type WallTime } from "./wall-time.ts";
 
 const useStyles = makeStyles({
   row: {

@@ -1,5 +1,5 @@
 import { type DeviceCode, signInByCode } from "../../main/auth/sign-in/device-code.ts";
-import type { OrganisationDescriptor } from "../../main/auth/organisation.ts";
+import type { OrganisationDescriptor } from "../../main/base/organisation.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import { type Reply, scriptedNetwork } from "./scripted-network.ts";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { readLocalTime } from "../../main/meetings/times.ts";
+import { readLocalTime } from "../../main/times/local-time.ts";
 import {
   draftOfMeeting,
   endOf,
@@ -10,7 +10,7 @@ import {
   occurrenceOf,
   startOf,
   wallTimeOf,
-} from "../../renderer/schedule/wall-time.ts";
+} from "../../renderer/ui/wall-time.ts";
 
 const minute = 60_000;
 const zones = ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC"];

@@ -1,4 +1,4 @@
-import type { OrganisationDescriptor } from "../../main/auth/organisation.ts";
+import type { OrganisationDescriptor } from "../../main/base/organisation.ts";
 import { endpointsOf } from "./identity/identity.ts";
 
 export const sampleClientId = "3d5b8f72-0c46-4d1e-9a37-b1c2d3e4f506";

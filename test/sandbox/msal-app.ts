@@ -9,7 +9,7 @@ import {
   ResponseMode,
 } from "@azure/msal-node";
 
-import type { OrganisationDescriptor } from "../../main/auth/organisation.ts";
+import type { OrganisationDescriptor } from "../../main/base/organisation.ts";
 import {
   completeDeviceCode,
   completeSignIn,

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-import type { OrganisationDescriptor } from "../../main/auth/organisation.ts";
+import type { OrganisationDescriptor } from "../../main/base/organisation.ts";
 import { createControl } from "./control/control.ts";
 import { type Controls, createControls } from "./control/controls.ts";
 import { createDeviceCodeTimes } from "./device-code-times.ts";

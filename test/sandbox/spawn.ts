@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import * as v from "valibot";
 
-import type { OrganisationDescriptor } from "../../main/auth/organisation.ts";
+import type { OrganisationDescriptor } from "../../main/base/organisation.ts";
 import { connectSandbox, type RemoteSandbox } from "./control/remote.ts";
 
 export interface SpawnOptions {

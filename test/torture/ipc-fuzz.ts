@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import * as v from "valibot";
 
-import { inputs, type RequestName, requestNames } from "../../main/contract/ipc.ts";
+import { requests, type RequestName, requestNames } from "../../main/contract/ipc.ts";
 import { launchApp } from "../e2e/launch.ts";
 import type { Figures } from "../figures.ts";
 import { startSandbox } from "../sandbox/sandbox.ts";
@@ -37,7 +37,7 @@ function messages(count: number, seed: number): Message[] {
   const wrong: Message[] = [];
   for (const [index, value] of values.entries()) {
     const name = requestNames[index % requestNames.length];
-    if (name && !v.safeParse(inputs[name], value).success) wrong.push([name, value]);
+    if (name && !v.safeParse(requests[name].input, value).success) wrong.push([name, value]);
     if (wrong.length === count) break;
   }
   return wrong;

@@ -1,4 +1,4 @@
-import { readLocalTime } from "../../main/meetings/times.ts";
+import { readLocalTime } from "../../main/times/local-time.ts";
 import type { Figures } from "../figures.ts";
 import { createOffsets, type Offsets } from "./zone-offsets.ts";
 

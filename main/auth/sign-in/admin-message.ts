@@ -1,6 +1,6 @@
 import type { AppError, SignInRefusal } from "../../contract/errors.ts";
 import type { AdminMessage } from "../../contract/state.ts";
-import type { OrganisationDescriptor } from "../organisation.ts";
+import type { OrganisationDescriptor } from "../../base/organisation.ts";
 import type { Words } from "../../base/words.ts";
 import { type ExtraPermission, scopesFor } from "../permissions.ts";
 

@@ -4,7 +4,7 @@ import type { Clock } from "../../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
 import { parseJson } from "../../graph/graph-errors.ts";
 import type { Network } from "../../base/network.ts";
-import type { OrganisationDescriptor } from "../organisation.ts";
+import type { OrganisationDescriptor } from "../../base/organisation.ts";
 import { signInError } from "../auth-errors.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { networkErrorCode } from "../msal-network.ts";

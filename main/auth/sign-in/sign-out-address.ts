@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 import { parseJson } from "../../graph/graph-errors.ts";
-import type { OrganisationDescriptor } from "../organisation.ts";
+import type { OrganisationDescriptor } from "../../base/organisation.ts";
 
 /**
  * The page that ends the session at Microsoft too. Without a hint it asks which account; Microsoft

@@ -4,7 +4,7 @@ import type { SettingsChange } from "../../contract/drafts.ts";
 import type { Handlers } from "../../contract/ipc.ts";
 import type { AccountDefaults } from "../../contract/state.ts";
 import type { Clipboard } from "../../meetings/fulfil.ts";
-import type { OrganisationDescriptor } from "../../auth/organisation.ts";
+import type { OrganisationDescriptor } from "../../base/organisation.ts";
 import type { ProxyLogins } from "../../auth/proxy-login.ts";
 import type { Store } from "../../base/store.ts";
 import type { Words } from "../../base/words.ts";

@@ -1,4 +1,4 @@
-import { joinHosts } from "../../auth/clouds.ts";
+import { joinHosts } from "../../base/clouds.ts";
 import type { JoinReading } from "../../contract/answers.ts";
 import { fail, ok } from "../../contract/errors.ts";
 import type { Handlers } from "../../contract/ipc.ts";

@@ -1,4 +1,4 @@
-import { joinHosts } from "../../auth/clouds.ts";
+import { joinHosts } from "../../base/clouds.ts";
 import type { Result } from "../../contract/errors.ts";
 import { teamsAddress } from "../../handover/teams-address.ts";
 import type { HandlersDependencies } from "./handlers.ts";

@@ -1,4 +1,4 @@
-import { checkOrganisation } from "../../auth/clouds.ts";
+import { checkOrganisation } from "../../base/clouds.ts";
 import { fail, type Result } from "../../contract/errors.ts";
 import type { Handlers } from "../../contract/ipc.ts";
 import type { Organisation } from "../../contract/state.ts";

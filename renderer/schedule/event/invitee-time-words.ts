@@ -4,7 +4,7 @@ import type { InviteeStanding, InviteeTime } from "../../../main/contract/answer
 import type { AppError } from "../../../main/contract/errors.ts";
 import type { Invitee } from "../../../main/contract/event-draft.ts";
 import { formatTime } from "../../format.ts";
-import type { WallTime } from "../wall-time.ts";
+import type { WallTime } from "../../ui/wall-time.ts";
 
 /** "06:30 – 07:15 Los Angeles, Wed"; of a meeting over midnight both days. */
 export function clockText({ clock }: InviteeTime, locale: string, t: TFunction): string {

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { RecurrenceProblem } from "../../../main/contract/errors.ts";
 import { mostTimes } from "../../../main/contract/event-limits.ts";
-import { dateToDay, dayToDate, shifted } from "../wall-time.ts";
+import { dateToDay, dayToDate, shifted } from "../../ui/wall-time.ts";
 import type { Recurrence } from "./use-event-form.ts";
 
 const every = ["day", "weekday", "week", "month"] as const;

@@ -2,7 +2,7 @@ import type { PhraseReading, WallTime } from "../../../main/contract/answers.ts"
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import type { TimeProblem } from "../../../main/contract/errors.ts";
 import { app } from "../../app.ts";
-import { between, type DraftTimes, occurrenceOf, shifted, wallTimeOf } from "../wall-time.ts";
+import { between, type DraftTimes, occurrenceOf, shifted, wallTimeOf } from "../../ui/wall-time.ts";
 
 /** A phrase and what it was taken for. */
 export interface When {

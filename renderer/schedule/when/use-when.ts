@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import type { FormDraft } from "../draft.ts";
-import { endOf, minutesBetween, startOf } from "../wall-time.ts";
+import { endOf, minutesBetween, startOf } from "../../ui/wall-time.ts";
 import { readWhen, type When } from "./read-when.ts";
 
 const readAfterMilliseconds = 150;

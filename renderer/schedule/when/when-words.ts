@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 
 import type { PhraseHint } from "../../../main/contract/answers.ts";
 import { formatDuration, formatTime, type Place } from "../../format.ts";
-import { dayToDate, wallTimeOf } from "../wall-time.ts";
+import { dayToDate, wallTimeOf } from "../../ui/wall-time.ts";
 
 interface Span {
   readonly startAt: number;

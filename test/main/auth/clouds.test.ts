@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { checkOrganisation, joinHosts, organisationDescriptor } from "../../../main/auth/clouds.ts";
+import { checkOrganisation, joinHosts, organisationDescriptor } from "../../../main/base/clouds.ts";
 import type { Cloud } from "../../../main/contract/state.ts";
 
 const clientId = "3f2a0f0e-5f0a-4a5e-9d0b-2f0d3a8c1b2c";

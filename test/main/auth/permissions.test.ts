@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { organisationDescriptor } from "../../../main/auth/clouds.ts";
+import { organisationDescriptor } from "../../../main/base/clouds.ts";
 import { scopesFor } from "../../../main/auth/permissions.ts";
 import { lacksMeetings, organiserLacksMeetings } from "../../../main/contract/cloud-limits.ts";
 import type { Account, Cloud, Organisation, Session } from "../../../main/contract/state.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { joinHosts } from "../../../main/auth/clouds.ts";
+import { joinHosts } from "../../../main/base/clouds.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import type { UpcomingMeeting } from "../../../main/contract/upcoming.ts";
 import { createCalendarEvents } from "../../../main/graph/calendar-events.ts";

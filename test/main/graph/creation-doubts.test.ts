@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { joinHosts } from "../../../main/auth/clouds.ts";
+import { joinHosts } from "../../../main/base/clouds.ts";
 import { type CalendarEvents, createCalendarEvents } from "../../../main/graph/calendar-events.ts";
 import { createOnlineMeetings, type OnlineMeetings } from "../../../main/graph/online-meetings.ts";
 import type { FaultInput } from "../../sandbox/faults/fault.ts";

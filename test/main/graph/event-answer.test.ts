@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { joinHosts } from "../../../main/auth/clouds.ts";
+import { joinHosts } from "../../../main/base/clouds.ts";
 import { createCalendarEvents } from "../../../main/graph/calendar-events.ts";
 import type { GraphCall, GraphResult } from "../../../main/graph/client.ts";
 import { isOutlookUrl, parseEntry, parseEvent } from "../../../main/graph/event-answer.ts";

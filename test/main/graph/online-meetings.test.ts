@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-import { joinHosts } from "../../../main/auth/clouds.ts";
+import { joinHosts } from "../../../main/base/clouds.ts";
 import { createOnlineMeetings, type OnlineMeetings } from "../../../main/graph/online-meetings.ts";
 import type { GraphCall } from "../../../main/graph/client.ts";
 import { openGraph } from "../../sandbox/open-graph.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { joinHosts } from "../../../main/auth/clouds.ts";
+import { joinHosts } from "../../../main/base/clouds.ts";
 import { teamsAddress } from "../../../main/handover/teams-address.ts";
 
 test.each([

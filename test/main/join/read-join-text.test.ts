@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { joinHosts } from "../../../main/auth/clouds.ts";
+import { joinHosts } from "../../../main/base/clouds.ts";
 import { joinAddressOf, readJoinText } from "../../../main/join/read-join-text.ts";
 import { anyText } from "../../fakes/any-text.ts";
 import { isLinear } from "../../fakes/effort.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { joinHosts } from "../../../main/auth/clouds.ts";
+import { joinHosts } from "../../../main/base/clouds.ts";
 import { readJoinText } from "../../../main/join/read-join-text.ts";
 import { isSealedLink, unwrapLink } from "../../../main/join/unwrap-link.ts";
 import { anyText } from "../../fakes/any-text.ts";

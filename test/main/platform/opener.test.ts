@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { OrganisationDescriptor } from "../../../main/auth/organisation.ts";
+import type { OrganisationDescriptor } from "../../../main/base/organisation.ts";
 import { createOpener } from "../../../main/platform/opener.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 import { ok, type Result } from "../../../main/contract/errors.ts";
 import { mostInvitees } from "../../../main/contract/event-limits.ts";
-import { type Handlers, inputs, requestNames } from "../../../main/contract/ipc.ts";
+import { type Handlers, requests, requestNames } from "../../../main/contract/ipc.ts";
 import { serve } from "../../../main/shell/ipc.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 
@@ -40,7 +40,7 @@ function setUp(options: { trusted?: boolean; handler?: () => Promise<Result<unde
 const refusal = { ok: false, error: { kind: "unexpected", reference: "ref-1", trace: null } };
 
 test("every request of the contract is served, and nothing else", () => {
-  expect(setUp().names.toSorted()).toEqual(Object.keys(inputs).toSorted());
+  expect(setUp().names.toSorted()).toEqual(Object.keys(requests).toSorted());
 });
 
 test("a good input reaches the handler, and only what the schema let through", async () => {

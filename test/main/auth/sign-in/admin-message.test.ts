@@ -5,7 +5,7 @@ import {
   approvalAddress,
   mailAddress,
 } from "../../../../main/auth/sign-in/admin-message.ts";
-import { organisationDescriptor } from "../../../../main/auth/clouds.ts";
+import { organisationDescriptor } from "../../../../main/base/clouds.ts";
 import type { ExtraPermission } from "../../../../main/auth/permissions.ts";
 import type { AppError, SignInRefusal, Trace } from "../../../../main/contract/errors.ts";
 import type { Cloud } from "../../../../main/contract/state.ts";

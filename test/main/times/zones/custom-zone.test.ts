@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 
-import { type CustomZone, offsetAt } from "../../../../main/times/zones/custom-zone.ts";
+import type { CustomZone } from "../../../../main/base/custom-zone.ts";
+import { offsetAt } from "../../../../main/times/zones/custom-zone.ts";
 
 const change = (month: number, occurrence: number, time: string) => ({
   month,

@@ -1,17 +1,17 @@
-import { organisationDescriptor } from "../auth/clouds.ts";
-import { createHandlers, type HandlersDependencies } from "../shell/handlers/handlers.ts";
-import { signOut } from "../shell/handlers/sign-out.ts";
+import { organisationDescriptor } from "../base/clouds.ts";
+import { createHandlers, type HandlersDependencies } from "./handlers/handlers.ts";
+import { signOut } from "./handlers/sign-out.ts";
 import type { Result } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
 import type { Organisation, Settings } from "../contract/state.ts";
-import { type Environment, languageOf, localeOf } from "../shell/initial-state.ts";
-import type { OrganisationDescriptor } from "../auth/organisation.ts";
+import { type Environment, languageOf, localeOf } from "./initial-state.ts";
+import type { OrganisationDescriptor } from "../base/organisation.ts";
 import type { SampleOrganisation } from "../sample/sample-organisation.ts";
 import { createSettings } from "../settings/settings.ts";
 import { lend, type ObservableStore } from "../base/store.ts";
 import { withConsent } from "../base/vault.ts";
 import { createWords, type Words } from "../base/words.ts";
-import { createWorkspace, type Workspace, type WorkspaceDependencies } from "../shell/workspace.ts";
+import { createWorkspace, type Workspace, type WorkspaceDependencies } from "./workspace.ts";
 import type { KeptDocuments } from "./kept-documents.ts";
 
 export interface ProfileDependencies extends Omit<

@@ -3,7 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
-import { readLocalTime, readSchedule } from "../../../main/meetings/times.ts";
+import { readSchedule } from "../../../main/meetings/schedule-reading.ts";
+import { readLocalTime } from "../../../main/times/local-time.ts";
 
 const berlin = "Europe/Berlin";
 const now = Date.parse("2026-11-23T12:52:00Z");

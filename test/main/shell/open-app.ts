@@ -6,7 +6,7 @@ import type { Network } from "../../../main/base/network.ts";
 import { ok } from "../../../main/contract/errors.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { createDocument } from "../../../main/platform/document-file.ts";
-import { createKeptDocuments } from "../../../main/profile/kept-documents.ts";
+import { createKeptDocuments } from "../../../main/shell/kept-documents.ts";
 import { environment } from "../../fakes/environment.ts";
 import { createMemoryPlatform } from "../../fakes/memory-platform.ts";
 import { completeSignIn, type SignInChoice } from "../../sandbox/browser.ts";

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { ok } from "../../../main/contract/errors.ts";
 import { createDocument } from "../../../main/platform/document-file.ts";
-import { createKeptDocuments } from "../../../main/profile/kept-documents.ts";
+import { createKeptDocuments } from "../../../main/shell/kept-documents.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { confBacking } from "../platform/conf-backing.ts";
 

@@ -1,0 +1,70 @@
+import type { Clock } from "../base/clock.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
+import type { Meeting } from "../contract/meeting.ts";
+import type { Ending } from "./ending.ts";
+import { findEventPage } from "./events/event-page.ts";
+import type { Organiser } from "./fulfil.ts";
+import { type Failures, isAskedAgain } from "./outbox/failures.ts";
+import type { Wish } from "./outbox/wish.ts";
+
+export interface AgainDependencies {
+  readonly failures: Failures;
+  readonly ending: Pick<Ending, "again">;
+  readonly organisers: () => readonly Organiser[];
+  readonly clock: Clock;
+  readonly begin: (wish: Wish, organiser: Organiser) => Promise<Result<Meeting>>;
+}
+
+/** The failure that is shown, taken up once more. */
+export interface Again {
+  /** The same wish, so never a second meeting. Errors: unknown-meeting, not-signed-in. */
+  readonly retry: () => Promise<Result<Meeting | undefined>>;
+  /** By itself: signed in again, or Microsoft may answer now. */
+  readonly resumeShown: () => Promise<void>;
+  /** Of the event that failed to give its link: where Outlook shows it. Errors: unknown-meeting. */
+  readonly eventPage: () => Promise<Result<string>>;
+  /** Whether it is a failure of this account's. */
+  readonly isOf: (accountId: string) => boolean;
+}
+
+export function createAgain({
+  failures,
+  ending,
+  organisers,
+  clock,
+  begin,
+}: AgainDependencies): Again {
+  /** The wish whose failure is shown, and whose it is. */
+  function shownFailure() {
+    const shown = failures.shown();
+    if (!shown.ok) return shown;
+    const organiser = organisers().find(({ key }) => key === shown.value.wish.accountKey);
+    return organiser ? ok({ ...shown.value, organiser }) : fail({ kind: "not-signed-in" });
+  }
+
+  async function retry(): Promise<Result<Meeting | undefined>> {
+    const shown = shownFailure();
+    if (!shown.ok) return shown;
+    const { wish, organiser, failure } = shown.value;
+    return failure.outcome === "not-ended" ? ending.again(wish, organiser) : begin(wish, organiser);
+  }
+
+  return {
+    retry,
+    async resumeShown() {
+      const shown = failures.shown();
+      if (!shown.ok) return;
+      const { failure } = shown.value;
+      const isBack = failure.error.kind === "sign-in-again";
+      if (isBack || isAskedAgain(failure, clock.now())) await retry();
+    },
+    async eventPage() {
+      const shown = shownFailure();
+      return shown.ok ? findEventPage(shown.value.wish, shown.value.organiser, clock) : shown;
+    },
+    isOf(accountId) {
+      const shown = shownFailure();
+      return shown.ok && shown.value.organiser.account.id === accountId;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
+import { createSealedRecord } from "../base/sealed-record.ts";
+import type { DocumentFile, SealedRecord, Vault } from "../base/vault.ts";
+import { ok, type Result } from "../contract/errors.ts";
+
+export interface SealedRecordsDependencies {
+  readonly vault: Vault;
+  readonly documentFile: (name: string) => DocumentFile;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Everything that is kept sealed: each in a file of its own, and all protected alike. */
+export function createSealedRecords({
+  vault,
+  documentFile,
+  clock,
+  log,
+}: SealedRecordsDependencies) {
+  const records: SealedRecord[] = [];
+  return {
+    /** `merge` joins what was saved with what this run held while the keyring was locked. */
+    sealed(name: string, merge: (saved: string, held: string) => string): SealedRecord {
+      const record = createSealedRecord({ vault, clock, log, file: documentFile(name), merge });
+      records.push(record);
+      return record;
+    },
+    /** After the person changed whether anything may be kept without a keyring. */
+    async protectAgain(): Promise<Result<undefined>> {
+      const results = await Promise.all(records.map((record) => record.protectAgain()));
+      return results.find((result) => !result.ok) ?? ok(undefined);
+    },
+  };
+}
