@@ -24,9 +24,9 @@ export function readSources(root: string, folders: readonly string[]): SourceFil
 
 export function sourceOf(path: string, text: string): SourceFile {
   const found = [...text.matchAll(importing), ...text.matchAll(later)];
-  const imports = found.map(({ groups: { type, path: to = "" } = {} }) => ({
-    path: normalize(join(dirname(path), to)).replaceAll("\\", "/"),
-    isType: type !== undefined,
+  const imports = found.map(({ groups = {} }) => ({
+    path: normalize(join(dirname(path), groups["path"] ?? "")).replaceAll("\\", "/"),
+    isType: groups["type"] !== undefined,
   }));
   return { path, lines: text.split("\n").length - 1, imports };
 }
