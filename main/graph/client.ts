@@ -4,7 +4,12 @@ import type { Log } from "../log.ts";
 import type { Network } from "../network.ts";
 import { type TokenWish, type Try, tryOnce, withoutToken } from "./one-try.ts";
 import { throttledUntil } from "./graph-errors.ts";
-import { decideRetry, longestWaitSeconds, mostAskedSeconds, parseRetryAfter } from "./retry-policy.ts";
+import {
+  decideRetry,
+  longestWaitSeconds,
+  mostAskedSeconds,
+  parseRetryAfter,
+} from "./retry-policy.ts";
 import type { ThrottleGate } from "./throttle-gate.ts";
 
 export interface GraphCall {

@@ -59,8 +59,7 @@ const isSaidTwice = (failure: GraphFailure, { kind }: AppError): boolean =>
   !failure.mayHaveActed && kind === failure.error.kind;
 
 /** An answer that would be the end of it; of the others a repeated call takes care. */
-const isAnswer = (error: AppError): boolean =>
-  isRefusal(error) || answers.has(error.kind);
+const isAnswer = (error: AppError): boolean => isRefusal(error) || answers.has(error.kind);
 
 const answers: ReadonlySet<AppError["kind"]> = new Set([
   "answer-unreadable",

@@ -45,7 +45,11 @@ export function errorFromAnswer(trace: Trace, refusal: Refusal, now: number): Ap
   const { status } = trace;
   const asked = parseRetryAfter(refusal.retryAfter, now);
   if (status === 429 || (status !== null && status >= 500 && asked !== null))
-    return throttledUntil(now + Math.min(asked ?? usualSeconds, mostAskedSeconds) * 1_000, now, trace);
+    return throttledUntil(
+      now + Math.min(asked ?? usualSeconds, mostAskedSeconds) * 1_000,
+      now,
+      trace,
+    );
   if (status !== null && (status >= 500 || status === 408)) return { kind: "no-answer", trace };
   switch (status) {
     case 400:
@@ -89,7 +93,8 @@ export const throttledUntil = (retryAt: number, now: number, trace: Trace | null
 
 /** A personal account is told "Error authenticating with resource" under this code. */
 function errorFromBadRequest(trace: Trace, codes: readonly string[]): AppError {
-  if (codes[0] === "AuthenticationError") return { kind: "personal-account", username: null, trace };
+  if (codes[0] === "AuthenticationError")
+    return { kind: "personal-account", username: null, trace };
   return { kind: codes.some(isAboutTimes) ? "time-refused" : "request-refused", trace };
 }
 

@@ -36,8 +36,7 @@ export function createPeople({ graph }: { readonly graph: Graph }): People {
       if (!answer.ok) return fail(answer.failure.error);
       const { body, trace } = answer.value;
       const parsed = v.safeParse(list, body);
-      if (!parsed.success)
-        return fail(unreadable(trace));
+      if (!parsed.success) return fail(unreadable(trace));
       const found = parsed.output.value.slice(0, 100).flatMap(personOf);
       return ok(withoutRepeats(found).slice(0, maxPeople));
     },

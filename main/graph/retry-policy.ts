@@ -60,9 +60,7 @@ export function decideRetry(input: RetryInput): RetryDecision {
 }
 
 const isTransient = (outcome: TryOutcome): boolean =>
-  outcome.kind === "status"
-    ? retriedStatuses.has(outcome.status)
-    : outcome.kind !== "unreadable";
+  outcome.kind === "status" ? retriedStatuses.has(outcome.status) : outcome.kind !== "unreadable";
 
 /**
  * Seconds to wait, from a `Retry-After` header: seconds, fractions ("2.128") as Graph sends them, or an HTTP date.

@@ -39,8 +39,7 @@ export function createSchedules({ graph }: { readonly graph: Graph }): Schedules
         if (!answer.ok) return fail(ofMailbox(answer.failure.error));
         const { body: said, trace } = answer.value;
         const schedules = parseSchedules(said, asked, { from, slotMinutes });
-        if (!schedules)
-          return fail(unreadable(trace));
+        if (!schedules) return fail(unreadable(trace));
         found.push(...schedules);
       }
       return ok(found);

@@ -58,7 +58,8 @@ export function createBackOff(clock: Clock): BackOff {
       const asked = parseRetryAfter(retryAfter, from);
       if (asked === null || asked > longestWaitSeconds) return;
       const until = from + asked * 1_000;
-      if (until > (active(accountId)?.until ?? 0)) waits.set(accountId, { from, until, error: null });
+      if (until > (active(accountId)?.until ?? 0))
+        waits.set(accountId, { from, until, error: null });
     },
     refusal(accountId) {
       const wait = active(accountId);

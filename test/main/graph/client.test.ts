@@ -197,10 +197,16 @@ describe("errors", () => {
     [400, { error: { code: "General", message: "x" } }, "request-refused"],
     [400, "not an object", "request-refused"],
     [400, { error: { code: "ErrorCalendarEndDateIsEarlierThanStartDate" } }, "time-refused"],
-    [400, { error: { code: "BadRequest", innerError: { code: "InvalidDateTime" } } }, "time-refused"],
     [
       400,
-      { error: { code: "BadRequest", innererror: { innerError: { code: "ErrorInvalidTimeZone" } } } },
+      { error: { code: "BadRequest", innerError: { code: "InvalidDateTime" } } },
+      "time-refused",
+    ],
+    [
+      400,
+      {
+        error: { code: "BadRequest", innererror: { innerError: { code: "ErrorInvalidTimeZone" } } },
+      },
       "time-refused",
     ],
     // What an app may send is no matter of times.

@@ -62,22 +62,25 @@ describe("a wait that is too long to watch", () => {
     ["in seconds", "3600", 3_600],
     ["longer than timers can", "90000", 86_400],
     ["as a date", "Tue, 24 Nov 2026 13:00:00 GMT", 3_600],
-  ])("%s ends the call at once, with the moment from which it makes sense", async (_how, text, seconds) => {
-    const { clock, gate } = open();
-    const at = clock.now();
-    const { graph, requests } = setUp(gate, [busy(text)], clock);
-    const waits: number[] = [];
-    expect(await graph({ ...call, onWait: (until) => waits.push(until) })).toMatchObject({
-      ok: false,
-      failure: {
-        error: { kind: "throttled", retryAfterSeconds: seconds, retryAt: at + seconds * 1_000 },
-        mayHaveActed: false,
-      },
-    });
-    expect(clock.now()).toBe(at);
-    expect(waits).toEqual([]);
-    expect(requests).toHaveLength(1);
-  });
+  ])(
+    "%s ends the call at once, with the moment from which it makes sense",
+    async (_how, text, seconds) => {
+      const { clock, gate } = open();
+      const at = clock.now();
+      const { graph, requests } = setUp(gate, [busy(text)], clock);
+      const waits: number[] = [];
+      expect(await graph({ ...call, onWait: (until) => waits.push(until) })).toMatchObject({
+        ok: false,
+        failure: {
+          error: { kind: "throttled", retryAfterSeconds: seconds, retryAt: at + seconds * 1_000 },
+          mayHaveActed: false,
+        },
+      });
+      expect(clock.now()).toBe(at);
+      expect(waits).toEqual([]);
+      expect(requests).toHaveLength(1);
+    },
+  );
 
   test("a 503 says when too, and may have acted", async () => {
     const { clock, gate } = open();

@@ -32,18 +32,21 @@ test("a new sign-in ends it", () => {
 test.each([
   ["600", 600],
   ["99999999", 3_600],
-])("Retry-After %s is said with the moment from which it makes sense again", async (header, seconds) => {
-  const clock = createFakeClock();
-  const backOff = createBackOff(clock);
-  const retryAt = clock.now() + seconds * 1_000;
-  const throttled = { kind: "throttled", retryAt, trace: null } as const;
-  expect(backOff.begin("megan", busy, header)).toEqual({
-    ...throttled,
-    retryAfterSeconds: seconds,
-  });
-  await clock.advance(100_000);
-  expect(backOff.refusal("megan")).toEqual({ ...throttled, retryAfterSeconds: seconds - 100 });
-});
+])(
+  "Retry-After %s is said with the moment from which it makes sense again",
+  async (header, seconds) => {
+    const clock = createFakeClock();
+    const backOff = createBackOff(clock);
+    const retryAt = clock.now() + seconds * 1_000;
+    const throttled = { kind: "throttled", retryAt, trace: null } as const;
+    expect(backOff.begin("megan", busy, header)).toEqual({
+      ...throttled,
+      retryAfterSeconds: seconds,
+    });
+    await clock.advance(100_000);
+    expect(backOff.refusal("megan")).toEqual({ ...throttled, retryAfterSeconds: seconds - 100 });
+  },
+);
 
 test("a short wait refuses nobody, and is never shortened", async () => {
   const clock = createFakeClock();

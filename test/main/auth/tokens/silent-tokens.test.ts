@@ -47,7 +47,10 @@ function open(script: Answer[], clock = createFakeClock({ autoAdvance: true })) 
         return { ok: false, error: answer.error, retryAfter: answer.retryAfter ?? null };
       const expiresOn = new Date(clock.now() + (answer.minutes ?? 60) * minute);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing else of it is read
-      return { ok: true, value: keep({ accessToken: answer.token, expiresOn } as AuthenticationResult) };
+      return {
+        ok: true,
+        value: keep({ accessToken: answer.token, expiresOn } as AuthenticationResult),
+      };
     },
     onRejected: async () => (rejected += 1),
   });

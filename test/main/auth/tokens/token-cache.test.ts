@@ -7,7 +7,11 @@ import type { Protection } from "../../../../main/contract/state.ts";
 import { createSealedRecord } from "../../../../main/sealed-record.ts";
 import { createFakeClock } from "../../../fakes/fake-clock.ts";
 import { memoryLog } from "../../../fakes/memory-log.ts";
-import { createMemoryDocument, createMemoryVault, type Disk } from "../../../fakes/memory-platform.ts";
+import {
+  createMemoryDocument,
+  createMemoryVault,
+  type Disk,
+} from "../../../fakes/memory-platform.ts";
 import { cacheOf } from "./cache-text.ts";
 
 /** The real MSAL over a real record; the disk outlives the run. */
