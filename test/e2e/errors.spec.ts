@@ -32,6 +32,9 @@ test("an admin must approve; a policy blocks: two screens", async ({ desk }) => 
   await expect(
     page.getByRole("heading", { name: "Your organisation's policy blocked this" }),
   ).toBeVisible();
+  const { length } = await app.opened();
+  await page.getByRole("button", { name: "Use another account" }).click();
+  await expect.poll(async () => (await app.opened()).length).toBe(length + 1);
 });
 
 test("cancelled while the browser waits", async ({ desk }) => {
@@ -52,6 +55,23 @@ test("401: one fresh token, and the press still makes its meeting", async ({ sea
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
   const operations = seat.sandbox.requests().map((request) => request.operation);
   expect(operations.filter((name) => name === "refreshTokens")).toHaveLength(1);
+});
+
+test("one lost answer at the token endpoint fails no press", async ({ seat }) => {
+  const { page } = seat;
+  seat.sandbox.expireAccessTokens();
+  seat.sandbox.faults.add({ kind: "reset", on: "refreshTokens", when: "after" });
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
+});
+
+test("an answer lost while signing in says so", async ({ desk }) => {
+  const { app, page } = await desk.start();
+  desk.sandbox.faults.add({ kind: "reset", on: "redeemCode", when: "after" });
+  await desk.signIn(app, page);
+  await expect(
+    page.getByRole("heading", { name: "Microsoft sign-in did not answer" }),
+  ).toBeVisible();
 });
 
 test("403: no permission, with the ids to send", async ({ desk }) => {
@@ -107,7 +127,7 @@ test("throttled: a countdown, never too early, and it can be cancelled", async (
   const [first, second] = desk.sandbox.requests().filter((one) => one.operation === "createOrGet");
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2_500);
 
-  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "600" });
+  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "90" });
   await page.getByRole("button", { name: "New meeting" }).click();
   await expect(page.getByText(/Next try in \d+ s\./u)).toBeVisible();
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -123,21 +143,49 @@ test("an answer lost after the meeting was made is still one meeting", async ({ 
   expect(seat.meetings()).toHaveLength(1);
 });
 
+test("asked to wait for longer than anybody watches, the press ends and says so", async ({
+  seat,
+}) => {
+  const { page, sandbox } = seat;
+  sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "600" });
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByRole("heading", { name: "Microsoft is busy" })).toBeVisible();
+  await expect(page.getByText("It asks us to wait 10 minutes.")).toBeVisible();
+  expect(sandbox.requests().filter((one) => one.operation === "createOrGet")).toHaveLength(1);
+});
+
+for (const fault of [
+  { kind: "html" },
+  { kind: "status", status: 403 },
+  { kind: "status", status: 409 },
+  { kind: "empty-object", status: 200 },
+] as const)
+  test(`made, but answered with ${JSON.stringify(fault)}: asked once more, it is one meeting`, async ({
+    seat,
+  }) => {
+    const { app, page } = seat;
+    seat.sandbox.faults.add({ ...fault, on: "createOrGet", when: "after" });
+    await page.getByRole("button", { name: /Meet now/u }).click();
+    await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
+    expect(seat.meetings()).toHaveLength(1);
+    expect(await app.clipboardText()).toBe(seat.meetings()[0]?.joinWebUrl);
+  });
+
 test("a page of the network's instead of Graph is no success", async ({ seat }) => {
   const { app, page } = seat;
-  seat.sandbox.faults.add({ kind: "html", on: "createOrGet" });
+  seat.sandbox.faults.add({ kind: "html", on: "createOrGet", times: 2 });
   await page.getByRole("button", { name: /Meet now/u }).click();
-  await expect(
-    page.getByRole("heading", { name: "This network wants you to sign in first" }),
-  ).toBeVisible();
+  const again = page.getByRole("button", { name: /Check now|Try again/u });
+  await expect(again).toBeVisible();
   expect(await app.clipboardText()).toBe("");
-  await page.getByRole("button", { name: "Try again" }).click();
+  await again.click();
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
+  expect(seat.meetings()).toHaveLength(1);
 });
 
 test("a redirect to another host is not followed", async ({ seat }) => {
   const { page } = seat;
-  seat.sandbox.faults.add({ kind: "redirect", on: "createOrGet" });
+  seat.sandbox.faults.add({ kind: "redirect", on: "createOrGet", times: 2 });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByRole("heading", { name: "The connection was intercepted" })).toBeVisible();
   expect(seat.sandbox.requests().filter((one) => one.part === "elsewhere")).toEqual([]);
@@ -145,7 +193,7 @@ test("a redirect to another host is not followed", async ({ seat }) => {
 
 test("what nobody foresaw has a reference", async ({ seat }) => {
   const { page } = seat;
-  seat.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 418 });
+  seat.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 418, times: 2 });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByText(/Reference [\w-]{8,}/u)).toBeVisible();
 });

@@ -64,7 +64,7 @@ test("busy while it creates, attention when it failed", async ({ desk }) => {
   await expect.poll(async () => (await app.tray())?.image).toContain("tray-busy");
   expect((await app.tray())?.toolTip).toBe("Quick Meeting: creating a meeting");
   await expect.poll(async () => (await app.tray())?.image).toContain("tray-idle");
-  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403 });
+  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403, times: 2 });
   await new Promise((resolve) => setTimeout(resolve, 2_100));
   await app.clickMenu("Meet now");
   await expect.poll(async () => (await app.tray())?.image).toContain("tray-attention");

@@ -68,6 +68,7 @@ const views: Readonly<Record<string, Partial<AppState> & { window?: StageOptions
   },
   undone: { creation: { kind: "ended", clipboardCleared: true } },
   "failed-not-allowed": { recent, creation: failed({ kind: "not-allowed", trace }) },
+  "failed-request-refused": { creation: failed({ kind: "request-refused", trace }) },
   "failed-offline": { creation: failed({ kind: "offline", trace: null }) },
   "failed-unsure": {
     creation: failed({ kind: "no-answer", trace }, { outcome: "unsure" }),
@@ -77,6 +78,14 @@ const views: Readonly<Record<string, Partial<AppState> & { window?: StageOptions
   expired: {
     recent,
     session: { kind: "expired", account, error: signInAgain() },
+  },
+  "expired-by-policy": {
+    recent,
+    session: {
+      kind: "expired",
+      account,
+      error: { kind: "sign-in-again", reason: "blocked-by-policy", trace },
+    },
   },
   schedule: { view: "schedule" },
   "account-switcher": { recent, ...several },
@@ -88,6 +97,7 @@ const views: Readonly<Record<string, Partial<AppState> & { window?: StageOptions
   }),
   registration: refusedFor("redirect-missing", { subject: "A change", body: "Hello," }),
   "blocked-by-policy": refusedFor("blocked-by-policy"),
+  "account-disabled": refusedFor("account-disabled"),
   "tenant-wrong": refusedFor("app-or-organisation-not-found"),
   "not-this-account": refusedFor("account-not-in-organisation"),
   "personal-account": {

@@ -52,7 +52,8 @@ const eventsOf = (id: string) => sandbox.events().filter((one) => one.transactio
 
 type Answer =
   | { readonly kind: "status"; readonly status: number }
-  | { readonly kind: "html" | "redirect" | "huge-body" }
+  | { readonly kind: "html" | "redirect" }
+  | { readonly kind: "huge-body"; readonly bytes: number }
   | { readonly kind: "empty-object"; readonly status: number };
 
 /** Answers that look like the end of it. */
@@ -60,7 +61,7 @@ const answers: readonly Answer[] = [
   ...[400, 403, 404, 409, 412, 413, 422].map((status) => ({ kind: "status", status }) as const),
   { kind: "html" },
   { kind: "redirect" },
-  { kind: "huge-body" },
+  { kind: "huge-body", bytes: 2 * 1024 * 1024 },
   { kind: "empty-object", status: 200 },
 ];
 

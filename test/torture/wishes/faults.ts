@@ -9,6 +9,7 @@ export const faultKinds = [
   "reset-before",
   "reset-after",
   "throttled",
+  "refused",
   "500",
   "502",
   "503",
@@ -34,10 +35,15 @@ interface Scene {
   readonly clock: MovingClock;
   readonly random: Random;
   readonly act: () => NetworkResult;
+  /** What was refused a moment ago is not made by the request that is refused now. */
+  readonly wasRefused: boolean;
 }
 
-export function suffer(kind: FaultKind, { clock, random, act }: Scene): Met {
-  const acts = random.chance(0.5);
+/** Refusals, in words and by sending the request elsewhere. */
+export const isRefusing = (kind: FaultKind): boolean => kind === "refused" || kind === "redirect";
+
+export function suffer(kind: FaultKind, { clock, random, act, wasRefused }: Scene): Met {
+  const acts = random.chance(0.5) && !(isRefusing(kind) && wasRefused);
   switch (kind) {
     case "delay":
       clock.pass(random.below(9_000));
@@ -49,6 +55,11 @@ export function suffer(kind: FaultKind, { clock, random, act }: Scene): Met {
       return met(lost("reset"));
     case "throttled":
       return throttled(429, clock.now(), random);
+    case "refused": {
+      if (acts) act();
+      const status = refusals[random.below(refusals.length)] ?? 403;
+      return met(refused(status, "Forbidden"));
+    }
     case "503":
       if (acts) act();
       if (random.chance(0.5)) return throttled(503, clock.now(), random);
@@ -65,11 +76,13 @@ export function suffer(kind: FaultKind, { clock, random, act }: Scene): Met {
       return met({ ok: true, answer: { ...whole.answer, body } });
     }
     case "html": {
+      if (acts) act();
       const page = "<!doctype html><title>Welcome to the hotel</title>";
       return met(answer(200, page, { "content-type": "text/html" }));
     }
     case "redirect":
-      return met({ ok: false, failure: "redirected", mayHaveArrived: false });
+      if (acts) act();
+      return met({ ok: false, failure: "redirected", mayHaveArrived: true });
     case "slow-drip":
       clock.pass(20_000);
       if (acts) act();
@@ -80,11 +93,14 @@ export function suffer(kind: FaultKind, { clock, random, act }: Scene): Met {
   }
 }
 
+const refusals = [400, 403, 409, 412, 413, 422];
+
 const met = (result: NetworkResult): Met => ({ result, askedUntil: 0, isLost: false });
 
 /** In every form that was seen: seconds, fractions, a date, nothing, nonsense. */
 function throttled(status: number, now: number, random: Random): Met {
-  const seconds = 1 + random.below(90);
+  // Sometimes longer than anybody waits in front of it.
+  const seconds = 1 + random.below(random.chance(0.2) ? 3_000 : 90);
   const wholeSecond = Math.ceil(now / 1_000) * 1_000;
   const forms: readonly (readonly [string | null, number])[] = [
     [String(seconds), now + seconds * 1_000],

@@ -14,6 +14,21 @@ const isListOfEvents = ({ method, url }: NetworkRequest) =>
 const endsSomething = ({ method, url }: NetworkRequest) =>
   method === "DELETE" || url.endsWith("/cancel");
 
+/** As if nobody asked once more: what refused a link once does so again. */
+function echoingRefusals(real: Network): Network {
+  let last: { readonly body: string | undefined; readonly result: NetworkResult } | null = null;
+  return async (request) => {
+    const { url, body } = request;
+    const echo = last?.body === body ? last?.result : null;
+    last = null;
+    if (echo) return echo;
+    const result = await real(request);
+    const isRefused = result.ok && result.answer.status >= 400 && result.answer.status < 429;
+    if (isRefused && url.endsWith("/createOrGet")) last = { body, result };
+    return result;
+  };
+}
+
 /** Mistakes an app could make, and what each must be counted as. */
 export const mistakes: readonly {
   readonly name: string;
@@ -83,6 +98,11 @@ export const mistakes: readonly {
       },
     },
     counted: ["calls before Retry-After allowed"],
+  },
+  {
+    name: "believes the first refusal",
+    mistake: { network: echoingRefusals },
+    counted: ["said not to be made, but there"],
   },
   {
     name: "forgets what an earlier run left",
