@@ -3,7 +3,7 @@ import { lazy, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Account, AppState } from "../../main/contract/state.ts";
-import { useDraftsOfLeavers } from "../forgetting/use-drafts-of-leavers.ts";
+import { useLeavers } from "../forgetting/use-leavers.ts";
 import { announce } from "../parts/announcer.tsx";
 import { Overlays } from "../parts/overlays.tsx";
 import { useReturnOfFocus } from "../parts/use-return-of-focus.ts";
@@ -47,7 +47,7 @@ function Shown({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   useShortcuts(state);
   useReturnOfFocus(state);
-  useDraftsOfLeavers(state);
+  useLeavers(state);
   const { popupShown, session } = state;
   const name = session.kind === "signed-in" ? session.account.name : null;
 
