@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Account, AppState } from "../main/contract/state.ts";
 import { settleDraft } from "./schedule/draft.ts";
-import { useDraftsOfLeavers } from "./forgetting/use-drafts-of-leavers.ts";
+import { useLeavers } from "./forgetting/use-leavers.ts";
 import { announce } from "./ui/announcer.tsx";
 import { Overlays } from "./meeting/overlays.tsx";
 import { useReturnOfFocus } from "./use-return-of-focus.ts";
@@ -50,7 +50,7 @@ function Shown({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   useShortcuts(state);
   useReturnOfFocus(state);
-  useDraftsOfLeavers(state);
+  useLeavers(state);
   const { popupShown, session } = state;
   const name = session.kind === "signed-in" ? session.account.name : null;
 

@@ -37,6 +37,9 @@ export function createReminders({ store, clock }: RemindersDependencies): Remind
   }
 
   function follow(state: AppState): void {
+    // Whose calendar it was may be gone; whoever comes next is not told of it.
+    if (state.reminder !== null && state.upcoming.kind !== "shown")
+      return store.update((now) => ({ ...now, reminder: null }));
     const due = rowsOf(state).filter((row) => isSoon(row, state) && !told.has(keyOf(row)));
     if (due.length === 0) return;
     for (const [key, startAt] of told) if (!isWorthwhile(startAt, clock.now())) told.delete(key);

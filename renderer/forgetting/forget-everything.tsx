@@ -11,7 +11,7 @@ import {
   Spinner,
   tokens,
 } from "@fluentui/react-components";
-import { useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { forgetEverything } from "./forget.ts";
@@ -31,31 +31,44 @@ interface ForgetEverythingProps {
 export function ForgetEverything({ appearance = "secondary" }: ForgetEverythingProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
-  const [isRunning, setIsRunning] = useState(false);
+  const [step, setStep] = useState<"idle" | "asking" | "running">("idle");
+  const isConfirmed = useRef(false);
 
-  async function confirm(): Promise<void> {
-    setIsRunning(true);
-    await forgetEverything(t);
-    setIsRunning(false);
-    setIsOpen(false);
+  /** Only once the question is gone: the page changes, and one that is open while its view goes leaves all of it inert. */
+  const whenGone = useCallback(
+    (surface: HTMLElement | null) => {
+      if (surface !== null || !isConfirmed.current) return;
+      isConfirmed.current = false;
+      void forgetEverything(t).then(() => setStep("idle"));
+    },
+    [t],
+  );
+
+  function confirm(): void {
+    isConfirmed.current = true;
+    setStep("running");
   }
 
+  const isRunning = step === "running";
   return (
     <Dialog
       modalType="alert"
-      open={isOpen}
+      open={step === "asking"}
       onOpenChange={(_event, { open }) => {
-        // What has begun cannot be called back.
-        if (!isRunning) setIsOpen(open);
+        if (!isRunning) setStep(open ? "asking" : "idle");
       }}
     >
       <DialogTrigger disableButtonEnhancement>
-        <Button appearance={appearance} size={appearance === "transparent" ? "small" : "medium"}>
-          {t("forget.action")}
+        <Button
+          appearance={appearance}
+          size={appearance === "transparent" ? "small" : "medium"}
+          disabledFocusable={isRunning}
+          icon={isRunning ? <Spinner size="tiny" /> : null}
+        >
+          {t(isRunning ? "forget.running" : "forget.action")}
         </Button>
       </DialogTrigger>
-      <DialogSurface>
+      <DialogSurface ref={whenGone}>
         <DialogBody>
           <DialogTitle>{t("forget.title")}</DialogTitle>
           <DialogContent>
@@ -68,16 +81,8 @@ export function ForgetEverything({ appearance = "secondary" }: ForgetEverythingP
             <p className={styles.text}>{t("forget.stays")}</p>
           </DialogContent>
           <DialogActions fluid>
-            <Button
-              disabledFocusable={isRunning}
-              icon={isRunning ? <Spinner size="tiny" /> : null}
-              onClick={() => void confirm()}
-            >
-              {t(isRunning ? "forget.running" : "forget.confirm")}
-            </Button>
-            <Button disabled={isRunning} onClick={() => setIsOpen(false)}>
-              {t("forget.cancel")}
-            </Button>
+            <Button onClick={confirm}>{t("forget.confirm")}</Button>
+            <Button onClick={() => setStep("idle")}>{t("forget.cancel")}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

@@ -36,6 +36,8 @@ export function NotForgotten() {
         <span role="alert">{sentence}</span>
         <Button
           id="meet-now"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- what had the focus is gone
+          autoFocus
           data-primary
           appearance="primary"
           className={styles.wide}

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
+import { dropWithLeavers } from "../forgetting/leftovers.ts";
 import { groupByDay } from "../meeting/days.ts";
 import { RecentRow } from "./recent-row.tsx";
 import { SearchField } from "./search-field.tsx";
@@ -53,7 +54,11 @@ interface Look {
 }
 
 /** What was looked for and how far: coming back from the details finds it again. */
-let kept: Look = { query: null, shown: pageSize, current: null };
+const fresh: Look = { query: null, shown: pageSize, current: null };
+let kept = fresh;
+dropWithLeavers(() => {
+  kept = fresh;
+});
 
 const focusFirst = (list: HTMLElement | null) =>
   list?.querySelector<HTMLElement>("[data-meeting]")?.focus();

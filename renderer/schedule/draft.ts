@@ -2,6 +2,7 @@ import { useSyncExternalStore } from "react";
 
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { EventDraft } from "../../main/contract/event-draft.ts";
+import { dropWithLeavers } from "../forgetting/leftovers.ts";
 
 /** The form as it stands. `schedule` is what is asked for; the rest says how it came about. */
 export interface FormDraft {
@@ -73,8 +74,7 @@ export function settleDraft(id: string): void {
     if (draft.id === id && isAsSent(draft)) drafts.delete(name);
 }
 
-/** Of everything, also what a view that stays shows of them. */
-export function dropDrafts(): void {
+dropWithLeavers(() => {
   drafts.clear();
   for (const listener of listeners) listener();
-}
+});

@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from "react";
 
+import { dropWithLeavers } from "../forgetting/leftovers.ts";
+
 interface Said {
   readonly polite: string;
   readonly assertive: string;
@@ -14,6 +16,11 @@ export function announce(sentence: string, kind: keyof Said = "polite"): void {
   said = { ...said, [kind]: isRepeated ? `${sentence}\u200B` : sentence };
   for (const listener of listeners) listener();
 }
+
+dropWithLeavers(() => {
+  said = { polite: "", assertive: "" };
+  for (const listener of listeners) listener();
+});
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Zone } from "../../../main/contract/answers.ts";
 import { app } from "../../app.ts";
+import { dropWithLeavers } from "../../forgetting/leftovers.ts";
 import { formatZone } from "../../format.ts";
 
 const useStyles = makeStyles({
@@ -19,6 +20,9 @@ const computers = "";
 
 /** Chosen before, newest first, as long as the window lives. */
 let recentZones: readonly string[] = [];
+dropWithLeavers(() => {
+  recentZones = [];
+});
 
 function remember(id: string): void {
   recentZones = [id, ...recentZones.filter((one) => one !== id)].slice(0, mostRecent);

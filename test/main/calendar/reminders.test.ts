@@ -37,6 +37,7 @@ function open(options: Partial<Settings> = {}, entries: readonly CalendarEntry[]
   return {
     ...reminders,
     told,
+    reminder: () => store.read().reminder,
     shown,
     change,
     draw,
@@ -55,6 +56,14 @@ function open(options: Partial<Settings> = {}, entries: readonly CalendarEntry[]
     },
   };
 }
+
+test("what was told of is forgotten with the calendar it was in", async () => {
+  const desk = open();
+  await desk.pass(19);
+  expect(desk.reminder()).toMatchObject({ meetingId: "review" });
+  desk.change({ upcoming: { kind: "loading" } });
+  expect(desk.reminder()).toBeNull();
+});
 
 describe("a meeting that is about to begin", () => {
   test.each([

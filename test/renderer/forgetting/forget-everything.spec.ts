@@ -120,6 +120,24 @@ test("what could not be deleted is said at once, and tried again from the only b
   await expect.poll(() => asked(stage)).toBe(2);
 });
 
+test("what somebody looked for and was told goes when they do", async ({ open }) => {
+  const recent = [meeting({ subject: "Merger" })];
+  const { page, show } = await open({ state: appState({ recent }) });
+  const search = page.getByRole("textbox", { name: "Search meetings" });
+  await page.getByRole("button", { name: "Search meetings" }).click();
+  await search.fill("merger");
+  await page.getByRole("button", { name: "Copy link to Merger" }).click();
+  const status = page.getByRole("status");
+  await expect(status).toHaveText("Link to Merger copied");
+  await show(appState(signedOut));
+  await expect(status).toHaveText("Quick Meeting");
+  const others = { account: alex, key: "fedcba9876543210", problem: null };
+  const session = { kind: "signed-in", account: alex } as const;
+  await show(appState({ accounts: [others], session, recent: [meeting({ subject: "Mine" })] }));
+  await expect(page.getByRole("button", { name: "Copy link to Mine" })).toBeVisible();
+  await expect(search).toHaveCount(0);
+});
+
 test("what somebody typed into the form goes when they do, and stays while they are here", async ({
   open,
 }) => {
