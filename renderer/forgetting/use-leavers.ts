@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 
 import type { AppState } from "../../main/contract/state.ts";
-import { dropLeftovers } from "./leftovers.ts";
+import { dropLeftovers } from "../ui/leftovers.ts";
 
 /** What somebody typed, looked for and was told goes with them: whoever organises next finds nothing of it. */
 export function useLeavers({ session, accounts }: AppState): void {

@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
-import { dropWithLeavers } from "../forgetting/leftovers.ts";
+import { dropWithLeavers } from "../ui/leftovers.ts";
 import { groupByDay } from "../meeting/days.ts";
 import { RecentRow } from "./recent-row.tsx";
 import { SearchField } from "./search-field.tsx";

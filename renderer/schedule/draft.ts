@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { EventDraft } from "../../main/contract/event-draft.ts";
-import { dropWithLeavers } from "../forgetting/leftovers.ts";
+import { dropWithLeavers } from "../ui/leftovers.ts";
 
 /** The form as it stands. `schedule` is what is asked for; the rest says how it came about. */
 export interface FormDraft {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-import { dropWithLeavers } from "../forgetting/leftovers.ts";
+import { dropWithLeavers } from "./leftovers.ts";
 
 interface Said {
   readonly polite: string;

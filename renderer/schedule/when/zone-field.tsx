@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Zone } from "../../../main/contract/answers.ts";
 import { app } from "../../app.ts";
-import { dropWithLeavers } from "../../forgetting/leftovers.ts";
+import { dropWithLeavers } from "../../ui/leftovers.ts";
 import { formatZone } from "../../format.ts";
 
 const useStyles = makeStyles({
