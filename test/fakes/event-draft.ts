@@ -1,3 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { EventDraft } from "../../main/contract/event-draft.ts";
 
@@ -10,12 +12,31 @@ export const plainEvent: EventDraft = {
   reminder: null,
 };
 
-/** A calendar event in the week before the clocks go forward in Berlin. */
+const zone = "Europe/Berlin";
+
+/** The day on which the clocks there go forward next, two weeks from now or later. */
+function dayOfChange(): Temporal.PlainDate {
+  let at = Temporal.Now.zonedDateTimeISO(zone).add({ weeks: 2 });
+  for (;;) {
+    const next = at.getTimeZoneTransition("next");
+    if (next === null) throw new Error(`The clocks of ${zone} are not changed any more.`);
+    const before = next.subtract({ nanoseconds: 1 });
+    if (next.offsetNanoseconds > before.offsetNanoseconds) return next.toPlainDate();
+    at = next;
+  }
+}
+
+const monday = dayOfChange().subtract({ days: 6 });
+
+/** The Monday of the week in which the clocks go forward in Berlin, always still to come, or so many days later. */
+export const eventDate = (daysLater = 0): string => monday.add({ days: daysLater }).toString();
+
+/** A calendar event on that Monday. */
 export const eventDraft = {
   subject: "Design review",
-  startDate: "2027-03-22",
+  startDate: eventDate(),
   startTime: "10:00",
-  endDate: "2027-03-22",
+  endDate: eventDate(),
   endTime: "10:45",
   startOccurrence: null,
   endOccurrence: null,

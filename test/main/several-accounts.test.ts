@@ -110,7 +110,7 @@ describe("several accounts", () => {
     await desk.add("alex");
     await desk.add("megan");
     const before = desk.organisers().length;
-    sandbox.faults.add({ kind: "delay", on: "createOrGet", afterMilliseconds: 400 });
+    sandbox.faults.add({ kind: "hold", on: "createOrGet", when: "after" });
     const press = desk.meetings.meetNow({ again: true });
     await expect.poll(() => desk.organisers().length).toBe(before + 1);
     desk.session.choose(desk.idOf("Alex"));

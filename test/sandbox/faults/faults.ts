@@ -7,6 +7,8 @@ export interface Faults {
   /** Throws where the fault is not one we know: a mistake in a test. */
   add(fault: FaultInput): void;
   clear(): void;
+  /** Lets the calls go on that are held. */
+  release(): void;
   /** Those that still wait for a call. */
   pending(): readonly Fault[];
 }
@@ -15,6 +17,8 @@ export interface Faults {
 export interface AtWork {
   readonly delays: readonly Delay[];
   readonly effect: Effect | null;
+  /** Resolves with the next release. */
+  readonly released: Promise<void>;
 }
 
 export interface FaultQueue extends Faults {
@@ -30,6 +34,11 @@ interface Waiting {
 
 export function createFaults(): FaultQueue {
   let queue: Waiting[] = [];
+  let gate = Promise.withResolvers<void>();
+  const release = () => {
+    gate.resolve();
+    gate = Promise.withResolvers();
+  };
   const meets = (waiting: Waiting, operation: Operation) => {
     if (waiting.left <= 0 || !matches(waiting.fault.on, operation)) return false;
     waiting.skip -= 1;
@@ -43,24 +52,28 @@ export function createFaults(): FaultQueue {
     },
     clear() {
       queue = [];
+      release();
     },
+    release,
     pending: () => queue.filter(({ left }) => left > 0).map(({ fault }) => fault),
     take(operation) {
       const delays: Delay[] = [];
       let effect: Effect | null = null;
       for (const waiting of queue) {
         const { fault } = waiting;
-        if (fault.kind !== "delay" && effect !== null) continue;
+        if (!isDelay(fault) && effect !== null) continue;
         if (!meets(waiting, operation)) continue;
         waiting.left -= 1;
-        if (fault.kind === "delay") delays.push(fault);
+        if (isDelay(fault)) delays.push(fault);
         else effect = fault;
       }
       queue = queue.filter(({ left }) => left > 0);
-      return { delays, effect };
+      return { delays, effect, released: gate.promise };
     },
   };
 }
+
+const isDelay = (fault: Fault): fault is Delay => fault.kind === "delay" || fault.kind === "hold";
 
 const tokenCalls = new Set<Operation>(["redeemCode", "refreshTokens", "pollDeviceCode"]);
 

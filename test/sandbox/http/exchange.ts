@@ -40,7 +40,8 @@ export function createExchange(dependencies: ExchangeDependencies) {
     if (controlled || !incoming) return;
 
     const recognised = recognise(incoming);
-    const { effect, delays } = faults.take(recognised.operation);
+    const atWork = faults.take(recognised.operation);
+    const { effect, delays } = atWork;
     const record = log.open({
       operation: recognised.operation,
       method: incoming.method,
@@ -51,11 +52,11 @@ export function createExchange(dependencies: ExchangeDependencies) {
       parameters: harmlessParameters(incoming),
     });
     record.faults = [...delays, ...(effect ? [effect] : [])].map(({ kind }) => kind);
-    await pause(sum(delays, "beforeMilliseconds"), closing);
+    await wait(atWork, "before", closing);
     if (closing.aborted) return;
     const call: Call = { ...incoming, record };
     const answer = await answerUnder(effect, recognised, call, dependencies.replacing);
-    await pause(sum(delays, "afterMilliseconds"), closing);
+    await wait(atWork, "after", closing);
     record.status = await send(response, answer, effect, closing);
     record.endedAt = now();
   };
@@ -96,10 +97,24 @@ function clientRequestId({ headers, url, body, method }: Incoming): string | nul
   return header ?? url.searchParams.get(name) ?? form?.get(name) ?? null;
 }
 
-const sum = (delays: AtWork["delays"], key: "beforeMilliseconds" | "afterMilliseconds"): number =>
-  delays.reduce((total, delay) => total + delay[key], 0);
-
-async function pause(milliseconds: number, closing: AbortSignal): Promise<void> {
-  if (milliseconds === 0) return;
-  await sleep(milliseconds, undefined, { signal: closing }).catch(() => undefined);
+/** As long as the delays say, and until what is held is let go. */
+async function wait(
+  { delays, released }: AtWork,
+  when: "before" | "after",
+  closing: AbortSignal,
+): Promise<void> {
+  const milliseconds = delays.reduce(
+    (total, delay) => total + (delay.kind === "delay" ? delay[`${when}Milliseconds`] : 0),
+    0,
+  );
+  if (milliseconds > 0)
+    await sleep(milliseconds, undefined, { signal: closing }).catch(() => undefined);
+  if (delays.some((delay) => delay.kind === "hold" && delay.when === when))
+    await Promise.race([released, aborted(closing)]);
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });

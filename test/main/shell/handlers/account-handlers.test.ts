@@ -148,7 +148,7 @@ describe("signing out", () => {
 
   test("ends the meeting that is just being made by this account", async () => {
     const { handlers, idOf, state, platform, close } = await open("megan");
-    sandbox.faults.add({ kind: "delay", on: "createOrGet", afterMilliseconds: 300 });
+    sandbox.faults.add({ kind: "hold", on: "createOrGet", when: "after" });
     const before = sandbox.meetings().length;
     const press = handlers.meetNow({ again: true });
     await expect.poll(() => sandbox.meetings().length).toBe(before + 1);
@@ -162,9 +162,12 @@ describe("signing out", () => {
 
   test("of somebody else lets the meeting be made", async () => {
     const { handlers, idOf, close } = await open("megan", "alex");
-    sandbox.faults.add({ kind: "delay", on: "createOrGet", afterMilliseconds: 200 });
+    sandbox.faults.add({ kind: "hold", on: "createOrGet", when: "after" });
+    const before = sandbox.meetings().length;
     const press = handlers.meetNow({ again: true });
+    await expect.poll(() => sandbox.meetings().length).toBe(before + 1);
     await handlers.signOut({ accountId: idOf("Megan"), atMicrosoft: false });
+    sandbox.faults.release();
     expect(await press).toMatchObject({
       ok: true,
       value: { organiserUsername: "alex@contoso.com" },
