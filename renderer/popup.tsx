@@ -54,13 +54,15 @@ function Shown({ state }: { readonly state: AppState }) {
   const { popupShown, session } = state;
   const name = session.kind === "signed-in" ? session.account.name : null;
 
-  // Main says when the window is shown: a page cannot tell by itself.
   useEffect(() => {
     document.title = name === null ? t("app.title") : t("app.titleWithOrganiser", { name });
+  }, [name, t]);
+  // Main says when the window is shown: a page cannot tell by itself. Another language leaves the focus where it is.
+  useEffect(() => {
     if (!popupShown) return;
     announce(document.title);
     document.querySelector<HTMLElement>("#meet-now, #use-repeat")?.focus();
-  }, [popupShown, name, t]);
+  }, [popupShown, name]);
 
   const { creation } = state;
   useEffect(() => {

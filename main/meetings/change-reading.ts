@@ -23,7 +23,7 @@ export interface MoveOptions {
 
 /** What has begun may still be given another end: only a start that is moved must lie ahead. */
 export function readMove(
-  entry: HistoryEntry,
+  entry: Pick<HistoryEntry, "startAt">,
   draft: ScheduleDraft,
   { computerZone, now, before }: MoveOptions,
 ): Reading {
@@ -45,7 +45,11 @@ export function readMove(
 }
 
 /** From now on where it is over already: "15 more minutes" never lie in the past. */
-export function readExtension(entry: HistoryEntry, minutes: number, now: number): Reading {
+export function readExtension(
+  entry: Pick<HistoryEntry, "startAt" | "endAt" | "repeats">,
+  minutes: number,
+  now: number,
+): Reading {
   const { startAt } = entry;
   const from = entry.repeats ? entry.endAt : Math.max(entry.endAt, now);
   const endAt = from + minutes * 60_000;

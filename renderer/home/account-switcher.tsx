@@ -95,6 +95,8 @@ export function AccountSwitcher({ state, account }: SwitcherProps) {
     <Menu
       // Within the header: a screen reader finds it where the button is.
       inline
+      // Where the window is too low for everybody, it scrolls.
+      positioning={{ position: "below", align: "start", autoSize: "height" }}
       checkedValues={{ organiser: [account.id] }}
       onCheckedValueChange={(_event, { checkedItems }) => void choose(checkedItems[0])}
     >

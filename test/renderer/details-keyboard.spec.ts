@@ -1,20 +1,20 @@
+import { fail, ok } from "../../main/contract/errors.ts";
+import { qrCode } from "../../main/handover/qr-code.ts";
 import { expect, test } from "./stage.ts";
 import { appState, meeting } from "./stage-state.ts";
 
-const qr = { ok: true, value: { size: 29, path: "M4 4h7v7h-7z" } };
 const recent = [meeting(), meeting({ id: "m-2", subject: "Design review" })];
 const details = appState({ view: "details", detailsOf: "m-2", recent });
 const names = (asked: readonly { name: string }[]) => asked.map(({ name }) => name);
-const read = (value: object) => ({ readJoinText: { ok: true, value } });
-const found = read({ kind: "meeting", meetingId: "248719335402", passcode: null });
 
 test("the details are refreshed once, draw the code, and Escape goes back to the row", async ({
   open,
 }) => {
-  const { page, show, asked } = await open({ state: details, answers: { getQrCode: qr } });
+  const { page, show, asked } = await open({ state: details });
   await expect(page.getByRole("heading", { name: "Design review" })).toBeFocused();
   const code = page.getByRole("img", { name: "QR code with the link to Design review" });
-  await expect(code).toHaveAttribute("viewBox", "0 0 29 29");
+  const { size = 0 } = qrCode(meeting().joinUrl) ?? {};
+  await expect(code).toHaveAttribute("viewBox", `0 0 ${size} ${size}`);
   await show({ ...details, online: false });
   const calls = names(await asked());
   // React draws everything twice in development only.
@@ -30,10 +30,7 @@ test("F2 renames in place; Escape leaves the name alone; a failure stays beside 
 }) => {
   const { page, asked } = await open({
     state: details,
-    answers: {
-      getQrCode: qr,
-      renameMeeting: { ok: false, error: { kind: "offline", trace: null } },
-    },
+    answers: { renameMeeting: fail({ kind: "offline", trace: null }) },
   });
   const field = page.getByRole("textbox", { name: "Subject" });
   await page.getByRole("heading", { name: "Design review" }).waitFor();
@@ -59,7 +56,7 @@ test("F2 renames in place; Escape leaves the name alone; a failure stays beside 
 test("everything of the row's menu is in the details; Ctrl+Shift+C and Ctrl+C are about this meeting", async ({
   open,
 }) => {
-  const { page, asked } = await open({ state: details, answers: { getQrCode: qr } });
+  const { page, asked } = await open({ state: details });
   await page.getByRole("button", { name: "More for Design review" }).press("Enter");
   await page.getByRole("menuitem", { name: "Extend" }).press("ArrowRight");
   await page.getByRole("menuitem", { name: "30 min" }).press("Enter");
@@ -86,7 +83,7 @@ test("a meeting that is not there is said, and leads back", async ({ open }) => 
 });
 
 test("Ctrl+J joins: what was typed is read out, Enter joins in Teams", async ({ open }) => {
-  const { page, show, asked } = await open({ state: appState({ recent }), answers: found });
+  const { page, show, asked } = await open({ state: appState({ recent }) });
   await page.keyboard.press("Control+j");
   expect(await asked()).toEqual([{ name: "navigate", input: { view: "join" } }]);
   await show(appState({ view: "join", recent }));
@@ -112,10 +109,7 @@ test("Paste asks main for the text; what is no meeting is said, and nothing is j
 }) => {
   const { page, asked } = await open({
     state: appState({ view: "join" }),
-    answers: {
-      pasteJoinText: { ok: true, value: "see you at the kitchen" },
-      ...read({ kind: "not-understood" }),
-    },
+    answers: { pasteJoinText: ok("see you at the kitchen") },
   });
   const field = page.getByRole("textbox", { name: /Meeting ID, link/u });
   await page.getByRole("button", { name: "Paste" }).click();

@@ -1,12 +1,14 @@
 import type { Page } from "@playwright/test";
 
+import { fail } from "../../main/contract/errors.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { checkLooks } from "./looks.ts";
 import { expect, type StageOptions, test } from "./stage.ts";
 import { appState, meeting, mockNow } from "./stage-state.ts";
+import { showsData, type Sight, shows, showsRole } from "./stage/sights.ts";
 
-const qr = { ok: true, value: { size: 29, path: "M4 4h7v7h-7zM18 4h7v7h-7zM4 18h7v7h-7z" } };
-const gone = { ok: false, error: { kind: "meeting-gone", trace: null } };
+const gone = fail({ kind: "meeting-gone", trace: null });
+const one = { count: 1 };
 const whole = meeting({
   subject: "Fabrikam contract call",
   dialIn: { number: "+49 69 5550 0110", conferenceId: "902118447", moreNumbersUrl: null },
@@ -24,78 +26,80 @@ const details = (changes: Partial<AppState> = {}): Partial<AppState> => ({
 
 interface Screen {
   readonly state: Partial<AppState>;
+  readonly sees: readonly Sight[];
   readonly answers?: NonNullable<StageOptions["answers"]>;
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
-async function type(page: Page, text: string): Promise<void> {
-  await page.locator("#join-text").fill(text);
-  // The preview comes a moment after typing, and the clock of the page stands still only for its dates.
-  await page.waitForTimeout(300);
-}
+const joining = (text: string, ...sees: readonly Sight[]): Screen => ({
+  state: { view: "join" },
+  sees,
+  prepare: (page) => page.locator("#join-text").fill(text),
+});
 
 const screens: Readonly<Record<string, Screen>> = {
-  details: { state: details() },
-  "details-plain": { state: details({ recent: [meeting({ meetingId: null, isSettling: true })] }) },
-  "details-gone": { state: details({ recent: [{ ...whole, isGone: true }] }) },
-  "details-leaving": { state: details({ leaving: [{ id: "m-1", endsAt: mockNow + 8_000 }] }) },
-  "details-unknown": { state: details({ recent: [] }) },
+  details: { state: details(), sees: [shows("details.organiser"), shows("created.differs", one)] },
+  "details-plain": {
+    state: details({ recent: [meeting({ meetingId: null, isSettling: true })] }),
+    sees: [shows("created.settling")],
+  },
+  "details-gone": {
+    state: details({ recent: [{ ...whole, isGone: true }] }),
+    sees: [shows("copyAs.why.gone")],
+  },
+  "details-leaving": {
+    state: details({ leaving: [{ id: "m-1", endsAt: mockNow + 8_000 }] }),
+    sees: [shows("home.cancelled")],
+  },
+  "details-unknown": { state: details({ recent: [] }), sees: [shows("details.unknown")] },
   "details-menu": {
     state: details(),
-    prepare: (page) => page.getByRole("button", { name: /^More for/u }).click(),
+    sees: [showsRole("menuitem", "menu.save")],
+    prepare: (page) => page.getByRole("button", { name: /^More for/u }).press("Enter"),
   },
   "details-rename": {
     state: details(),
-    answers: { getQrCode: qr, renameMeeting: gone },
+    sees: [showsRole("button", "details.save"), showsData("no longer exists")],
+    answers: { renameMeeting: gone },
     async prepare(page) {
+      await page.getByRole("heading", { name: "Fabrikam contract call" }).waitFor();
       await page.keyboard.press("F2");
-      await page.keyboard.type("Another subject");
+      await page.getByRole("textbox", { name: "Subject" }).fill("Another subject");
       await page.keyboard.press("Enter");
-      await page
-        .getByText(/no longer exists/u)
-        .last()
-        .waitFor();
     },
   },
   "details-qr": {
     state: { recent: [whole] },
+    sees: [
+      showsRole("dialog", "menu.qrTitle"),
+      showsRole("img", "menu.qrNamed", { subject: whole.subject }),
+    ],
     async prepare(page) {
-      await page.locator("[data-meeting] button").last().click();
-      await page.getByRole("menuitem", { name: "Show QR code" }).click();
-      await page.getByRole("img").waitFor();
+      await page.locator("[data-meeting] button").last().press("Enter");
+      await page.getByRole("menuitem", { name: "Show QR code" }).press("Enter");
     },
   },
-  join: { state: { view: "join" } },
-  "join-read": {
-    state: { view: "join" },
-    answers: {
-      readJoinText: {
-        ok: true,
-        value: { kind: "meeting", meetingId: "248719335402", passcode: "Xk4Ru9" },
-      },
-    },
-    prepare: (page) => type(page, "248 719 335 402"),
-  },
-  "join-not-teams": {
-    state: { view: "join" },
-    answers: { readJoinText: { ok: true, value: { kind: "not-teams", host: "example.org" } } },
-    prepare: (page) => type(page, "https://example.org/x"),
-  },
-  "join-wrapped": {
-    state: { view: "join" },
-    answers: {
-      readJoinText: { ok: true, value: { kind: "wrapped", host: "protect-eu.mimecast.com" } },
-    },
-    prepare: (page) => type(page, "https://example.org/x"),
-  },
+  join: { state: { view: "join" }, sees: [showsRole("heading", "join.title")] },
+  "join-read": joining(
+    "248 719 335 402 Passcode: Xk4Ru9",
+    shows("join.meetingAndPasscode", { id: "248 719 335 402", passcode: "Xk4Ru9" }),
+  ),
+  "join-not-teams": joining(
+    "https://example.org/x",
+    shows("join.notTeams", { host: "example.org" }),
+  ),
+  "join-wrapped": joining(
+    "https://protect-eu.mimecast.com/s/abcdef",
+    shows("join.wrapped", { host: "protect-eu.mimecast.com" }),
+  ),
 };
 
-for (const [name, { state, answers = { getQrCode: qr }, prepare }] of Object.entries(screens))
+for (const [name, { state, sees, answers = {}, prepare }] of Object.entries(screens))
   test(`${name}: accessible, nothing cut off`, async ({ open }) => {
     const stage = await open({ state: appState(state), answers });
     await stage.page.getByRole("button").first().waitFor();
     await prepare?.(stage.page);
-    await checkLooks(name, stage, state);
+    await checkLooks(name, stage, state, sees);
   });
 
 test("hostile text of Graph's is text in the details too", async ({ open }) => {
@@ -104,10 +108,7 @@ test("hostile text of Graph's is text in the details too", async ({ open }) => {
     dialIn: { number: "<b>1</b>", conferenceId: "<i>2</i>", moreNumbersUrl: "javascript:alert(1)" },
     lobby: "<script>3</script>",
   });
-  const { page } = await open({
-    state: appState(details({ recent: [hostile] })),
-    answers: { getQrCode: qr },
-  });
+  const { page } = await open({ state: appState(details({ recent: [hostile] })) });
   await expect(page.getByText("<b>1</b>")).toBeVisible();
   await expect(page.getByText("<script>3</script>")).toBeVisible();
   expect(await page.locator("img, a[href]").count()).toBe(0);

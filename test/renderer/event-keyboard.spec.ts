@@ -1,18 +1,12 @@
 import type { Page } from "@playwright/test";
 
 import { created, creating } from "../fakes/a-creation.ts";
+import { fail } from "../../main/contract/errors.ts";
 import { expect, type Stage, test } from "./stage.ts";
 import { appState, meeting, mockNow } from "./stage-state.ts";
 
-const ok = (value: unknown) => ({ ok: true, value });
-const hour = 3_600_000;
-const startAt = Date.parse("2026-11-24T13:30:00Z");
+const day = 86_400_000;
 const lee = { address: "lee@fabrikam.com", name: null };
-const answers = {
-  checkSchedule: ok({ problems: null, startAt, endAt: startAt + hour }),
-  searchPeople: ok([]),
-  checkInvitees: ok({ people: [lee], rejected: [] }),
-};
 const state = appState({ view: "schedule", calendarAllowed: true });
 
 const inputs = async ({ asked }: Stage, request: string) =>
@@ -27,7 +21,7 @@ async function chooseEvent(page: Page) {
 }
 
 test("nothing is lost between link and event, or by going away", async ({ open }) => {
-  const stage = await open({ state, answers });
+  const stage = await open({ state });
   const { page } = stage;
   await chooseEvent(page);
   await field(page).fill("lee@fabrikam.com");
@@ -57,19 +51,7 @@ test("nothing is lost between link and event, or by going away", async ({ open }
 });
 
 test("words that repeat propose an event", async ({ open }) => {
-  const reading = {
-    kind: "read",
-    startAt,
-    endAt: startAt + hour,
-    start: { date: "2026-11-24", time: "14:30" },
-    end: { date: "2026-11-24", time: "15:30" },
-    timeZone: null,
-    repeats: "weekly",
-    hint: { kind: "repeat-needs-event", values: { date: "2026-11-24" } },
-    from: 0,
-    to: 1,
-  };
-  const stage = await open({ state, answers: { ...answers, readPhrase: ok(reading) } });
+  const stage = await open({ state });
   const { page } = stage;
   await page.getByLabel("When").fill("every tuesday 14:30");
   await page.getByRole("button", { name: "Make it a weekly calendar event" }).press("Enter");
@@ -84,17 +66,7 @@ test("words that repeat propose an event", async ({ open }) => {
 });
 
 test("problems stand at their fields, and the first one gets the focus", async ({ open }) => {
-  const event = { invitees: [], recurrence: "count-out-of-range", reminder: null };
-  const past = { kind: "past" };
-  const problems = { subject: null, start: null, end: null, presenters: null, event };
-  const stage = await open({
-    state,
-    answers: {
-      ...answers,
-      checkSchedule: ok({ problems, startAt: null, endAt: null }),
-      schedule: { ok: false, error: { kind: "invalid-schedule", problems } },
-    },
-  });
+  const stage = await open({ state });
   const { page } = stage;
   await chooseEvent(page);
   await page.getByLabel("Repeats").selectOption("day");
@@ -106,29 +78,27 @@ test("problems stand at their fields, and the first one gets the focus", async (
     "Type a number from 1 to 999.",
   );
   await expect(page.getByRole("alert").first()).toHaveText("1 field needs attention");
-  // A time that is folded away comes out.
-  const other = await open({
-    state,
-    answers: {
-      ...answers,
-      schedule: {
-        ok: false,
-        error: { kind: "invalid-schedule", problems: { ...problems, start: past } },
-      },
-    },
-  });
+  // A time that is folded away comes out: the form was open until the next day.
+  const other = await open({ state });
   await chooseEvent(other.page);
+  await expect(other.page.locator("#start-time")).toHaveCount(0);
+  await other.passTo(mockNow + day);
   await other.page.getByLabel("Subject").press("Control+Enter");
   await expect(other.page.locator("#start-time")).toBeFocused();
+  await expect(other.page.locator("#start-time")).toHaveAccessibleDescription(
+    "That time has passed.",
+  );
 });
 
 test("permissions are asked for where they are missing", async ({ open }) => {
-  const refused = { ok: false, error: { kind: "sign-in-refused", reason: "approval-needed" } };
+  const error = { kind: "sign-in-refused", reason: "approval-needed", trace: null } as const;
   const stage = await open({
     state: appState({ view: "schedule", calendarAllowed: false }),
-    answers: { ...answers, searchPeople: refused },
+    answers: { searchPeople: fail(error) },
   });
   const { page } = stage;
+  await page.getByLabel("When").waitFor();
+  await stage.settle();
   expect(await inputs(stage, "checkCalendar")).toEqual([]);
   await chooseEvent(page);
   await page.getByRole("button", { name: "Approve" }).press("Enter");
@@ -173,7 +143,7 @@ test("while the link of an event is prepared, that is said and can be cancelled"
   open,
 }) => {
   const creation = creating({ startedAt: mockNow, reason: "link-not-ready" });
-  const stage = await open({ state, answers });
+  const stage = await open({ state });
   const { page } = stage;
   await chooseEvent(page);
   await stage.show({ ...state, creation });

@@ -3,16 +3,8 @@ import type { Page } from "@playwright/test";
 import { expect, type Stage, test } from "./stage.ts";
 import { appState } from "./stage-state.ts";
 
-const ok = (value: unknown) => ({ ok: true, value });
-const hour = 3_600_000;
-const startAt = Date.parse("2026-11-24T13:30:00Z");
 const adele = { address: "adele@contoso.com", name: "Adele Vance" };
 const lee = { address: "lee@fabrikam.com", name: null };
-const answers = {
-  checkSchedule: ok({ problems: null, startAt, endAt: startAt + hour }),
-  searchPeople: ok([]),
-  checkInvitees: ok({ people: [lee], rejected: [] }),
-};
 const state = appState({ view: "schedule", calendarAllowed: true });
 const plain = { invitees: [], presenters: [], message: "", recurrence: null, reminder: null };
 
@@ -29,15 +21,15 @@ async function chooseEvent(page: Page) {
 }
 
 test("people are found by name, chosen with the arrows, and invited", async ({ open }) => {
-  const alan = { address: "alan@contoso.com", name: "Alan Munger" };
-  const stage = await open({ state, answers: { ...answers, searchPeople: ok([adele, alan]) } });
+  const adam = { address: "adam@contoso.com", name: "Adam Munger" };
+  const stage = await open({ state, people: [adele, adam, { ...lee, name: "Lee Gu" }] });
   const { page } = stage;
   await expect(page.getByRole("button", { name: /^Create and copy link/u })).toBeVisible();
   await chooseEvent(page);
   await expect(page.getByRole("button", { name: /^Create event and copy link/u })).toBeVisible();
   await field(page).focus();
   await page.keyboard.type("a");
-  await page.waitForTimeout(400);
+  await stage.settle();
   expect(await inputs(stage, "searchPeople")).toEqual([]);
   await page.keyboard.type("d");
   await expect(page.getByRole("option", { name: /Adele/u })).toHaveAttribute(
@@ -47,7 +39,7 @@ test("people are found by name, chosen with the arrows, and invited", async ({ o
   expect(await inputs(stage, "searchPeople")).toEqual([{ text: "ad" }]);
   await expect(field(page)).toHaveAttribute("aria-expanded", "true");
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("option", { name: /Alan/u })).toHaveAttribute(
+  await expect(page.getByRole("option", { name: /Adam/u })).toHaveAttribute(
     "aria-selected",
     "true",
   );
@@ -57,7 +49,7 @@ test("people are found by name, chosen with the arrows, and invited", async ({ o
   await expect(field(page)).toBeFocused();
   await expect(field(page)).toHaveValue("");
   // Escape closes the list, not the form; whoever is invited is suggested no more.
-  await page.keyboard.type("al");
+  await page.keyboard.type("ad");
   const list = page.getByRole("listbox", { name: "Suggestions" });
   await expect(list.getByRole("option")).toHaveCount(1);
   await page.keyboard.press("Escape");
@@ -72,7 +64,7 @@ test("people are found by name, chosen with the arrows, and invited", async ({ o
 
 test("addresses are taken with Enter, comma, semicolon and Tab", async ({ open }) => {
   for (const key of ["Enter", ",", ";", "Tab"]) {
-    const stage = await open({ state, answers });
+    const stage = await open({ state });
     const { page } = stage;
     await chooseEvent(page);
     await field(page).focus();
@@ -88,16 +80,15 @@ test("addresses are taken with Enter, comma, semicolon and Tab", async ({ open }
 });
 
 test("a pasted list is taken apart; what is no address stays, and is said", async ({ open }) => {
-  const people = [adele, { ...adele, address: "ADELE@contoso.com" }, lee];
-  const stage = await open({
-    state,
-    answers: { ...answers, checkInvitees: ok({ people, rejected: ["Nobody"] }) },
-  });
+  const stage = await open({ state });
   const { page } = stage;
   await chooseEvent(page);
   await field(page).evaluate((input) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "Adele <adele@contoso.com>\nlee@fabrikam.com\nNobody");
+    clipboardData.setData(
+      "text/plain",
+      "Adele <adele@contoso.com>\nADELE@contoso.com; lee@fabrikam.com\nNobody",
+    );
     const init = { clipboardData, bubbles: true, cancelable: true };
     input.dispatchEvent(new ClipboardEvent("paste", init));
   });
@@ -108,19 +99,15 @@ test("a pasted list is taken apart; what is no address stays, and is said", asyn
   // It is not sent as long as somebody may be missing.
   await page.getByLabel("Subject").press("Control+Enter");
   await expect(field(page)).toBeFocused();
+  await stage.settle();
   expect(await inputs(stage, "schedule")).toEqual([]);
 });
 
 test("each tag can be removed by keyboard", async ({ open }) => {
-  const bo = { address: "bo@contoso.com", name: "Bo" };
-  const people = [adele, bo, lee];
-  const stage = await open({
-    state,
-    answers: { ...answers, checkInvitees: ok({ people, rejected: [] }) },
-  });
+  const stage = await open({ state });
   const { page } = stage;
   await chooseEvent(page);
-  await field(page).fill("all@contoso.com");
+  await field(page).fill("Adele Vance <adele@contoso.com>, Bo <bo@contoso.com>, lee@fabrikam.com");
   await field(page).press("Enter");
   await expect(tag(page, "lee@fabrikam.com")).toBeVisible();
   await page.keyboard.press("ArrowLeft");

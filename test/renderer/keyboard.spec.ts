@@ -13,6 +13,18 @@ test("opening puts the focus on Meet now, and Enter presses it", async ({ open }
   expect(names(await asked())).toContain("meetNow");
 });
 
+test("another language leaves the focus where it is, behind no dialog", async ({ open }) => {
+  const { page, show, settle } = await open({ state: appState({ recent }) });
+  await page.getByRole("listitem").first().focus();
+  await page.keyboard.press("Delete");
+  const focused = page.getByRole("alertdialog").locator(":focus");
+  await expect(focused).toHaveCount(1);
+  await show(appState({ recent, language: "de", locale: "de-DE" }));
+  await page.getByRole("button", { name: "Behalten" }).waitFor();
+  await settle();
+  await expect(focused).toHaveCount(1);
+});
+
 test("Ctrl+Enter, Ctrl+N, Ctrl+comma, Escape", async ({ open }) => {
   const { page, asked } = await open({ state: appState() });
   for (const key of ["Control+Enter", "Control+n", "Control+,", "Escape"])
@@ -96,21 +108,23 @@ test("a failure is told assertively and takes the focus", async ({ open }) => {
 test("a time that does not exist offers its neighbours; one that exists twice asks which", async ({
   open,
 }) => {
-  const nothing = { subject: null, start: null, end: null, event: null };
-  const gap = { kind: "does-not-exist", before: "01:30", after: "03:30" };
-  const twice = { kind: "exists-twice", earlierOffset: "+02:00", laterOffset: "+01:00" };
-  const answer = (start: object) => ({
-    checkSchedule: {
-      ok: true,
-      value: { problems: { ...nothing, start }, startAt: null, endAt: null },
-    },
-  });
-  const first = await open({ state: appState({ view: "schedule" }), answers: answer(gap) });
+  const hour = 3_600_000;
+  /** A meeting at 01:30 in Berlin, shortly before the clocks change. */
+  const night = (startAt: number) =>
+    appState({
+      view: "schedule",
+      detailsOf: "m-1",
+      recent: [meeting({ startAt, endAt: startAt + 4 * hour })],
+    });
+  const first = await open({ state: night(Date.parse("2027-03-28T00:30:00Z")) });
+  await first.page.locator("#start-time").fill("02:30");
+  await expect(first.page.getByRole("button", { name: "Use 01:30" })).toBeVisible();
   await first.page.getByRole("button", { name: "Use 03:30" }).click();
   await expect(first.page.locator("#start-time")).toHaveValue("03:30");
-  await expect(first.page.getByRole("button", { name: "Use 01:30" })).toBeVisible();
+  await expect(first.page.getByRole("button", { name: "Use 01:30" })).toHaveCount(0);
 
-  const second = await open({ state: appState({ view: "schedule" }), answers: answer(twice) });
+  const second = await open({ state: night(Date.parse("2027-10-30T23:30:00Z")) });
+  await second.page.locator("#start-time").fill("02:30");
   await second.page.getByRole("button", { name: /^Second .* \(UTC\+1\)$/u }).click();
   await expect
     .poll(async () => JSON.stringify(await second.asked()))

@@ -5,6 +5,7 @@ import { created } from "../fakes/a-creation.ts";
 import { checkLooks } from "./looks.ts";
 import { test } from "./stage.ts";
 import { appState, meeting, mockNow } from "./stage-state.ts";
+import { type Sight, shows, showsRole } from "./stage/sights.ts";
 
 const day = 86_400_000;
 const dialIn = { number: "+49 69 5550 0110", conferenceId: "902118447", moreNumbersUrl: null };
@@ -34,39 +35,58 @@ const justMade = (changes: Parameters<typeof meeting>[0]): Partial<AppState> => 
 });
 
 interface Screen extends Partial<AppState> {
+  readonly sees: readonly Sight[];
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 const screens: Readonly<Record<string, Screen>> = {
-  "list-home": { recent, room, linkReady: true },
-  "list-home-invitation": { recent, settings },
-  "list-ready-offline": { recent, online: false, linkReady: true },
+  "list-home": {
+    sees: [shows("home.linkReady"), showsRole("listitem", "home.updating")],
+    recent,
+    room,
+    linkReady: true,
+  },
+  "list-home-invitation": { sees: [shows("home.hint.link-and-invitation")], recent, settings },
+  "list-ready-offline": {
+    sees: [shows("notice.offline"), shows("home.linkReady")],
+    recent,
+    online: false,
+    linkReady: true,
+  },
   "list-presets": {
+    sees: [showsRole("menuitem", "home.editPresets")],
     recent,
     settings,
-    prepare: (page) => page.locator("#preset").click(),
+    prepare: (page) => page.locator("#preset").press("Enter"),
   },
   "list-room-menu": {
+    sees: [shows("home.roomNotYet")],
     recent,
-    prepare: (page) => page.getByRole("button", { name: "More for my room" }).click(),
+    prepare: (page) => page.getByRole("button", { name: "More for my room" }).press("Enter"),
   },
   "list-repeat": {
+    sees: [showsRole("heading", "repeat.title")],
     recent,
     creation: { kind: "repeat", meeting: meeting({ createdAt: mockNow - 60_000 }), copied: false },
   },
   "list-repeat-copied": {
+    sees: [shows("repeat.copied")],
     recent,
     creation: { kind: "repeat", meeting: meeting({ createdAt: mockNow - 60_000 }), copied: true },
   },
-  "list-created-differs": justMade({
-    isSettling: true,
-    lobby: "organization",
-    differences: [
-      { option: "lobby", asked: "everyone", got: "organization" },
-      { option: "recordAutomatically", asked: true, got: null },
-    ],
-  }),
+  "list-created-differs": {
+    sees: [shows("created.settling"), shows("created.differs", { count: 2 })],
+    ...justMade({
+      isSettling: true,
+      lobby: "organization",
+      differences: [
+        { option: "lobby", asked: "everyone", got: "organization" },
+        { option: "recordAutomatically", asked: true, got: null },
+      ],
+    }),
+  },
   "list-leaving": {
+    sees: [shows("home.cancelled"), shows("home.ends")],
     recent,
     leaving: [
       { id: "m-1", endsAt: mockNow + 8_000 },
@@ -74,14 +94,17 @@ const screens: Readonly<Record<string, Screen>> = {
     ],
   },
   "list-menu": {
+    sees: [showsRole("menuitem", "copyAs.formats.markdown"), shows("copyAs.why.noDialIn")],
     recent,
-    prepare: (page) => page.locator("[data-meeting=m-1] button").last().click(),
+    prepare: (page) => page.locator("[data-meeting=m-1] button").last().press("Enter"),
   },
   "list-menu-gone": {
+    sees: [showsRole("menuitem", "menu.forget"), shows("copyAs.why.gone")],
     recent,
     prepare: (page) => page.locator("[data-meeting=m-3]").click({ button: "right" }),
   },
   "list-cancel": {
+    sees: [shows("menu.cancelSentence")],
     recent,
     async prepare(page) {
       await page.locator("[data-meeting=m-4]").focus();
@@ -90,6 +113,7 @@ const screens: Readonly<Record<string, Screen>> = {
     },
   },
   "list-extend": {
+    sees: [showsRole("dialog", "menu.extendTitle", { subject: "Northwind weekly" })],
     recent,
     async prepare(page) {
       await page.locator("[data-meeting=m-4]").press("Shift+F10");
@@ -99,6 +123,7 @@ const screens: Readonly<Record<string, Screen>> = {
     },
   },
   "list-search": {
+    sees: [shows("home.noResult", { query: "nowhere to be found" })],
     recent,
     async prepare(page) {
       await page.locator("#search-meetings").click();
@@ -107,9 +132,9 @@ const screens: Readonly<Record<string, Screen>> = {
   },
 };
 
-for (const [name, { prepare, ...changes }] of Object.entries(screens))
+for (const [name, { prepare, sees, ...changes }] of Object.entries(screens))
   test(`${name}: accessible, nothing cut off`, async ({ open }) => {
     const stage = await open({ state: appState(changes) });
     await prepare?.(stage.page);
-    await checkLooks(name, stage, changes);
+    await checkLooks(name, stage, changes, sees);
   });

@@ -1,123 +1,104 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-
-import type { Page } from "@playwright/test";
-
 import type { AppState } from "../../main/contract/state.ts";
 import { expect, type Stage } from "./stage.ts";
 import { appState } from "./stage-state.ts";
+import { measure, type Measured } from "./stage/measure.ts";
+import { locate, type Sight, tells } from "./stage/sights.ts";
+import { colourRules, type Violations, violations } from "./stage/violations.ts";
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core"), "utf8");
+/** What a person who looks at a screen must not find. */
+const fine = { outside: [], clipped: [], squeezed: [], covered: [] };
 
-/** All rules, or only those named. */
-async function violations(page: Page, rules: readonly string[] | null): Promise<string[]> {
-  // The page's own policy would refuse a script tag.
-  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
-  return page.evaluate(async (only) => {
-    // Fluent marks the ends of its focus groups with these; they pass the focus on at once.
-    const axe: {
-      run(
-        where: object,
-        options: object,
-      ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-    } = Reflect.get(globalThis, "axe");
-    const { violations: found } = await axe.run(
-      { exclude: [["[data-tabster-dummy]"]] },
-      { resultTypes: ["violations"], ...(only ? { runOnly: only } : {}) },
-    );
-    return found.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
-    );
-  }, rules);
+/** Fails on what is wrong, and where there was nothing that could have been. */
+export function judge(found: Measured, message: string): void {
+  const { elements, words, filled, ...wrong } = found;
+  expect(Math.min(elements, words), `${message}: nothing was drawn`).toBeGreaterThan(0);
+  expect(wrong, message).toEqual(fine);
+  expect(filled, `${message}: filled buttons`).toBeLessThanOrEqual(1);
 }
 
-/** Two frames without a running animation: what is drawn now stays. */
-async function settled(): Promise<void> {
-  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-  await frame();
-  await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  await frame();
+export function judgeAxe({ found, looked }: Violations, message: string): void {
+  expect(looked, `${message}: no rule of axe found anything to look at`).toBeGreaterThan(0);
+  expect(found, message).toEqual([]);
 }
 
-const languageOf: Readonly<Record<string, Partial<AppState>>> = {
-  de: { language: "de", locale: "de-DE" },
-  rtl: { language: "ar", locale: "ar-EG" },
-};
+/** Everything that is drawn fits, and lies over nothing else. */
+export const fits = async ({ page }: Pick<Stage, "page">, message: string): Promise<void> =>
+  judge(await page.evaluate(measure), message);
 
-/** The elements that stick out of the window. */
-export const overflow = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll("#root *")]
-      .filter((element) => {
-        const { left, right, width } = element.getBoundingClientRect();
-        const { parentElement } = element;
-        const isCut = parentElement && getComputedStyle(parentElement).textOverflow === "ellipsis";
-        const isHidden = element.closest(".visually-hidden") !== null || width === 0 || isCut;
-        const isWords = element.matches("h1, h2, label, p, button") && element.clientWidth > 0;
-        const isWide = isWords && element.scrollWidth > element.clientWidth + 1;
-        return !isHidden && (left < -1 || right > innerWidth + 1 || isWide);
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
+/** Pictures are for people: SCREENS=all keeps every look in out/screens, any other word the light ones. */
+const screens = process.env["SCREENS"];
 
-/** What a column made too low for what is in it, so that it lies over the next one. */
-const squeezed = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("#root *")]
-      .filter((element) => {
-        const { parentElement, scrollHeight, clientHeight } = element;
-        const { display, flexDirection } = getComputedStyle(parentElement ?? element);
-        const isInColumn = display === "flex" && flexDirection === "column";
-        const isOpen =
-          getComputedStyle(element).overflowY === "visible" || element.matches("button");
-        return isInColumn && isOpen && clientHeight > 0 && scrollHeight > clientHeight + 2;
-      })
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
+interface Look {
+  readonly name: "light" | "dark" | "forced" | "rtl" | "de" | "large";
+  readonly media: {
+    readonly colorScheme: "light" | "dark";
+    readonly forcedColors: "active" | "none";
+  };
+  readonly language: Partial<AppState>;
+  /** Other words change neither roles nor colours, and another theme only colours. */
+  readonly rules?: readonly string[] | null;
+}
 
-/** Pictures are for people: SCREENS=all keeps those of every look in out/screens. */
-const keepsAllScreens = process.env["SCREENS"] === "all";
+const light = { colorScheme: "light", forcedColors: "none" } as const;
+const english = {};
+const german = { language: "de", locale: "de-DE" } as const;
 
-/** Draws a screen in each of its looks: accessible, nothing cut off, one filled button at most. */
+const looks: readonly Look[] = [
+  { name: "light", media: light, language: english, rules: null },
+  { name: "dark", media: { ...light, colorScheme: "dark" }, language: english, rules: colourRules },
+  {
+    name: "forced",
+    media: { ...light, forcedColors: "active" },
+    language: english,
+    rules: colourRules,
+  },
+  // Nobody has translated Arabic yet: the words are English, the direction is right to left.
+  { name: "rtl", media: light, language: { language: "ar", locale: "ar-EG" } },
+  { name: "de", media: light, language: german },
+  // With text of 200 % the popup is 480 px wide, so that 240 of the page's own are left. German words are the longer ones.
+  { name: "large", media: light, language: german },
+];
+
+/** Draws a view in each of its looks: accessible, nothing cut off or covered, one filled button at most. */
 export async function checkLooks(
   name: string,
-  { page, show }: Stage,
+  stage: Stage,
   changes: Partial<AppState>,
+  /** What must be there to be seen in every look before anything is measured. */
+  sees: readonly Sight[],
 ): Promise<void> {
-  // Nobody has translated Arabic yet: the words are English, the direction is right to left.
-  for (const look of ["light", "dark", "de", "rtl"] as const) {
-    await page.emulateMedia({ colorScheme: look === "dark" ? "dark" : "light" });
-    await show(appState({ ...changes, ...languageOf[look] }));
-    if (look === "de") await expect(page.locator("html")).toHaveAttribute("lang", "de");
-    if (look === "rtl") await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
-    await page.evaluate(settled);
-    if (look === "light" || keepsAllScreens)
-      await page.screenshot({ path: `out/screens/${name}-${look}.png` });
-    // Other words change neither roles nor colours, and another theme only colours.
-    if (look === "light") expect(await violations(page, null), look).toEqual([]);
-    if (look === "dark") expect(await violations(page, ["color-contrast"]), look).toEqual([]);
-    expect(await overflow(page), look).toEqual([]);
-    expect(await squeezed(page), look).toEqual([]);
-    expect(await page.locator("[data-primary]").count(), "filled buttons").toBeLessThanOrEqual(1);
+  const { page } = stage;
+  const isTold = sees.some((sight) => tells(sight, "de"));
+  expect(isTold, "a sight that shows in which language the view is").toBe(true);
+  const size = page.viewportSize();
+  for (const look of looks) {
+    if (look.name === "large") {
+      if (size?.width !== 380) continue;
+      await page.setViewportSize({ ...size, width: 240 });
+    }
+    await page.emulateMedia(look.media);
+    await lookAt(stage, look, { name, changes, sees });
   }
-  await checkLargeText(name, { page, show }, changes);
+  await page.emulateMedia(light);
+  if (size) await page.setViewportSize(size);
 }
 
-/** With text of 200 % the popup is 480 px wide, so that 240 of the page's own are left. German words are the longer ones. */
-async function checkLargeText(
-  name: string,
-  { page, show }: Pick<Stage, "page" | "show">,
-  changes: Partial<AppState>,
-): Promise<void> {
-  const size = page.viewportSize();
-  if (size?.width !== 380) return;
-  await show(appState({ ...changes, ...languageOf["de"] }));
-  await expect(page.locator("html")).toHaveAttribute("lang", "de");
-  await page.setViewportSize({ ...size, width: 240 });
-  await page.evaluate(settled);
-  if (keepsAllScreens) await page.screenshot({ path: `out/screens/${name}-large.png` });
-  // A message bar finds out only after the first drawing that it has no room for one line.
-  await expect.poll(() => overflow(page), { message: "large" }).toEqual([]);
-  await expect.poll(() => squeezed(page), { message: "large" }).toEqual([]);
-  await page.setViewportSize(size);
+interface View {
+  readonly name: string;
+  readonly changes: Partial<AppState>;
+  readonly sees: readonly Sight[];
+}
+
+async function lookAt(stage: Stage, look: Look, { name, changes, sees }: View): Promise<void> {
+  const { page } = stage;
+  await stage.show(appState({ ...changes, ...look.language }));
+  const language = look.language.language ?? "en";
+  for (const sight of sees)
+    await expect(locate(page, sight, language), `${look.name}: ${name}`).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("dir", look.name === "rtl" ? "rtl" : "ltr");
+  const found = await page.evaluate(measure);
+  if (screens === "all" || (screens !== undefined && look.name === "light"))
+    await page.screenshot({ path: `out/screens/${name}-${look.name}.png` });
+  judge(found, look.name);
+  if (look.rules !== undefined) judgeAxe(await violations(page, look.rules), look.name);
 }

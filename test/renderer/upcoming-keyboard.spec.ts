@@ -1,3 +1,4 @@
+import { fail } from "../../main/contract/errors.ts";
 import { anEntry } from "../fakes/an-entry.ts";
 import { anUpcoming } from "../fakes/an-upcoming.ts";
 import { expect, test } from "./stage.ts";
@@ -142,10 +143,10 @@ test("the next meeting can be joined from Home, and is announced once", async ({
 });
 
 test("the calendar is shown on wish; why not is told there", async ({ open }) => {
-  const error = { kind: "offline", trace: null };
+  const error = { kind: "offline", trace: null } as const;
   const { page, show, asked } = await open({
     state: appState(),
-    answers: { showUpcoming: { ok: false, error } },
+    answers: { showUpcoming: fail(error) },
   });
   await page.keyboard.press("Control+2");
   await page.getByRole("button", { name: "Show my calendar" }).press("Enter");
@@ -161,7 +162,7 @@ test("the switches in Settings ask for the permission, and say what failed", asy
   const { page, show, asked } = await open({
     state: appState(),
     window: "settings",
-    answers: { showUpcoming: { ok: false, error: { kind: "offline", trace: null } } },
+    answers: { showUpcoming: fail({ kind: "offline", trace: null }) },
   });
   const shown = page.getByRole("switch", { name: "Show my upcoming meetings" });
   await shown.press("Space");

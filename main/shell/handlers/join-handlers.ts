@@ -3,14 +3,18 @@ import type { JoinReading } from "../../contract/answers.ts";
 import { fail, ok } from "../../contract/errors.ts";
 import type { Handlers } from "../../contract/ipc.ts";
 import { joinAddressOf, readJoinText } from "../../join/read-join-text.ts";
-import type { HandlersDependencies } from "./handlers.ts";
-import { openMeeting } from "./open-meeting.ts";
+import type { Clipboard } from "../../meetings/fulfil.ts";
+import { openMeeting, type OpenMeetingDependencies } from "./open-meeting.ts";
 
 type JoinRequests = "readJoinText" | "pasteJoinText" | "join";
 
+export interface JoinHandlersDependencies extends OpenMeetingDependencies {
+  readonly clipboard: Pick<Clipboard, "readText" | "writeText">;
+}
+
 /** Meetings of anybody's, joined by what a person pasted. Only addresses of Teams' hosts leave here. */
 export function createJoinHandlers(
-  dependencies: HandlersDependencies,
+  dependencies: JoinHandlersDependencies,
 ): Pick<Handlers, JoinRequests> {
   const { clipboard } = dependencies;
   const [host = ""] = joinHosts;

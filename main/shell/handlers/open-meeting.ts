@@ -3,9 +3,13 @@ import type { Result } from "../../contract/errors.ts";
 import { teamsAddress } from "../../handover/teams-address.ts";
 import type { HandlersDependencies } from "./handlers.ts";
 
+export interface OpenMeetingDependencies extends Pick<HandlersDependencies, "store"> {
+  readonly opener: Pick<HandlersDependencies["opener"], "openJoinUrl" | "openTeams">;
+}
+
 /** In the Teams app where there is one, else in the browser. Errors: browser-not-opened, unknown-meeting. */
 export function openMeeting(
-  { store, opener }: Pick<HandlersDependencies, "store" | "opener">,
+  { store, opener }: OpenMeetingDependencies,
   joinUrl: string,
   where: "teams" | "browser",
 ): Promise<Result<undefined>> {

@@ -1,3 +1,4 @@
+import type { Session } from "../../auth/session.ts";
 import type { PhraseReading } from "../../contract/answers.ts";
 import { meetingDefaults } from "../../contract/defaults.ts";
 import { ok } from "../../contract/errors.ts";
@@ -7,6 +8,11 @@ import type { HandlersDependencies } from "./handlers.ts";
 
 type TimeRequests = "readPhrase" | "searchZones";
 
+/** The state, the time, and whose defaults a meeting begins with. */
+export interface TimeHandlersDependencies extends Pick<HandlersDependencies, "store" | "clock"> {
+  readonly workspace: { readonly session: Pick<Session, "account"> };
+}
+
 /** When most people's day begins; a day without a time means this. */
 const workdayStart = "09:00";
 
@@ -15,7 +21,7 @@ export function createTimeHandlers({
   store,
   workspace,
   clock,
-}: HandlersDependencies): Pick<Handlers, TimeRequests> {
+}: TimeHandlersDependencies): Pick<Handlers, TimeRequests> {
   function defaultMinutes(): number {
     const state = store.read();
     const account = workspace.session.account();

@@ -1,7 +1,9 @@
 import type { Page } from "@playwright/test";
 
+import { fail } from "../../../main/contract/errors.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { checkLooks } from "../looks.ts";
+import { type Sight, shows } from "../stage/sights.ts";
 import { expect, type Stage, type StageOptions, test } from "../stage.ts";
 import { appState, megan, meeting } from "../stage-state.ts";
 
@@ -11,7 +13,7 @@ const signedOut = {
 } as const satisfies Partial<AppState>;
 const firstRun = { ...signedOut, organisations: [] };
 const alex = { ...megan, id: "alex", name: "Alex Okafor", username: "alex@contoso.com" };
-const notDeleted = { ok: false, error: { kind: "files-not-deleted" } };
+const notDeleted = fail({ kind: "files-not-deleted" });
 
 const button = (page: Page) =>
   page.getByRole("button", { name: "Forget everything on this computer" });
@@ -23,15 +25,21 @@ const asked = async (stage: Stage) =>
 const toAccounts = (page: Page) => page.getByRole("tab", { name: "Accounts" }).click();
 
 interface Screen {
+  readonly sees: Sight;
   readonly changes: Partial<AppState>;
   readonly window?: StageOptions["window"];
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
+const offer = shows("forget.action");
+const asks = shows("forget.stays");
+const done = shows("forget.doneTitle");
+const stuck = shows("error.files-not-deleted.title");
 const screens: Readonly<Record<string, Screen>> = {
-  "forget-signed-out": { changes: signedOut },
-  "forget-question": { changes: signedOut, prepare: (page) => button(page).click() },
-  "forget-accounts": { changes: {}, window: "settings", prepare: toAccounts },
+  "forget-signed-out": { sees: offer, changes: signedOut },
+  "forget-question": { sees: asks, changes: signedOut, prepare: (page) => button(page).click() },
+  "forget-accounts": { sees: offer, changes: {}, window: "settings", prepare: toAccounts },
   "forget-accounts-question": {
+    sees: asks,
     changes: {},
     window: "settings",
     async prepare(page) {
@@ -39,27 +47,29 @@ const screens: Readonly<Record<string, Screen>> = {
       await button(page).click();
     },
   },
-  "forgotten-first-run": { changes: { ...firstRun, forgotten: "done" } },
-  "forgotten-signed-out": { changes: { ...signedOut, forgotten: "done" } },
+  "forgotten-first-run": { sees: done, changes: { ...firstRun, forgotten: "done" } },
+  "forgotten-signed-out": { sees: done, changes: { ...signedOut, forgotten: "done" } },
   "forgotten-accounts": {
+    sees: done,
     changes: { ...firstRun, forgotten: "done" },
     window: "settings",
     prepare: toAccounts,
   },
   "not-forgotten-accounts": {
+    sees: stuck,
     changes: { ...firstRun, forgotten: "incomplete" },
     window: "settings",
     prepare: toAccounts,
   },
-  "not-forgotten": { changes: { ...firstRun, forgotten: "incomplete" } },
+  "not-forgotten": { sees: stuck, changes: { ...firstRun, forgotten: "incomplete" } },
 };
 
-for (const [name, { changes, window, prepare }] of Object.entries(screens))
+for (const [name, { sees, changes, window, prepare }] of Object.entries(screens))
   test(`${name}: accessible, nothing cut off`, async ({ open }) => {
     const state = appState(changes);
     const stage = await open({ state, ...(window ? { window } : {}) });
     await prepare?.(stage.page);
-    await checkLooks(name, stage, changes);
+    await checkLooks(name, stage, changes, [sees]);
   });
 
 test("asked by keyboard, taken back with Escape, then done once and said", async ({ open }) => {

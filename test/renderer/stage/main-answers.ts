@@ -1,0 +1,147 @@
+import { createInviteeTimes } from "../../../main/calendar/invitee-times.ts";
+import { createJoinHandlers } from "../../../main/shell/handlers/join-handlers.ts";
+import { createTimeHandlers } from "../../../main/shell/handlers/time-handlers.ts";
+import { fail, ok } from "../../../main/contract/errors.ts";
+import type { Invitee } from "../../../main/contract/event-draft.ts";
+import type { Handlers } from "../../../main/contract/ipc.ts";
+import type { Meeting } from "../../../main/contract/meeting.ts";
+import { splitAddresses } from "../../../main/graph/people.ts";
+import type { Schedule } from "../../../main/graph/schedule-answer.ts";
+import { createHandOver } from "../../../main/handover/hand-over.ts";
+import { qrCode } from "../../../main/handover/qr-code.ts";
+import { readExtension, readMove, readSubject } from "../../../main/meetings/change-reading.ts";
+import { readSchedule } from "../../../main/meetings/schedule-reading.ts";
+import type { Store } from "../../../main/base/store.ts";
+import { createWords, type Words } from "../../../main/base/words.ts";
+import { aMeeting } from "../../fakes/a-meeting.ts";
+
+/** What main alone decides. No test may say it for main: then the screen would be of no app. */
+export const decidedByMain = [
+  "checkSchedule",
+  "readPhrase",
+  "searchZones",
+  "checkInvitees",
+  "getQrCode",
+  "previewCopy",
+  "readJoinText",
+] as const;
+
+/** What main refuses by itself, or passes on; what comes of it out there a test may say. */
+const refusedByMain = [
+  "schedule",
+  "moveMeeting",
+  "renameMeeting",
+  "extendMeeting",
+  "join",
+  "searchPeople",
+  "readInviteeTimes",
+] as const;
+
+export const answeredByMain = [...decidedByMain, ...refusedByMain];
+export type MainAnswers = Pick<Handlers, (typeof answeredByMain)[number]>;
+
+/** Who is out there, as Microsoft would tell. */
+export interface Outside {
+  /** Whom the person works with. */
+  readonly people?: readonly Invitee[];
+  /** The calendars that may be looked at. */
+  readonly calendars?: readonly Schedule[];
+}
+
+export interface MainAnswersDependencies {
+  readonly store: Store;
+  /** Epoch milliseconds, the same as the page's. */
+  readonly now: () => number;
+  readonly outside: Outside;
+}
+
+const done = async () => ok(undefined);
+const spoken = { en: await createWords("en"), de: await createWords("de") };
+const wordsOf = (language: string): Words => (language === "de" ? spoken.de : spoken.en);
+
+/** The app's own readings of what the page sends, over the state that it shows. */
+export function createMainAnswers({ store, now, outside }: MainAnswersDependencies): MainAnswers {
+  const { people = [], calendars = [] } = outside;
+  const clock = { now, sleep: async () => undefined };
+  const account = () => {
+    const { session } = store.read();
+    return session.kind === "signed-in" ? session.account : null;
+  };
+  const clipboard = {
+    writeText: done,
+    writeRich: done,
+    readText: async () => "",
+    clearIfStill: async () => false,
+  };
+  const handOver = createHandOver({
+    store,
+    clock,
+    clipboard,
+    words: () => wordsOf(store.read().language),
+  });
+  const inviteeTimes = createInviteeTimes({
+    clock,
+    timeZone: () => store.read().timeZone,
+    schedules: () =>
+      ok({ accountId: account()?.id ?? "", schedules: { read: async (all) => ok(all.map(see)) } }),
+  });
+  const see = (address: string): Schedule =>
+    calendars.find((each) => each.address === address) ?? {
+      address,
+      zone: null,
+      hours: null,
+      taken: null,
+    };
+
+  function meeting(id: string): Meeting | undefined {
+    const { recent, room, creation } = store.read();
+    const created = "meeting" in creation ? creation.meeting : null;
+    return [...recent, room, created].find((each) => each?.id === id) ?? undefined;
+  }
+
+  return {
+    ...createTimeHandlers({ store, clock, workspace: { session: { account } } }),
+    ...createJoinHandlers({
+      store,
+      clipboard,
+      opener: { openJoinUrl: done, openTeams: done },
+    }),
+    checkSchedule: async (draft) => ok(readSchedule(draft, store.read().timeZone, now())),
+    checkInvitees: async ({ text }) => ok(splitAddresses(text)),
+    searchPeople: async ({ text }) => ok(people.filter((each) => isCalled(each, text))),
+    readInviteeTimes: (question) => inviteeTimes.read(question),
+    previewCopy: async (choices) => ok(await handOver.preview(choices)),
+    async getQrCode({ id }) {
+      const code = qrCode(meeting(id)?.joinUrl ?? "");
+      return code ? ok(code) : fail({ kind: "unknown-meeting" });
+    },
+    async schedule(draft) {
+      const { problems, startAt, endAt } = readSchedule(draft, store.read().timeZone, now());
+      if (problems) return fail({ kind: "invalid-schedule", problems });
+      return ok(aMeeting({ subject: draft.subject, startAt: startAt ?? 0, endAt: endAt ?? 0 }));
+    },
+    async moveMeeting({ id, draft, before }) {
+      const known = meeting(id);
+      if (!known) return fail({ kind: "unknown-meeting" });
+      const computerZone = store.read().timeZone;
+      const change = readMove(known, draft, { computerZone, now: now(), before });
+      return change.ok ? ok(undefined) : change;
+    },
+    async renameMeeting({ subject }) {
+      const change = readSubject(subject);
+      return change.ok ? ok(undefined) : change;
+    },
+    async extendMeeting({ id, minutes }) {
+      const known = meeting(id);
+      if (!known) return fail({ kind: "unknown-meeting" });
+      const change = readExtension(known, minutes, now());
+      return change.ok ? ok(undefined) : change;
+    },
+  };
+}
+
+/** As Microsoft finds people: by the beginning of a name or an address. */
+function isCalled({ name, address }: Invitee, text: string): boolean {
+  const words = [...(name ?? "").split(" "), address].map((word) => word.toLowerCase());
+  return words.some((word) => word.startsWith(text.toLowerCase()));
+}
