@@ -233,5 +233,5 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     }
   }
 
-  return { restore, signIn, signInWithCode, token: silent.token, signOut };
+  return { restore, signIn, signInWithCode, token: (request) => silent.token(request), signOut };
 }

@@ -77,15 +77,12 @@ export type Graph = (call: GraphCall) => Promise<GraphResult>;
 export function createGraph(dependencies: GraphDependencies): Graph {
   return async (call) => {
     const patience = patienceOf(call);
-    let known: GraphFailure = { error: { kind: "cancelled" }, mayHaveActed: false };
-    let hasActed = false;
+    const books = openBooks(call);
     let hasAskedAgain = false;
-    /** How often it was told to end, by what is not believed at once. */
-    let doubts = 0;
     await waitAtGate(dependencies, call);
     const startedAt = dependencies.clock.now();
     for (let tries = 1; ; tries += 1) {
-      const mayHaveActed = hasActed;
+      const mayHaveActed = books.hasActed();
       const send = async (wish: Pick<TokenWish, "forceRefresh" | "claims">) => {
         const access = await tokenAtGate(dependencies, call, {
           wish: { ...wish, ...patience },
@@ -103,21 +100,39 @@ export function createGraph(dependencies: GraphDependencies): Graph {
         const { claims } = one;
         one = await send({ claims, forceRefresh: claims === null });
       }
-      if (one === null) return failed(known);
+      if (one === null) return failed(books.failure());
       const { result } = one;
       if (result.ok) return result;
       holdGate(dependencies, one);
-      hasActed ||= result.failure.mayHaveActed;
-      if (call.isMade !== undefined && one.isDoubtful) doubts += 1;
-      known = { error: result.failure.error, mayHaveActed: hasActed || doubts === 1 };
-      const isDoubted = doubts === 1 && one.isDoubtful;
+      const isDoubted = books.note(one, result.failure);
       const next = await waitBeforeNext(dependencies, call, { one, tries, startedAt, isDoubted });
       if (next === "again") continue;
+      const known = books.failure();
       const failure = next === "cancelled" ? { ...known, error: { kind: next } } : known;
       const { kind } = failure.error;
       dependencies.log.warn("graph-failed", { method: call.method, kind, tries });
       return failed(failure);
     }
+  };
+}
+
+/** What is known of a call so far. */
+function openBooks({ isMade }: GraphCall) {
+  let error: AppError = { kind: "cancelled" };
+  let hasActed = false;
+  /** How often it was told to end, by what is not believed at once. */
+  let doubts = 0;
+  return {
+    hasActed: () => hasActed,
+    failure: (): GraphFailure => ({ error, mayHaveActed: hasActed || doubts === 1 }),
+    /** Answers whether this is one more reason to ask again. */
+    note({ isDoubtful }: Try, failure: GraphFailure): boolean {
+      ({ error } = failure);
+      hasActed ||= failure.mayHaveActed;
+      const isCounted = isDoubtful && isMade !== undefined;
+      if (isCounted) doubts += 1;
+      return isCounted && doubts === 1;
+    },
   };
 }
 

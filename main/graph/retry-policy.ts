@@ -45,19 +45,20 @@ const retriedStatuses = new Set([408, 429, 500, 502, 503, 504]);
  * @see https://learn.microsoft.com/graph/throttling
  */
 export function decideRetry(input: RetryInput): RetryDecision {
-  const { outcome, tries, elapsedSeconds, now, random, isDoubted = false } = input;
+  const { outcome, tries, elapsedSeconds, now, random } = input;
   if (tries >= maxTries) return { retry: false };
-  if (!isTransient(outcome) && !isDoubted) return { retry: false };
+  if (!isTransient(outcome) && input.isDoubted !== true) return { retry: false };
   const asked = outcome.kind === "status" ? parseRetryAfter(outcome.retryAfter, now) : null;
-  const longest = input.longestWaitSeconds ?? longestWaitSeconds;
-  if (asked !== null && asked > longest) return { retry: false };
-  if (asked !== null) return { retry: true, afterSeconds: asked, reason: "throttled" };
+  if (asked !== null) return decideAsked(asked, input.longestWaitSeconds);
   // Full jitter over 1, 2, 4, 8 seconds, so that many desks do not come back at the same moment.
   const afterSeconds = random * 2 ** (tries - 1);
   if (elapsedSeconds + afterSeconds >= budgetSeconds) return { retry: false };
   const throttled = outcome.kind === "status" && outcome.status === 429;
   return { retry: true, afterSeconds, reason: throttled ? "throttled" : "no-answer" };
 }
+
+const decideAsked = (afterSeconds: number, longest = longestWaitSeconds): RetryDecision =>
+  afterSeconds > longest ? { retry: false } : { retry: true, afterSeconds, reason: "throttled" };
 
 const isTransient = (outcome: TryOutcome): boolean =>
   outcome.kind === "status" ? retriedStatuses.has(outcome.status) : outcome.kind !== "unreadable";

@@ -39,11 +39,9 @@ export function createSilentTokens(dependencies: SilentTokensDependencies): Sile
 
   /** Whoever waits already waits longer where another was told to. */
   async function waitUntilHeld(accountId: string, { signal, onWait }: Patience): Promise<void> {
-    for (
-      let until = backOff.heldUntil(accountId);
-      until > clock.now() && !signal?.aborted;
-      until = backOff.heldUntil(accountId)
-    ) {
+    const isHeld = () => backOff.heldUntil(accountId) > clock.now() && signal?.aborted !== true;
+    while (isHeld()) {
+      const until = backOff.heldUntil(accountId);
       onWait?.(until, "throttled");
       await clock.sleep(until - clock.now(), signal);
     }

@@ -55,11 +55,9 @@ export function suffer(kind: FaultKind, { clock, random, act, wasRefused }: Scen
       return met(lost("reset"));
     case "throttled":
       return throttled(429, clock.now(), random);
-    case "refused": {
+    case "refused":
       if (acts) act();
-      const status = refusals[random.below(refusals.length)] ?? 403;
-      return met(refused(status, "Forbidden"));
-    }
+      return met(refusal(random));
     case "503":
       if (acts) act();
       if (random.chance(0.5)) return throttled(503, clock.now(), random);
@@ -69,12 +67,8 @@ export function suffer(kind: FaultKind, { clock, random, act, wasRefused }: Scen
     case "504":
       if (acts) act();
       return met(refused(Number(kind), "InternalServerError"));
-    case "half-body": {
-      const whole = act();
-      if (!whole.ok || whole.answer.body === "") return met(whole);
-      const body = whole.answer.body.slice(0, whole.answer.body.length / 2);
-      return met({ ok: true, answer: { ...whole.answer, body } });
-    }
+    case "half-body":
+      return met(halfOf(act()));
     case "html": {
       if (acts) act();
       const page = "<!doctype html><title>Welcome to the hotel</title>";
@@ -94,6 +88,14 @@ export function suffer(kind: FaultKind, { clock, random, act, wasRefused }: Scen
 }
 
 const refusals = [400, 403, 409, 412, 413, 422];
+const refusal = (random: Random) =>
+  refused(refusals[random.below(refusals.length)] ?? 403, "Forbidden");
+
+function halfOf(whole: NetworkResult): NetworkResult {
+  if (!whole.ok || whole.answer.body === "") return whole;
+  const body = whole.answer.body.slice(0, whole.answer.body.length / 2);
+  return { ok: true, answer: { ...whole.answer, body } };
+}
 
 const met = (result: NetworkResult): Met => ({ result, askedUntil: 0, isLost: false });
 

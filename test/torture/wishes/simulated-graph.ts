@@ -1,8 +1,9 @@
 import type { Network, NetworkRequest, NetworkResult } from "../../../main/base/network.ts";
 import type { Random } from "../random.ts";
-import { type FaultKind, isRefusing, suffer } from "./faults.ts";
+import { type FaultKind, suffer } from "./faults.ts";
 import { lost, type SimulatedCall } from "./graph-answer.ts";
 import type { MovingClock } from "./moving-clock.ts";
+import { createRefusals } from "./refusals.ts";
 import { createSimulatedCalendar, type SimulatedCalendar } from "./simulated-calendar.ts";
 import { createSimulatedMeetings, type SimulatedMeetings } from "./simulated-meetings.ts";
 
@@ -49,8 +50,7 @@ export function createSimulatedGraph(
   let calls = 0;
   const notBefore = { teams: 0, outlook: 0 };
   const asked = new WeakMap<NetworkResult, { service: "teams" | "outlook"; until: number }>();
-  /** By externalId: those whose last request was refused. */
-  const refused = new Map<string, "made" | "not made">();
+  const refusals = createRefusals();
   let underway: { readonly at: number; readonly act: () => void }[] = [];
 
   const act = (call: SimulatedCall) =>
@@ -66,23 +66,16 @@ export function createSimulatedGraph(
     arrival = null;
   }
 
-  /**
-   * A refusal may come after the work was done, but the next one to the same id is the truth: who is refused twice
-   * has nothing.
-   */
   function meet(call: SimulatedCall, given: FaultKind | undefined): NetworkResult {
-    const id = String(call.body["externalId"] ?? "");
-    const before = refused.get(id);
-    const kind = given && isRefusing(given) && before === "made" ? undefined : given;
-    if (kind === undefined || isRefusing(kind)) refused.delete(id);
+    const { kind, wasRefused, note } = refusals.hear(call, given);
     if (kind === undefined) return act(call);
     let isMade = false;
     const acting = () => {
       isMade = true;
       return act(call);
     };
-    const met = suffer(kind, { clock, random, act: acting, wasRefused: before !== undefined });
-    if (id !== "" && isRefusing(kind)) refused.set(id, isMade ? "made" : "not made");
+    const met = suffer(kind, { clock, random, act: acting, wasRefused });
+    note(isMade);
     if (met.askedUntil > 0)
       asked.set(met.result, { service: serviceOf(call), until: met.askedUntil });
     // Nobody answers for it any more, but it is on its way.

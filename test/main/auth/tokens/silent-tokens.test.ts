@@ -27,6 +27,21 @@ const busy = (retryAfter?: string): Failure => ({
 const ended: Failure = { error: new AuthError("invalid_grant", "", "") };
 const token = (name: string, minutes = 60): Answer => ({ token: name, minutes });
 
+const nothing: AuthenticationResult = {
+  authority: "",
+  uniqueId: "",
+  tenantId: "",
+  scopes: [],
+  account: null,
+  idToken: "",
+  idTokenClaims: {},
+  accessToken: "",
+  fromCache: false,
+  expiresOn: null,
+  tokenType: "Bearer",
+  correlationId: "",
+};
+
 function open(script: Answer[], clock = createFakeClock({ autoAdvance: true })) {
   const asks: { at: number; accountId: string }[] = [];
   const from = clock.now();
@@ -46,11 +61,8 @@ function open(script: Answer[], clock = createFakeClock({ autoAdvance: true })) 
       if ("error" in answer)
         return { ok: false, error: answer.error, retryAfter: answer.retryAfter ?? null };
       const expiresOn = new Date(clock.now() + (answer.minutes ?? 60) * minute);
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing else of it is read
-      return {
-        ok: true,
-        value: keep({ accessToken: answer.token, expiresOn } as AuthenticationResult),
-      };
+      const result: AuthenticationResult = { ...nothing, accessToken: answer.token, expiresOn };
+      return { ok: true, value: keep(result) };
     },
     onRejected: async () => (rejected += 1),
   });
