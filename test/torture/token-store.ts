@@ -1,4 +1,5 @@
 import type { Figures } from "../figures.ts";
+import { withChild } from "./store/bundle.ts";
 import { storeRuns } from "./store/store.ts";
 
 export interface TokenStoreCounts {
@@ -11,13 +12,20 @@ export interface TokenStoreCounts {
 }
 
 /** The token store under kills, a failing disk and a failing keyring, with a plain `writeFile` beside it. */
-export async function tortureTokenStore(
+export const tortureTokenStore = (
   figures: Figures,
   seed: number,
+  counts: TokenStoreCounts,
+): Promise<void> => withChild((child) => torture(figures, seed, child, counts));
+
+async function torture(
+  figures: Figures,
+  seed: number,
+  child: string,
   { kills, fileRounds, keyringRounds }: TokenStoreCounts,
 ): Promise<void> {
   const log = (line: string) => console.log(line);
-  const killed = await storeRuns.kills({ count: kills, seed, log });
+  const killed = await storeRuns.kills({ count: kills, seed, log, child });
   const name = `${killed.kills} kills around saves`;
   figures.exactly(`${name}: accounts lost`, killed.accountsLost, "accounts", 0);
   figures.exactly(`${name}: tokens older than saved`, killed.tokensLost, "accounts", 0);
@@ -38,7 +46,7 @@ export async function tortureTokenStore(
     "files",
   );
 
-  const files = await storeRuns.fileFaults({ count: fileRounds, seed, log });
+  const files = await storeRuns.fileFaults({ count: fileRounds, seed, log, child });
   const faults = `${files.cases} failed file calls of a save`;
   figures.exactly(`${faults}: accounts lost`, files.lost, "accounts", 0);
   figures.exactly(`${faults}: falsely reported as saved`, files.falselySaved, "saves", 0);
@@ -58,7 +66,7 @@ export async function tortureTokenStore(
     0,
   );
 
-  const keyring = await storeRuns.keyringFaults({ count: keyringRounds, seed, log });
+  const keyring = await storeRuns.keyringFaults({ count: keyringRounds, seed, log, child });
   const keys = `${keyring.cases} keyring faults (24 kinds)`;
   figures.exactly(`${keys}: files changed too early`, keyring.bytesChanged, "files", 0);
   figures.exactly(`${keys}: accounts lost`, keyring.accountsLost, "accounts", 0);

@@ -23,6 +23,8 @@ export interface ListenerRunOptions {
 
 /** Sign-ins that are answered in the middle of a siege. */
 const mostUnderFire = 20;
+/** Milliseconds. Far more than a slow computer needs: whoever waits so long will wait for ever. */
+const hangsAfter = 120_000;
 
 /**
  * Hostile requests and idle sockets against a sign-in that waits: the app's listener, and then MSAL's
@@ -162,7 +164,7 @@ async function answer(signIn: WaitingSignIn, books: Books): Promise<boolean> {
   const { send } = createVisitor(() => port);
   const body = formOf({ code, state, client_info: "who" });
   const limit = new AbortController();
-  const tooLate = delay(5_000, null, { signal: limit.signal }).catch(() => null);
+  const tooLate = delay(hangsAfter, null, { signal: limit.signal }).catch(() => null);
   const page = await Promise.race([send({ body }).catch(() => null), tooLate]);
   const given = await Promise.race([signIn.settled, tooLate]);
   limit.abort();

@@ -16,7 +16,7 @@ test("hostile requests and idle sockets neither end a sign-in nor get a code acc
     answeredWhileIdle: 1,
     answeredAfter: 2,
   });
-}, 60_000);
+});
 
 test("an error nobody ever saw is put into words, and neither repeated nor looped on", async () => {
   const wrongs: string[] = [];

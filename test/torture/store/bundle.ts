@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { build } from "vite";
@@ -19,7 +21,7 @@ const standIns: Readonly<Record<string, string>> = {
  * The child and all it needs as one CommonJS file, which Node starts in 50 ms: thousands of starts
  * are affordable. The sources are the app's own, unchanged.
  */
-export async function bundleChild(folder: string): Promise<string> {
+async function bundleChild(folder: string): Promise<string> {
   await build({
     configFile: false,
     logLevel: "error",
@@ -46,4 +48,14 @@ export async function bundleChild(folder: string): Promise<string> {
     },
   });
   return join(folder, "child.cjs");
+}
+
+/** Bundles once for all that is done with it. */
+export async function withChild<Value>(work: (child: string) => Promise<Value>): Promise<Value> {
+  const folder = mkdtempSync(join(tmpdir(), "store-child-"));
+  try {
+    return await work(await bundleChild(folder));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

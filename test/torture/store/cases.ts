@@ -6,7 +6,6 @@ import { promisify } from "node:util";
 
 import * as v from "valibot";
 
-import { bundleChild } from "./bundle.ts";
 import type { StoreRunOptions } from "./kills.ts";
 
 const run = promisify(execFile);
@@ -78,10 +77,9 @@ export async function failKeyrings(options: StoreRunOptions) {
 }
 
 /** In a process of its own: the functions of node:fs are replaced there, and nowhere else. */
-async function runCases(name: string, { count, seed }: StoreRunOptions): Promise<unknown> {
+async function runCases(name: string, { count, seed, child }: StoreRunOptions): Promise<unknown> {
   const folder = mkdtempSync(join(tmpdir(), `store-${name}-`));
   try {
-    const child = await bundleChild(folder);
     const task = JSON.stringify({ run: name, count, seed, folder });
     const options = { maxBuffer: 64 * 1024 * 1024 };
     const { stdout } = await run(process.execPath, [child, task], options);

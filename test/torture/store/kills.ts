@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { createRandom, type Random } from "../random.ts";
-import { bundleChild } from "./bundle.ts";
 import { type Life, oneLife, type SignIn, warmUp } from "./one-life.ts";
 
 export interface StoreRunOptions {
   readonly count: number;
   readonly seed: number;
   readonly log: (line: string) => void;
+  /** What `bundleChild` made. */
+  readonly child: string;
 }
 
 type StoreName = "app" | "naive";
@@ -17,6 +18,8 @@ type StoreName = "app" | "naive";
 const lanes = 4;
 /** As many kills of the app's store go with one of the naive store. */
 const killsPerNaive = 20;
+/** So many that no process lives to see them, however late its killer comes. */
+const mostSignIns = 100_000;
 /** Kills of one folder, before the next one starts empty. */
 const livesOfFolder = 25;
 
@@ -41,7 +44,7 @@ type Books = ReturnType<typeof emptyBooks>;
  * SIGKILL in the middle of saving, again and again, each followed by a start on the same folder; a
  * few more hit a plain `writeFile` instead, to show what the harness can see.
  */
-export async function killSaves({ count, seed, log }: StoreRunOptions) {
+export async function killSaves({ count, seed, log, child }: StoreRunOptions) {
   const startedAt = performance.now();
   const folder = mkdtempSync(join(tmpdir(), "store-kills-"));
   const random = createRandom(seed);
@@ -50,7 +53,7 @@ export async function killSaves({ count, seed, log }: StoreRunOptions) {
   const pace = { app: createPace(), naive: createPace() };
   let folders = 0;
 
-  async function lane(child: string): Promise<void> {
+  async function lane(): Promise<void> {
     for (;;) {
       const store: StoreName = quota.naive * killsPerNaive > quota.app ? "naive" : "app";
       const lives = Math.min(livesOfFolder, quota[store]);
@@ -65,9 +68,8 @@ export async function killSaves({ count, seed, log }: StoreRunOptions) {
   }
 
   try {
-    const child = await bundleChild(folder);
     await warmUp(child, mkdtempSync(join(folder, "warm-")));
-    await Promise.all(Array.from({ length: lanes }, () => lane(child)));
+    await Promise.all(Array.from({ length: lanes }, lane));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -100,7 +102,7 @@ async function tortureFolder(torture: FolderTorture, books: Books): Promise<void
     // The last start only looks.
     const killAt = age === lives ? 0 : 1 + random.below(3);
     const delayMicros = random.next() * pace.of(killAt);
-    const moment = { killAt, delayMicros, signIns: 100 };
+    const moment = { killAt, delayMicros, signIns: mostSignIns };
     const life = await oneLife(child, { store, folder: data, from, age, ...moment });
     compare(life, promised, inFlight, books);
     books.straysMost = Math.max(books.straysMost, life.strays);

@@ -1,8 +1,15 @@
-import { expect, test } from "vitest";
+import { aroundAll, expect, test } from "vitest";
 
+import { withChild } from "./bundle.ts";
 import { storeRuns } from "./store.ts";
 
-const options = { count: 1, seed: 7, log: () => undefined };
+const options = { count: 1, seed: 7, log: () => undefined, child: "" };
+aroundAll((run) =>
+  withChild(async (child) => {
+    options.child = child;
+    await run();
+  }),
+);
 
 test("kills in the middle of saving lose nothing that was reported as saved", async () => {
   const figures = await storeRuns.kills({
@@ -16,7 +23,7 @@ test("kills in the middle of saving lose nothing that was reported as saved", as
     tornAccepted: 0,
     tornFound: 0,
   });
-}, 60_000);
+});
 
 test("every call of a save may fail, and nothing that was reported as saved is lost", async () => {
   const { cases, outageCases, setAsideCases, straysMost, outageStraysMost, ...figures } =
@@ -35,7 +42,7 @@ test("every call of a save may fail, and nothing that was reported as saved is l
     setAsideGone: 0,
     setAsideTooEarly: 0,
   });
-}, 60_000);
+});
 
 test("no fault of a keyring costs an account, or changes the file before a new sign-in", async () => {
   expect(await storeRuns.keyringFaults(options)).toMatchObject({
@@ -46,4 +53,4 @@ test("no fault of a keyring costs an account, or changes the file before a new s
     pluginBytesChanged: 0,
     pluginAccountsLost: 0,
   });
-}, 60_000);
+});

@@ -35,14 +35,15 @@ export function sampleCalendar({ id }: Persona, now: number): readonly SampleEve
   const base = Math.floor(now / minuteMilliseconds) * minuteMilliseconds;
   const today = wallOf(base, zone).toPlainDate();
   const tomorrow = today.add({ days: 1 });
-  const span = (start: Temporal.PlainDateTime, minutes: number) => ({
-    start: { dateTime: graphWall(start), timeZone: zone },
-    end: { dateTime: graphWall(start.add({ minutes })), timeZone: zone },
+  const span = (start: Temporal.PlainDateTime, minutes: number, timeZone: string) => ({
+    start: { dateTime: graphWall(start), timeZone },
+    end: { dateTime: graphWall(start.add({ minutes })), timeZone },
   });
+  // In UTC: on the wall it would be another hour when the clocks go back.
   const soon = (inMinutes: number, minutes: number) =>
-    span(wallOf(base + inMinutes * minuteMilliseconds, zone), minutes);
+    span(wallOf(base + inMinutes * minuteMilliseconds, "UTC"), minutes, "UTC");
   const at = (day: Temporal.PlainDate, hour: number, minutes: number) =>
-    span(day.toPlainDateTime({ hour }), minutes);
+    span(day.toPlainDateTime({ hour }), minutes, zone);
   const { adele, diego, layla, zoe } = people;
   return [
     own(teams("Weekly sales sync", soon(-8, 25), [diego, zoe, adele])),
