@@ -1,6 +1,6 @@
 import type { Network, NetworkRequest, NetworkResult } from "../../../main/network.ts";
-import { answer, bare } from "./graph-answer.ts";
-import type { Mistake } from "./world.ts";
+import { answer, bare } from "./graph/graph-answer.ts";
+import type { Mistake } from "./desk/world.ts";
 
 /** Answers what `say` says in Graph's place, and Graph never hears of it. */
 const instead =

@@ -1,7 +1,14 @@
-import type { Meeting } from "../../../main/contract/meeting.ts";
-import type { AppState } from "../../../main/contract/state.ts";
+import type { ScheduleDraft } from "../../../../main/contract/drafts.ts";
 
-/** What a person did, and what must therefore be there in the end. */
+/** What a draft of the form was sent as. */
+export interface Sent {
+  readonly draft: ScheduleDraft;
+  /** Epoch milliseconds. */
+  readonly startAt: number;
+  readonly endAt: number;
+}
+
+/** What a person did and was told, and what must therefore be there in the end. */
 export interface Books {
   /** Ids whose meeting must exist and be in the list. */
   readonly wanted: Set<string>;
@@ -9,15 +16,33 @@ export interface Books {
   readonly unwanted: Set<string>;
   /** Ids that the person was told nothing came of. */
   readonly denied: Set<string>;
+  /** Of these the card was closed: nobody waits for them, and nothing shall come of them. */
+  readonly closed: Set<string>;
+  /** Out of the list because the person wanted so; the link goes on working. */
+  readonly forgotten: Set<string>;
   /** Those that are calendar events. */
   readonly events: Set<string>;
+  /** Changed in the list: no longer what the form sent. */
+  readonly changed: Set<string>;
+  /** What each draft of the form was last sent as. */
+  readonly sent: Map<string, Sent>;
+  /** The draft that a wish came from. */
+  readonly draftOf: Map<string, string>;
+  /** Wishes whose meeting was said to be made of what the draft was last sent as. */
+  readonly madeOf: Map<string, Sent>;
 }
 
 export const emptyBooks = (): Books => ({
   wanted: new Set(),
   unwanted: new Set(),
   denied: new Set(),
+  closed: new Set(),
+  forgotten: new Set(),
   events: new Set(),
+  changed: new Set(),
+  sent: new Map(),
+  draftOf: new Map(),
+  madeOf: new Map(),
 });
 
 export function expect(books: Books, id: string, aim: "wanted" | "unwanted" | "either"): void {
@@ -30,29 +55,14 @@ export function expect(books: Books, id: string, aim: "wanted" | "unwanted" | "e
 export function noteWhatTheDiskPromises(disk: Record<string, unknown>, books: Books): void {
   for (const { id, aim, kind } of wishesOn(disk)) {
     if (kind === "event") books.events.add(id);
-    if (aim !== "spare") expect(books, id, aim);
-  }
-}
-
-/** A person who is told that nothing was made may well ask for another, until they are told otherwise. */
-export function noteWhatIsSaid({ creation }: AppState, books: Books): void {
-  switch (creation.kind) {
-    case "creating":
-      books.denied.delete(creation.wishId);
-      break;
-    case "failed":
-      if (creation.wishId === null || creation.outcome === "unsure") break;
-      expect(books, creation.wishId, "either");
-      books.denied.add(creation.wishId);
-      break;
-    default:
+    if (aim !== "spare" && !books.forgotten.has(id)) expect(books, id, aim);
   }
 }
 
 interface Kept {
   readonly id: string;
   readonly aim: "wanted" | "unwanted" | "spare";
-  readonly kind: Meeting["kind"];
+  readonly kind: "link" | "event";
 }
 
 export function wishesOn(disk: Record<string, unknown>): readonly Kept[] {

@@ -1,10 +1,10 @@
-import type { NetworkResult } from "../../../main/network.ts";
-import type { Random } from "../random.ts";
+import type { NetworkResult } from "../../../../main/network.ts";
+import type { Random } from "../../random.ts";
+import type { MovingClock } from "../moving-clock.ts";
 import { answer, lost, refused } from "./graph-answer.ts";
-import type { MovingClock } from "./moving-clock.ts";
 
 /** What a request can meet on its way. Each may happen before or after Graph did its work. */
-export const faultKinds = [
+export const lineFaults = [
   "delay",
   "reset-before",
   "reset-after",
@@ -19,6 +19,20 @@ export const faultKinds = [
   "slow-drip",
   "huge-body",
 ] as const;
+/** What Graph itself may say, whatever it did. */
+const words = [
+  "400",
+  "403",
+  "409",
+  "412",
+  "413",
+  "422",
+  "wrong-json",
+  "page-instead",
+  "wait-a-moment",
+  "wait-an-hour",
+] as const;
+export const faultKinds = [...lineFaults, ...words] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** What came of it for whoever asked. */
@@ -34,10 +48,16 @@ interface Scene {
   readonly clock: MovingClock;
   readonly random: Random;
   readonly act: () => NetworkResult;
+  /** What says no, or nothing anybody can read, may have done its work all the same. */
+  readonly mayLie: boolean;
 }
 
-export function suffer(kind: FaultKind, { clock, random, act }: Scene): Met {
+export function suffer(kind: FaultKind, { clock, random, act, mayLie }: Scene): Met {
   const acts = random.chance(0.5);
+  const doubtful = (result: NetworkResult) => {
+    if (mayLie && acts) act();
+    return met(result);
+  };
   switch (kind) {
     case "delay":
       clock.pass(random.below(9_000));
@@ -49,6 +69,10 @@ export function suffer(kind: FaultKind, { clock, random, act }: Scene): Met {
       return met(lost("reset"));
     case "throttled":
       return throttled(429, clock.now(), random);
+    case "wait-a-moment":
+      return asksToWait(clock.now(), 3);
+    case "wait-an-hour":
+      return asksToWait(clock.now(), 3_600);
     case "503":
       if (acts) act();
       if (random.chance(0.5)) return throttled(503, clock.now(), random);
@@ -58,16 +82,23 @@ export function suffer(kind: FaultKind, { clock, random, act }: Scene): Met {
     case "504":
       if (acts) act();
       return met(refused(Number(kind), "InternalServerError"));
-    case "half-body": {
-      const whole = act();
-      if (!whole.ok || whole.answer.body === "") return met(whole);
-      const body = whole.answer.body.slice(0, whole.answer.body.length / 2);
-      return met({ ok: true, answer: { ...whole.answer, body } });
-    }
-    case "html": {
-      const page = "<!doctype html><title>Welcome to the hotel</title>";
-      return met(answer(200, page, { "content-type": "text/html" }));
-    }
+    case "400":
+    case "412":
+    case "413":
+    case "422":
+      return met(refused(Number(kind), "BadRequest"));
+    case "403":
+      return doubtful(refused(403, "Forbidden"));
+    case "409":
+      return doubtful(refused(409, "Conflict"));
+    case "wrong-json":
+      return doubtful(answer(200, { hello: "world" }));
+    case "page-instead":
+      return doubtful(page());
+    case "half-body":
+      return met(half(act()));
+    case "html":
+      return met(page());
     case "redirect":
       return met({ ok: false, failure: "redirected", mayHaveArrived: false });
     case "slow-drip":
@@ -81,6 +112,23 @@ export function suffer(kind: FaultKind, { clock, random, act }: Scene): Met {
 }
 
 const met = (result: NetworkResult): Met => ({ result, askedUntil: 0, isLost: false });
+
+const page = () =>
+  answer(200, "<!doctype html><title>Welcome to the hotel</title>", {
+    "content-type": "text/html",
+  });
+
+function half(whole: NetworkResult): NetworkResult {
+  if (!whole.ok || whole.answer.body === "") return whole;
+  const body = whole.answer.body.slice(0, whole.answer.body.length / 2);
+  return { ok: true, answer: { ...whole.answer, body } };
+}
+
+function asksToWait(now: number, seconds: number): Met {
+  const error = { error: { code: "TooManyRequests", message: "" } };
+  const result = answer(429, error, { "retry-after": String(seconds) });
+  return { ...met(result), askedUntil: now + seconds * 1_000 };
+}
 
 /** In every form that was seen: seconds, fractions, a date, nothing, nonsense. */
 function throttled(status: number, now: number, random: Random): Met {

@@ -1,0 +1,99 @@
+import { type Claim, claimsOf } from "../../../../main/contract/creation-offers.ts";
+import type { Creation } from "../../../../main/contract/meeting.ts";
+import type { AppState } from "../../../../main/contract/state.ts";
+import type { World } from "../desk/world.ts";
+
+/** What the screen says, and what it takes for each sentence to be true now. */
+export interface Moment {
+  readonly world: World;
+  readonly state: AppState;
+  readonly clipboard: {
+    readonly now: string;
+    /** When the person asked for what is shown, or when it began by itself. */
+    readonly before: string;
+  };
+  /** Of the wish that the card is about. */
+  readonly wishId: string;
+}
+
+/** The sentences on the card that are false at this moment. */
+export function falseSentences(moment: Moment): readonly string[] {
+  const { creation } = moment.state;
+  const claims = (moment.world.mistake.claims ?? claimsOf)(creation);
+  const titles = titlesOf(creation);
+  return [
+    ...claims.filter((claim) => !isTrue(claim, moment)),
+    ...titles.filter((title) => !isTitleTrue(title, moment)),
+  ];
+}
+
+type Title =
+  | "link copied"
+  | "invitations sent"
+  | "made a moment ago"
+  | "cancelled"
+  | "off the clipboard";
+
+/** Titles and the sentences that go with them, beyond the claims. */
+function titlesOf(creation: Creation): readonly Title[] {
+  switch (creation.kind) {
+    case "created": {
+      const { copied, meeting } = creation;
+      const invited = meeting.inviteeCount > 0 ? (["invitations sent"] as const) : [];
+      return [...(copied ? (["link copied"] as const) : []), ...invited];
+    }
+    case "repeat":
+      return ["made a moment ago", ...(creation.copied ? (["link copied"] as const) : [])];
+    case "ended":
+      return ["cancelled", ...(creation.clipboardCleared ? (["off the clipboard"] as const) : [])];
+    case "idle":
+    case "creating":
+    case "ending":
+    case "failed":
+      return [];
+  }
+}
+
+function isTrue(claim: Claim, { world: { graph }, state, clipboard, wishId }: Moment): boolean {
+  const { tallies } = graph.calendar;
+  switch (claim) {
+    case "noMeeting":
+      return !graph.has(wishId) && !graph.isUnderway(wishId);
+    // Only where nobody can know: what is in the list is known, and so is what nobody ever asked for.
+    case "maybeMeeting":
+      return graph.wasAsked(wishId) && !state.recent.some(({ id }) => id === wishId);
+    case "eventThere":
+      return graph.has(wishId);
+    case "maybeStillThere":
+    case "maybeInvited":
+      return graph.wasAsked(wishId);
+    case "nobodyInvited":
+      return !tallies.hasInvited(wishId) && !graph.isUnderway(wishId);
+    case "invited":
+      return tallies.hasInvited(wishId);
+    case "linkHeld":
+    case "clipboardUnchanged":
+      return clipboard.now === clipboard.before;
+  }
+}
+
+function isTitleTrue(title: Title, { world, state, clipboard, wishId }: Moment): boolean {
+  const { graph } = world;
+  const { creation } = state;
+  const joinUrl = "meeting" in creation ? creation.meeting?.joinUrl : null;
+  switch (title) {
+    case "link copied":
+      return clipboard.now === joinUrl && isLinkThere(world, clipboard.now);
+    case "made a moment ago":
+      return joinUrl !== null && joinUrl !== undefined && isLinkThere(world, joinUrl);
+    case "invitations sent":
+      return graph.calendar.tallies.hasInvited(wishId);
+    case "cancelled":
+      return !graph.has(wishId) && !graph.isUnderway(wishId);
+    case "off the clipboard":
+      return clipboard.now === "";
+  }
+}
+
+const isLinkThere = ({ graph }: World, link: string): boolean =>
+  [...graph.meetings.existing.values()].some(({ body }) => body["joinWebUrl"] === link);

@@ -1,0 +1,177 @@
+import type { Result } from "../../../../main/contract/errors.ts";
+import type { Creation, Meeting } from "../../../../main/contract/meeting.ts";
+import type { AppState } from "../../../../main/contract/state.ts";
+import type { Meetings } from "../../../../main/meetings/meetings.ts";
+import type { World } from "../desk/world.ts";
+import { type Books, expect } from "./books.ts";
+import { differsFromSent } from "./content.ts";
+import type { Count } from "./count.ts";
+import { listenTo } from "./listen.ts";
+import { falseSentences } from "./sentences.ts";
+
+/** What somebody is doing at the moment. "press" may end in a copy, "copy" is one. */
+export type Doing = "press" | "copy" | "other";
+
+/** Sees what is said and done in one life of the app, and holds it against what is at Microsoft. */
+export interface Witness {
+  onState(state: AppState): void;
+  onCopy(text: string): void;
+  listen(meetings: Meetings): Meetings;
+  /** Around whatever the person does. */
+  during<Value>(doing: Doing, act: () => Promise<Value>): Promise<Value>;
+  /** What the person is doing now. */
+  isBusy(): boolean;
+}
+
+export interface WitnessDependencies {
+  readonly world: World;
+  readonly books: Books;
+  readonly count: Count;
+  /** What a dead app thinks is nobody's business. */
+  readonly isCut: () => boolean;
+  readonly clipboard: () => string;
+}
+
+export function createWitness(dependencies: WitnessDependencies): Witness {
+  const { world, books, count, isCut, clipboard } = dependencies;
+  let shown: Creation = { kind: "idle" };
+  /** The wish that the card is about; an end does not name it. */
+  let wishId = "";
+  const doing = { press: 0, copy: 0, other: 0 };
+  let begun = 0;
+  let clipboardBefore = clipboard();
+
+  const kindOf = (id: string): Meeting["kind"] => (books.events.has(id) ? "event" : "link");
+
+  function onState(state: AppState): void {
+    const { creation } = state;
+    if (isCut() || creation === shown) return;
+    const before = shown;
+    shown = creation;
+    wishId = wishOf(creation) ?? wishId;
+    world.tell(`  ${describe(creation)}`);
+    if (!isNews(before, creation)) return;
+    note(creation, before);
+    const now = clipboard();
+    const moment = { world, state, clipboard: { now, before: clipboardBefore }, wishId };
+    for (const sentence of falseSentences(moment))
+      count.add("falseSentences", `“${sentence}” of ${wishId} (${describe(creation)})`);
+  }
+
+  function note(creation: Creation, before: Creation): void {
+    if ("draftId" in creation && creation.draftId !== null)
+      books.draftOf.set(wishId, creation.draftId);
+    switch (creation.kind) {
+      case "creating":
+        return noteBeginning(creation.wishId, before);
+      case "created":
+        return noteMade(creation);
+      case "failed":
+        if (creation.meetingKind === "event") books.events.add(wishId);
+        if (creation.outcome === "unsure") return undefined;
+        expect(books, wishId, creation.outcome === "not-ended" ? "unwanted" : "either");
+        if (creation.outcome === "not-created") books.denied.add(wishId);
+        return undefined;
+      case "ended":
+        return expect(books, wishId, "unwanted");
+      default:
+        return undefined;
+    }
+  }
+
+  function noteBeginning(id: string, before: Creation): void {
+    books.denied.delete(id);
+    const isAgain = before.kind === "creating" && before.wishId === id;
+    if (doing.press === 0 && !isAgain) clipboardBefore = clipboard();
+    if (books.closed.delete(id) && doing.press === 0)
+      count.add("revived", `${id} was closed at “No meeting was created”`);
+  }
+
+  function noteMade({ meeting, draftId }: Creation & { kind: "created" }): void {
+    if (meeting.kind === "event") books.events.add(meeting.id);
+    books.denied.delete(meeting.id);
+    books.forgotten.delete(meeting.id);
+    if (books.closed.delete(meeting.id) && doing.press === 0) count.add("revived", meeting.id);
+    expect(books, meeting.id, "wanted");
+    const sent = books.sent.get(draftId ?? "");
+    if (!sent) return;
+    books.madeOf.set(meeting.id, sent);
+    books.changed.delete(meeting.id);
+    if (meeting.isSettling) return;
+    const others = differsFromSent(world.graph, meeting.id, sent);
+    if (others.length > 0) count.of("stale", meeting.kind, `${meeting.id}: ${others.join(", ")}`);
+  }
+
+  async function during<Value>(what: Doing, act: () => Promise<Value>): Promise<Value> {
+    if (doing.press === 0) clipboardBefore = clipboard();
+    doing[what] += 1;
+    begun += 1;
+    try {
+      return await act();
+    } finally {
+      doing[what] -= 1;
+    }
+  }
+
+  /** A press whose answer is no has to be on the screen, where nobody did anything else meanwhile. */
+  async function pressed<Value>(press: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    const acts = begun;
+    const result = await press();
+    if (isCut() || result.ok || begun !== acts || isSaidElsewhere(result)) return result;
+    if (shown.kind !== "failed" && !(shown.kind === "created" && shown.unset))
+      count.of("silentLosses", kindOf(wishId), `${result.error.kind} on ${describe(shown)}`);
+    return result;
+  }
+
+  return {
+    onState,
+    onCopy(text) {
+      if (isCut()) return;
+      if (doing.copy > 0) clipboardBefore = text;
+      if (doing.press + doing.copy === 0 && shown.kind !== "creating")
+        count.add("unaskedCopies", `${text} on ${describe(shown)}`);
+    },
+    listen: (meetings) =>
+      listenTo(meetings, { world, books, isCut, pressed, shown: () => shown, wishId: () => wishId }),
+    during,
+    isBusy: () => doing.press + doing.copy + doing.other > 0,
+  };
+}
+
+/** The form says these itself, and who cancels knows. */
+const isSaidElsewhere = (result: Result<unknown>): boolean =>
+  !result.ok && ["cancelled", "invalid-schedule", "not-signed-in"].includes(result.error.kind);
+
+function wishOf(creation: Creation): string | null {
+  if ("wishId" in creation) return creation.wishId;
+  return "meeting" in creation && creation.meeting !== null ? creation.meeting.id : null;
+}
+
+/** The same meeting on the same card is none, whatever else is known of it now. */
+function isNews(before: Creation, after: Creation): boolean {
+  if (before.kind !== "created" || after.kind !== "created") return true;
+  const isSame = before.meeting.id === after.meeting.id && before.createdAt === after.createdAt;
+  return !isSame || before.copied !== after.copied || before.isHeld !== after.isHeld;
+}
+
+export function describe(creation: Creation): string {
+  switch (creation.kind) {
+    case "created": {
+      const { meeting, copied, isHeld, draftId } = creation;
+      return `created ${meeting.kind} ${meeting.id} ${copied ? "copied" : "not copied"}${isHeld ? ", held" : ""} ${draftId ?? ""}`;
+    }
+    case "failed": {
+      const { error, outcome, meetingKind, draftId } = creation;
+      return `failed ${meetingKind} ${creation.wishId}: ${outcome} (${error.kind}) ${draftId ?? ""}`;
+    }
+    case "creating":
+      return `creating ${creation.wishId} (${creation.reason}) ${creation.draftId ?? ""}`;
+    case "repeat":
+      return `repeat ${creation.meeting.id}`;
+    case "ended":
+      return `ended${creation.clipboardCleared ? ", clipboard cleared" : ""}`;
+    case "ending":
+    case "idle":
+      return creation.kind;
+  }
+}
