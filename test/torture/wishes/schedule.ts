@@ -24,7 +24,7 @@ export interface ScheduleOptions {
   readonly random: Random;
   readonly count: Count;
   readonly mistake: Mistake;
-  readonly tell?: World["tell"];
+  readonly tell?: (line: string) => void;
 }
 
 const wishedOptions: readonly MeetingOptions[] = [
@@ -46,7 +46,7 @@ export async function oneSchedule({ random, count, mistake, tell }: ScheduleOpti
     protection: random.chance(0.8) ? "sealed" : "memory-only",
     mistake,
     granted: { calendar: random.chance(0.9) },
-    tell: tell ?? (() => undefined),
+    tell: (what) => tell?.(what()),
   };
   graph.calendar.hasTeams = random.chance(0.85);
   const books = emptyBooks();
@@ -78,7 +78,7 @@ async function takePlace(
   world: World,
   { count, disk, books }: { count: Count; disk: Record<string, unknown>; books: Books },
 ): Promise<Scene> {
-  const line = cuttable(world.graph);
+  const line = cuttable(world);
   const clipboard: SimulatedClipboard = createSimulatedClipboard(world.random, (text) =>
     witness.onCopy(text),
   );
@@ -118,7 +118,7 @@ async function oneLife(
   books: Books,
 ): Promise<Record<string, unknown>> {
   const { random } = world;
-  world.tell("— the app starts");
+  world.tell(() => "— the app starts");
   const scene = await takePlace(world, { count, disk, books });
   const { desk, line } = scene;
   const life = (async () => {
@@ -132,7 +132,7 @@ async function oneLife(
     if (random.chance(0.6)) await walkOut(scene);
   }
   line.cut();
-  world.tell("— the power is cut");
+  world.tell(() => "— the power is cut");
   const left = structuredClone(desk.disk);
   noteWhatTheDiskPromises(left, books);
   return left;
@@ -150,7 +150,7 @@ async function lastLife(
   graph.isOffline = false;
   graph.isSignInOver = false;
   world.granted.calendar = true;
-  world.tell("— the storm is over");
+  world.tell(() => "— the storm is over");
   const scene = await takePlace(world, { count, disk, books });
   const { desk } = scene;
   await desk.start();

@@ -3,7 +3,7 @@ import type { Handlers } from "../../../../main/contract/ipc.ts";
 import type { Creation } from "../../../../main/contract/meeting.ts";
 import type { claimsOf, offersOf } from "../../../../main/contract/creation-offers.ts";
 import type { Meetings } from "../../../../main/meetings/meetings.ts";
-import type { Network } from "../../../../main/network.ts";
+import type { Network, NetworkResult } from "../../../../main/network.ts";
 import type { VaultProtection } from "../../../../main/vault.ts";
 import type { Random } from "../../random.ts";
 import type { SimulatedGraph } from "../graph/simulated-graph.ts";
@@ -32,16 +32,17 @@ export interface World {
   /** Whether the person has allowed the calendar. */
   readonly granted: { calendar: boolean };
   /** Told what happens, where a schedule is looked at alone. */
-  readonly tell: (what: string) => void;
+  readonly tell: (what: () => string) => void;
 }
 
 /** A crash: what was sent still arrives, but no answer comes and nothing more is sent. */
-export function cuttable({ network, delivered }: SimulatedGraph) {
+export function cuttable({ graph: { network, delivered }, tell }: World) {
   let isCut = false;
   const silence = new Promise<never>(() => undefined);
   const line: Network = async (request) => {
     if (isCut) return silence;
     const answer = await network(request);
+    tell(() => `    ${request.method} ${new URL(request.url).pathname}: ${describe(answer)}`);
     if (isCut) return silence;
     // The app needs a few turns to read it; what leaves in this very moment could not know.
     void turns(8).then(() => !isCut && delivered(answer));
@@ -55,4 +56,7 @@ export function cuttable({ network, delivered }: SimulatedGraph) {
     },
   };
 }
+const describe = (result: NetworkResult): string =>
+  result.ok ? String(result.answer.status) : result.failure;
+
 export type Line = ReturnType<typeof cuttable>;

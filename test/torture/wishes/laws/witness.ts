@@ -49,7 +49,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const before = shown;
     shown = creation;
     wishId = wishOf(creation) ?? wishId;
-    world.tell(`  ${describe(creation)}`);
+    world.tell(() => `  ${describe(creation)}`);
     if (!isNews(before, creation)) return;
     note(creation, before);
     const now = clipboard();
@@ -128,7 +128,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     onCopy(text) {
       if (isCut()) return;
       if (doing.copy > 0) clipboardBefore = text;
-      if (doing.press + doing.copy === 0 && shown.kind !== "creating")
+      const isAwaited = shown.kind === "creating" || (shown.kind === "ending" && text === "");
+      if (doing.press + doing.copy === 0 && !isAwaited)
         count.add("unaskedCopies", `${text} on ${describe(shown)}`);
     },
     listen: (meetings) =>

@@ -36,7 +36,7 @@ export async function live(scene: Scene): Promise<void> {
 }
 
 export function perform({ world, count, witness }: Scene, { place, name, doing, run }: Act) {
-  world.tell(`${place}: ${name}`);
+  world.tell(() => `${place}: ${name}`);
   count.acts.set(place, (count.acts.get(place) ?? 0) + 1);
   return witness.during(doing, run);
 }

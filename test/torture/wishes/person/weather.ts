@@ -7,11 +7,12 @@ export async function passTime({ world, desk }: { world: World; desk: Desk }): P
   clock.pass(random.below(random.chance(0.8) ? 60_000 : 600_000));
   if (random.chance(0.06)) graph.isSignInOver = true;
   if (graph.isOffline ? random.chance(0.6) : random.chance(0.06)) {
-    world.tell(graph.isOffline ? "online again" : "offline");
-    desk.setOnline(graph.isOffline);
+    const isBack = graph.isOffline;
+    world.tell(() => (isBack ? "online again" : "offline"));
+    desk.setOnline(isBack);
   }
   if (!random.chance(0.4)) return;
-  world.tell("a minute later");
+  world.tell(() => "a minute later");
   void desk.meetings.tend();
   await desk.meetings.recheck();
 }
