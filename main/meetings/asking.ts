@@ -118,14 +118,14 @@ export function createAsking(dependencies: AskingDependencies): Asking {
     const sent = sentDrafts.find(wish.draftId ?? "");
     if (!sent) return make(who, wish);
     const made = history.find(sent.id);
-    if (sent.kind !== wish.kind || sent.accountKey !== wish.accountKey)
-      return replace(sent, { ...wish, id: newId() }, who);
+    const isSameWish = sent.kind === wish.kind && sent.accountKey === wish.accountKey;
+    if (!isSameWish || sent.aim === "unwanted") return replace(sent, { ...wish, id: newId() }, who);
     const next = continued(sent, { ...wish, mayExist: sent.mayExist || made !== undefined });
     if (made && next.earlierStarts.length === 0) return creation.handMade(made, wish.draftId);
     return begin(next, who);
   }
 
-  /** A meeting of another kind, or of somebody else, cannot be changed into this one: it ends first. */
+  /** What is of another kind, of somebody else, or to end anyway cannot be changed into this one: it ends first. */
   async function replace(sent: Wish, wish: Wish, who: Organiser): Promise<Result<Meeting>> {
     const isThere = sent.mayExist || history.find(sent.id) !== undefined;
     if (!isThere) return make(who, wish);

@@ -2,6 +2,7 @@ import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { HandOver } from "../handover/hand-over.ts";
 import type { Store } from "../store.ts";
+import type { Ends } from "./ends.ts";
 import { type Ending, createEnding } from "./ending.ts";
 import { entryOf, isUnguarded, toMeeting } from "./entry.ts";
 import { findEventPage } from "./event-page.ts";
@@ -24,6 +25,7 @@ export interface CreationDependencies extends FulfilDependencies {
   readonly handOver: Pick<HandOver, "copy" | "takeBack">;
   readonly settling: Settling;
   readonly sentDrafts: SentDrafts;
+  readonly ends: Ends;
   /** Everybody who can be asked about their own meetings now. */
   readonly organisers: () => readonly Organiser[];
   /** Graph refused the freshest token there is. */
@@ -42,9 +44,11 @@ export interface CreationRun extends Ending, Pick<Failures, "unsure"> {
   readonly handMade: (entry: HistoryEntry, draftId: string | null) => Promise<Result<Meeting>>;
   /** Its link is on the clipboard after all: the person copied it themselves. */
   noteCopied(id: string): void;
-  /** What every further press joins; null while nothing is on its way. */
+  /** What every further press joins; null while nothing is on its way that was not cancelled. */
   readonly current: () => Running | null;
   readonly isRunning: (wishId: string) => boolean;
+  /** Whether its failure is on the card. */
+  readonly isShown: (wishId: string) => boolean;
   /** Says that nothing comes of a wish, and only then forgets it. */
   readonly giveUp: (wish: Wish, error: AppError) => Result<Meeting>;
   /** Work on a wish that nobody waits for; whoever asks for that wish meanwhile waits until it is done. */
@@ -77,7 +81,8 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
 
   const show = (creation: Creation) => store.update((state) => ({ ...state, creation }));
   const failures = createFailures(store);
-  const ending = createEnding({ ...dependencies, show, failures });
+  const madeQuietly = async (wishId: string) => quiet.get(wishId);
+  const ending = createEnding({ ...dependencies, show, failures, madeQuietly });
 
   /** While a wish is on its way, every further press is that wish. */
   function single(
@@ -85,6 +90,9 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     organiser: Organiser,
     work: (signal: AbortSignal) => Promise<Result<Meeting>>,
   ): Promise<Result<Meeting>> {
+    // What was cancelled is nobody else's press: it is waited for, not joined.
+    if (current?.controller.signal.aborted)
+      return current.done.then(() => single(wish, organiser, work));
     if (current) return current.done;
     const controller = new AbortController();
     sentDrafts.note(wish);
@@ -200,12 +208,14 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     const unwanted: Wish = { ...running.wish, aim: "unwanted" };
     const written = await wishes.put(unwanted);
     if (!written.ok) return written;
-    show({ kind: "ending", meeting: null });
+    ending.showEnding(unwanted.id, null);
     running.controller.abort();
     await running.done;
+    sentDrafts.noteEnd(unwanted.id, "coming");
     // It may have been made, and its link copied, in this very moment.
     if (wishes.has(unwanted.id)) return ending.again(unwanted, running.organiser);
     // Nothing ever left this computer.
+    sentDrafts.noteEnd(unwanted.id, "gone");
     show({ kind: "idle" });
     return ok(undefined);
   }
@@ -222,13 +232,17 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     handSpare: (wish, spare, organiser) =>
       single(wish, organiser, () => hand(wish, spare, organiser)),
     handMade: async (entry, draftId) => showMade(entry, { draftId, copied: await copy(entry) }),
-    current: () => current,
+    current: () => (current?.controller.signal.aborted ? null : current),
     noteCopied(id) {
       const { creation } = store.read();
       if (creation.kind === "created" && creation.meeting.id === id && !creation.copied)
         show({ ...creation, copied: true, isHeld: false });
     },
     isRunning: (wishId) => current?.wish.id === wishId,
+    isShown(wishId) {
+      const shown = failures.shown();
+      return shown.ok && shown.value.wish.id === wishId;
+    },
     giveUp,
     retry,
     async resumeShown() {

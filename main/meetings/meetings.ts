@@ -5,6 +5,7 @@ import type { SealedRecord } from "../vault.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { type CreationDependencies, type CreationRun, createCreationRun } from "./creation-run.ts";
 import { type Asking, createAsking } from "./asking.ts";
+import { createEnds } from "./ends.ts";
 import { isUnguarded, toMeeting } from "./entry.ts";
 import type { Organiser } from "./fulfil.ts";
 import { type HistoryEntry, isRoom, roomIdOf } from "./history.ts";
@@ -17,7 +18,7 @@ import { createSettling } from "./settling.ts";
 
 export interface MeetingsDependencies extends Omit<
   CreationDependencies,
-  "onHistory" | "settling" | "sentDrafts"
+  "onHistory" | "settling" | "sentDrafts" | "ends"
 > {
   /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
   readonly organiser: () => Result<Organiser>;
@@ -86,9 +87,10 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
 
   const settling = createSettling({ ...given, onSettled: show });
   const sentDrafts = createSentDrafts();
-  const dependencies = { ...given, settling, sentDrafts, onHistory: show };
+  const ends = createEnds(given);
+  const dependencies = { ...given, settling, sentDrafts, ends, onHistory: show };
   const ready = createReadyLinks({
-    ...given,
+    ...dependencies,
     record: given.spares,
     defaults: (account) => meetingDefaults(store.read(), account),
     // Whoever never made a meeting here needs none ahead.

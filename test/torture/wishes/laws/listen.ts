@@ -10,13 +10,14 @@ interface Listening {
   readonly books: Books;
   readonly isCut: () => boolean;
   readonly pressed: <Value>(press: () => Promise<Result<Value>>) => Promise<Result<Value>>;
+  readonly onCancel: () => void;
   readonly shown: () => Creation;
   readonly wishId: () => string;
 }
 
 /** Writes down what is asked of the meetings, through whichever door, and what they answer. */
 export function listenTo(meetings: Meetings, listening: Listening): Meetings {
-  const { world, books, isCut, pressed, shown, wishId } = listening;
+  const { world, books, isCut, pressed, onCancel, shown, wishId } = listening;
 
   /** Until it is answered either may come true; answered, the end is promised. */
   async function ending(id: string, ask: () => Promise<Result<undefined>>) {
@@ -49,6 +50,7 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
       return pressed(() => meetings.schedule(draft, draftId));
     },
     cancel() {
+      onCancel();
       const id = onCard();
       return id === null ? meetings.cancel() : ending(id, () => meetings.cancel());
     },

@@ -12,6 +12,8 @@ export interface Moment {
     /** When the person asked for what is shown, or when it began by itself. */
     readonly before: string;
   };
+  /** An earlier run wrote it down, and nobody knows what it sent. */
+  readonly isLeftOver: boolean;
   /** Of the wish that the card is about. */
   readonly wishId: string;
 }
@@ -54,19 +56,24 @@ function titlesOf(creation: Creation): readonly Title[] {
   }
 }
 
-function isTrue(claim: Claim, { world: { graph }, state, clipboard, wishId }: Moment): boolean {
+function isTrue(claim: Claim, moment: Moment): boolean {
+  const { world, state, clipboard, wishId } = moment;
+  const { graph } = world;
   const { tallies } = graph.calendar;
+  const wasAsked = moment.isLeftOver || graph.wasAsked(wishId);
   switch (claim) {
     case "noMeeting":
       return !graph.has(wishId) && !graph.isUnderway(wishId);
     // Only where nobody can know: what is in the list is known, and so is what nobody ever asked for.
     case "maybeMeeting":
-      return graph.wasAsked(wishId) && !state.recent.some(({ id }) => id === wishId);
+      return wasAsked && !state.recent.some(({ id }) => id === wishId);
     case "eventThere":
       return graph.has(wishId);
-    case "maybeStillThere":
     case "maybeInvited":
-      return graph.wasAsked(wishId);
+      return wasAsked;
+    // Also where an earlier run may have left it.
+    case "maybeStillThere":
+      return true;
     case "nobodyInvited":
       return !tallies.hasInvited(wishId) && !graph.isUnderway(wishId);
     case "invited":
@@ -83,9 +90,9 @@ function isTitleTrue(title: Title, { world, state, clipboard, wishId }: Moment):
   const joinUrl = "meeting" in creation ? creation.meeting?.joinUrl : null;
   switch (title) {
     case "link copied":
-      return clipboard.now === joinUrl && isLinkThere(world, clipboard.now);
+      return isLinkThere(world, joinUrl) && clipboard.now.includes(joinUrl ?? "");
     case "made a moment ago":
-      return joinUrl !== null && joinUrl !== undefined && isLinkThere(world, joinUrl);
+      return isLinkThere(world, joinUrl);
     case "invitations sent":
       return graph.calendar.tallies.hasInvited(wishId);
     case "cancelled":
@@ -95,5 +102,5 @@ function isTitleTrue(title: Title, { world, state, clipboard, wishId }: Moment):
   }
 }
 
-const isLinkThere = ({ graph }: World, link: string): boolean =>
+const isLinkThere = ({ graph }: World, link: string | null | undefined): boolean =>
   [...graph.meetings.existing.values()].some(({ body }) => body["joinWebUrl"] === link);

@@ -27,18 +27,22 @@ export interface WitnessDependencies {
   readonly world: World;
   readonly books: Books;
   readonly count: Count;
+  /** Ids of what an earlier run left on its disk. */
+  readonly leftOver: ReadonlySet<string>;
   /** What a dead app thinks is nobody's business. */
   readonly isCut: () => boolean;
   readonly clipboard: () => string;
 }
 
 export function createWitness(dependencies: WitnessDependencies): Witness {
-  const { world, books, count, isCut, clipboard } = dependencies;
+  const { world, books, count, leftOver, isCut, clipboard } = dependencies;
   let shown: Creation = { kind: "idle" };
   /** The wish that the card is about; an end does not name it. */
   let wishId = "";
   const doing = { press: 0, copy: 0, other: 0 };
   let begun = 0;
+  /** How often something was cancelled. */
+  let ends = 0;
   let clipboardBefore = clipboard();
 
   const kindOf = (id: string): Meeting["kind"] => (books.events.has(id) ? "event" : "link");
@@ -49,21 +53,23 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const before = shown;
     shown = creation;
     wishId = wishOf(creation) ?? wishId;
+    if (isUnderway(creation) && !isUnderway(before)) clipboardBefore = clipboard();
     world.tell(() => `  ${describe(creation)}`);
     if (!isNews(before, creation)) return;
-    note(creation, before);
+    note(creation);
     const now = clipboard();
-    const moment = { world, state, clipboard: { now, before: clipboardBefore }, wishId };
+    const isLeftOver = leftOver.has(wishId);
+    const moment = { world, state, clipboard: { now, before: clipboardBefore }, wishId, isLeftOver };
     for (const sentence of falseSentences(moment))
       count.add("falseSentences", `“${sentence}” of ${wishId} (${describe(creation)})`);
   }
 
-  function note(creation: Creation, before: Creation): void {
+  function note(creation: Creation): void {
     if ("draftId" in creation && creation.draftId !== null)
       books.draftOf.set(wishId, creation.draftId);
     switch (creation.kind) {
       case "creating":
-        return noteBeginning(creation.wishId, before);
+        return noteBeginning(creation.wishId);
       case "created":
         return noteMade(creation);
       case "failed":
@@ -79,10 +85,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     }
   }
 
-  function noteBeginning(id: string, before: Creation): void {
+  function noteBeginning(id: string): void {
     books.denied.delete(id);
-    const isAgain = before.kind === "creating" && before.wishId === id;
-    if (doing.press === 0 && !isAgain) clipboardBefore = clipboard();
     if (books.closed.delete(id) && doing.press === 0)
       count.add("revived", `${id} was closed at “No meeting was created”`);
   }
@@ -116,7 +120,10 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   /** A press whose answer is no has to be on the screen, where nobody did anything else meanwhile. */
   async function pressed<Value>(press: () => Promise<Result<Value>>): Promise<Result<Value>> {
     const acts = begun;
+    const endsBefore = ends;
     const result = await press();
+    if (!isCut() && !result.ok && result.error.kind === "cancelled" && ends === endsBefore)
+      count.of("silentLosses", kindOf(wishId), `cancelled by nobody on ${describe(shown)}`);
     if (isCut() || result.ok || begun !== acts || isSaidElsewhere(result)) return result;
     if (shown.kind !== "failed" && !(shown.kind === "created" && shown.unset))
       count.of("silentLosses", kindOf(wishId), `${result.error.kind} on ${describe(shown)}`);
@@ -133,7 +140,15 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
         count.add("unaskedCopies", `${text} on ${describe(shown)}`);
     },
     listen: (meetings) =>
-      listenTo(meetings, { world, books, isCut, pressed, shown: () => shown, wishId: () => wishId }),
+      listenTo(meetings, {
+        world,
+        books,
+        isCut,
+        pressed,
+        onCancel: () => void (ends += 1),
+        shown: () => shown,
+        wishId: () => wishId,
+      }),
     during,
     isBusy: () => doing.press + doing.copy + doing.other > 0,
   };
@@ -142,6 +157,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
 /** The form says these itself, and who cancels knows. */
 const isSaidElsewhere = (result: Result<unknown>): boolean =>
   !result.ok && ["cancelled", "invalid-schedule", "not-signed-in"].includes(result.error.kind);
+
+const isUnderway = ({ kind }: Creation): boolean => kind === "creating" || kind === "ending";
 
 function wishOf(creation: Creation): string | null {
   if ("wishId" in creation) return creation.wishId;
