@@ -40,7 +40,7 @@ export interface Asking {
 }
 
 export function createAsking(dependencies: AskingDependencies): Asking {
-  const { store, clock, history, handOver, organiser, organisers, newId } = dependencies;
+  const { store, clock, history, wishes, handOver, organiser, organisers, newId } = dependencies;
   const { creation, ready, repeats, sentDrafts } = dependencies;
   const { begin, handSpare, current } = creation;
 
@@ -151,7 +151,8 @@ export function createAsking(dependencies: AskingDependencies): Asking {
     // It outlives the preset it was made with.
     const asked = { ...askedNow(meetingDefaults(store.read(), account)), copyFormat: null };
     // The same wish on every computer of this person: Graph answers the same meeting.
-    return begin(newWish(key, asked, id), who.value);
+    const wish = newWish(key, asked, id);
+    return begin({ ...wish, mayExist: wishes.has(id) }, who.value);
   }
 
   return { meetNow, checkSchedule, schedule, copyRoom };

@@ -6,7 +6,7 @@ import type { Ends } from "./ends.ts";
 import { type Ending, createEnding } from "./ending.ts";
 import { entryOf, isUnguarded, toMeeting } from "./entry.ts";
 import { findEventPage } from "./event-page.ts";
-import { createFailures, type Failures, isAskedAgain } from "./failures.ts";
+import { createFailures, type Failures, isAskedAgain, isForSignIn } from "./failures.ts";
 import {
   cameToNothing,
   fulfil,
@@ -185,12 +185,15 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     return told;
   }
 
-  /** The wish whose failure is shown, and whose it is. */
+  /** The wish whose failure is shown, and whose it is. Where they have to sign in first, that is shown. */
   function shownFailure() {
     const shown = failures.shown();
     if (!shown.ok) return shown;
-    const organiser = organisers().find(({ key }) => key === shown.value.wish.accountKey);
-    return organiser ? ok({ ...shown.value, organiser }) : fail({ kind: "not-signed-in" });
+    const { wish, failure } = shown.value;
+    const organiser = organisers().find(({ key }) => key === wish.accountKey);
+    if (organiser) return ok({ ...shown.value, organiser });
+    const known = store.read().accounts.find(({ key }) => key === wish.accountKey);
+    return failures.show(wish, known?.problem ?? { kind: "not-signed-in" }, failure.outcome);
   }
 
   async function retry(): Promise<Result<Meeting | undefined>> {
@@ -249,7 +252,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
       const shown = failures.shown();
       if (!shown.ok) return;
       const { failure } = shown.value;
-      const isBack = failure.error.kind === "sign-in-again";
+      const isBack = isForSignIn(failure.error);
       if (isBack || isAskedAgain(failure, clock.now())) await retry();
     },
     async eventPage() {

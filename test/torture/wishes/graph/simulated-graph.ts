@@ -35,6 +35,8 @@ export interface SimulatedGraph {
   wasAsked(wishId: string): boolean;
   /** Nobody waits for it any more, and it will make one all the same. */
   isUnderway(wishId: string): boolean;
+  /** Until when Microsoft wants to be left alone, epoch milliseconds. */
+  opensAt(): number;
   /** Everything that was sent long ago has arrived. */
   settle(): void;
   /** Calls that came before `Retry-After` allowed them. */
@@ -155,6 +157,7 @@ export function createSimulatedGraph(
     ended,
     settle,
     has,
+    opensAt: () => Math.max(notBefore.teams, notBefore.outlook),
     wasAsked: (id) => askedFor.has(id),
     isUnderway: (wishId) => underway.some(({ id }) => id === wishId),
     delivered(result) {
@@ -193,6 +196,7 @@ const doubts: ReadonlySet<FaultKind> = new Set([
   "422",
   "wrong-json",
   "page-instead",
+  "redirect",
 ]);
 
 /** Whoever lets a request go does not wait for it; what it does, it does all the same. */

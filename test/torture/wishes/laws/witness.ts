@@ -9,8 +9,8 @@ import type { Count } from "./count.ts";
 import { listenTo } from "./listen.ts";
 import { falseSentences } from "./sentences.ts";
 
-/** What somebody is doing at the moment. "press" may end in a copy, "copy" is one. */
-export type Doing = "press" | "copy" | "other";
+/** What somebody is doing at the moment. "press" may end in a copy, "copy" is one, "end" takes one back. */
+export type Doing = "press" | "copy" | "end" | "other";
 
 /** Sees what is said and done in one life of the app, and holds it against what is at Microsoft. */
 export interface Witness {
@@ -39,7 +39,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   let shown: Creation = { kind: "idle" };
   /** The wish that the card is about; an end does not name it. */
   let wishId = "";
-  const doing = { press: 0, copy: 0, other: 0 };
+  const doing = { press: 0, copy: 0, end: 0, other: 0 };
   let begun = 0;
   /** How often something was cancelled. */
   let ends = 0;
@@ -134,9 +134,9 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     onState,
     onCopy(text) {
       if (isCut()) return;
-      if (doing.copy > 0) clipboardBefore = text;
+      if (doing.copy > 0 || (doing.end > 0 && text === "")) clipboardBefore = text;
       const isAwaited = shown.kind === "creating" || (shown.kind === "ending" && text === "");
-      if (doing.press + doing.copy === 0 && !isAwaited)
+      if (doing.press + doing.copy + doing.end === 0 && !isAwaited)
         count.add("unaskedCopies", `${text} on ${describe(shown)}`);
     },
     listen: (meetings) =>
@@ -150,7 +150,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
         wishId: () => wishId,
       }),
     during,
-    isBusy: () => doing.press + doing.copy + doing.other > 0,
+    isBusy: () => doing.press + doing.copy + doing.end + doing.other > 0,
   };
 }
 

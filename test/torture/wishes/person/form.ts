@@ -55,7 +55,7 @@ export function formActs(hand: Hand): readonly Act[] {
     ...(isBusy || !online || isEarly
       ? []
       : Array.from({ length: 3 }, () => inForm("send", "press", () => send(hand, draft)))),
-    ...(isBusy ? [inForm("cancel", "press", () => desk.handlers.cancelCreation())] : []),
+    ...(isBusy ? [inForm("cancel", "end", () => desk.handlers.cancelCreation())] : []),
     ...(failure
       ? offersInForm(failure, world.clock.now()).map((offer) =>
           inForm(offer, doingOf(offer), () => takeOffer(offer, failure, desk.handlers)),

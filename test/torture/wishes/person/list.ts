@@ -22,7 +22,7 @@ export function listActs(hand: Hand): readonly Act[] {
   return meetingOffersOf(meeting, place).map((offer) => ({
     place: "in the list",
     name: offer,
-    doing: offer === "copy" ? "copy" : offer === "cancel" ? "press" : "other",
+    doing: offer === "copy" ? "copy" : offer === "cancel" ? "end" : "other",
     run: () => takeMeetingOffer(hand, meeting, offer),
   }));
 }

@@ -30,15 +30,19 @@ const pressing: ReadonlySet<Command["name"]> = new Set([
   "meetNow",
   "meetNowAgain",
   "copyRoom",
-  "cancelCreation",
-  "undoCreation",
   "signIn",
 ]);
+const ending: ReadonlySet<Command["name"]> = new Set(["cancelCreation", "undoCreation"]);
+
+function doingOf(name: Command["name"]): Act["doing"] {
+  if (copying.has(name)) return "copy";
+  if (ending.has(name)) return "end";
+  return pressing.has(name) ? "press" : "other";
+}
 
 function byCommand(desk: Hand["desk"], command: Command, place: Act["place"]): Act {
   const { name } = command;
-  const doing = copying.has(name) ? "copy" : pressing.has(name) ? "press" : "other";
-  return { place, name, doing, run: () => desk.runCommand(command) };
+  return { place, name, doing: doingOf(name), run: () => desk.runCommand(command) };
 }
 
 /** What is on the desktop while nobody looks at the window: a newer one takes the place of an older. */

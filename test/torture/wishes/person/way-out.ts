@@ -34,6 +34,8 @@ export async function walkOut(scene: Scene): Promise<void> {
       await waitForIt(scene, creation);
       continue;
     }
+    // What is asked for beside the card is refused until then, and said there.
+    if (creation.kind === "created") clock.pass(Math.max(0, graph.opensAt() - clock.now()) + 1);
     const offer = offersNow(hand).find((one) => !leadsNowhere.has(one));
     if (offer === undefined) return count.add("deadEnds", `nothing leads on from ${nameOf(creation)}`);
     if (offer === "sign-in") graph.isSignInOver = false;
