@@ -39,7 +39,7 @@ function differencesOfEvent(event: SimulatedEvent, asked: EventDraft, sent: Sent
     start: Date.parse(`${start}Z`) === sent.startAt,
     end: Date.parse(`${end}Z`) === sent.endAt,
     guests: isSameSet(addressesOf(event), invited),
-    message: properties.body.content.includes(asked.message),
+    message: properties.body.content.includes(asked.message.trim()),
     rhythm: isSameRhythm(recurrence, asked.recurrence),
   });
 }

@@ -30,7 +30,7 @@ export async function live(scene: Scene): Promise<void> {
     if (act) open.push(perform(scene, act));
     if (random.chance(0.3)) await turns(random.below(40));
     else await Promise.all(open);
-    if (random.chance(0.6)) await passTime(scene);
+    if (random.chance(0.6) && !line.isCut()) await passTime(scene);
   }
   await Promise.all(open);
 }

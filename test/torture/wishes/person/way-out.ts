@@ -27,9 +27,13 @@ export async function walkOut(scene: Scene): Promise<void> {
   if (graph.isOffline) desk.setOnline(true);
   await quiet(scene);
   for (let steps = 0; steps < 6; steps += 1) {
-    const { creation, signIn } = desk.state();
+    const { creation, signIn, session } = desk.state();
     if (signIn.kind === "failed") await desk.handlers.dismissSignIn();
     if (!isOpen(creation)) return;
+    if (session.kind === "expired" && creation.kind !== "failed") {
+      await signInAbove(scene);
+      continue;
+    }
     if (creation.kind === "failed" && isTooEarly(creation.error, clock.now())) {
       await waitForIt(scene, creation);
       continue;
@@ -55,6 +59,12 @@ export async function walkOut(scene: Scene): Promise<void> {
   }
   const { creation } = desk.state();
   if (isOpen(creation)) count.add("deadEnds", `no way out of ${nameOf(creation)}`);
+}
+
+/** The bar above the card offers it, whatever the card is about. */
+async function signInAbove({ world: { graph }, desk }: Scene): Promise<void> {
+  graph.isSignInOver = false;
+  await desk.handlers.signIn({ accountId: null });
 }
 
 const isOpen = (creation: Creation): boolean =>
