@@ -197,6 +197,9 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   }
 
   async function retry(): Promise<Result<Meeting | undefined>> {
+    // Pressed twice, or tried again by itself in this very moment.
+    if (current && !current.controller.signal.aborted) return current.done;
+    if (store.read().creation.kind === "ending") return ok(undefined);
     const shown = shownFailure();
     if (!shown.ok) return shown;
     const { wish, organiser, failure } = shown.value;

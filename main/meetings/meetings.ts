@@ -77,9 +77,10 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
 
   /** The card says what the list says; gone from there, it is gone. */
   function asListed(creation: Creation): Creation {
-    if (creation.kind !== "created") return creation;
+    if (creation.kind !== "created" && creation.kind !== "repeat") return creation;
     const entry = history.find(creation.meeting.id);
     if (!entry) return { kind: "idle" };
+    if (creation.kind === "repeat") return creation;
     const unset = entry.optionsFailed ? creation.unset : null;
     const isHeld = creation.isHeld && isUnguarded(entry);
     return { ...creation, meeting: toMeeting(entry), unset, isHeld };
@@ -117,8 +118,12 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     const { id } = shown.meeting;
     const set = await changes.applyOptions(id);
     const entry = history.find(id);
-    if (set.ok && entry) return creation.handMade(entry, shown.draftId);
-    return set.ok ? fail({ kind: "unknown-meeting" }) : set;
+    if (!set.ok) return set;
+    if (!entry) return fail({ kind: "unknown-meeting" });
+    // Something else was asked for meanwhile: its card and its link stay where they are.
+    const { creation: now } = store.read();
+    const isStill = now.kind === "created" && now.meeting.id === id;
+    return isStill ? creation.handMade(entry, shown.draftId) : ok(toMeeting(entry));
   }
 
   return {

@@ -57,9 +57,16 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
       const mayStillBeKept = wish.notBefore !== null && clock.now() < wish.notBefore;
       if (!mayStillBeKept && !isLeaving(wish.id))
         await ends.end(wish, organiser);
-    } else if (history.find(wish.id)?.isSettling) await settling.begin(wish, organiser);
+    } else if (isListed(wish)) wishes.remove(wish.id);
+    else if (history.find(wish.id)?.isSettling) await settling.begin(wish, organiser);
     else if (isAwaited(wish)) await creation.begin(wish, organiser);
     else await creation.quietly(wish.id, () => fulfilQuietly(wish, organiser));
+  }
+
+  /** It was made, and the app died before it had noted that nothing is left to do. */
+  function isListed({ id, earlierStarts }: Wish): boolean {
+    const made = history.find(id);
+    return made !== undefined && !made.isSettling && !made.isGone && earlierStarts.length === 0;
   }
 
   /** Cancelled, taken back or settled while others were seen to. */

@@ -3,7 +3,7 @@ import type { Creation } from "../../../../main/contract/meeting.ts";
 import type { Changes } from "../../../../main/meetings/changes.ts";
 import type { Meetings } from "../../../../main/meetings/meetings.ts";
 import type { World } from "../desk/world.ts";
-import { type Books, expect } from "./books.ts";
+import { type Books, expect, type Sent } from "./books.ts";
 
 interface Listening {
   readonly world: World;
@@ -32,6 +32,12 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     return ended;
   }
 
+  /** What was changed in the list before is what this says again. */
+  function noteSent(draftId: string, sent: Sent): void {
+    books.sent.set(draftId, sent);
+    for (const [id, of] of books.draftOf) if (of === draftId) books.changed.delete(id);
+  }
+
   const onCard = () => {
     const { kind } = shown();
     return kind === "creating" || kind === "created" ? wishId() : null;
@@ -46,7 +52,7 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     schedule(draft, draftId = "") {
       const { problems, startAt, endAt } = meetings.checkSchedule(draft);
       if (!problems && startAt !== null && endAt !== null)
-        books.sent.set(draftId, { draft, startAt, endAt });
+        noteSent(draftId, { draft, startAt, endAt });
       return pressed(() => meetings.schedule(draft, draftId));
     },
     cancel() {

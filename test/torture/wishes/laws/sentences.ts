@@ -11,6 +11,8 @@ export interface Moment {
     readonly now: string;
     /** When the person asked for what is shown, or when it began by itself. */
     readonly before: string;
+    /** They copied something else since. */
+    readonly isTheirs: boolean;
   };
   /** An earlier run wrote it down, and nobody knows what it sent. */
   readonly isLeftOver: boolean;
@@ -87,10 +89,10 @@ function isTrue(claim: Claim, moment: Moment): boolean {
 function isTitleTrue(title: Title, { world, state, clipboard, wishId }: Moment): boolean {
   const { graph } = world;
   const { creation } = state;
-  const joinUrl = "meeting" in creation ? creation.meeting?.joinUrl : null;
+  const joinUrl = ("meeting" in creation && creation.meeting?.joinUrl) || "no link";
   switch (title) {
     case "link copied":
-      return isLinkThere(world, joinUrl) && clipboard.now.includes(joinUrl ?? "");
+      return isLinkThere(world, joinUrl) && (clipboard.isTheirs || clipboard.now.includes(joinUrl));
     case "made a moment ago":
       return isLinkThere(world, joinUrl);
     case "invitations sent":
@@ -102,5 +104,5 @@ function isTitleTrue(title: Title, { world, state, clipboard, wishId }: Moment):
   }
 }
 
-const isLinkThere = ({ graph }: World, link: string | null | undefined): boolean =>
+const isLinkThere = ({ graph }: World, link: string): boolean =>
   [...graph.meetings.existing.values()].some(({ body }) => body["joinWebUrl"] === link);

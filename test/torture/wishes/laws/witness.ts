@@ -41,9 +41,13 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   let wishId = "";
   const doing = { press: 0, copy: 0, end: 0, other: 0 };
   let begun = 0;
+  /** How often a failure was shown. */
+  let failures = 0;
   /** How often something was cancelled. */
   let ends = 0;
   let clipboardBefore = clipboard();
+  /** The person put something else there since. */
+  let hasCopied = false;
 
   const kindOf = (id: string): Meeting["kind"] => (books.events.has(id) ? "event" : "link");
 
@@ -53,15 +57,21 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const before = shown;
     shown = creation;
     wishId = wishOf(creation) ?? wishId;
-    if (isUnderway(creation) && !isUnderway(before)) clipboardBefore = clipboard();
+    if (isUnderway(creation) && !isUnderway(before)) beginRun();
     world.tell(() => `  ${describe(creation)}`);
     if (!isNews(before, creation)) return;
     note(creation);
     const now = clipboard();
     const isLeftOver = leftOver.has(wishId);
-    const moment = { world, state, clipboard: { now, before: clipboardBefore }, wishId, isLeftOver };
+    const held = { now, before: clipboardBefore, isTheirs: hasCopied };
+    const moment = { world, state, clipboard: held, wishId, isLeftOver };
     for (const sentence of falseSentences(moment))
       count.add("falseSentences", `“${sentence}” of ${wishId} (${describe(creation)})`);
+  }
+
+  function beginRun(): void {
+    clipboardBefore = clipboard();
+    hasCopied = doing.copy > 0;
   }
 
   function note(creation: Creation): void {
@@ -73,6 +83,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
       case "created":
         return noteMade(creation);
       case "failed":
+        failures += 1;
         if (creation.meetingKind === "event") books.events.add(wishId);
         if (creation.outcome === "unsure") return undefined;
         expect(books, wishId, creation.outcome === "not-ended" ? "unwanted" : "either");
@@ -100,14 +111,13 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const sent = books.sent.get(draftId ?? "");
     if (!sent) return;
     books.madeOf.set(meeting.id, sent);
-    books.changed.delete(meeting.id);
-    if (meeting.isSettling) return;
+    if (meeting.isSettling || books.changed.has(meeting.id)) return;
     const others = differsFromSent(world.graph, meeting.id, sent);
     if (others.length > 0) count.of("stale", meeting.kind, `${meeting.id}: ${others.join(", ")}`);
   }
 
   async function during<Value>(what: Doing, act: () => Promise<Value>): Promise<Value> {
-    if (doing.press === 0) clipboardBefore = clipboard();
+    if (doing.press === 0) beginRun();
     doing[what] += 1;
     begun += 1;
     try {
@@ -121,11 +131,13 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   async function pressed<Value>(press: () => Promise<Result<Value>>): Promise<Result<Value>> {
     const acts = begun;
     const endsBefore = ends;
+    const failuresBefore = failures;
     const result = await press();
     if (!isCut() && !result.ok && result.error.kind === "cancelled" && ends === endsBefore)
       count.of("silentLosses", kindOf(wishId), `cancelled by nobody on ${describe(shown)}`);
-    if (isCut() || result.ok || begun !== acts || isSaidElsewhere(result)) return result;
-    if (shown.kind !== "failed" && !(shown.kind === "created" && shown.unset))
+    const isSaid = failures > failuresBefore || isSaidElsewhere(result);
+    if (isCut() || result.ok || begun !== acts || isSaid) return result;
+    if (!(shown.kind === "created" && shown.unset))
       count.of("silentLosses", kindOf(wishId), `${result.error.kind} on ${describe(shown)}`);
     return result;
   }
@@ -134,7 +146,9 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     onState,
     onCopy(text) {
       if (isCut()) return;
-      if (doing.copy > 0 || (doing.end > 0 && text === "")) clipboardBefore = text;
+      const isTheirs = doing.copy > 0 || (doing.end > 0 && text === "");
+      hasCopied ||= isTheirs;
+      if (isTheirs) clipboardBefore = text;
       const isAwaited = shown.kind === "creating" || (shown.kind === "ending" && text === "");
       if (doing.press + doing.copy + doing.end === 0 && !isAwaited)
         count.add("unaskedCopies", `${text} on ${describe(shown)}`);

@@ -29,7 +29,7 @@ export function homeActs(hand: Hand): readonly Act[] {
     ),
     ...(expired ? [signIn(hand)] : []),
     ...(creation.kind !== "created" && state.online && world.random.chance(0.1)
-      ? [onHome("copy my room", "press", () => handlers.copyRoom())]
+      ? [onHome("copy my room", "copy", () => handlers.copyRoom())]
       : []),
   ];
 }

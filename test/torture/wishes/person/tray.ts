@@ -25,11 +25,10 @@ const chosenIn = (items: readonly TrayItem[]): readonly Command[] =>
     return item.command ? [item.command] : [];
   });
 
-const copying: ReadonlySet<Command["name"]> = new Set(["copyLatest", "copyMeeting"]);
+const copying: ReadonlySet<Command["name"]> = new Set(["copyLatest", "copyMeeting", "copyRoom"]);
 const pressing: ReadonlySet<Command["name"]> = new Set([
   "meetNow",
   "meetNowAgain",
-  "copyRoom",
   "signIn",
 ]);
 const ending: ReadonlySet<Command["name"]> = new Set(["cancelCreation", "undoCreation"]);
