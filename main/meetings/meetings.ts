@@ -1,5 +1,5 @@
 import { meetingDefaults } from "../contract/defaults.ts";
-import { fail, type Result } from "../contract/errors.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { SealedRecord } from "../vault.ts";
 import { type Changes, createChanges } from "./changes.ts";
