@@ -197,9 +197,12 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   }
 
   async function retry(): Promise<Result<Meeting | undefined>> {
+    const { kind } = store.read().creation;
     // Pressed twice, or tried again by itself in this very moment.
-    if (current && !current.controller.signal.aborted) return current.done;
-    if (store.read().creation.kind === "ending") return ok(undefined);
+    if (kind === "creating" && current) return current.done;
+    if (kind === "ending") return ok(undefined);
+    // It has failed, and is about to make room.
+    await current?.done;
     const shown = shownFailure();
     if (!shown.ok) return shown;
     const { wish, organiser, failure } = shown.value;

@@ -50,6 +50,9 @@ export async function oneSchedule({ random, count, mistake, tell }: ScheduleOpti
   };
   graph.calendar.hasTeams = random.chance(0.85);
   const books = emptyBooks();
+  graph.onMade = (id) => {
+    if (books.saidGone.has(id)) count.add("falseSentences", `${id} came after it was said not to be`);
+  };
   let disk: Record<string, unknown> = {};
   for (let run = 1 + random.below(3); run > 0; run -= 1) {
     graph.faults.push(...randomFaults(random));

@@ -27,16 +27,14 @@ export interface SimulatedGraph {
   isOffline: boolean;
   /** Every token is refused until somebody signs in. */
   isSignInOver: boolean;
+  /** Told of each meeting and each event that comes to be, by the id of its wish. */
+  onMade: (wishId: string) => void;
   /** Events whose end was promised to somebody: to ask for one of them again would invite people. */
   readonly ended: Set<string>;
   /** Whether a meeting or an event of this wish exists. */
   has(wishId: string): boolean;
   /** Whether something was asked for under this id, so that there may be one. */
   wasAsked(wishId: string): boolean;
-  /** Nobody waits for it any more, and it will make one all the same. */
-  isUnderway(wishId: string): boolean;
-  /** Until when Microsoft wants to be left alone, epoch milliseconds. */
-  opensAt(): number;
   /** Everything that was sent long ago has arrived. */
   settle(): void;
   /** Calls that came before `Retry-After` allowed them. */
@@ -75,17 +73,21 @@ export function createSimulatedGraph(
   const faults: Fault[] = [];
   const ended = new Set<string>();
   const askedFor = new Set<string>();
-  /** Whose last answer was a no, or nothing anybody can read. */
+  /** Who were told no, or nothing anybody can read: told so once more, they can believe it. */
   const doubted = new Set<string>();
   let undercuts = 0;
   let afterwards = 0;
   let calls = 0;
   const notBefore = { teams: 0, outlook: 0 };
   const asked = new WeakMap<NetworkResult, { service: "teams" | "outlook"; until: number }>();
-  let underway: { readonly at: number; readonly id: string; readonly act: () => void }[] = [];
+  let underway: { readonly at: number; readonly act: () => void }[] = [];
 
-  const act = (call: SimulatedCall) =>
-    serviceOf(call) === "teams" ? meetings.act(call) : calendar.act(call);
+  function act(call: SimulatedCall): NetworkResult {
+    const result = serviceOf(call) === "teams" ? meetings.act(call) : calendar.act(call);
+    if (placeOf(call) === "create" && result.ok && result.answer.status === 201)
+      graph.onMade(wishIdOf(call));
+    return result;
+  }
 
   const has = (id: string) =>
     [...meetings.existing.values()].some(({ externalId }) => externalId === id) ||
@@ -121,7 +123,6 @@ export function createSimulatedGraph(
     }
     const mayLie = placeOf(call) !== "create" || !doubted.has(id);
     if (doubts.has(kind)) doubted.add(id);
-    else doubted.delete(id);
     const met = suffer(kind, { clock, random, act: () => act(call), mayLie });
     if (met.askedUntil > 0)
       asked.set(met.result, { service: serviceOf(call), until: met.askedUntil });
@@ -133,7 +134,6 @@ export function createSimulatedGraph(
   const linger = (call: SimulatedCall) =>
     underway.push({
       at: clock.now() + random.below(9_000),
-      id: wishIdOf(call),
       act: () => act(call),
     });
 
@@ -154,12 +154,11 @@ export function createSimulatedGraph(
     faults,
     isOffline: false,
     isSignInOver: false,
+    onMade: () => undefined,
     ended,
     settle,
     has,
-    opensAt: () => Math.max(notBefore.teams, notBefore.outlook),
     wasAsked: (id) => askedFor.has(id),
-    isUnderway: (wishId) => underway.some(({ id }) => id === wishId),
     delivered(result) {
       const one = asked.get(result);
       if (one) notBefore[one.service] = Math.max(notBefore[one.service], one.until);

@@ -16,6 +16,8 @@ export interface Books {
   readonly unwanted: Set<string>;
   /** Ids that the person was told nothing came of. */
   readonly denied: Set<string>;
+  /** Ids of which the last word was that there is none, or none any more. */
+  readonly saidGone: Set<string>;
   /** Of these the card was closed: nobody waits for them, and nothing shall come of them. */
   readonly closed: Set<string>;
   /** Out of the list because the person wanted so; the link goes on working. */
@@ -36,6 +38,7 @@ export const emptyBooks = (): Books => ({
   wanted: new Set(),
   unwanted: new Set(),
   denied: new Set(),
+  saidGone: new Set(),
   closed: new Set(),
   forgotten: new Set(),
   events: new Set(),

@@ -65,7 +65,7 @@ function isTrue(claim: Claim, moment: Moment): boolean {
   const wasAsked = moment.isLeftOver || graph.wasAsked(wishId);
   switch (claim) {
     case "noMeeting":
-      return !graph.has(wishId) && !graph.isUnderway(wishId);
+      return !graph.has(wishId);
     // Only where nobody can know: what is in the list is known, and so is what nobody ever asked for.
     case "maybeMeeting":
       return wasAsked && !state.recent.some(({ id }) => id === wishId);
@@ -77,7 +77,7 @@ function isTrue(claim: Claim, moment: Moment): boolean {
     case "maybeStillThere":
       return true;
     case "nobodyInvited":
-      return !tallies.hasInvited(wishId) && !graph.isUnderway(wishId);
+      return !tallies.hasInvited(wishId);
     case "invited":
       return tallies.hasInvited(wishId);
     case "linkHeld":
@@ -98,7 +98,7 @@ function isTitleTrue(title: Title, { world, state, clipboard, wishId }: Moment):
     case "invitations sent":
       return graph.calendar.tallies.hasInvited(wishId);
     case "cancelled":
-      return !graph.has(wishId) && !graph.isUnderway(wishId);
+      return !graph.has(wishId);
     case "off the clipboard":
       return clipboard.now === "";
   }

@@ -87,24 +87,32 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
         if (creation.meetingKind === "event") books.events.add(wishId);
         if (creation.outcome === "unsure") return undefined;
         expect(books, wishId, creation.outcome === "not-ended" ? "unwanted" : "either");
-        if (creation.outcome === "not-created") books.denied.add(wishId);
+        if (creation.outcome === "not-created") deny(wishId);
         return undefined;
       case "ended":
+        books.saidGone.add(wishId);
         return expect(books, wishId, "unwanted");
       default:
         return undefined;
     }
   }
 
+  function deny(id: string): void {
+    books.denied.add(id);
+    books.saidGone.add(id);
+  }
+
   function noteBeginning(id: string): void {
     books.denied.delete(id);
-    if (books.closed.delete(id) && doing.press === 0)
+    books.saidGone.delete(id);
+    if (books.closed.delete(id) && doing.press + doing.copy === 0)
       count.add("revived", `${id} was closed at “No meeting was created”`);
   }
 
   function noteMade({ meeting, draftId }: Creation & { kind: "created" }): void {
     if (meeting.kind === "event") books.events.add(meeting.id);
     books.denied.delete(meeting.id);
+    books.saidGone.delete(meeting.id);
     books.forgotten.delete(meeting.id);
     if (books.closed.delete(meeting.id) && doing.press === 0) count.add("revived", meeting.id);
     expect(books, meeting.id, "wanted");
@@ -137,7 +145,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
       count.of("silentLosses", kindOf(wishId), `cancelled by nobody on ${describe(shown)}`);
     const isSaid = failures > failuresBefore || isSaidElsewhere(result);
     if (isCut() || result.ok || begun !== acts || isSaid) return result;
-    if (!(shown.kind === "created" && shown.unset))
+    if (!(shown.kind === "created" && (shown.unset || shown.isHeld)))
       count.of("silentLosses", kindOf(wishId), `${result.error.kind} on ${describe(shown)}`);
     return result;
   }

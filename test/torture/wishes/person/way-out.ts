@@ -38,8 +38,8 @@ export async function walkOut(scene: Scene): Promise<void> {
       await waitForIt(scene, creation);
       continue;
     }
-    // What is asked for beside the card is refused until then, and said there.
-    if (creation.kind === "created") clock.pass(Math.max(0, graph.opensAt() - clock.now()) + 1);
+    // Its meeting may not be known yet, and Microsoft may want to be left alone: the card says which.
+    if (creation.kind === "created") clock.pass(steps === 0 ? 20_000 : 3_600_000);
     const offer = offersNow(hand).find((one) => !leadsNowhere.has(one));
     if (offer === undefined) return count.add("deadEnds", `nothing leads on from ${nameOf(creation)}`);
     if (offer === "sign-in") graph.isSignInOver = false;
@@ -54,6 +54,7 @@ export async function walkOut(scene: Scene): Promise<void> {
     // The browser was closed, or the form is somebody's to change.
     if (offer === "sign-in" || offer === "allow-calendar") continue;
     if (offer === "edit-time") return;
+    if (creation.kind === "created" && steps < 2) continue;
     if (nameOf(after) === nameOf(creation))
       return count.add("deadEnds", `${offer} leaves ${nameOf(creation)}`);
   }
