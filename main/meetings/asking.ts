@@ -152,6 +152,9 @@ export function createAsking(dependencies: AskingDependencies): Asking {
     const asked = { ...askedNow(meetingDefaults(store.read(), account)), copyFormat: null };
     // The same wish on every computer of this person: Graph answers the same meeting.
     const wish = newWish(key, asked, id);
+    // Another press is no press for the room.
+    for (let running = current(); running && running.wish.id !== id; running = current())
+      await running.done;
     return begin({ ...wish, mayExist: wishes.has(id) }, who.value);
   }
 

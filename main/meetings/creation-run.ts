@@ -17,6 +17,7 @@ import {
 import type { HistoryEntry } from "./history.ts";
 import type { SentDrafts } from "./sent-drafts.ts";
 import type { Settling } from "./settling.ts";
+import { createSingleRun, type Running } from "./single-run.ts";
 import type { Spare } from "./spare.ts";
 import type { Wish } from "./wish.ts";
 
@@ -65,46 +66,25 @@ export interface CreationRun extends Ending, Pick<Failures, "unsure"> {
   leave(accountId: string): Promise<void>;
 }
 
-interface Running {
-  readonly wish: Wish;
-  readonly organiser: Organiser;
-  readonly controller: AbortController;
-  readonly done: Promise<Result<Meeting>>;
-}
-
 export function createCreationRun(dependencies: CreationDependencies): CreationRun {
   const { store, handOver, wishes, history, clock, log, organisers, onHistory } = dependencies;
   const { sentDrafts } = dependencies;
-  let current: Running | null = null;
+  const runs = createSingleRun((wish) => sentDrafts.note(wish));
+  /** Those whose last run made nothing, and left nothing on its way. */
+  const nothing = new Set<string>();
   /** By the id of the wish: what nobody waits for. */
   const quiet = new Map<string, Promise<void>>();
 
   const show = (creation: Creation) => store.update((state) => ({ ...state, creation }));
   const failures = createFailures(store);
-  const madeQuietly = async (wishId: string) => quiet.get(wishId);
-  const ending = createEnding({ ...dependencies, show, failures, madeQuietly });
-
-  /** While a wish is on its way, every further press is that wish. */
-  function single(
-    wish: Wish,
-    organiser: Organiser,
-    work: (signal: AbortSignal) => Promise<Result<Meeting>>,
-  ): Promise<Result<Meeting>> {
-    // What was cancelled is nobody else's press: it is waited for, not joined.
-    if (current?.controller.signal.aborted)
-      return current.done.then(() => single(wish, organiser, work));
-    if (current) return current.done;
-    const controller = new AbortController();
-    sentDrafts.note(wish);
-    const done = work(controller.signal).finally(() => {
-      current = null;
-    });
-    current = { wish, organiser, controller, done };
-    return done;
+  async function atRest(wishId: string): Promise<void> {
+    await quiet.get(wishId);
+    await runs.of(wishId)?.done;
   }
+  const ending = createEnding({ ...dependencies, show, failures, atRest });
 
   const begin = (wish: Wish, organiser: Organiser) =>
-    single(wish, organiser, async (signal) => {
+    runs.start(wish, organiser, async (signal) => {
       await quiet.get(wish.id);
       return run(wish, organiser, signal);
     });
@@ -152,25 +132,29 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   ): Promise<Result<Meeting>> {
     const { id: wishId, draftId } = wish;
     const waiting = { kind: "creating", wishId, draftId, startedAt: clock.now() } as const;
+    nothing.delete(wishId);
     show({ ...waiting, retryAt: null, reason: "first-try" });
     const made = await fulfil(dependencies, wish, organiser, {
       signal,
       onWait: (retryAt, reason) => show({ ...waiting, retryAt, reason }),
     });
-    if (signal.aborted) {
-      if (cameToNothing(made)) wishes.remove(wish.id);
-      return fail({ kind: "cancelled" });
-    }
+    if (cameToNothing(made)) nothing.add(wishId);
+    if (signal.aborted) return fail({ kind: "cancelled" });
     const problem = made.ok ? made.unset : made.error;
     if (problem?.kind === "sign-in-again")
       dependencies.onSignInNeeded(organiser.account.id, problem);
     if (!made.ok) {
+      runs.release(signal);
       if (cameToNothing(made)) return giveUp(wish, made.error);
       sentDrafts.note({ ...wish, mayExist: true });
       return failures.show(wish, made.error, "unsure");
     }
     const { entry, unset } = made;
-    const handed = showMade(entry, { draftId, unset, copied: await copy(entry) });
+    const copied = await copy(entry);
+    // Cancelled in this very moment, it is in the list to be ended, and its link is taken back.
+    const handed = signal.aborted
+      ? fail({ kind: "cancelled" })
+      : showMade(entry, { draftId, unset, copied });
     log.info("meeting-created", { milliseconds: clock.now() - waiting.startedAt });
     // In the list as soon as it is on the card; safe on disk a moment later.
     const remembered = remember(dependencies, entry);
@@ -197,12 +181,10 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   }
 
   async function retry(): Promise<Result<Meeting | undefined>> {
-    const { kind } = store.read().creation;
     // Pressed twice, or tried again by itself in this very moment.
-    if (kind === "creating" && current) return current.done;
-    if (kind === "ending") return ok(undefined);
-    // It has failed, and is about to make room.
-    await current?.done;
+    const running = runs.current();
+    if (running) return running.done;
+    if (store.read().creation.kind === "ending") return ok(undefined);
     const shown = shownFailure();
     if (!shown.ok) return shown;
     const { wish, organiser, failure } = shown.value;
@@ -211,22 +193,22 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
 
   async function cancel(): Promise<Result<undefined>> {
     if (store.read().creation.kind === "created") return ending.undo();
-    const running = current;
+    const running = runs.current();
     if (!running) return ok(undefined);
     // First on disk, then in the air: after a crash here the meeting is still ended.
     const unwanted: Wish = { ...running.wish, aim: "unwanted" };
     const written = await wishes.put(unwanted);
     if (!written.ok) return written;
-    ending.showEnding(unwanted.id, null);
+    sentDrafts.noteEnd(unwanted.id, "coming");
+    // Else it came to an end by itself in this very moment, which the card says.
+    if (store.read().creation.kind === "creating") ending.showEnding(unwanted.id, null);
     running.controller.abort();
     await running.done;
-    sentDrafts.noteEnd(unwanted.id, "coming");
-    // It may have been made, and its link copied, in this very moment.
-    if (wishes.has(unwanted.id)) return ending.again(unwanted, running.organiser);
-    // Nothing ever left this computer.
+    // It may have been made, and its link copied.
+    if (!nothing.has(unwanted.id)) return ending.again(unwanted, running.organiser);
     sentDrafts.noteEnd(unwanted.id, "gone");
-    show({ kind: "idle" });
-    return ok(undefined);
+    if (ending.isShown(unwanted.id)) show({ kind: "idle" });
+    return wishes.remove(unwanted.id);
   }
 
   return {
@@ -239,15 +221,15 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     },
     begin,
     handSpare: (wish, spare, organiser) =>
-      single(wish, organiser, () => hand(wish, spare, organiser)),
+      runs.start(wish, organiser, () => hand(wish, spare, organiser)),
     handMade: async (entry, draftId) => showMade(entry, { draftId, copied: await copy(entry) }),
-    current: () => (current?.controller.signal.aborted ? null : current),
+    current: () => runs.current(),
     noteCopied(id) {
       const { creation } = store.read();
       if (creation.kind === "created" && creation.meeting.id === id && !creation.copied)
         show({ ...creation, copied: true, isHeld: false });
     },
-    isRunning: (wishId) => current?.wish.id === wishId,
+    isRunning: (wishId) => runs.of(wishId) !== null,
     isShown(wishId) {
       const shown = failures.shown();
       return shown.ok && shown.value.wish.id === wishId;
@@ -271,9 +253,10 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
       if (kind !== "creating" && kind !== "ending") show({ kind: "idle" });
     },
     async leave(accountId) {
-      if (current?.organiser.account.id !== accountId) return;
+      const running = runs.current();
+      if (running?.organiser.account.id !== accountId) return;
       // Made already, and only on its way into the list: nobody asked to end it.
-      if (store.read().creation.kind === "created") await current.done;
+      if (store.read().creation.kind === "created") await running.done;
       else await cancel();
     },
   };

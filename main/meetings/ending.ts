@@ -9,8 +9,8 @@ import type { Wish } from "./wish.ts";
 export interface EndingDependencies extends CreationDependencies {
   readonly show: (creation: Creation) => void;
   readonly failures: Failures;
-  /** Settled when nothing makes this wish in the background any more. */
-  readonly madeQuietly: (wishId: string) => Promise<void>;
+  /** Settled when nothing is on its way that makes something of this wish. */
+  readonly atRest: (wishId: string) => Promise<void>;
 }
 
 /** What was just made, or may have been, ends again. Promised on disk, it is kept over crashes. */
@@ -19,6 +19,7 @@ export interface Ending {
   undo(): Promise<Result<undefined>>;
   /** While the end of this wish is on its way, and on the card. */
   showEnding(wishId: string, meeting: Meeting | null): void;
+  isShown(wishId: string): boolean;
   /** Of a wish that is "unwanted" on disk already. */
   again(unwanted: Wish, organiser: Organiser): Promise<Result<undefined>>;
   /** Before something else is made in its place. A failure is shown. */
@@ -27,7 +28,7 @@ export interface Ending {
 
 export function createEnding(dependencies: EndingDependencies): Ending {
   const { store, handOver, wishes, history, organisers, onHistory, sentDrafts } = dependencies;
-  const { show, failures, ends, madeQuietly } = dependencies;
+  const { show, failures, ends, atRest } = dependencies;
   /** Whose end is on the card; what is shown in its place meanwhile stays. */
   let shownEnd: string | null = null;
 
@@ -40,8 +41,8 @@ export function createEnding(dependencies: EndingDependencies): Ending {
     store.read().creation.kind === "ending" && shownEnd === wishId;
 
   async function settle(wish: Wish, organiser: Organiser): Promise<Result<boolean>> {
-    // What would come of it in the background is there to be ended then.
-    await madeQuietly(wish.id);
+    // What is just being made of it can only be ended then.
+    await atRest(wish.id);
     const entry = history.find(wish.id);
     const settled = await ends.end(wish, organiser);
     onHistory();
@@ -64,6 +65,7 @@ export function createEnding(dependencies: EndingDependencies): Ending {
 
   return {
     showEnding,
+    isShown,
     again,
     async undo() {
       const { creation } = store.read();

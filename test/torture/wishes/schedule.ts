@@ -129,10 +129,10 @@ async function oneLife(
     await desk.start();
     await live(scene);
   })();
-  if (random.chance(0.5)) await Promise.race([life, turns(random.below(400))]);
+  if (random.chance(0.5)) await Promise.race([life, turns(random.below(1_000))]);
   else {
     await life;
-    await turns(120);
+    await turns(300);
     if (random.chance(0.6)) await walkOut(scene);
   }
   line.cut();

@@ -175,9 +175,9 @@ export function createSimulatedGraph(
       if (isEventCreation(call) && ended.has(wishIdOf(call))) afterwards += 1;
       const answered = async () => {
         // A request takes its turns, so that presses, cancels and crashes fall in between.
-        for (let turn = random.below(6); turn > 0; turn -= 1) await Promise.resolve();
+        for (let turn = random.below(30); turn > 0; turn -= 1) await Promise.resolve();
         const result = arrive(request, call);
-        for (let turn = random.below(6); turn > 0; turn -= 1) await Promise.resolve();
+        for (let turn = random.below(30); turn > 0; turn -= 1) await Promise.resolve();
         return result;
       };
       return request.signal ? Promise.race([answered(), aborted(request.signal)]) : answered();

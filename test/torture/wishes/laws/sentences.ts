@@ -24,7 +24,9 @@ export interface Moment {
 export function falseSentences(moment: Moment): readonly string[] {
   const { creation } = moment.state;
   const claims = (moment.world.mistake.claims ?? claimsOf)(creation);
-  const titles = titlesOf(creation);
+  // Its card then says that it is cancelled.
+  const isLeaving = moment.state.leaving.some(({ id }) => id === moment.wishId);
+  const titles = creation.kind === "created" && isLeaving ? [] : titlesOf(creation);
   return [
     ...claims.filter((claim) => !isTrue(claim, moment)),
     ...titles.filter((title) => !isTitleTrue(title, moment)),

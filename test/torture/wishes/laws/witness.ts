@@ -41,8 +41,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   let wishId = "";
   const doing = { press: 0, copy: 0, end: 0, other: 0 };
   let begun = 0;
-  /** How often a failure was shown. */
-  let failures = 0;
+  /** How often a card took the place of another. */
+  let cards = 0;
   /** How often something was cancelled. */
   let ends = 0;
   let clipboardBefore = clipboard();
@@ -56,6 +56,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     if (isCut() || creation === shown) return;
     const before = shown;
     shown = creation;
+    cards += 1;
     wishId = wishOf(creation) ?? wishId;
     if (isUnderway(creation) && !isUnderway(before)) beginRun();
     world.tell(() => `  ${describe(creation)}`);
@@ -83,7 +84,6 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
       case "created":
         return noteMade(creation);
       case "failed":
-        failures += 1;
         if (creation.meetingKind === "event") books.events.add(wishId);
         if (creation.outcome === "unsure") return undefined;
         expect(books, wishId, creation.outcome === "not-ended" ? "unwanted" : "either");
@@ -139,11 +139,11 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   async function pressed<Value>(press: () => Promise<Result<Value>>): Promise<Result<Value>> {
     const acts = begun;
     const endsBefore = ends;
-    const failuresBefore = failures;
+    const cardsBefore = cards;
     const result = await press();
     if (!isCut() && !result.ok && result.error.kind === "cancelled" && ends === endsBefore)
       count.of("silentLosses", kindOf(wishId), `cancelled by nobody on ${describe(shown)}`);
-    const isSaid = failures > failuresBefore || isSaidElsewhere(result);
+    const isSaid = cards > cardsBefore || isSaidElsewhere(result);
     if (isCut() || result.ok || begun !== acts || isSaid) return result;
     if (!(shown.kind === "created" && (shown.unset || shown.isHeld)))
       count.of("silentLosses", kindOf(wishId), `${result.error.kind} on ${describe(shown)}`);
@@ -178,7 +178,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
 
 /** The form says these itself, and who cancels knows. */
 const isSaidElsewhere = (result: Result<unknown>): boolean =>
-  !result.ok && ["cancelled", "invalid-schedule", "not-signed-in"].includes(result.error.kind);
+  !result.ok && ["cancelled", "clipboard-busy", "invalid-schedule", "meeting-gone", "not-signed-in"].includes(result.error.kind);
 
 const isUnderway = ({ kind }: Creation): boolean => kind === "creating" || kind === "ending";
 

@@ -28,7 +28,8 @@ export async function live(scene: Scene): Promise<void> {
   for (let acts = 2 + random.below(4); acts > 0 && !line.isCut(); acts -= 1) {
     const act = choose(scene);
     if (act) open.push(perform(scene, act));
-    if (random.chance(0.3)) await turns(random.below(40));
+    // Nobody is faster than what the app does without the network.
+    if (random.chance(0.3)) await turns(30 + random.below(60));
     else await Promise.all(open);
     if (random.chance(0.6) && !line.isCut()) await passTime(scene);
   }

@@ -85,7 +85,7 @@ async function waitForIt({ world: { clock }, desk }: Scene, { error }: Failed): 
 
 /** Nothing is on its way any more; what is still shown as being so is stuck. */
 export async function quiet({ desk, count, line }: Scene): Promise<void> {
-  await turns(200);
+  await turns(300);
   const { kind } = desk.state().creation;
   if (line.isCut() || (kind !== "creating" && kind !== "ending")) return;
   for (let looks = 0; looks < 20; looks += 1) {
