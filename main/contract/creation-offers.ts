@@ -47,6 +47,13 @@ export function offersOf(creation: Creation, now: number): readonly Offer[] {
   }
 }
 
+/** What the form has a button of its own for, or leads to another page. */
+const elsewhere = new Set<Offer>(["meet-now", "retry", "edit-time", "dismiss"]);
+
+/** The offers beside the form's own button, which sends the draft once more. */
+export const offersInForm = (creation: Creation, now: number): readonly Offer[] =>
+  offersOf(creation, now).filter((offer) => !elsewhere.has(offer));
+
 function offersOfCreated({
   meeting,
   unset,

@@ -1,13 +1,17 @@
 import type { Clock } from "../base/clock.ts";
+import type { Store } from "../base/store.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { Ending } from "./ending.ts";
 import { findEventPage } from "./events/event-page.ts";
 import type { Organiser } from "./fulfil.ts";
-import { type Failures, isAskedAgain } from "./outbox/failures.ts";
+import { type Failures, isAskedAgain, isForSignIn } from "./outbox/failures.ts";
 import type { Wish } from "./outbox/wish.ts";
+import type { SingleRun } from "./single-run.ts";
 
 export interface AgainDependencies {
+  readonly store: Store;
+  readonly runs: Pick<SingleRun, "current">;
   readonly failures: Failures;
   readonly ending: Pick<Ending, "again">;
   readonly organisers: () => readonly Organiser[];
@@ -28,21 +32,30 @@ export interface Again {
 }
 
 export function createAgain({
+  store,
+  runs,
   failures,
   ending,
   organisers,
   clock,
   begin,
 }: AgainDependencies): Again {
-  /** The wish whose failure is shown, and whose it is. */
+  /** The wish whose failure is shown, and whose it is. Where they have to sign in first, that is shown. */
   function shownFailure() {
     const shown = failures.shown();
     if (!shown.ok) return shown;
-    const organiser = organisers().find(({ key }) => key === shown.value.wish.accountKey);
-    return organiser ? ok({ ...shown.value, organiser }) : fail({ kind: "not-signed-in" });
+    const { wish, failure } = shown.value;
+    const organiser = organisers().find(({ key }) => key === wish.accountKey);
+    if (organiser) return ok({ ...shown.value, organiser });
+    const known = store.read().accounts.find(({ key }) => key === wish.accountKey);
+    return failures.show(wish, known?.problem ?? { kind: "not-signed-in" }, failure.outcome);
   }
 
   async function retry(): Promise<Result<Meeting | undefined>> {
+    // Pressed twice, or tried again by itself in this very moment.
+    const running = runs.current();
+    if (running) return running.done;
+    if (store.read().creation.kind === "ending") return ok(undefined);
     const shown = shownFailure();
     if (!shown.ok) return shown;
     const { wish, organiser, failure } = shown.value;
@@ -55,16 +68,17 @@ export function createAgain({
       const shown = failures.shown();
       if (!shown.ok) return;
       const { failure } = shown.value;
-      const isBack = failure.error.kind === "sign-in-again";
-      if (isBack || isAskedAgain(failure, clock.now())) await retry();
+      if (isForSignIn(failure.error) || isAskedAgain(failure, clock.now())) await retry();
     },
     async eventPage() {
       const shown = shownFailure();
       return shown.ok ? findEventPage(shown.value.wish, shown.value.organiser, clock) : shown;
     },
     isOf(accountId) {
-      const shown = shownFailure();
-      return shown.ok && shown.value.organiser.account.id === accountId;
+      const shown = failures.shown();
+      const { accounts } = store.read();
+      const known = accounts.find(({ account }) => account.id === accountId);
+      return shown.ok && shown.value.wish.accountKey === known?.key;
     },
   };
 }

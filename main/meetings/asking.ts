@@ -40,7 +40,7 @@ export interface Asking {
 }
 
 export function createAsking(dependencies: AskingDependencies): Asking {
-  const { store, clock, history, handOver, organiser, organisers, newId } = dependencies;
+  const { store, clock, history, wishes, handOver, organiser, organisers, newId } = dependencies;
   const { creation, ready, repeats, sentDrafts } = dependencies;
   const { begin, handSpare, current } = creation;
 
@@ -118,14 +118,14 @@ export function createAsking(dependencies: AskingDependencies): Asking {
     const sent = sentDrafts.find(wish.draftId ?? "");
     if (!sent) return make(who, wish);
     const made = history.find(sent.id);
-    if (sent.kind !== wish.kind || sent.accountKey !== wish.accountKey)
-      return replace(sent, { ...wish, id: newId() }, who);
+    const isSameWish = sent.kind === wish.kind && sent.accountKey === wish.accountKey;
+    if (!isSameWish || sent.aim === "unwanted") return replace(sent, { ...wish, id: newId() }, who);
     const next = continued(sent, { ...wish, mayExist: sent.mayExist || made !== undefined });
     if (made && next.earlierStarts.length === 0) return creation.handMade(made, wish.draftId);
     return begin(next, who);
   }
 
-  /** A meeting of another kind, or of somebody else, cannot be changed into this one: it ends first. */
+  /** What is of another kind, of somebody else, or to end anyway cannot be changed into this one: it ends first. */
   async function replace(sent: Wish, wish: Wish, who: Organiser): Promise<Result<Meeting>> {
     const isThere = sent.mayExist || history.find(sent.id) !== undefined;
     if (!isThere) return make(who, wish);
@@ -151,7 +151,11 @@ export function createAsking(dependencies: AskingDependencies): Asking {
     // It outlives the preset it was made with.
     const asked = { ...askedNow(meetingDefaults(store.read(), account)), copyFormat: null };
     // The same wish on every computer of this person: Graph answers the same meeting.
-    return begin(newWish(key, asked, id), who.value);
+    const wish = newWish(key, asked, id);
+    // Another press is no press for the room.
+    for (let running = current(); running && running.wish.id !== id; running = current())
+      await running.done;
+    return begin({ ...wish, mayExist: wishes.has(id) }, who.value);
   }
 
   return { meetNow, checkSchedule, schedule, copyRoom };

@@ -7,11 +7,13 @@ import type { Store } from "../base/store.ts";
 import type { MeetingResult } from "../graph/online-meetings.ts";
 import { readExtension, readMove, readSubject } from "./change-reading.ts";
 import { refreshed } from "./entry.ts";
+import type { Ends } from "./ends.ts";
 import { changeEvent, type Changed, type EventUpdate, readEvent } from "./events/event-changes.ts";
 import { draftOfDetails } from "./events/event-edit.ts";
-import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
-import type { HistoryEntry } from "./history.ts";
 import { calendarError } from "./events/event-outcome.ts";
+import type { FulfilDependencies, Organiser } from "./fulfil.ts";
+import type { HistoryEntry } from "./history.ts";
+import type { SentDrafts } from "./outbox/sent-drafts.ts";
 import type { Settling } from "./settling.ts";
 import { unwantedOf } from "./outbox/unwanted.ts";
 import type { Wish } from "./outbox/wish.ts";
@@ -20,6 +22,8 @@ export interface ChangesDependencies extends FulfilDependencies {
   readonly store: Store;
   readonly clock: Clock;
   readonly settling: Settling;
+  readonly ends: Ends;
+  readonly sentDrafts: SentDrafts;
   readonly organisers: () => readonly Organiser[];
   readonly onSignInNeeded: (accountId: string, error: AppError) => void;
   readonly onHistory: () => void;
@@ -60,6 +64,7 @@ export const undoMilliseconds = 8_000;
 
 export function createChanges(dependencies: ChangesDependencies): Changes {
   const { store, history, wishes, clock, settling, organisers, language } = dependencies;
+  const { ends, sentDrafts } = dependencies;
   /** Cancelled, but not ended yet; once the end is on its way nothing takes it back. */
   const waiting = new Map<string, Leaving>();
   /** Taken back, and that is on its way to the disk. */
@@ -144,8 +149,9 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
 
   async function end(leaving: Leaving, organiser: Organiser): Promise<void> {
     const { id } = leaving.unwanted;
-    const ended = await settleUnwanted(dependencies, leaving.unwanted, organiser);
+    const ended = await ends.end(leaving.unwanted, organiser);
     waiting.delete(id);
+    if (ended.ok) sentDrafts.noteEnd(id, "gone");
     // Not ended yet, it stays crossed out: its end is on disk, and comes when Teams answers.
     if (ended.ok) showLeaving(id, null);
     else dependencies.log.warn("meeting-not-ended", { kind: ended.error.kind });
@@ -190,6 +196,7 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       const unwanted = { ...unwantedOf(entry, organiser.key), notBefore: endsAt };
       const written = await wishes.put(unwanted);
       if (!written.ok) return written;
+      sentDrafts.noteEnd(id, "coming");
       const controller = new AbortController();
       const leaving: Leaving = { controller, unwanted, endsAt, ending: null };
       waiting.set(id, leaving);
@@ -208,6 +215,7 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       one.controller.abort();
       waiting.delete(id);
       showLeaving(id, null);
+      sentDrafts.noteKept(id);
       if (!found.value.entry.isSettling) return wishes.remove(id);
       const wanted: Wish = { ...one.unwanted, aim: "wanted", notBefore: null };
       keeping.add(id);
@@ -221,7 +229,8 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
       if (!history.find(id)) return fail({ kind: "unknown-meeting" });
       await settling.stop(id);
       const removed = await history.remove(id);
-      if (removed.ok && !waiting.has(id)) wishes.remove(id);
+      // That it is to end, by whatever way, is not taken back by this.
+      if (removed.ok && !wishes.isUnwanted(id)) wishes.remove(id);
       dependencies.onHistory();
       return removed;
     },
@@ -230,7 +239,7 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
         if (wish.aim !== "unwanted") continue;
         const one = waiting.get(wish.id);
         if (one) await endNow(one, organiser);
-        else await settleUnwanted(dependencies, wish, organiser);
+        else await ends.end(wish, organiser);
       }
     },
   };

@@ -4,6 +4,7 @@ import type { HandOver } from "../handover/hand-over.ts";
 import type { Store } from "../base/store.ts";
 import { type Again, createAgain } from "./again.ts";
 import { type Ending, createEnding } from "./ending.ts";
+import type { Ends } from "./ends.ts";
 import { entryOf, isUnguarded, toMeeting } from "./entry.ts";
 import { createFailures, type Failures } from "./outbox/failures.ts";
 import {
@@ -16,6 +17,7 @@ import {
 import type { HistoryEntry } from "./history.ts";
 import type { SentDrafts } from "./outbox/sent-drafts.ts";
 import type { Settling } from "./settling.ts";
+import { createSingleRun, type Running } from "./single-run.ts";
 import type { Spare } from "./spare.ts";
 import type { Wish } from "./outbox/wish.ts";
 
@@ -24,6 +26,7 @@ export interface CreationDependencies extends FulfilDependencies {
   readonly handOver: Pick<HandOver, "copy" | "takeBack">;
   readonly settling: Settling;
   readonly sentDrafts: SentDrafts;
+  readonly ends: Ends;
   /** Everybody who can be asked about their own meetings now. */
   readonly organisers: () => readonly Organiser[];
   /** Graph refused the freshest token there is. */
@@ -43,9 +46,11 @@ export interface CreationRun
   readonly handMade: (entry: HistoryEntry, draftId: string | null) => Promise<Result<Meeting>>;
   /** Its link is on the clipboard after all: the person copied it themselves. */
   noteCopied(id: string): void;
-  /** What every further press joins; null while nothing is on its way. */
+  /** What every further press joins; null while nothing is on its way that was not cancelled. */
   readonly current: () => Running | null;
   readonly isRunning: (wishId: string) => boolean;
+  /** Whether its failure is on the card. */
+  readonly isShown: (wishId: string) => boolean;
   /** Says that nothing comes of a wish, and only then forgets it. */
   readonly giveUp: (wish: Wish, error: AppError) => Result<Meeting>;
   /** Work on a wish that nobody waits for; whoever asks for that wish meanwhile waits until it is done. */
@@ -56,42 +61,25 @@ export interface CreationRun
   leave(accountId: string): Promise<void>;
 }
 
-interface Running {
-  readonly wish: Wish;
-  readonly organiser: Organiser;
-  readonly controller: AbortController;
-  readonly done: Promise<Result<Meeting>>;
-}
-
 export function createCreationRun(dependencies: CreationDependencies): CreationRun {
   const { store, handOver, wishes, history, clock, log, organisers, onHistory } = dependencies;
   const { sentDrafts } = dependencies;
-  let current: Running | null = null;
+  const runs = createSingleRun((wish) => sentDrafts.note(wish));
+  /** Those whose last run made nothing, and left nothing on its way. */
+  const nothing = new Set<string>();
   /** By the id of the wish: what nobody waits for. */
   const quiet = new Map<string, Promise<void>>();
 
   const show = (creation: Creation) => store.update((state) => ({ ...state, creation }));
   const failures = createFailures(store);
-  const ending = createEnding({ ...dependencies, show, failures });
-
-  /** While a wish is on its way, every further press is that wish. */
-  function single(
-    wish: Wish,
-    organiser: Organiser,
-    work: (signal: AbortSignal) => Promise<Result<Meeting>>,
-  ): Promise<Result<Meeting>> {
-    if (current) return current.done;
-    const controller = new AbortController();
-    sentDrafts.note(wish);
-    const done = work(controller.signal).finally(() => {
-      current = null;
-    });
-    current = { wish, organiser, controller, done };
-    return done;
+  async function atRest(wishId: string): Promise<void> {
+    await quiet.get(wishId);
+    await runs.of(wishId)?.done;
   }
+  const ending = createEnding({ ...dependencies, show, failures, atRest });
 
   const begin = (wish: Wish, organiser: Organiser) =>
-    single(wish, organiser, async (signal) => {
+    runs.start(wish, organiser, async (signal) => {
       await quiet.get(wish.id);
       return run(wish, organiser, signal);
     });
@@ -139,25 +127,29 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   ): Promise<Result<Meeting>> {
     const { id: wishId, draftId } = wish;
     const waiting = { kind: "creating", wishId, draftId, startedAt: clock.now() } as const;
+    nothing.delete(wishId);
     show({ ...waiting, retryAt: null, reason: "first-try" });
     const made = await fulfil(dependencies, wish, organiser, {
       signal,
       onWait: (retryAt, reason) => show({ ...waiting, retryAt, reason }),
     });
-    if (signal.aborted) {
-      if (cameToNothing(made)) wishes.remove(wish.id);
-      return fail({ kind: "cancelled" });
-    }
+    if (cameToNothing(made)) nothing.add(wishId);
+    if (signal.aborted) return fail({ kind: "cancelled" });
     const problem = made.ok ? made.unset : made.error;
     if (problem?.kind === "sign-in-again")
       dependencies.onSignInNeeded(organiser.account.id, problem);
     if (!made.ok) {
+      runs.release(signal);
       if (cameToNothing(made)) return giveUp(wish, made.error);
       sentDrafts.note({ ...wish, mayExist: true });
       return failures.show(wish, made.error, "unsure");
     }
     const { entry, unset } = made;
-    const handed = showMade(entry, { draftId, unset, copied: await copy(entry) });
+    const copied = await copy(entry);
+    // Cancelled in this very moment, it is in the list to be ended, and its link is taken back.
+    const handed = signal.aborted
+      ? fail({ kind: "cancelled" })
+      : showMade(entry, { draftId, unset, copied });
     log.info("meeting-created", { milliseconds: clock.now() - waiting.startedAt });
     // In the list as soon as it is on the card; safe on disk a moment later.
     const remembered = remember(dependencies, entry);
@@ -172,24 +164,26 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     return told;
   }
 
-  const again = createAgain({ failures, ending, organisers, clock, begin });
+  const again = createAgain({ store, failures, ending, runs, organisers, clock, begin });
 
   async function cancel(): Promise<Result<undefined>> {
     if (store.read().creation.kind === "created") return ending.undo();
-    const running = current;
+    const running = runs.current();
     if (!running) return ok(undefined);
     // First on disk, then in the air: after a crash here the meeting is still ended.
     const unwanted: Wish = { ...running.wish, aim: "unwanted" };
     const written = await wishes.put(unwanted);
     if (!written.ok) return written;
-    show({ kind: "ending", meeting: null });
+    sentDrafts.noteEnd(unwanted.id, "coming");
+    // Else it came to an end by itself in this very moment, which the card says.
+    if (store.read().creation.kind === "creating") ending.showEnding(unwanted.id, null);
     running.controller.abort();
     await running.done;
-    // It may have been made, and its link copied, in this very moment.
-    if (wishes.has(unwanted.id)) return ending.again(unwanted, running.organiser);
-    // Nothing ever left this computer.
-    show({ kind: "idle" });
-    return ok(undefined);
+    // It may have been made, and its link copied.
+    if (!nothing.has(unwanted.id)) return ending.again(unwanted, running.organiser);
+    sentDrafts.noteEnd(unwanted.id, "gone");
+    if (ending.isShown(unwanted.id)) show({ kind: "idle" });
+    return wishes.remove(unwanted.id);
   }
 
   return {
@@ -202,15 +196,19 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     },
     begin,
     handSpare: (wish, spare, organiser) =>
-      single(wish, organiser, () => hand(wish, spare, organiser)),
+      runs.start(wish, organiser, () => hand(wish, spare, organiser)),
     handMade: async (entry, draftId) => showMade(entry, { draftId, copied: await copy(entry) }),
-    current: () => current,
+    current: () => runs.current(),
     noteCopied(id) {
       const { creation } = store.read();
       if (creation.kind === "created" && creation.meeting.id === id && !creation.copied)
         show({ ...creation, copied: true, isHeld: false });
     },
-    isRunning: (wishId) => current?.wish.id === wishId,
+    isRunning: (wishId) => runs.of(wishId) !== null,
+    isShown(wishId) {
+      const shown = failures.shown();
+      return shown.ok && shown.value.wish.id === wishId;
+    },
     giveUp,
     ...again,
     cancel,
@@ -219,9 +217,10 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
       if (kind !== "creating" && kind !== "ending") show({ kind: "idle" });
     },
     async leave(accountId) {
-      if (current?.organiser.account.id === accountId) {
+      const running = runs.current();
+      if (running?.organiser.account.id === accountId) {
         // Made already, and only on its way into the list: nobody asked to end it.
-        if (store.read().creation.kind === "created") await current.done;
+        if (store.read().creation.kind === "created") await running.done;
         else await cancel();
       }
       if (again.isOf(accountId)) show({ kind: "idle" });

@@ -1,20 +1,25 @@
-import { fail, type Result } from "../contract/errors.ts";
-import type { Creation } from "../contract/meeting.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
+import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { CreationDependencies } from "./creation-run.ts";
+import type { Organiser } from "./fulfil.ts";
 import type { Failures } from "./outbox/failures.ts";
-import { type Organiser, settleUnwanted } from "./fulfil.ts";
 import { unwantedOf } from "./outbox/unwanted.ts";
 import type { Wish } from "./outbox/wish.ts";
 
 export interface EndingDependencies extends CreationDependencies {
   readonly show: (creation: Creation) => void;
   readonly failures: Failures;
+  /** Settled when nothing is on its way that makes something of this wish. */
+  readonly atRest: (wishId: string) => Promise<void>;
 }
 
 /** What was just made, or may have been, ends again. Promised on disk, it is kept over crashes. */
 export interface Ending {
   /** Of the meeting on the card. Errors: unknown-meeting, not-signed-in, invitations-sent. */
   undo(): Promise<Result<undefined>>;
+  /** While the end of this wish is on its way, and on the card. */
+  showEnding(wishId: string, meeting: Meeting | null): void;
+  isShown(wishId: string): boolean;
   /** Of a wish that is "unwanted" on disk already. */
   again(unwanted: Wish, organiser: Organiser): Promise<Result<undefined>>;
   /** Before something else is made in its place. A failure is shown. */
@@ -22,28 +27,45 @@ export interface Ending {
 }
 
 export function createEnding(dependencies: EndingDependencies): Ending {
-  const { store, handOver, wishes, history, organisers, onHistory } = dependencies;
-  const { show, failures } = dependencies;
+  const { store, handOver, wishes, history, organisers, onHistory, sentDrafts } = dependencies;
+  const { show, failures, ends, atRest } = dependencies;
+  /** Whose end is on the card; what is shown in its place meanwhile stays. */
+  let shownEnd: string | null = null;
+
+  function showEnding(wishId: string, meeting: Meeting | null): void {
+    shownEnd = wishId;
+    show({ kind: "ending", meeting });
+  }
+
+  const isShown = (wishId: string) =>
+    store.read().creation.kind === "ending" && shownEnd === wishId;
 
   async function settle(wish: Wish, organiser: Organiser): Promise<Result<boolean>> {
+    // What is just being made of it can only be ended then.
+    await atRest(wish.id);
     const entry = history.find(wish.id);
-    const settled = await settleUnwanted(dependencies, wish, organiser);
+    const settled = await ends.end(wish, organiser);
     onHistory();
     if (!settled.ok) return settled;
     failures.settle(wish.id);
+    sentDrafts.noteEnd(wish.id, "gone");
     return { ok: true, value: entry ? await handOver.takeBack(entry) : false };
   }
 
   async function again(unwanted: Wish, organiser: Organiser): Promise<Result<undefined>> {
-    if (store.read().creation.kind !== "ending") show({ kind: "ending", meeting: null });
+    if (!isShown(unwanted.id)) showEnding(unwanted.id, null);
     const settled = await settle(unwanted, organiser);
+    // Something else was asked for meanwhile. What is not ended yet is looked after in the background.
+    if (!isShown(unwanted.id)) return settled.ok ? ok(undefined) : settled;
     // Microsoft may have ended it all the same, so the link is not shown as if it were good.
     if (!settled.ok) return failures.show(unwanted, settled.error, "not-ended");
     show({ kind: "ended", clipboardCleared: settled.value });
-    return { ok: true, value: undefined };
+    return ok(undefined);
   }
 
   return {
+    showEnding,
+    isShown,
     again,
     async undo() {
       const { creation } = store.read();
@@ -58,17 +80,19 @@ export function createEnding(dependencies: EndingDependencies): Ending {
       const unwanted = unwantedOf(entry, who.key);
       const written = await wishes.put(unwanted);
       if (!written.ok) return written;
-      show({ kind: "ending", meeting: creation.meeting });
+      sentDrafts.noteEnd(entry.id, "coming");
+      showEnding(entry.id, creation.meeting);
       return again(unwanted, who);
     },
     async endBefore(wish, organiser) {
       const unwanted: Wish = { ...wish, aim: "unwanted" };
       const written = await wishes.put(unwanted);
       if (!written.ok) return failures.show(wish, written.error, "unsure");
-      show({ kind: "ending", meeting: null });
+      sentDrafts.noteEnd(wish.id, "coming");
+      showEnding(wish.id, null);
       const settled = await settle(unwanted, organiser);
       if (!settled.ok) return failures.show(unwanted, settled.error, "not-ended");
-      return { ok: true, value: undefined };
+      return ok(undefined);
     },
   };
 }

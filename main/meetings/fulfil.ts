@@ -1,5 +1,5 @@
 import type { Clock } from "../base/clock.ts";
-import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import type { AppError, Result } from "../contract/errors.ts";
 import type { Account } from "../contract/state.ts";
 import type { CalendarEvents } from "../graph/calendar-events.ts";
 import type { OnlineMeetings } from "../graph/online-meetings.ts";
@@ -7,9 +7,9 @@ import type { People } from "../graph/people.ts";
 import type { Log } from "../base/log.ts";
 import { entryOf, eventEntryOf } from "./entry.ts";
 import type { History, HistoryEntry } from "./history.ts";
-import { makeLink, requestOf } from "./make-link.ts";
-import { calendarError, type WaitReason } from "./events/event-outcome.ts";
-import { findMade, makeEvent, sureLooks } from "./events/make-event.ts";
+import { makeLink } from "./make-link.ts";
+import type { WaitReason } from "./events/event-outcome.ts";
+import { makeEvent } from "./events/make-event.ts";
 import type { Wish } from "./outbox/wish.ts";
 import type { Wishes } from "./outbox/wishes.ts";
 
@@ -117,54 +117,4 @@ export async function remember(
   const saved = await (isListed ? history.replace(entry) : history.add(entry));
   if (saved.ok && !wishes.isUnwanted(entry.id)) wishes.remove(entry.id);
   else if (!saved.ok) log.warn("history-not-saved", { kind: saved.error.kind });
-}
-
-/**
- * Ends what an unwanted wish may have made: asks once more under the same externalId, and deletes
- * what answers. Stays on disk until that worked.
- */
-export async function settleUnwanted(
-  dependencies: FulfilDependencies,
-  wish: Wish,
-  organiser: Organiser,
-): Promise<Result<undefined>> {
-  const { wishes, history, language } = dependencies;
-  const ended = await (wish.kind === "event"
-    ? endEvent(dependencies, wish, organiser)
-    : endMeeting(wish, organiser, language()));
-  if (!ended.ok) return ended;
-  await history.remove(wish.id);
-  return wishes.remove(wish.id);
-}
-
-async function endMeeting(
-  wish: Wish,
-  { online }: Organiser,
-  language: string,
-): Promise<Result<undefined>> {
-  const found = wish.graphId === null ? await lookUp(online, wish, language) : ok(wish.graphId);
-  return found.ok ? online.end(found.value) : found;
-}
-
-/** Never asked for again to find it: that would invite people to what is to end. */
-async function endEvent(
-  { clock }: FulfilDependencies,
-  wish: Wish,
-  { calendar }: Organiser,
-): Promise<Result<undefined>> {
-  const { graphId: known } = wish;
-  const found = known === null ? await findMade({ calendar, clock }, wish, sureLooks) : null;
-  if (found && !found.ok) return fail(calendarError(found.error));
-  const eventId = known ?? found?.value?.eventId ?? null;
-  const ended = eventId === null ? ok(undefined) : await calendar.cancel(eventId, null);
-  return ended.ok ? ended : fail(calendarError(ended.error));
-}
-
-async function lookUp(
-  online: OnlineMeetings,
-  wish: Wish,
-  language: string,
-): Promise<Result<string>> {
-  const answer = await online.createOrGet(requestOf(wish), { language });
-  return answer.ok ? ok(answer.value.graphId) : { ok: false, error: answer.failure.error };
 }

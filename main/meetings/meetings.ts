@@ -1,10 +1,11 @@
 import { meetingDefaults } from "../contract/defaults.ts";
-import { fail, type Result } from "../contract/errors.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { SealedRecord } from "../base/vault.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { type CreationDependencies, type CreationRun, createCreationRun } from "./creation-run.ts";
 import { type Asking, createAsking } from "./asking.ts";
+import { createEnds } from "./ends.ts";
 import { isUnguarded, toMeeting } from "./entry.ts";
 import type { Organiser } from "./fulfil.ts";
 import { type HistoryEntry, isRoom, roomOf } from "./history.ts";
@@ -17,7 +18,7 @@ import { createSettling } from "./settling.ts";
 
 export interface MeetingsDependencies extends Omit<
   CreationDependencies,
-  "onHistory" | "settling" | "sentDrafts"
+  "onHistory" | "settling" | "sentDrafts" | "ends"
 > {
   /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
   readonly organiser: () => Result<Organiser>;
@@ -88,9 +89,10 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
 
   const settling = createSettling({ ...given, onSettled: show });
   const sentDrafts = createSentDrafts();
-  const dependencies = { ...given, settling, sentDrafts, onHistory: show };
+  const ends = createEnds(given);
+  const dependencies = { ...given, settling, sentDrafts, ends, onHistory: show };
   const ready = createReadyLinks({
-    ...given,
+    ...dependencies,
     record: given.spares,
     defaults: (account) => meetingDefaults(store.read(), account),
     // Whoever never made a meeting here needs none ahead.
@@ -117,8 +119,12 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     const { id } = shown.meeting;
     const set = await changes.applyOptions(id);
     const entry = history.find(id);
-    if (set.ok && entry) return creation.handMade(entry, shown.draftId);
-    return set.ok ? fail({ kind: "unknown-meeting" }) : set;
+    if (!set.ok) return set;
+    if (!entry) return fail({ kind: "unknown-meeting" });
+    // Something else was asked for meanwhile: its card and its link stay where they are.
+    const { creation: now } = store.read();
+    const isStill = now.kind === "created" && now.meeting.id === id;
+    return isStill ? creation.handMade(entry, shown.draftId) : ok(toMeeting(entry));
   }
 
   return {

@@ -4,7 +4,8 @@ import type { MeetingDefaults } from "../contract/defaults.ts";
 import type { Account } from "../contract/state.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { SealedRecord } from "../base/vault.ts";
-import { type FulfilDependencies, type Organiser, settleUnwanted } from "./fulfil.ts";
+import type { Ends } from "./ends.ts";
+import type { FulfilDependencies, Organiser } from "./fulfil.ts";
 import { createWithOptions } from "./make-link.ts";
 import { readSpares, type Spare, writeSpares } from "./spare.ts";
 import type { Wish } from "./outbox/wish.ts";
@@ -27,6 +28,7 @@ export interface ReadyLinks {
 }
 
 export interface ReadyLinksDependencies extends FulfilDependencies {
+  readonly ends: Ends;
   readonly record: SealedRecord;
   readonly organisers: () => readonly Organiser[];
   readonly defaults: (account: Account) => MeetingDefaults;
@@ -184,7 +186,7 @@ export function createReadyLinks(dependencies: ReadyLinksDependencies): ReadyLin
     const unwanted: Wish = { ...wish, graphId, aim: "unwanted" };
     const written = await wishes.put(unwanted);
     if (!written.ok) return;
-    await settleUnwanted(dependencies, unwanted, organiser);
+    await dependencies.ends.end(unwanted, organiser);
   }
 
   return {

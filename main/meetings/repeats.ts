@@ -77,6 +77,8 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
     if (shown.kind !== "repeat") return fail({ kind: "unknown-meeting" });
     const entry = history.find(shown.meeting.id);
     if (!entry) return fail({ kind: "unknown-meeting" });
+    // Cancelled in the list since.
+    if (wishes.isUnwanted(entry.id)) return fail({ kind: "meeting-gone", trace: null });
     return creation.handMade(entry, null);
   }
 

@@ -1,5 +1,4 @@
 import type { AppError } from "../contract/errors.ts";
-import { isRefusal } from "../graph/graph-errors.ts";
 import { entryOf } from "./entry.ts";
 import { type FulfilDependencies, type Organiser, remember } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
@@ -20,7 +19,7 @@ export interface Settling {
 }
 
 export function createSettling(dependencies: SettlingDependencies): Settling {
-  const { wishes, history, language, log } = dependencies;
+  const { wishes, history, language, log, clock } = dependencies;
   const running = new Map<string, { controller: AbortController; done: Promise<void> }>();
 
   async function settle(wish: Wish, organiser: Organiser, signal: AbortSignal): Promise<void> {
@@ -44,8 +43,9 @@ export function createSettling(dependencies: SettlingDependencies): Settling {
     const { error } = taken.failure;
     log.warn("meeting-not-settled", { kind: error.kind });
     if (error.kind === "sign-in-again") dependencies.onSignInNeeded(organiser.account.id, error);
-    if (error.kind !== "meeting-gone" && !isRefusal(error)) return;
-    // The link works as it is, or not at all: asking for ever would not change that.
+    // Until it is over it is told again, and the list says that it is not known yet.
+    const isOver = wish.endAt < clock.now();
+    if (error.kind !== "meeting-gone" && !isOver) return;
     const left = { ...known, isSettling: false, isGone: error.kind === "meeting-gone" };
     await history.replace(left);
     wishes.remove(wish.id);

@@ -24,6 +24,7 @@ import { QrCodeRegular } from "@fluentui/react-icons/svg/qr-code";
 import { TimerRegular } from "@fluentui/react-icons/svg/timer";
 import { useTranslation } from "react-i18next";
 
+import { meetingOffersOf } from "../../main/contract/meeting-offers.ts";
 import { app } from "../app.ts";
 import { formatDuration } from "../format.ts";
 import { CopyItems } from "./copy-items.tsx";
@@ -87,9 +88,16 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { id, isGone } = meeting;
-  const isRoom = state.room?.id === id;
   const isDetails = state.view === "details";
-  const why = isGone ? { disabled: true, subText: t("copyAs.why.gone") } : {};
+  const offers = meetingOffersOf(meeting, {
+    leaving: state.leaving.find((one) => one.id === id) ?? null,
+    isRoom: state.room?.id === id,
+    now: Date.now(),
+  });
+  const canChange = offers.includes("edit");
+  const gone = { disabled: true, ...(isGone ? { subText: t("copyAs.why.gone") } : {}) };
+  const why = canChange ? {} : gone;
+  const danger = canChange ? styles.danger : "";
   const whyNoOptions = meeting.hasOptionsPage
     ? why
     : { disabled: true, subText: t("menu.noOptions") };
@@ -160,7 +168,9 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
       >
         {t("menu.edit")}
       </MenuItem>
-      {isDetails && <Duplicate meeting={meeting} state={state} />}
+      {isDetails && offers.includes("duplicate") && (
+        <Duplicate meeting={meeting} state={state} />
+      )}
       <MenuItem
         className={styles.item}
         icon={<OptionsRegular />}
@@ -170,7 +180,7 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
         {t("menu.options")}
       </MenuItem>
       <MenuDivider />
-      {!isRoom && (
+      {offers.includes("forget") && (
         <MenuItem
           className={styles.item}
           icon={<EyeOffRegular />}
@@ -181,12 +191,12 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
       )}
       <MenuItem
         className={styles.item}
-        icon={<CalendarCancelRegular className={isGone ? "" : styles.danger} />}
+        icon={<CalendarCancelRegular className={danger} />}
         secondaryContent={isDetails ? "" : t("menu.del")}
         {...why}
         onClick={() => openOverlay({ ...overlay, kind: "cancel" })}
       >
-        <span className={isGone ? "" : styles.danger}>{t("menu.cancel")}</span>
+        <span className={danger}>{t("menu.cancel")}</span>
       </MenuItem>
     </>
   );

@@ -5,7 +5,13 @@ import type { TFunction } from "i18next";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import { claimsOf, isTooEarly, type Offer, offersOf } from "../../main/contract/creation-offers.ts";
+import {
+  claimsOf,
+  isTooEarly,
+  type Offer,
+  offersInForm,
+  offersOf,
+} from "../../main/contract/creation-offers.ts";
 import type { Failed } from "../../main/contract/meeting.ts";
 import { type ErrorText, errorText } from "../error-text.ts";
 import { formatTime } from "../format.ts";
@@ -31,10 +37,6 @@ interface FailedCardProps {
   readonly inForm?: boolean;
 }
 
-/** Drawn elsewhere: Meet now below the card, and the form's own button. */
-const elsewhere = new Set<Offer>(["meet-now"]);
-const elsewhereInForm = new Set<Offer>(["meet-now", "retry", "edit-time", "dismiss"]);
-
 /** First what exists and what the clipboard holds, then why, then what to do: the same on Home and in the form. */
 export function FailedCard({ creation, state, inForm = false }: FailedCardProps) {
   const styles = useStyles();
@@ -54,8 +56,10 @@ export function FailedCard({ creation, state, inForm = false }: FailedCardProps)
   }, [creation]);
 
   const offers = offersOf(creation, now);
-  const left = inForm ? elsewhereInForm : elsewhere;
-  const drawn = offers.filter((offer) => !left.has(offer));
+  // Meet now is drawn below the card.
+  const drawn = inForm
+    ? offersInForm(creation, now)
+    : offers.filter((offer) => offer !== "meet-now");
   const hasPrimary = !inForm && !offers.includes("meet-now");
   return (
     <Card>

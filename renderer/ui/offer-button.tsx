@@ -2,8 +2,9 @@ import { Button } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
 import type { Offer } from "../../main/contract/creation-offers.ts";
-import type { ErrorPlace, Result } from "../../main/contract/errors.ts";
+import type { ErrorPlace } from "../../main/contract/errors.ts";
 import type { Failed } from "../../main/contract/meeting.ts";
+import { takeOffer } from "../../main/contract/take-offer.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "./announcer.tsx";
@@ -16,16 +17,15 @@ interface OfferButtonProps {
 }
 
 /** One of the ways on from a failure. What it fails with is shown by the state, or said. */
-export function OfferButton({ offer, label, isPrimary }: OfferButtonProps) {
+export function OfferButton({ offer, creation, label, isPrimary }: OfferButtonProps) {
   const { t } = useTranslation();
   if (offer === "copy-details") return <CopyDetails of="creation" isPrimary={isPrimary} />;
-  const run = steps[offer];
-  if (!run) return null;
   async function press(): Promise<void> {
-    const result = await run?.();
+    const result = await takeOffer(offer, creation, app);
+    if (offer === "use-another-account")
+      document.querySelector<HTMLElement>("#organiser")?.click();
     // A failed try is on the card already.
-    if (result?.ok === false && offer !== "retry")
-      announce(errorText(result.error, t).title, "assertive");
+    if (!result.ok && offer !== "retry") announce(errorText(result.error, t).title, "assertive");
   }
   return (
     <Button
@@ -37,26 +37,6 @@ export function OfferButton({ offer, label, isPrimary }: OfferButtonProps) {
     </Button>
   );
 }
-
-const steps: Partial<Record<Offer, () => Promise<Result<unknown>>>> = {
-  retry: () => app.retryCreation(),
-  "sign-in": () => app.signIn({ accountId: null }),
-  // What was typed is kept with the wish: approved, it goes on.
-  "allow-calendar": async () => {
-    const allowed = await app.allowCalendar();
-    return allowed.ok ? app.retryCreation() : allowed;
-  },
-  "use-another-account": async () => {
-    await app.navigate({ view: "home" });
-    const closed = await app.dismissCreation();
-    document.querySelector<HTMLElement>("#organiser")?.click();
-    return closed;
-  },
-  "open-settings": () => app.openSettings(),
-  "edit-time": () => app.navigate({ view: "schedule" }),
-  "show-event": () => app.showEvent(),
-  dismiss: () => app.dismissCreation(),
-};
 
 interface CopyDetailsProps {
   readonly of: ErrorPlace;

@@ -200,7 +200,7 @@ export function memoryFile(disk: Record<string, unknown>, name: string): Documen
 }
 
 /** Not encryption: enough to see whether text was sealed at all. */
-function scrambling(protection: VaultProtection): Vault {
+export function scrambling(protection: VaultProtection): Vault {
   return {
     protection: async () => protection,
     backend: () => "test",
@@ -213,7 +213,7 @@ function scrambling(protection: VaultProtection): Vault {
   };
 }
 
-function sealedIn(disk: Record<string, unknown>, name: string, vault: Vault): SealedRecord {
+export function sealedIn(disk: Record<string, unknown>, name: string, vault: Vault): SealedRecord {
   return {
     async load() {
       const kept = disk[name];

@@ -18,6 +18,11 @@ const folder = mkdtempSync(join(tmpdir(), "torture-"));
 const figures = createFigures();
 
 const store = { kills: 10_000, fileRounds: 5, keyringRounds: 20 };
+const mostTold = 20;
+let told = 0;
+const onBreach = (seed: number, what: string) => {
+  if ((told += 1) <= mostTold) console.log(`  seed ${seed}: ${what}`);
+};
 /** In the order they run. */
 const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   store: (seed) => tortureTokenStore(figures, seed, store),
@@ -26,7 +31,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   listener: (seed) => tortureListener(figures, seed, { requests: 10_000, sockets: 2_000 }),
   errors: (seed) => tortureErrors(figures, seed, 10_000),
   async wishes(seed) {
-    await tortureWishes(figures, createRandom(seed), 100_000);
+    await tortureWishes(figures, seed, 100_000, { onBreach });
     await compareOfficialClient(figures, createRandom(seed), 2_000);
   },
   zones: () => tortureZones(figures),

@@ -19,6 +19,10 @@ export interface Failures {
 export const isAskedAgain = ({ outcome, error }: Failed, now: number): boolean =>
   !isTooEarly(error, now) && (outcome !== "not-created" || error.kind === "throttled");
 
+/** Goes on by itself when they have signed in. */
+export const isForSignIn = ({ kind }: AppError): boolean =>
+  kind === "sign-in-again" || kind === "not-signed-in";
+
 export function createFailures(store: Store): Failures {
   let last: Wish | null = null;
   const unsure = new Map<string, Wish>();

@@ -5,8 +5,9 @@ import {
   type FulfilDependencies,
   type Organiser,
   remember,
-  settleUnwanted,
 } from "../fulfil.ts";
+import { isRefusal } from "../../graph/graph-errors.ts";
+import type { Ends } from "../ends.ts";
 import type { Settling } from "../settling.ts";
 import type { Wish } from "./wish.ts";
 import type { Changes } from "../changes.ts";
@@ -15,30 +16,29 @@ import type { CreationDependencies, CreationRun } from "../creation-run.ts";
 /** So fresh a wish is still what the person waits for: it is shown, and its link is copied. */
 const freshMilliseconds = 120_000;
 
-const refusals = new Set<AppError["kind"]>([
-  "not-allowed",
+const ofTheCalendar = new Set<AppError["kind"]>([
   "calendar-not-allowed",
   "no-teams-calendar",
   "personal-account",
-  "time-refused",
 ]);
-const isRefusal = (error: AppError) => refusals.has(error.kind);
+const isFinal = (error: AppError) => isRefusal(error) || ofTheCalendar.has(error.kind);
 
 export interface ResumeDependencies
   extends FulfilDependencies, Pick<CreationDependencies, "store" | "organisers"> {
   readonly creation: Pick<
     CreationRun,
-    "begin" | "giveUp" | "isRunning" | "quietly" | "resumeShown" | "unsure"
+    "begin" | "giveUp" | "isRunning" | "isShown" | "quietly" | "resumeShown" | "unsure"
   >;
   readonly isLeaving: Changes["isLeaving"];
   readonly settling: Settling;
+  readonly ends: Ends;
   readonly afterwards: () => void;
 }
 
 /** Settles what a crash, a lost connection or an ended sign-in left open. One round at a time. */
 export function createResume(dependencies: ResumeDependencies): () => Promise<void> {
   const { store, wishes, history, clock, log, organisers, settling } = dependencies;
-  const { creation, isLeaving, afterwards } = dependencies;
+  const { creation, isLeaving, ends, afterwards } = dependencies;
   let round: Promise<void> | null = null;
 
   async function resumeAll(): Promise<void> {
@@ -50,13 +50,21 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
 
   async function settle(wish: Wish, organiser: Organiser): Promise<void> {
     if (creation.isRunning(wish.id) || wish.aim === "spare" || isOld(wish)) return;
+    // Whatever its card says is kept true by what the card does.
+    if (creation.isShown(wish.id)) return;
     if (wish.aim === "unwanted") {
       const mayStillBeKept = wish.notBefore !== null && clock.now() < wish.notBefore;
-      if (!mayStillBeKept && !isLeaving(wish.id))
-        await settleUnwanted(dependencies, wish, organiser);
-    } else if (history.find(wish.id)?.isSettling) await settling.begin(wish, organiser);
+      if (!mayStillBeKept && !isLeaving(wish.id)) await ends.end(wish, organiser);
+    } else if (isListed(wish)) wishes.remove(wish.id);
+    else if (history.find(wish.id)?.isSettling) await settling.begin(wish, organiser);
     else if (isAwaited(wish)) await creation.begin(wish, organiser);
     else await creation.quietly(wish.id, () => fulfilQuietly(wish, organiser));
+  }
+
+  /** It was made, and the app died before it had noted that nothing is left to do. */
+  function isListed({ id, earlierStarts }: Wish): boolean {
+    const made = history.find(id);
+    return made !== undefined && !made.isSettling && !made.isGone && earlierStarts.length === 0;
   }
 
   /** Cancelled, taken back or settled while others were seen to. */
@@ -75,9 +83,10 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
     log.info("wish-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
     if (made.ok) return remember(dependencies, made.entry);
     // Its time is over and Graph will not have it: asking at every start would never end.
-    const isNothing = cameToNothing(made) || (isRefusal(made.error) && wish.endAt < clock.now());
+    const isNothing = cameToNothing(made) || (isFinal(made.error) && wish.endAt < clock.now());
     // Until there is room to say so it stays on disk: nothing is lost without a word.
-    if (isNothing && store.read().creation.kind === "idle") creation.giveUp(wish, made.error);
+    const isSaid = store.read().creation.kind === "idle" && !wishes.isUnwanted(wish.id);
+    if (isNothing && isSaid) creation.giveUp(wish, made.error);
   }
 
   return () => {

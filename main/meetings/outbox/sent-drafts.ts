@@ -8,6 +8,13 @@ export interface SentDrafts {
   find(draftId: string): Wish | null;
   /** Nothing where the wish came from no draft. */
   note(wish: Wish): void;
+  /**
+   * To end, or ended where it is "gone": sent again it is another wish. Outlook knows the id of an event that was
+   * taken away, and makes none of that id again.
+   */
+  noteEnd(wishId: string, how: "coming" | "gone"): void;
+  /** It stays after all. */
+  noteKept(wishId: string): void;
 }
 
 /** Far more than anybody leaves open. */
@@ -15,6 +22,12 @@ const mostDrafts = 50;
 
 export function createSentDrafts(): SentDrafts {
   const wishes = new Map<string, Wish>();
+
+  function change(wishId: string, changes: Partial<Wish>): void {
+    for (const [draftId, wish] of wishes)
+      if (wish.id === wishId) wishes.set(draftId, { ...wish, ...changes });
+  }
+
   return {
     find: (draftId) => wishes.get(draftId) ?? null,
     note(wish) {
@@ -24,5 +37,7 @@ export function createSentDrafts(): SentDrafts {
       const [oldest] = wishes.keys();
       if (wishes.size > mostDrafts && oldest !== undefined) wishes.delete(oldest);
     },
+    noteEnd: (wishId, how) => change(wishId, { aim: "unwanted", mayExist: how === "coming" }),
+    noteKept: (wishId) => change(wishId, { aim: "wanted", mayExist: true }),
   };
 }

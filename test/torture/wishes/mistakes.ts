@@ -1,6 +1,6 @@
 import type { Network, NetworkRequest, NetworkResult } from "../../../main/base/network.ts";
-import { answer, bare } from "./graph-answer.ts";
-import type { Mistake } from "./world.ts";
+import { answer, bare } from "./graph/graph-answer.ts";
+import type { Mistake } from "./desk/world.ts";
 
 /** Answers what `say` says in Graph's place, and Graph never hears of it. */
 const instead =
@@ -13,21 +13,6 @@ const isListOfEvents = ({ method, url }: NetworkRequest) =>
   method === "GET" && url.includes("/me/events?");
 const endsSomething = ({ method, url }: NetworkRequest) =>
   method === "DELETE" || url.endsWith("/cancel");
-
-/** As if nobody asked once more: what refused a link once does so again. */
-function echoingRefusals(real: Network): Network {
-  let last: { readonly body: string | undefined; readonly result: NetworkResult } | null = null;
-  return async (request) => {
-    const { url, body } = request;
-    const echo = last?.body === body ? last?.result : null;
-    last = null;
-    if (echo) return echo;
-    const result = await real(request);
-    const isRefused = result.ok && result.answer.status >= 400 && result.answer.status < 429;
-    if (isRefused && url.endsWith("/createOrGet")) last = { body, result };
-    return result;
-  };
-}
 
 /** Mistakes an app could make, and what each must be counted as. */
 export const mistakes: readonly {
@@ -98,11 +83,6 @@ export const mistakes: readonly {
       },
     },
     counted: ["calls before Retry-After allowed"],
-  },
-  {
-    name: "believes the first refusal",
-    mistake: { network: echoingRefusals },
-    counted: ["said not to be made, but there"],
   },
   {
     name: "forgets what an earlier run left",

@@ -8,12 +8,12 @@ import {
 import type { NetworkResult } from "../../../main/base/network.ts";
 import type { Figures } from "../../figures.ts";
 import type { Random } from "../random.ts";
-import { type FaultKind, faultKinds } from "./faults.ts";
-import { createSimulatedGraph, type SimulatedGraph } from "./simulated-graph.ts";
+import { type FaultKind, lineFaults } from "./graph/faults.ts";
+import { createSimulatedGraph, type SimulatedGraph } from "./graph/simulated-graph.ts";
 
 /** It waits for ever on a body that only drips, and takes a page of another host for success. */
 const unsurvived = new Set<FaultKind>(["half-body", "html", "redirect", "slow-drip", "huge-body"]);
-const survived = faultKinds.filter((kind) => !unsurvived.has(kind));
+const survived = lineFaults.filter((kind) => !unsurvived.has(kind));
 
 /**
  * Microsoft's own client with its own retries, pressed as often and through the same faults: how many
@@ -31,10 +31,10 @@ export async function compareOfficialClient(figures: Figures, random: Random, pr
     for (let press = 0; press < presses; press += 1) {
       const graph = createSimulatedGraph(standing(), random);
       graph.faults.push(
-        ...Array.from(
-          { length: random.below(4) },
-          () => survived[random.below(survived.length)] ?? "500",
-        ),
+        ...Array.from({ length: random.below(4) }, () => ({
+          kind: survived[random.below(survived.length)] ?? "500",
+          at: null,
+        })),
       );
       await create(graph).catch(() => create(graph).catch(() => undefined));
       const { size } = graph.meetings.existing;

@@ -1,4 +1,4 @@
-import type { NetworkFailure, NetworkResult } from "../../../main/base/network.ts";
+import type { NetworkFailure, NetworkResult } from "../../../../main/base/network.ts";
 
 /** One call as the simulated services read it. */
 export interface SimulatedCall {

@@ -1,10 +1,13 @@
-import { differencesOf } from "../../../main/contract/meeting-options.ts";
-import type { Meeting } from "../../../main/contract/meeting.ts";
-import { parseOnlineMeeting } from "../../../main/graph/meeting-answer.ts";
+import { joinHosts } from "../../../../main/base/clouds.ts";
+import { differencesOf } from "../../../../main/contract/meeting-options.ts";
+import type { Meeting } from "../../../../main/contract/meeting.ts";
+import { parseOnlineMeeting } from "../../../../main/graph/meeting-answer.ts";
+import type { Desk } from "../desk/desk.ts";
+import type { World } from "../desk/world.ts";
+import type { SimulatedGraph } from "../graph/simulated-graph.ts";
 import { type Books, wishesOn } from "./books.ts";
+import { differsFromSent } from "./content.ts";
 import type { Count, Law } from "./count.ts";
-import type { SimulatedGraph } from "./simulated-graph.ts";
-import { type Desk, joinHosts, type World } from "./world.ts";
 
 type Links = readonly (string | null)[];
 
@@ -20,33 +23,35 @@ interface Ends extends World {
 /** Both sides' books at the end of a schedule, when the network is fine and everything had its time. */
 export function audit(world: World, desk: Desk, books: Books, count: Count): void {
   const there = whatIsThere(world.graph);
-  const listed = new Map(desk.state().recent.map((meeting) => [meeting.id, meeting]));
+  const { recent, room } = desk.state();
+  const listed = new Map([...recent, ...(room ? [room] : [])].map((each) => [each.id, each]));
   const ends = { ...world, desk, books, count, there, listed };
   auditWhatIsThere(ends);
   auditWhatIsWanted(ends);
+  auditDrafts(ends);
   addUp(world.graph, count);
 }
 
 const kindOf = ({ books, graph }: Ends, id: string): Meeting["kind"] =>
-  books.events.has(id) || graph.calendar.tallies.has(id) ? "event" : "link";
+  books.events.has(id) || graph.calendar.tallies.all().has(id) ? "event" : "link";
 
-function breach(ends: Ends, id: string, law: Law | null): void {
-  if (law !== null) ends.count[kindOf(ends, id)][law] += 1;
+function breach(ends: Ends, id: string, law: Law | null, why = ""): void {
+  if (law !== null) ends.count.of(law, kindOf(ends, id), `${id} ${why}`);
 }
 
 function auditWhatIsThere(ends: Ends): void {
-  const { graph, desk, books, count, there, listed } = ends;
+  const { graph, desk, books, there, listed } = ends;
+  const strays = [...there.keys()].filter((id) => !listed.has(id) && !books.forgotten.has(id));
+  // One may wait for the next press.
+  const spare = desk.state().linkReady ? strays.findIndex((id) => kindOf(ends, id) === "link") : -1;
+  for (const id of strays.toSpliced(spare, spare < 0 ? 0 : 1)) breach(ends, id, "strays");
   for (const [id, links] of there) {
     breach(ends, id, links.length > 1 ? "doubled" : null);
     breach(ends, id, books.unwanted.has(id) ? "leftBehind" : null);
     breach(ends, id, books.denied.has(id) ? "denied" : null);
-    if (!listed.has(id)) breach(ends, id, "strays");
-    else breach(ends, id, areOptionsTold(graph, desk, id) ? null : "wrongOptions");
+    if (books.closed.has(id)) ends.count.add("revived", `${id} exists`);
+    if (listed.has(id) && !areOptionsTold(graph, desk, id)) breach(ends, id, "wrongOptions");
   }
-  // One may wait for the next press.
-  const isSpare = ([id]: readonly [string, Links]) =>
-    !listed.has(id) && kindOf(ends, id) === "link";
-  if (desk.state().linkReady && [...there].some(isSpare)) count.link.strays -= 1;
 }
 
 function auditWhatIsWanted(ends: Ends): void {
@@ -58,7 +63,8 @@ function auditWhatIsWanted(ends: Ends): void {
     const links = there.get(id) ?? [];
     const meeting = listed.get(id);
     const isNothing = kindOf(ends, id) === "event" && links.length === 0 && meeting === undefined;
-    if (mayFail && isNothing) breach(ends, id, waiting.has(id) ? null : "silentLosses");
+    if (mayFail && isNothing)
+      breach(ends, id, waiting.has(id) ? null : "silentLosses", "at the end");
     else breach(ends, id, breachOfWanted(links, meeting));
   }
 }
@@ -66,6 +72,25 @@ function auditWhatIsWanted(ends: Ends): void {
 function breachOfWanted(links: Links, meeting: Meeting | undefined): Law | null {
   if (links.length !== 1 || meeting === undefined || meeting.isGone) return "missing";
   return links[0] === meeting.joinUrl ? null : "falseSuccesses";
+}
+
+/** However often and however changed it was sent, a draft is one meeting, as it was said to be made last. */
+function auditDrafts(ends: Ends): void {
+  const { graph, books, there, listed, protection } = ends;
+  const living = new Map<string, string>();
+  for (const [id, draftId] of books.draftOf) {
+    if (!there.has(id) || books.forgotten.has(id)) continue;
+    const other = living.get(draftId);
+    if (other !== undefined) breach(ends, id, "doubled", `and ${other} of ${draftId}`);
+    living.set(draftId, id);
+  }
+  for (const [id, sent] of books.madeOf) {
+    // What nobody could seal was lost with the run it was typed in.
+    const isKept = protection === "sealed" && listed.get(id)?.isSettling === false;
+    if (!isKept || books.changed.has(id) || !there.has(id) || books.unwanted.has(id)) continue;
+    const others = differsFromSent(graph, id, sent);
+    breach(ends, id, others.length > 0 ? "stale" : null, others.join(", "));
+  }
 }
 
 function whatIsThere({ meetings, calendar }: SimulatedGraph): Map<string, Links> {
@@ -90,12 +115,12 @@ function areOptionsTold({ meetings }: SimulatedGraph, desk: Desk, id: string): b
 }
 
 function addUp(graph: SimulatedGraph, count: Count): void {
-  for (const { made, invitations, untold } of graph.calendar.tallies.values()) {
+  for (const [id, { made, secondInvitations, untold }] of graph.calendar.tallies.all()) {
     count.eventsMade += made;
-    count.secondInvitations += Math.max(0, invitations - 1);
-    count.untold += untold;
+    count.add("secondInvitations", id, secondInvitations);
+    count.add("untold", id, untold);
   }
-  count.afterwards += graph.afterwards();
-  count.undercuts += graph.undercuts();
+  count.add("afterwards", "", graph.afterwards());
+  count.add("undercuts", "", graph.undercuts());
   count.calls += graph.calls();
 }

@@ -1,15 +1,14 @@
-import type { NetworkResult } from "../../../main/base/network.ts";
-import type { Random } from "../random.ts";
+import type { NetworkResult } from "../../../../main/base/network.ts";
+import type { Random } from "../../random.ts";
+import type { MovingClock } from "../moving-clock.ts";
 import { answer, lost, refused } from "./graph-answer.ts";
-import type { MovingClock } from "./moving-clock.ts";
 
 /** What a request can meet on its way. Each may happen before or after Graph did its work. */
-export const faultKinds = [
+export const lineFaults = [
   "delay",
   "reset-before",
   "reset-after",
   "throttled",
-  "refused",
   "500",
   "502",
   "503",
@@ -20,6 +19,20 @@ export const faultKinds = [
   "slow-drip",
   "huge-body",
 ] as const;
+/** What Graph itself may say, whatever it did. */
+const words = [
+  "400",
+  "403",
+  "409",
+  "412",
+  "413",
+  "422",
+  "wrong-json",
+  "page-instead",
+  "wait-a-moment",
+  "wait-an-hour",
+] as const;
+export const faultKinds = [...lineFaults, ...words] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
 /** What came of it for whoever asked. */
@@ -35,15 +48,16 @@ interface Scene {
   readonly clock: MovingClock;
   readonly random: Random;
   readonly act: () => NetworkResult;
-  /** What was refused a moment ago is not made by the request that is refused now. */
-  readonly wasRefused: boolean;
+  /** What says no, or nothing anybody can read, may have done its work all the same. */
+  readonly mayLie: boolean;
 }
 
-/** Refusals, in words and by sending the request elsewhere. */
-export const isRefusing = (kind: FaultKind): boolean => kind === "refused" || kind === "redirect";
-
-export function suffer(kind: FaultKind, { clock, random, act, wasRefused }: Scene): Met {
-  const acts = random.chance(0.5) && !(isRefusing(kind) && wasRefused);
+export function suffer(kind: FaultKind, { clock, random, act, mayLie }: Scene): Met {
+  const acts = random.chance(0.5);
+  const doubtful = (result: NetworkResult) => {
+    if (mayLie && acts) act();
+    return met(result);
+  };
   switch (kind) {
     case "delay":
       clock.pass(random.below(9_000));
@@ -55,9 +69,10 @@ export function suffer(kind: FaultKind, { clock, random, act, wasRefused }: Scen
       return met(lost("reset"));
     case "throttled":
       return throttled(429, clock.now(), random);
-    case "refused":
-      if (acts) act();
-      return met(refusal(random));
+    case "wait-a-moment":
+      return asksToWait(clock.now(), 3);
+    case "wait-an-hour":
+      return asksToWait(clock.now(), 3_600);
     case "503":
       if (acts) act();
       if (random.chance(0.5)) return throttled(503, clock.now(), random);
@@ -67,16 +82,25 @@ export function suffer(kind: FaultKind, { clock, random, act, wasRefused }: Scen
     case "504":
       if (acts) act();
       return met(refused(Number(kind), "InternalServerError"));
+    case "400":
+    case "412":
+    case "413":
+    case "422":
+      return met(refused(Number(kind), "BadRequest"));
+    case "403":
+      return doubtful(refused(403, "Forbidden"));
+    case "409":
+      return doubtful(refused(409, "Conflict"));
+    case "wrong-json":
+      return doubtful(answer(200, { hello: "world" }));
+    case "page-instead":
+      return doubtful(page());
     case "half-body":
-      return met(halfOf(act()));
-    case "html": {
-      if (acts) act();
-      const page = "<!doctype html><title>Welcome to the hotel</title>";
-      return met(answer(200, page, { "content-type": "text/html" }));
-    }
+      return met(half(act()));
+    case "html":
+      return met(page());
     case "redirect":
-      if (acts) act();
-      return met({ ok: false, failure: "redirected", mayHaveArrived: true });
+      return met({ ok: false, failure: "redirected", mayHaveArrived: false });
     case "slow-drip":
       clock.pass(20_000);
       if (acts) act();
@@ -87,22 +111,28 @@ export function suffer(kind: FaultKind, { clock, random, act, wasRefused }: Scen
   }
 }
 
-const refusals = [400, 403, 409, 412, 413, 422];
-const refusal = (random: Random) =>
-  refused(refusals[random.below(refusals.length)] ?? 403, "Forbidden");
+const met = (result: NetworkResult): Met => ({ result, askedUntil: 0, isLost: false });
 
-function halfOf(whole: NetworkResult): NetworkResult {
+const page = () =>
+  answer(200, "<!doctype html><title>Welcome to the hotel</title>", {
+    "content-type": "text/html",
+  });
+
+function half(whole: NetworkResult): NetworkResult {
   if (!whole.ok || whole.answer.body === "") return whole;
   const body = whole.answer.body.slice(0, whole.answer.body.length / 2);
   return { ok: true, answer: { ...whole.answer, body } };
 }
 
-const met = (result: NetworkResult): Met => ({ result, askedUntil: 0, isLost: false });
+function asksToWait(now: number, seconds: number): Met {
+  const error = { error: { code: "TooManyRequests", message: "" } };
+  const result = answer(429, error, { "retry-after": String(seconds) });
+  return { ...met(result), askedUntil: now + seconds * 1_000 };
+}
 
 /** In every form that was seen: seconds, fractions, a date, nothing, nonsense. */
 function throttled(status: number, now: number, random: Random): Met {
-  // Sometimes longer than anybody waits in front of it.
-  const seconds = 1 + random.below(random.chance(0.2) ? 3_000 : 90);
+  const seconds = 1 + random.below(90);
   const wholeSecond = Math.ceil(now / 1_000) * 1_000;
   const forms: readonly (readonly [string | null, number])[] = [
     [String(seconds), now + seconds * 1_000],

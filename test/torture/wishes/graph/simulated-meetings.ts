@@ -1,4 +1,4 @@
-import type { NetworkResult } from "../../../main/base/network.ts";
+import type { NetworkResult } from "../../../../main/base/network.ts";
 import { answer, bare, refused, type SimulatedCall } from "./graph-answer.ts";
 
 export interface SimulatedMeeting {

@@ -1,24 +1,31 @@
 import * as v from "valibot";
 
-import type { NetworkResult } from "../../../main/base/network.ts";
-import { instantOf } from "../../sandbox/graph/calendar/time-zones.ts";
-import type { Random } from "../random.ts";
+import { escapeHtml } from "../../../../main/base/escape-html.ts";
+import type { NetworkResult } from "../../../../main/base/network.ts";
+import { instantOf } from "../../../sandbox/graph/calendar/time-zones.ts";
+import type { Random } from "../../random.ts";
+import { createEventTallies, type EventTallies } from "./event-tallies.ts";
 import { answer, bare, refused, type SimulatedCall } from "./graph-answer.ts";
 import type { SimulatedMeetings } from "./simulated-meetings.ts";
 
 const wallTime = v.object({ dateTime: v.string(), timeZone: v.string() });
+const attendee = v.looseObject({ emailAddress: v.looseObject({ address: v.string() }) });
+const text = v.object({ contentType: v.picklist(["text", "html"]), content: v.string() });
 /** What matters here of what the app sends. */
 const properties = v.object({
   transactionId: v.string(),
   subject: v.string(),
   start: wallTime,
   end: wallTime,
-  attendees: v.array(v.unknown()),
+  attendees: v.array(attendee),
   recurrence: v.optional(v.unknown()),
+  body: v.optional(text, { contentType: "text", content: "" }),
+  isReminderOn: v.optional(v.boolean(), true),
+  reminderMinutesBeforeStart: v.optional(v.number(), 15),
 });
 type Properties = v.InferOutput<typeof properties>;
 
-interface SimulatedEvent {
+export interface SimulatedEvent {
   readonly id: string;
   readonly properties: Properties;
   /** In UTC. */
@@ -30,20 +37,10 @@ interface SimulatedEvent {
   readonly linkFrom: number;
 }
 
-/** What happened to one wish's events, whatever is left of them. */
-export interface EventTally {
-  made: number;
-  /** How often people were asked to come. */
-  invitations: number;
-  /** Taken away by other means than the one whose purpose it is to tell the invited. */
-  untold: number;
-}
-
 export interface SimulatedCalendar {
   /** By Graph's id. */
   readonly existing: ReadonlyMap<string, SimulatedEvent>;
-  /** By transactionId. */
-  readonly tallies: ReadonlyMap<string, EventTally>;
+  readonly tallies: EventTallies;
   /** Whether events of this calendar can be Teams meetings. */
   hasTeams: boolean;
   act(call: SimulatedCall): NetworkResult;
@@ -59,21 +56,15 @@ export function createSimulatedCalendar(
   meetings: SimulatedMeetings,
 ): SimulatedCalendar {
   const existing = new Map<string, SimulatedEvent>();
-  const tallies = new Map<string, EventTally>();
+  const tallies = createEventTallies();
   /** By transactionId, also of what is deleted. */
   const remembered = new Map<string, { readonly id: string; readonly until: number }>();
   let ids = 0;
 
-  function tallyOf(id: string): EventTally {
-    const tally = tallies.get(id) ?? { made: 0, invitations: 0, untold: 0 };
-    tallies.set(id, tally);
-    return tally;
-  }
-
   function create(body: Record<string, unknown>): NetworkResult {
     const asked = v.safeParse(properties, body);
     if (!asked.success) return refused(400, "ErrorPropertyValidationFailure");
-    const { transactionId, subject, attendees } = asked.output;
+    const { transactionId, subject } = asked.output;
     const known = remembered.get(transactionId);
     if (known && now() < known.until) {
       const earlier = existing.get(known.id);
@@ -83,12 +74,10 @@ export function createSimulatedCalendar(
     const linkFrom = now() + late();
     const joinUrl = calendar.hasTeams ? meetings.add({ subject }, linkFrom + late() / 10) : null;
     const id = `event-${(ids += 1)}`;
-    const event = { id, ...readProperties(asked.output), joinUrl, linkFrom };
+    const event = { id, ...readProperties(withHtml(asked.output)), joinUrl, linkFrom };
     existing.set(id, event);
     remembered.set(transactionId, { id, until: now() + memoryMilliseconds() });
-    const tally = tallyOf(transactionId);
-    tally.made += 1;
-    if (attendees.length > 0) tally.invitations += 1;
+    tallies.made(transactionId, addressesOf(event));
     return answer(201, view(event));
   }
 
@@ -107,11 +96,12 @@ export function createSimulatedCalendar(
   }
 
   function view({ id, joinUrl, linkFrom, start, end: last, ...event }: SimulatedEvent) {
-    const { recurrence, ...others } = event.properties;
+    const { recurrence = null, ...others } = event.properties;
     return {
       ...others,
+      recurrence,
       id,
-      type: recurrence === undefined ? "singleInstance" : "seriesMaster",
+      type: recurrence === null ? "singleInstance" : "seriesMaster",
       start: { dateTime: start, timeZone: "UTC" },
       end: { dateTime: last, timeZone: "UTC" },
       isAllDay: false,
@@ -123,11 +113,10 @@ export function createSimulatedCalendar(
     };
   }
 
-  function end({ id, joinUrl, ...event }: SimulatedEvent, isTold: boolean): void {
-    existing.delete(id);
-    if (joinUrl !== null) meetings.removeByJoinUrl(joinUrl);
-    const { transactionId, attendees } = event.properties;
-    if (!isTold && attendees.length > 0) tallyOf(transactionId).untold += 1;
+  function end(event: SimulatedEvent, isTold: boolean): void {
+    existing.delete(event.id);
+    if (event.joinUrl !== null) meetings.removeByJoinUrl(event.joinUrl);
+    tallies.ended(event.properties.transactionId, addressesOf(event), isTold);
   }
 
   function actOn(
@@ -141,8 +130,9 @@ export function createSimulatedCalendar(
       case "PATCH": {
         const asked = v.safeParse(properties, { ...event.properties, ...body });
         if (!asked.success) return refused(400, "ErrorPropertyValidationFailure");
-        const changed = { ...event, ...readProperties(asked.output) };
+        const changed = { ...event, ...readProperties(withHtml(asked.output)) };
         existing.set(event.id, changed);
+        tallies.changed(changed.properties.transactionId, addressesOf(event), addressesOf(changed));
         return answer(200, view(changed));
       }
       case "DELETE":
@@ -176,6 +166,17 @@ export function createSimulatedCalendar(
     },
   };
   return calendar;
+}
+
+export const addressesOf = ({ properties: { attendees } }: SimulatedEvent): readonly string[] =>
+  attendees.map(({ emailAddress }) => emailAddress.address);
+
+/** Outlook keeps every text as HTML, with the meeting's own part below. */
+function withHtml(asked: Properties): Properties {
+  const { contentType, content } = asked.body;
+  if (contentType === "html") return asked;
+  const html = `<html><body><div>${escapeHtml(content)}</div><div>Join the meeting</div></body></html>`;
+  return { ...asked, body: { contentType: "html", content: html } };
 }
 
 const readProperties = (asked: Properties) => ({

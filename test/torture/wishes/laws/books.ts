@@ -1,0 +1,75 @@
+import type { ScheduleDraft } from "../../../../main/contract/drafts.ts";
+
+/** What a draft of the form was sent as. */
+export interface Sent {
+  readonly draft: ScheduleDraft;
+  /** Epoch milliseconds. */
+  readonly startAt: number;
+  readonly endAt: number;
+}
+
+/** What a person did and was told, and what must therefore be there in the end. */
+export interface Books {
+  /** Ids whose meeting must exist and be in the list. */
+  readonly wanted: Set<string>;
+  /** Ids whose meeting must not exist. */
+  readonly unwanted: Set<string>;
+  /** Ids that the person was told nothing came of. */
+  readonly denied: Set<string>;
+  /** Ids of which the last word was that there is none, or none any more. */
+  readonly saidGone: Set<string>;
+  /** Of these the card was closed: nobody waits for them, and nothing shall come of them. */
+  readonly closed: Set<string>;
+  /** Out of the list because the person wanted so; the link goes on working. */
+  readonly forgotten: Set<string>;
+  /** Those that are calendar events. */
+  readonly events: Set<string>;
+  /** Changed in the list: no longer what the form sent. */
+  readonly changed: Set<string>;
+  /** What each draft of the form was last sent as. */
+  readonly sent: Map<string, Sent>;
+  /** The draft that a wish came from. */
+  readonly draftOf: Map<string, string>;
+  /** Wishes whose meeting was said to be made of what the draft was last sent as. */
+  readonly madeOf: Map<string, Sent>;
+}
+
+export const emptyBooks = (): Books => ({
+  wanted: new Set(),
+  unwanted: new Set(),
+  denied: new Set(),
+  saidGone: new Set(),
+  closed: new Set(),
+  forgotten: new Set(),
+  events: new Set(),
+  changed: new Set(),
+  sent: new Map(),
+  draftOf: new Map(),
+  madeOf: new Map(),
+});
+
+export function expect(books: Books, id: string, aim: "wanted" | "unwanted" | "either"): void {
+  books.wanted.delete(id);
+  books.unwanted.delete(id);
+  if (aim !== "either") books[aim].add(id);
+}
+
+/** The wish file is the promise: what it says when the power goes is what must come true. */
+export function noteWhatTheDiskPromises(disk: Record<string, unknown>, books: Books): void {
+  for (const { id, aim, kind } of wishesOn(disk)) {
+    if (kind === "event") books.events.add(id);
+    if (aim !== "spare" && !books.forgotten.has(id)) expect(books, id, aim);
+  }
+}
+
+interface Kept {
+  readonly id: string;
+  readonly aim: "wanted" | "unwanted" | "spare";
+  readonly kind: "link" | "event";
+}
+
+export function wishesOn(disk: Record<string, unknown>): readonly Kept[] {
+  const text = JSON.stringify(disk["wishes"] ?? {});
+  const read: { wishes?: Kept[] } = JSON.parse(text);
+  return read.wishes ?? [];
+}

@@ -1,0 +1,123 @@
+import type { Result } from "../../../../main/contract/errors.ts";
+import type { Creation } from "../../../../main/contract/meeting.ts";
+import type { Changes } from "../../../../main/meetings/changes.ts";
+import type { Meetings } from "../../../../main/meetings/meetings.ts";
+import type { World } from "../desk/world.ts";
+import { type Books, expect, type Sent } from "./books.ts";
+
+interface Listening {
+  readonly world: World;
+  readonly books: Books;
+  readonly isCut: () => boolean;
+  readonly pressed: <Value>(press: () => Promise<Result<Value>>) => Promise<Result<Value>>;
+  readonly onCancel: () => void;
+  readonly shown: () => Creation;
+  readonly wishId: () => string;
+}
+
+/** Writes down what is asked of the meetings, through whichever door, and what they answer. */
+export function listenTo(meetings: Meetings, listening: Listening): Meetings {
+  const { world, books, isCut, pressed, onCancel, shown, wishId } = listening;
+
+  /** Until it is answered either may come true; answered, the end is promised. */
+  async function ending(id: string, ask: () => Promise<Result<undefined>>) {
+    const wasWanted = books.wanted.has(id);
+    expect(books, id, "either");
+    const ended = await ask();
+    if (isCut()) return ended;
+    if (ended.ok) {
+      expect(books, id, "unwanted");
+      world.graph.ended.add(id);
+    } else if (wasWanted && isHarmless(ended)) expect(books, id, "wanted");
+    return ended;
+  }
+
+  /** What was changed in the list before is what this says again. */
+  function noteSent(draftId: string, sent: Sent): void {
+    books.sent.set(draftId, sent);
+    for (const [id, of] of books.draftOf) if (of === draftId) books.changed.delete(id);
+  }
+
+  const onCard = () => {
+    const { kind } = shown();
+    return kind === "creating" || kind === "created" ? wishId() : null;
+  };
+
+  return {
+    ...meetings,
+    meetNow: (options) => pressed(() => meetings.meetNow(options)),
+    useRepeat: () => pressed(() => meetings.useRepeat()),
+    retry: () => pressed(() => meetings.retry()),
+    copyRoom: () => pressed(() => meetings.copyRoom()),
+    schedule(draft, draftId = "") {
+      const { problems, startAt, endAt } = meetings.checkSchedule(draft);
+      if (!problems && startAt !== null && endAt !== null)
+        noteSent(draftId, { draft, startAt, endAt });
+      return pressed(() => meetings.schedule(draft, draftId));
+    },
+    cancel() {
+      onCancel();
+      const id = onCard();
+      return id === null ? meetings.cancel() : ending(id, () => meetings.cancel());
+    },
+    undo() {
+      const id = onCard();
+      return id === null ? meetings.undo() : ending(id, () => meetings.undo());
+    },
+    dismiss() {
+      const creation = shown();
+      meetings.dismiss();
+      if (creation.kind === "failed" && creation.outcome === "not-created" && !isCut())
+        books.closed.add(creation.wishId);
+    },
+    changes: listenToChanges(meetings.changes, { ...listening, ending }),
+  };
+}
+
+/** Nothing was begun. */
+const isHarmless = (result: Result<undefined>): boolean =>
+  !result.ok &&
+  ["invitations-sent", "not-signed-in", "unknown-meeting"].includes(result.error.kind);
+
+function listenToChanges(
+  changes: Changes,
+  {
+    books,
+    world,
+    isCut,
+    ending,
+  }: Pick<Listening, "books" | "world" | "isCut"> & {
+    readonly ending: (
+      id: string,
+      ask: () => Promise<Result<undefined>>,
+    ) => Promise<Result<undefined>>;
+  },
+): Changes {
+  const changing = (id: string, ask: () => Promise<Result<undefined>>) => {
+    books.changed.add(id);
+    return ask();
+  };
+  return {
+    ...changes,
+    rename: (id, subject) => changing(id, () => changes.rename(id, subject)),
+    move: (id, draft, before) => changing(id, () => changes.move(id, draft, before)),
+    extend: (id, minutes) => changing(id, () => changes.extend(id, minutes)),
+    cancel: (id) => ending(id, () => changes.cancel(id)),
+    async keep(id) {
+      const kept = await changes.keep(id);
+      if (isCut() || !kept.ok) return kept;
+      expect(books, id, "wanted");
+      world.graph.ended.delete(id);
+      return kept;
+    },
+    async forget(id) {
+      const { wanted } = books;
+      const wasWanted = wanted.has(id);
+      const forgotten = await changes.forget(id);
+      if (isCut() || !forgotten.ok) return forgotten;
+      books.forgotten.add(id);
+      if (wasWanted) expect(books, id, "either");
+      return forgotten;
+    },
+  };
+}

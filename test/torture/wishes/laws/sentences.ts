@@ -1,0 +1,110 @@
+import { type Claim, claimsOf } from "../../../../main/contract/creation-offers.ts";
+import type { Creation } from "../../../../main/contract/meeting.ts";
+import type { AppState } from "../../../../main/contract/state.ts";
+import type { World } from "../desk/world.ts";
+
+/** What the screen says, and what it takes for each sentence to be true now. */
+export interface Moment {
+  readonly world: World;
+  readonly state: AppState;
+  readonly clipboard: {
+    readonly now: string;
+    /** When the person asked for what is shown, or when it began by itself. */
+    readonly before: string;
+    /** They copied something else since. */
+    readonly isTheirs: boolean;
+  };
+  /** An earlier run wrote it down, and nobody knows what it sent. */
+  readonly isLeftOver: boolean;
+  /** Of the wish that the card is about. */
+  readonly wishId: string;
+}
+
+/** The sentences on the card that are false at this moment. */
+export function falseSentences(moment: Moment): readonly string[] {
+  const { creation } = moment.state;
+  const claims = (moment.world.mistake.claims ?? claimsOf)(creation);
+  // Its card then says that it is cancelled.
+  const isLeaving = moment.state.leaving.some(({ id }) => id === moment.wishId);
+  const titles = creation.kind === "created" && isLeaving ? [] : titlesOf(creation);
+  return [
+    ...claims.filter((claim) => !isTrue(claim, moment)),
+    ...titles.filter((title) => !isTitleTrue(title, moment)),
+  ];
+}
+
+type Title =
+  | "link copied"
+  | "invitations sent"
+  | "made a moment ago"
+  | "cancelled"
+  | "off the clipboard";
+
+/** Titles and the sentences that go with them, beyond the claims. */
+function titlesOf(creation: Creation): readonly Title[] {
+  switch (creation.kind) {
+    case "created": {
+      const { copied, meeting } = creation;
+      const invited = meeting.inviteeCount > 0 ? (["invitations sent"] as const) : [];
+      return [...(copied ? (["link copied"] as const) : []), ...invited];
+    }
+    case "repeat":
+      return ["made a moment ago", ...(creation.copied ? (["link copied"] as const) : [])];
+    case "ended":
+      return ["cancelled", ...(creation.clipboardCleared ? (["off the clipboard"] as const) : [])];
+    case "idle":
+    case "creating":
+    case "ending":
+    case "failed":
+      return [];
+  }
+}
+
+function isTrue(claim: Claim, moment: Moment): boolean {
+  const { world, state, clipboard, wishId } = moment;
+  const { graph } = world;
+  const { tallies } = graph.calendar;
+  const wasAsked = moment.isLeftOver || graph.wasAsked(wishId);
+  switch (claim) {
+    case "noMeeting":
+      return !graph.has(wishId);
+    // Only where nobody can know: what is in the list is known, and so is what nobody ever asked for.
+    case "maybeMeeting":
+      return wasAsked && !state.recent.some(({ id }) => id === wishId);
+    case "eventThere":
+      return graph.has(wishId);
+    case "maybeInvited":
+      return wasAsked;
+    // Also where an earlier run may have left it.
+    case "maybeStillThere":
+      return true;
+    case "nobodyInvited":
+      return !tallies.hasInvited(wishId);
+    case "invited":
+      return tallies.hasInvited(wishId);
+    case "linkHeld":
+    case "clipboardUnchanged":
+      return clipboard.now === clipboard.before;
+  }
+}
+
+function isTitleTrue(title: Title, { world, state, clipboard, wishId }: Moment): boolean {
+  const { graph } = world;
+  const { creation } = state;
+  const joinUrl = ("meeting" in creation && creation.meeting?.joinUrl) || "no link";
+  switch (title) {
+    case "link copied":
+      return isLinkThere(world, joinUrl) && (clipboard.isTheirs || clipboard.now.includes(joinUrl));
+    case "made a moment ago":
+      return isLinkThere(world, joinUrl);
+    case "invitations sent":
+      return graph.calendar.tallies.hasInvited(wishId);
+    case "cancelled":
+      return !graph.has(wishId);
+    case "off the clipboard":
+      return clipboard.now === "";
+  }
+}
+
+const isLinkThere = ({ graph }: World, link: string): boolean =>
+  [...graph.meetings.existing.values()].some(({ body }) => body["joinWebUrl"] === link);

@@ -1,0 +1,220 @@
+import type { Result } from "../../../../main/contract/errors.ts";
+import type { Creation, Meeting } from "../../../../main/contract/meeting.ts";
+import type { AppState } from "../../../../main/contract/state.ts";
+import type { Meetings } from "../../../../main/meetings/meetings.ts";
+import type { World } from "../desk/world.ts";
+import { type Books, expect } from "./books.ts";
+import { differsFromSent } from "./content.ts";
+import type { Count } from "./count.ts";
+import { listenTo } from "./listen.ts";
+import { falseSentences } from "./sentences.ts";
+
+/** What somebody is doing at the moment. "press" may end in a copy, "copy" is one, "end" takes one back. */
+export type Doing = "press" | "copy" | "end" | "other";
+
+/** Sees what is said and done in one life of the app, and holds it against what is at Microsoft. */
+export interface Witness {
+  onState(state: AppState): void;
+  onCopy(text: string): void;
+  listen(meetings: Meetings): Meetings;
+  /** Around whatever the person does. */
+  during<Value>(doing: Doing, act: () => Promise<Value>): Promise<Value>;
+  /** What the person is doing now. */
+  isBusy(): boolean;
+}
+
+export interface WitnessDependencies {
+  readonly world: World;
+  readonly books: Books;
+  readonly count: Count;
+  /** Ids of what an earlier run left on its disk. */
+  readonly leftOver: ReadonlySet<string>;
+  /** What a dead app thinks is nobody's business. */
+  readonly isCut: () => boolean;
+  readonly clipboard: () => string;
+}
+
+export function createWitness(dependencies: WitnessDependencies): Witness {
+  const { world, books, count, leftOver, isCut, clipboard } = dependencies;
+  let shown: Creation = { kind: "idle" };
+  /** The wish that the card is about; an end does not name it. */
+  let wishId = "";
+  const doing = { press: 0, copy: 0, end: 0, other: 0 };
+  let begun = 0;
+  /** How often a card took the place of another. */
+  let cards = 0;
+  /** How often something was cancelled. */
+  let ends = 0;
+  let clipboardBefore = clipboard();
+  /** The person put something else there since. */
+  let hasCopied = false;
+
+  const kindOf = (id: string): Meeting["kind"] => (books.events.has(id) ? "event" : "link");
+
+  function onState(state: AppState): void {
+    const { creation } = state;
+    if (isCut() || creation === shown) return;
+    const before = shown;
+    shown = creation;
+    cards += 1;
+    wishId = wishOf(creation) ?? wishId;
+    if (isUnderway(creation) && !isUnderway(before)) beginRun();
+    world.tell(() => `  ${describe(creation)}`);
+    if (!isNews(before, creation)) return;
+    note(creation);
+    const now = clipboard();
+    const isLeftOver = leftOver.has(wishId);
+    const held = { now, before: clipboardBefore, isTheirs: hasCopied };
+    const moment = { world, state, clipboard: held, wishId, isLeftOver };
+    for (const sentence of falseSentences(moment))
+      count.add("falseSentences", `“${sentence}” of ${wishId} (${describe(creation)})`);
+  }
+
+  function beginRun(): void {
+    clipboardBefore = clipboard();
+    hasCopied = doing.copy > 0;
+  }
+
+  function note(creation: Creation): void {
+    if ("draftId" in creation && creation.draftId !== null)
+      books.draftOf.set(wishId, creation.draftId);
+    switch (creation.kind) {
+      case "creating":
+        return noteBeginning(creation.wishId);
+      case "created":
+        return noteMade(creation);
+      case "failed":
+        if (creation.meetingKind === "event") books.events.add(wishId);
+        if (creation.outcome === "unsure") return undefined;
+        expect(books, wishId, creation.outcome === "not-ended" ? "unwanted" : "either");
+        if (creation.outcome === "not-created") deny(wishId);
+        return undefined;
+      case "ended":
+        books.saidGone.add(wishId);
+        return expect(books, wishId, "unwanted");
+      default:
+        return undefined;
+    }
+  }
+
+  function deny(id: string): void {
+    books.denied.add(id);
+    books.saidGone.add(id);
+  }
+
+  function noteBeginning(id: string): void {
+    books.denied.delete(id);
+    books.saidGone.delete(id);
+    if (books.closed.delete(id) && doing.press + doing.copy === 0)
+      count.add("revived", `${id} was closed at “No meeting was created”`);
+  }
+
+  function noteMade({ meeting, draftId }: Creation & { kind: "created" }): void {
+    if (meeting.kind === "event") books.events.add(meeting.id);
+    books.denied.delete(meeting.id);
+    books.saidGone.delete(meeting.id);
+    books.forgotten.delete(meeting.id);
+    if (books.closed.delete(meeting.id) && doing.press === 0) count.add("revived", meeting.id);
+    expect(books, meeting.id, "wanted");
+    const sent = books.sent.get(draftId ?? "");
+    if (!sent) return;
+    books.madeOf.set(meeting.id, sent);
+    if (meeting.isSettling || books.changed.has(meeting.id)) return;
+    const others = differsFromSent(world.graph, meeting.id, sent);
+    if (others.length > 0) count.of("stale", meeting.kind, `${meeting.id}: ${others.join(", ")}`);
+  }
+
+  async function during<Value>(what: Doing, act: () => Promise<Value>): Promise<Value> {
+    if (doing.press === 0) beginRun();
+    doing[what] += 1;
+    begun += 1;
+    try {
+      return await act();
+    } finally {
+      doing[what] -= 1;
+    }
+  }
+
+  /** A press whose answer is no has to be on the screen, where nobody did anything else meanwhile. */
+  async function pressed<Value>(press: () => Promise<Result<Value>>): Promise<Result<Value>> {
+    const acts = begun;
+    const endsBefore = ends;
+    const cardsBefore = cards;
+    const result = await press();
+    if (!isCut() && !result.ok && result.error.kind === "cancelled" && ends === endsBefore)
+      count.of("silentLosses", kindOf(wishId), `cancelled by nobody on ${describe(shown)}`);
+    const isSaid = cards > cardsBefore || isSaidElsewhere(result);
+    if (isCut() || result.ok || begun !== acts || isSaid) return result;
+    if (!(shown.kind === "created" && (shown.unset || shown.isHeld)))
+      count.of("silentLosses", kindOf(wishId), `${result.error.kind} on ${describe(shown)}`);
+    return result;
+  }
+
+  return {
+    onState,
+    onCopy(text) {
+      if (isCut()) return;
+      const isTheirs = doing.copy > 0 || (doing.end > 0 && text === "");
+      hasCopied ||= isTheirs;
+      if (isTheirs) clipboardBefore = text;
+      const isAwaited = shown.kind === "creating" || (shown.kind === "ending" && text === "");
+      if (doing.press + doing.copy + doing.end === 0 && !isAwaited)
+        count.add("unaskedCopies", `${text} on ${describe(shown)}`);
+    },
+    listen: (meetings) =>
+      listenTo(meetings, {
+        world,
+        books,
+        isCut,
+        pressed,
+        onCancel: () => void (ends += 1),
+        shown: () => shown,
+        wishId: () => wishId,
+      }),
+    during,
+    isBusy: () => doing.press + doing.copy + doing.end + doing.other > 0,
+  };
+}
+
+/** The form says these itself, and who cancels knows. */
+const isSaidElsewhere = (result: Result<unknown>): boolean =>
+  !result.ok &&
+  ["cancelled", "clipboard-busy", "invalid-schedule", "meeting-gone", "not-signed-in"].includes(
+    result.error.kind,
+  );
+
+const isUnderway = ({ kind }: Creation): boolean => kind === "creating" || kind === "ending";
+
+function wishOf(creation: Creation): string | null {
+  if ("wishId" in creation) return creation.wishId;
+  return "meeting" in creation && creation.meeting !== null ? creation.meeting.id : null;
+}
+
+/** The same meeting on the same card is none, whatever else is known of it now. */
+function isNews(before: Creation, after: Creation): boolean {
+  if (before.kind !== "created" || after.kind !== "created") return true;
+  const isSame = before.meeting.id === after.meeting.id && before.createdAt === after.createdAt;
+  return !isSame || before.copied !== after.copied || before.isHeld !== after.isHeld;
+}
+
+export function describe(creation: Creation): string {
+  switch (creation.kind) {
+    case "created": {
+      const { meeting, copied, isHeld, draftId } = creation;
+      return `created ${meeting.kind} ${meeting.id} ${copied ? "copied" : "not copied"}${isHeld ? ", held" : ""} ${draftId ?? ""}`;
+    }
+    case "failed": {
+      const { error, outcome, meetingKind, draftId } = creation;
+      return `failed ${meetingKind} ${creation.wishId}: ${outcome} (${error.kind}) ${draftId ?? ""}`;
+    }
+    case "creating":
+      return `creating ${creation.wishId} (${creation.reason}) ${creation.draftId ?? ""}`;
+    case "repeat":
+      return `repeat ${creation.meeting.id}`;
+    case "ended":
+      return `ended${creation.clipboardCleared ? ", clipboard cleared" : ""}`;
+    case "ending":
+    case "idle":
+      return creation.kind;
+  }
+}
