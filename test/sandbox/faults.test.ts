@@ -35,6 +35,8 @@ async function createUnder(fault: FaultInput) {
 }
 
 const on = "createOrGet";
+/** Only what hangs takes this long. */
+const patiently = { timeout: 60_000 };
 
 describe("a fault on one call", () => {
   it.each([401, 403, 500, 502, 503, 504])(
@@ -123,6 +125,22 @@ describe("a fault on one call", () => {
     const { milliseconds, reply } = await createUnder(delay);
     expect(reply?.status).toBe(201);
     expect(milliseconds).toBeGreaterThanOrEqual(110);
+  });
+
+  it("is held before it has an effect, or after, until it may go on", async () => {
+    for (const [when, made] of [
+      ["before", 0],
+      ["after", 1],
+    ] as const) {
+      const there = sandbox.meetings().length;
+      const call = createUnder({ on, kind: "hold", when });
+      await expect.poll(() => sandbox.requests().length, patiently).toBeGreaterThan(0);
+      await expect.poll(() => sandbox.meetings().length - there, patiently).toBe(made);
+      expect(sandbox.requests().at(-1)).toMatchObject({ status: null, faults: ["hold"] });
+      sandbox.faults.release();
+      expect(await call).toMatchObject({ made: 1, reply: { status: 201 } });
+      sandbox.forgetRequests();
+    }
   });
 
   it("refuses a fault nobody knows", () => {

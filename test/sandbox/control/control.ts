@@ -20,6 +20,7 @@ const commandSchema = v.variant("do", [
   }),
   v.strictObject({ do: v.literal("delayJoinUrls"), reads: v.number() }),
   v.strictObject({ do: v.literal("emptyCalendar"), persona: v.picklist(personaIds) }),
+  v.strictObject({ do: v.literal("renewCalendar"), persona: v.picklist(personaIds) }),
   v.strictObject({ do: v.literal("secrets") }),
   v.strictObject({ do: v.literal("expireAccessTokens") }),
   v.strictObject({
@@ -36,6 +37,7 @@ const commandSchema = v.variant("do", [
   }),
   v.strictObject({ do: v.literal("addFault"), fault: faultSchema }),
   v.strictObject({ do: v.literal("clearFaults") }),
+  v.strictObject({ do: v.literal("releaseHeld") }),
   v.strictObject({ do: v.literal("pendingFaults") }),
 ]);
 
@@ -68,6 +70,8 @@ function run(
       return faults.add(command.fault);
     case "clearFaults":
       return faults.clear();
+    case "releaseHeld":
+      return faults.release();
     case "pendingFaults":
       return faults.pending();
     case "revokeRefreshTokens":
@@ -84,6 +88,8 @@ function run(
       return controls.delayJoinUrls(command.reads);
     case "emptyCalendar":
       return controls.emptyCalendar(command.persona);
+    case "renewCalendar":
+      return controls.renewCalendar(command.persona);
     case "requests":
     case "forgetRequests":
     case "meetings":

@@ -13,6 +13,7 @@ export interface RemoteSandbox extends Remote<Controls> {
   readonly faults: {
     add(fault: FaultInput): Promise<void>;
     clear(): Promise<void>;
+    release(): Promise<void>;
     pending(): Promise<readonly Fault[]>;
   };
 }
@@ -33,6 +34,7 @@ export function connectSandbox(controlUrl: string): RemoteSandbox {
     setMeetingPolicy: (change) => ask({ do: "setMeetingPolicy", ...change }),
     delayJoinUrls: (reads) => ask({ do: "delayJoinUrls", reads }),
     emptyCalendar: (persona) => ask({ do: "emptyCalendar", persona }),
+    renewCalendar: (persona) => ask({ do: "renewCalendar", persona }),
     secrets: () => ask({ do: "secrets" }),
     revokeRefreshTokens: (persona, reason) =>
       ask({ do: "revokeRefreshTokens", persona, ...(reason ? { reason } : {}) }),
@@ -44,6 +46,7 @@ export function connectSandbox(controlUrl: string): RemoteSandbox {
     faults: {
       add: (fault) => ask({ do: "addFault", fault }),
       clear: () => ask({ do: "clearFaults" }),
+      release: () => ask({ do: "releaseHeld" }),
       pending: () => ask({ do: "pendingFaults" }),
     },
   };

@@ -17,7 +17,7 @@ const base = {
   skip: v.optional(v.pipe(v.number(), v.integer()), 0),
 };
 
-/** What can be made to go wrong. Delays add up; of the others the oldest that matches is at work. */
+/** What can be made to go wrong. Delays and holds add up; of the others the oldest that matches is at work. */
 export const faultSchema = v.variant("kind", [
   v.strictObject({
     kind: v.literal("delay"),
@@ -25,6 +25,8 @@ export const faultSchema = v.variant("kind", [
     beforeMilliseconds: v.optional(milliseconds, 0),
     afterMilliseconds: v.optional(milliseconds, 0),
   }),
+  /** Waits until the test lets it go on: for what must be seen while a call is on its way. */
+  v.strictObject({ kind: v.literal("hold"), ...base, when }),
   v.strictObject({ kind: v.literal("hang"), ...base, when }),
   v.strictObject({ kind: v.literal("reset"), ...base, when }),
   v.strictObject({
@@ -92,9 +94,10 @@ export const faultSchema = v.variant("kind", [
 
 export type FaultInput = v.InferInput<typeof faultSchema>;
 export type Fault = v.InferOutput<typeof faultSchema>;
-export type Delay = Extract<Fault, { kind: "delay" }>;
+/** A fault that only takes time. */
+export type Pause = Extract<Fault, { kind: "delay" } | { kind: "hold" }>;
 /** A fault that decides what the caller gets. */
-export type Effect = Exclude<Fault, Delay>;
+export type Effect = Exclude<Fault, Pause>;
 /** A fault that gives another answer than the true one. */
 export type Replacement = Exclude<
   Effect,

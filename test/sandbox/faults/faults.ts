@@ -1,25 +1,30 @@
 import * as v from "valibot";
 
 import { type Operation, operations } from "../http/operations.ts";
-import { type Delay, type Effect, type Fault, faultSchema, type FaultInput } from "./fault.ts";
+import { type Effect, type Fault, faultSchema, type FaultInput, type Pause } from "./fault.ts";
 
 export interface Faults {
   /** Throws where the fault is not one we know: a mistake in a test. */
   add(fault: FaultInput): void;
+  /** What is held goes on too. */
   clear(): void;
+  /** Lets the calls go on that are held now. */
+  release(): void;
   /** Those that still wait for a call. */
   pending(): readonly Fault[];
 }
 
 /** The faults at work on one call. */
 export interface AtWork {
-  readonly delays: readonly Delay[];
+  readonly pauses: readonly Pause[];
   readonly effect: Effect | null;
 }
 
 export interface FaultQueue extends Faults {
   /** Uses up what the call meets. */
   take(operation: Operation): AtWork;
+  /** Settles when what is held now may go on. */
+  released(): Promise<void>;
 }
 
 interface Waiting {
@@ -30,6 +35,11 @@ interface Waiting {
 
 export function createFaults(): FaultQueue {
   let queue: Waiting[] = [];
+  let gate = Promise.withResolvers<void>();
+  const release = () => {
+    gate.resolve();
+    gate = Promise.withResolvers();
+  };
   const meets = (waiting: Waiting, operation: Operation) => {
     if (waiting.left <= 0 || !matches(waiting.fault.on, operation)) return false;
     waiting.skip -= 1;
@@ -43,24 +53,29 @@ export function createFaults(): FaultQueue {
     },
     clear() {
       queue = [];
+      release();
     },
+    release,
+    released: () => gate.promise,
     pending: () => queue.filter(({ left }) => left > 0).map(({ fault }) => fault),
     take(operation) {
-      const delays: Delay[] = [];
+      const pauses: Pause[] = [];
       let effect: Effect | null = null;
       for (const waiting of queue) {
         const { fault } = waiting;
-        if (fault.kind !== "delay" && effect !== null) continue;
+        if (!isPause(fault) && effect !== null) continue;
         if (!meets(waiting, operation)) continue;
         waiting.left -= 1;
-        if (fault.kind === "delay") delays.push(fault);
+        if (isPause(fault)) pauses.push(fault);
         else effect = fault;
       }
       queue = queue.filter(({ left }) => left > 0);
-      return { delays, effect };
+      return { pauses, effect };
     },
   };
 }
+
+const isPause = (fault: Fault): fault is Pause => fault.kind === "delay" || fault.kind === "hold";
 
 const tokenCalls = new Set<Operation>(["redeemCode", "refreshTokens", "pollDeviceCode"]);
 

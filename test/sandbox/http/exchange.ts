@@ -40,7 +40,7 @@ export function createExchange(dependencies: ExchangeDependencies) {
     if (controlled || !incoming) return;
 
     const recognised = recognise(incoming);
-    const { effect, delays } = faults.take(recognised.operation);
+    const { effect, pauses } = faults.take(recognised.operation);
     const record = log.open({
       operation: recognised.operation,
       method: incoming.method,
@@ -50,12 +50,12 @@ export function createExchange(dependencies: ExchangeDependencies) {
       carriedToken: incoming.headers.authorization !== undefined,
       parameters: harmlessParameters(incoming),
     });
-    record.faults = [...delays, ...(effect ? [effect] : [])].map(({ kind }) => kind);
-    await pause(sum(delays, "beforeMilliseconds"), closing);
+    record.faults = [...pauses, ...(effect ? [effect] : [])].map(({ kind }) => kind);
+    await pause("before", pauses, dependencies);
     if (closing.aborted) return;
     const call: Call = { ...incoming, record };
     const answer = await answerUnder(effect, recognised, call, dependencies.replacing);
-    await pause(sum(delays, "afterMilliseconds"), closing);
+    await pause("after", pauses, dependencies);
     record.status = await send(response, answer, effect, closing);
     record.endedAt = now();
   };
@@ -96,10 +96,19 @@ function clientRequestId({ headers, url, body, method }: Incoming): string | nul
   return header ?? url.searchParams.get(name) ?? form?.get(name) ?? null;
 }
 
-const sum = (delays: AtWork["delays"], key: "beforeMilliseconds" | "afterMilliseconds"): number =>
-  delays.reduce((total, delay) => total + delay[key], 0);
-
-async function pause(milliseconds: number, closing: AbortSignal): Promise<void> {
-  if (milliseconds === 0) return;
-  await sleep(milliseconds, undefined, { signal: closing }).catch(() => undefined);
+/** The delays and holds of one side of the call; not longer than the sample organisation is open. */
+async function pause(
+  side: "before" | "after",
+  pauses: AtWork["pauses"],
+  { faults, closing }: Pick<ExchangeDependencies, "faults" | "closing">,
+): Promise<void> {
+  const isHeld = pauses.some((one) => one.kind === "hold" && one.when === side);
+  const delays = pauses.map((one) => (one.kind === "delay" ? one[`${side}Milliseconds`] : 0));
+  const milliseconds = delays.reduce((total, delay) => total + delay, 0);
+  if (milliseconds > 0)
+    await sleep(milliseconds, undefined, { signal: closing }).catch(() => undefined);
+  if (!isHeld || closing.aborted) return;
+  const closed = Promise.withResolvers<void>();
+  closing.addEventListener("abort", () => closed.resolve(), { once: true });
+  await Promise.race([faults.released(), closed.promise]);
 }
