@@ -100,7 +100,7 @@ Object.defineProperty(globalThis, "__clock", {
       rearm();
     },
     run() {
-      aheadMilliseconds = now() - real.now();
+      aheadMilliseconds = 0;
       stoppedAt = null;
       rearm();
     },

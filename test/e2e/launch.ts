@@ -35,7 +35,7 @@ export interface AppClock {
   stop(): Promise<void>;
   /** Ahead; what falls due on the way is done. */
   move(milliseconds: number): Promise<void>;
-  /** Goes on by itself from where it is. */
+  /** It is the computer's again. */
   run(): Promise<void>;
 }
 
