@@ -1,15 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export interface Chromium {
   readonly path: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Whether it can show windows. The one from npm cannot. */
-  readonly isHeadful: boolean;
 }
+
+/** Of the same release as Debian's chromium, so Electron's engine, without what draws windows. */
+const headlessShell = "/usr/lib/chromium/chromium-headless-shell";
 
 /** Where the operating systems put a browser; Debian's /usr/bin/chromium is a shell script around the first. */
 const installed: Readonly<Record<string, readonly string[]>> = {
@@ -31,14 +32,28 @@ const installed: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** CHROMIUM_PATH, else an installed browser, else the one that comes with npm. */
+/**
+ * For what nobody looks at: CHROMIUM_PATH, else a headless shell, which the one from npm is too. A whole
+ * browser takes twice as long for the same, so it is only used where there is no shell.
+ */
 export function findChromium(): Chromium {
-  const { CHROMIUM_PATH } = process.env;
-  const paths = [CHROMIUM_PATH ?? "", ...(installed[process.platform] ?? [])];
-  const path = paths.find((candidate) => candidate !== "" && existsSync(candidate));
-  if (path !== undefined) return { path, env: process.env, isHeadful: true };
-  return unpackFromNpm();
+  const path = firstThere([process.env["CHROMIUM_PATH"], headlessShell]);
+  if (path !== null) return { path, env: process.env };
+  const hasOneFromNpm = process.platform === "linux" && process.arch === "x64";
+  return hasOneFromNpm ? unpackFromNpm() : (findVisibleChromium() ?? unpackFromNpm());
 }
+
+/** One that can show a window, or null: CHROMIUM_PATH, else an installed browser. */
+export function findVisibleChromium(): Chromium | null {
+  const { CHROMIUM_PATH = "" } = process.env;
+  const isShell = basename(CHROMIUM_PATH).includes("headless");
+  const places = installed[process.platform] ?? [];
+  const path = firstThere([isShell ? "" : CHROMIUM_PATH, ...places]);
+  return path === null ? null : { path, env: process.env };
+}
+
+const firstThere = (paths: readonly (string | undefined)[]): string | null =>
+  paths.find((path) => path !== undefined && path !== "" && existsSync(path)) ?? null;
 
 /** Quiet, offline but for loopback, and able to run as root. */
 export const chromiumSwitches = (): string[] => [
@@ -80,7 +95,7 @@ function unpackFromNpm(): Chromium {
     ...process.env,
     LD_LIBRARY_PATH: libraries.filter(Boolean).join(":"),
   };
-  return { path: join(home, "chromium"), env, isHeadful: false };
+  return { path: join(home, "chromium"), env };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { defineConfig } from "@playwright/test";
 
 import { findElectron } from "./e2e/find-electron.ts";
+import { hangMilliseconds } from "./e2e/hang-guard.ts";
 
 export default defineConfig({
   testDir: "e2e",
@@ -11,7 +12,7 @@ export default defineConfig({
   forbidOnly: true,
   // Some need what only the stand-in can do (a desktop without a keyring, a pressed shortcut), some a real keyring.
   grepInvert: findElectron() === null ? /@electron/u : /@stand-in/u,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 5 * hangMilliseconds,
+  expect: { timeout: hangMilliseconds },
   reporter: [["list"], ["json", { outputFile: "../out/e2e.json" }]],
 });

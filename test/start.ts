@@ -2,7 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-import { findChromium } from "./chromium.ts";
+import { findVisibleChromium } from "./chromium.ts";
 import { findElectron } from "./e2e/find-electron.ts";
 import { spawnSandbox } from "./sandbox/spawn.ts";
 
@@ -68,7 +68,7 @@ async function start(): Promise<number> {
   if (built !== 0) return built;
   const electron = findElectron();
   if (hasDisplay() && electron !== null) return openApp(electron);
-  if (hasDisplay() && findChromium().isHeadful) {
+  if (hasDisplay() && findVisibleChromium() !== null) {
     console.log(
       "Electron's binary is not here: the app opens in the stand-in, which is not Electron.",
     );

@@ -2,22 +2,23 @@ import type { Page } from "@playwright/test";
 
 import { completeDeviceCode, completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
 import { creations, expect, test } from "./desk.ts";
-import type { RunningApp } from "./launch.ts";
+import { nextOpened, signIn, type Started } from "./open-desk.ts";
 
 const organiserButton = (page: Page) => page.locator("#organiser");
 
 /** Somebody else joins through the menu of the organiser. */
-async function addAccount(app: RunningApp, page: Page, choice: SignInChoice): Promise<void> {
-  const before = (await app.opened()).length;
+async function addAccount({ app, page }: Started, choice: SignInChoice): Promise<void> {
   await organiserButton(page).click();
-  await page.getByRole("menuitem", { name: "Add an account" }).click();
-  await expect.poll(async () => (await app.opened()).length).toBeGreaterThan(before);
-  await completeSignIn((await app.opened()).at(-1) ?? "", choice);
+  const address = await nextOpened(app, () =>
+    page.getByRole("menuitem", { name: "Add an account" }).click(),
+  );
+  await completeSignIn(address, choice);
 }
 
 test("two accounts: the organiser is who was chosen, also after a restart", async ({ desk }) => {
-  const { app, page } = await desk.startSignedIn();
-  await addAccount(app, page, { persona: "lee" });
+  const started = await desk.startSignedIn();
+  const { app, page } = started;
+  await addAccount(started, { persona: "lee" });
   await expect(organiserButton(page)).toContainText("lee@fabrikam.example");
   await page.getByRole("button", { name: /^Meet now/u }).click();
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
@@ -38,20 +39,23 @@ test("two accounts: the organiser is who was chosen, also after a restart", asyn
 });
 
 test("signed out, the other account stays; no token of the first is left", async ({ desk }) => {
-  const { app, page } = await desk.startSignedIn();
-  await addAccount(app, page, { persona: "lee" });
+  const started = await desk.startSignedIn();
+  const { app, page } = started;
+  await addAccount(started, { persona: "lee" });
   await expect(organiserButton(page)).toContainText("lee@fabrikam.example");
   await organiserButton(page).click();
   await page.getByRole("menuitem", { name: "Sign out lee@fabrikam.example" }).click();
   await expect(organiserButton(page)).toContainText("megan@contoso.com");
+  // What is shown at once is on disk a little later.
+  await expect.poll(() => app.log()).toContain("signed-out ok=true");
   await app.kill();
   const again = await desk.start();
   await organiserButton(again.page).click();
   await expect(again.page.getByRole("menuitemradio")).toHaveCount(1);
 });
 
-test("signed out at Microsoft too: its page opens, with the account named", async ({ desk }) => {
-  const { app, page } = await desk.startSignedIn();
+test("signed out at Microsoft too: its page opens, with the account named", async ({ seat }) => {
+  const { app, page } = seat;
   await page.getByRole("button", { name: "Settings" }).click();
   const settings = await app.settings();
   await settings.getByRole("tab", { name: "Accounts" }).click();
@@ -60,9 +64,8 @@ test("signed out at Microsoft too: its page opens, with the account named", asyn
   await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
 });
 
-test("a code instead of the browser", async ({ desk }) => {
-  desk.sandbox.setDeviceCodeTimes({ intervalSeconds: 1 });
-  const { app, page } = await desk.start();
+test("a code instead of the browser", async ({ lobby }) => {
+  const { app, page } = lobby;
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("button", { name: "Use a code instead" }).click();
   await page.getByRole("button", { name: "Copy code" }).click();
@@ -72,13 +75,15 @@ test("a code instead of the browser", async ({ desk }) => {
     .first()
     .textContent();
   await completeDeviceCode(address ?? "", await app.clipboardText());
+  // The app asks once a second, as the sample organisation bids it.
   await page.getByRole("button", { name: /^Meet now/u }).click();
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
 });
 
 test("a personal account is told before anything is tried, and not kept", async ({ desk }) => {
-  const { app, page } = await desk.start();
-  await desk.signIn(app, page, { persona: "personal" });
+  const started = await desk.start();
+  const { app, page } = started;
+  await signIn(started, { persona: "personal" });
   await expect(
     page.getByRole("heading", { name: "A work or school account is needed" }),
   ).toBeVisible();
@@ -91,9 +96,9 @@ test("a personal account is told before anything is tried, and not kept", async 
   await expect(again.page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
 });
 
-test("a guest is shown, and cannot organise", async ({ desk }) => {
-  const { app, page } = await desk.startSignedIn();
-  await addAccount(app, page, { persona: "guest" });
+test("a guest is shown, and cannot organise", async ({ seat }) => {
+  const { page } = seat;
+  await addAccount(seat, { persona: "guest" });
   await expect(page.getByRole("heading", { name: "Guests cannot organise here" })).toBeVisible();
   await page.getByRole("button", { name: "Back" }).click();
   await expect(organiserButton(page)).toContainText("megan@contoso.com");
@@ -102,32 +107,29 @@ test("a guest is shown, and cannot organise", async ({ desk }) => {
 });
 
 test("Graph asks for a second factor: signed in once more, the press makes one meeting", async ({
-  desk,
+  lobby,
 }) => {
-  const { app, page } = await desk.startSignedIn({ persona: "step-up" });
+  const { app, page } = lobby;
+  await signIn(lobby, { persona: "step-up" });
   await page.getByRole("button", { name: /^Meet now/u }).click();
   const again = page.getByRole("button", { name: /^(?:Continue|Sign in)$/u }).first();
-  await again.waitFor();
-  const before = (await app.opened()).length;
-  await again.click();
-  await expect.poll(async () => (await app.opened()).length).toBeGreaterThan(before);
-  const address = (await app.opened()).at(-1) ?? "";
+  const address = await nextOpened(app, () => again.click());
   expect(new URL(address).searchParams.get("claims")).toContain("acrs");
   await completeSignIn(address, { persona: "step-up" });
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
-  expect(desk.sandbox.meetings()).toHaveLength(1);
+  expect(lobby.meetings()).toHaveLength(1);
 });
 
 test("a sign-in that was revoked: the same account is asked for, nobody else takes over", async ({
-  desk,
+  seat,
 }) => {
-  const { app, page } = await desk.startSignedIn();
-  await addAccount(app, page, { persona: "alex" });
+  const { page, sandbox } = seat;
+  await addAccount(seat, { persona: "alex" });
   await expect(organiserButton(page)).toContainText("alex@contoso.com");
-  desk.sandbox.expireAccessTokens();
-  desk.sandbox.revokeRefreshTokens("alex");
+  sandbox.expireAccessTokens();
+  sandbox.revokeRefreshTokens("alex");
   await page.getByRole("button", { name: /^Meet now/u }).click();
   await expect(page.getByText("Your sign-in has ended.").first()).toBeVisible();
   await expect(organiserButton(page)).toContainText("alex@contoso.com");
-  expect(desk.sandbox.meetings()).toHaveLength(0);
+  expect(seat.meetings()).toHaveLength(0);
 });

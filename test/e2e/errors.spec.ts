@@ -1,9 +1,10 @@
-import { expect, test } from "./desk.ts";
+import { creations, expect, test } from "./desk.ts";
+import { signIn } from "./open-desk.ts";
 
-test("code exchange failed", async ({ desk }) => {
-  const { app, page } = await desk.start();
-  desk.sandbox.faults.add({ kind: "entra-error", on: "redeemCode", aadsts: 54005 });
-  await desk.signIn(app, page);
+test("code exchange failed", async ({ lobby }) => {
+  const { app, page, sandbox } = lobby;
+  sandbox.faults.add({ kind: "entra-error", on: "redeemCode", aadsts: 54005 });
+  await signIn(lobby);
   await expect(
     page.getByRole("heading", { name: "The sign-in could not be completed" }),
   ).toBeVisible();
@@ -12,15 +13,14 @@ test("code exchange failed", async ({ desk }) => {
   await page.getByRole("button", { name: "Try again" }).waitFor();
 });
 
-test("declined in the browser", async ({ desk }) => {
-  const { app, page } = await desk.start();
-  await desk.signIn(app, page, { deny: true });
-  await expect(page.getByRole("heading", { name: "You did not approve" })).toBeVisible();
+test("declined in the browser", async ({ lobby }) => {
+  await signIn(lobby, { deny: true });
+  await expect(lobby.page.getByRole("heading", { name: "You did not approve" })).toBeVisible();
 });
 
-test("an admin must approve; a policy blocks: two screens", async ({ desk }) => {
-  const { app, page } = await desk.start();
-  await desk.signIn(app, page, { persona: "needs-approval" });
+test("an admin must approve; a policy blocks: two screens", async ({ lobby }) => {
+  const { app, page } = lobby;
+  await signIn(lobby, { persona: "needs-approval" });
   await expect(
     page.getByRole("heading", { name: "Your admin needs to approve this app" }),
   ).toBeVisible();
@@ -28,7 +28,7 @@ test("an admin must approve; a policy blocks: two screens", async ({ desk }) => 
   await expect.poll(() => app.clipboardText()).toContain("OnlineMeetings.ReadWrite");
   expect(await app.clipboardText()).toContain("/v2.0/adminconsent?client_id=");
   await page.getByRole("button", { name: "Back" }).click();
-  await desk.signIn(app, page, { persona: "blocked" });
+  await signIn(lobby, { persona: "blocked" });
   await expect(
     page.getByRole("heading", { name: "Your organisation's policy blocked this" }),
   ).toBeVisible();
@@ -37,8 +37,8 @@ test("an admin must approve; a policy blocks: two screens", async ({ desk }) => 
   await expect.poll(async () => (await app.opened()).length).toBe(length + 1);
 });
 
-test("cancelled while the browser waits", async ({ desk }) => {
-  const { app, page } = await desk.start();
+test("cancelled while the browser waits", async ({ lobby }) => {
+  const { app, page } = lobby;
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("button", { name: "Copy the sign-in address" }).click();
   await expect.poll(() => app.clipboardText()).toBe((await app.opened())[0]);
@@ -65,17 +65,18 @@ test("one lost answer at the token endpoint fails no press", async ({ seat }) =>
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
 });
 
-test("an answer lost while signing in says so", async ({ desk }) => {
-  const { app, page } = await desk.start();
-  desk.sandbox.faults.add({ kind: "reset", on: "redeemCode", when: "after" });
-  await desk.signIn(app, page);
+test("an answer lost while signing in says so", async ({ lobby }) => {
+  const { page, sandbox } = lobby;
+  sandbox.faults.add({ kind: "reset", on: "redeemCode", when: "after" });
+  await signIn(lobby);
   await expect(
     page.getByRole("heading", { name: "Microsoft sign-in did not answer" }),
   ).toBeVisible();
 });
 
-test("403: no permission, with the ids to send", async ({ desk }) => {
-  const { app, page } = await desk.startSignedIn({ persona: "nolicence" });
+test("403: no permission, with the ids to send", async ({ lobby }) => {
+  const { app, page } = lobby;
+  await signIn(lobby, { persona: "nolicence" });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(
     page.getByRole("heading", { name: "Teams did not let you create a meeting" }),
@@ -90,43 +91,55 @@ test("403: no permission, with the ids to send", async ({ desk }) => {
 });
 
 for (const reason of ["revoked", "expired"] as const)
-  test(`refresh token ${reason}: sign in again, and the wish goes on`, async ({ desk }) => {
-    const { app, page } = await desk.startSignedIn();
-    desk.sandbox.expireAccessTokens();
-    desk.sandbox.revokeRefreshTokens("megan", reason);
+  test(`refresh token ${reason}: sign in again, and the wish goes on`, async ({ seat }) => {
+    const { app, page, sandbox } = seat;
+    sandbox.expireAccessTokens();
+    sandbox.revokeRefreshTokens("megan", reason);
     await page.getByRole("button", { name: /Meet now/u }).click();
     await expect(
       page.getByText("Your sign-in has ended. Your links are kept.").first(),
     ).toBeVisible();
     expect((await app.tray())?.toolTip).toBe("Quick Meeting: sign in again");
-    await desk.signIn(app, page);
+    await signIn(seat);
     await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
-    expect(desk.sandbox.meetings()).toHaveLength(1);
+    expect(seat.meetings()).toHaveLength(1);
   });
 
-test("offline: said, and the button says why", async ({ desk }) => {
-  const { app, page } = await desk.startSignedIn();
-  await app.app.evaluate(({ powerMonitor }) => {
-    Object.assign(Reflect.get(globalThis, "__standin") ?? {}, { online: false });
-    powerMonitor.emit("resume");
-  });
+test("offline: said, and the button says why; online, it is a button again", async ({ seat }) => {
+  const { app, page } = seat;
+  const setOnline = (online: boolean) =>
+    app.app.evaluate(({ net, powerMonitor }, isOnline) => {
+      net.isOnline = () => isOnline;
+      powerMonitor.emit("resume");
+    }, online);
+  await setOnline(false);
   await expect(page.getByText("Copying still works.")).toBeVisible();
   await expect(page.getByRole("button", { name: /Needs a connection/u })).toHaveAttribute(
     "aria-disabled",
     "true",
   );
   expect((await app.tray())?.toolTip).toBe("Quick Meeting: offline");
+  await setOnline(true);
+  await expect(page.getByRole("button", { name: /Meet now/u })).toBeVisible();
 });
 
 test("throttled: a countdown, never too early, and it can be cancelled", async ({ desk }) => {
-  const { page } = await desk.startSignedIn();
-  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "2.5" });
+  const { app, page } = await desk.startSignedIn();
+  const tries = () => creations(desk.sandbox).length;
+  await app.clock.stop();
+  desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "250.5" });
   await page.getByRole("button", { name: /Meet now/u }).click();
-  await expect(page.getByText(/Microsoft is busy. Next try in [123] s\./u)).toBeVisible();
+  await expect(page.getByText(/Microsoft is busy. Next try in \d+ s\./u)).toBeVisible();
+  await app.clock.move(250_499);
+  // A whole conversation later, nothing was tried.
+  await page.evaluate(() => window.app.checkCalendar());
+  expect(tries()).toBe(1);
+  await app.clock.move(1);
+  await expect.poll(tries).toBe(2);
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
-  const [first, second] = desk.sandbox.requests().filter((one) => one.operation === "createOrGet");
-  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(2_500);
 
+  // Later than a double click.
+  await app.clock.move(2_000);
   desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "90" });
   await page.getByRole("button", { name: "New meeting" }).click();
   await expect(page.getByText(/Next try in \d+ s\./u)).toBeVisible();
@@ -200,22 +213,14 @@ test("what nobody foresaw has a reference", async ({ seat }) => {
   await expect(page.getByText(/Reference [\w-]{8,}/u)).toBeVisible();
 });
 
-test("without a keyring: in memory only, and said @stand-in", async ({ desk }) => {
+test("without a keyring: in memory only, and said; kept all the same by choice; and gone again @stand-in", async ({
+  desk,
+}) => {
   const env = { STANDIN_FAULTS: JSON.stringify({ keyringBackend: "basic_text" }) };
   const { app, page } = await desk.startSignedIn({ env });
   await expect(page.getByText("Signed in until you quit")).toBeVisible();
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
-  await app.close();
-  const again = await desk.start({ env });
-  await expect(again.page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();
-});
-
-test("without a keyring, kept all the same by choice; and gone again @stand-in", async ({
-  desk,
-}) => {
-  const env = { STANDIN_FAULTS: JSON.stringify({ keyringBackend: "basic_text" }) };
-  const { app, page } = await desk.startSignedIn({ env });
   await page.getByRole("button", { name: "How to fix it" }).click();
   const settings = await app.settings();
   await settings.getByRole("tab", { name: "Accounts" }).click();

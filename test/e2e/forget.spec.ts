@@ -3,11 +3,12 @@ import { readdirSync } from "node:fs";
 import type { Page } from "@playwright/test";
 
 import { findLeaks } from "../tour/canary.ts";
-import { type Desk, expect, test } from "./desk.ts";
+import { expect, test } from "./desk.ts";
 import { launchApp, type RunningApp } from "./launch.ts";
+import { type Desk, signIn } from "./open-desk.ts";
 
 const copied = (page: Page) => page.getByRole("heading", { name: "Link copied" });
-const signIn = (page: Page) => page.getByRole("button", { name: "Sign in", exact: true });
+const signInButton = (page: Page) => page.getByRole("button", { name: "Sign in", exact: true });
 const firstRun = (page: Page) => page.getByRole("heading", { name: "Welcome to Quick Meeting" });
 const told = (page: Page) => page.locator("#root").getByText("Everything was forgotten.").last();
 const rows = (page: Page, subject: string) =>
@@ -36,7 +37,7 @@ async function accountsPage(app: RunningApp): Promise<Page> {
 async function signOut(app: RunningApp, page: Page, username: string): Promise<void> {
   const settings = await accountsPage(app);
   await settings.getByRole("button", { name: `Sign out ${username}` }).click();
-  await expect(signIn(page)).toBeVisible();
+  await expect(signInButton(page)).toBeVisible();
 }
 
 async function forget(page: Page): Promise<void> {
@@ -73,7 +74,7 @@ test("the list of whoever signed out is shown to nobody, and back when they are"
   }
   await app.app.evaluate(({ clipboard }) => clipboard.clear());
   await expectNothing();
-  await desk.signIn(app, page, { persona: "alex" });
+  await signIn({ app, page }, { persona: "alex" });
   await expect(page.getByText("Your links appear here.")).toBeVisible();
   await expectNothing();
   expect(await app.clipboardText()).toBe("");
@@ -84,7 +85,7 @@ test("the list of whoever signed out is shown to nobody, and back when they are"
   expect(links).not.toContain(await app.clipboardText());
   await page.evaluate(() => window.app.dismissCreation());
   await signOut(app, page, "alex@contoso.com");
-  await desk.signIn(app, page);
+  await signIn({ app, page });
   await expect(rows(page, "Merger talks")).toBeVisible();
   await rows(page, "Merger talks").click();
   await expect.poll(() => app.clipboardText()).toBe(links.at(-1));
@@ -100,7 +101,7 @@ test("forgotten: no file, no secret and no spare is left, and the first run says
   const started = await desk.start({ offered: true, settings: { keepLinkReady: true } });
   const { app, page } = started;
   await page.getByRole("button", { name: "Try the sample organisation" }).click();
-  await desk.signIn(app, page);
+  await signIn({ app, page });
   await expect(page.getByRole("button", { name: /Meet now/u })).toBeVisible();
   await schedule(page, "Merger talks");
   await expect.poll(async () => sandbox.meetings().length).toBe(2);
@@ -134,7 +135,7 @@ test("killed while it forgets, the next start finishes it and says so", async ({
   const { sandbox, userData } = desk;
   const { app, page } = await desk.start({ offered: true, settings: { keepLinkReady: true } });
   await page.getByRole("button", { name: "Try the sample organisation" }).click();
-  await desk.signIn(app, page);
+  await signIn({ app, page });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(copied(page)).toBeVisible();
   await expect.poll(async () => sandbox.meetings().length).toBe(2);
@@ -163,7 +164,7 @@ test("where nobody is signed in any more, it is a quiet button", async ({ desk }
   await expect(told(page)).toBeVisible();
   expect(documents(desk)).toEqual([]);
   // The organisation that is plugged in is there at once; its people begin with nothing.
-  await desk.signIn(app, page);
+  await signIn({ app, page });
   await expect(page.getByText("Your links appear here.")).toBeVisible();
   await expect(page.getByText("Everything was forgotten.")).toHaveCount(0);
 });

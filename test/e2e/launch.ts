@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { _electron, type ElectronApplication, type Page } from "@playwright/test";
 
 import { findElectron } from "./find-electron.ts";
+import { hangMilliseconds } from "./hang-guard.ts";
 
 export interface LaunchOptions {
   /** The app's data folder: the same again is a restart. */
@@ -27,6 +29,16 @@ interface Told {
   readonly actions: readonly string[];
 }
 
+/** The time as the main process has it; that of the pages goes on. */
+export interface AppClock {
+  /** From now on only the test moves it, and nothing of the app's runs out meanwhile. */
+  stop(): Promise<void>;
+  /** Ahead; what falls due on the way is done. */
+  move(milliseconds: number): Promise<void>;
+  /** It is the computer's again. */
+  run(): Promise<void>;
+}
+
 export interface RunningApp {
   readonly app: ElectronApplication;
   readonly host: "electron" | "stand-in";
@@ -42,8 +54,12 @@ export interface RunningApp {
   /** The last one: its text, or one of its buttons. */
   clickNotification(button?: string): Promise<void>;
   clipboardText(): Promise<string>;
+  readonly clock: AppClock;
   /** Everything the process said. */
   output(): string;
+  /** What the app wrote into its log file. */
+  log(): Promise<string>;
+  isRunning(): boolean;
   close(): Promise<void>;
   /** SIGKILL, and gone when it answers. */
   kill(): Promise<void>;
@@ -70,12 +86,15 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     ],
     cwd: root,
     env: { ...definedEnvironment(), STANDIN_NODE: process.execPath, ...options.env },
-    timeout: 30_000,
+    timeout: hangMilliseconds,
   });
+  app.context().setDefaultTimeout(hangMilliseconds);
   const said: string[] = [];
   const child = app.process();
   child.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
   child.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
 
   return {
     app,
@@ -100,10 +119,21 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       ),
     clickNotification: (button) => app.evaluate(pressNotification, button),
     clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
+    clock: {
+      stop: () => app.evaluate(() => globalThis.__clock.stop()),
+      move: (milliseconds) =>
+        app.evaluate((_module, step) => globalThis.__clock.move(step), milliseconds),
+      run: () => app.evaluate(() => globalThis.__clock.run()),
+    },
     output: () => said.join(""),
+    async log() {
+      const folder = await app.evaluate((electron) => electron.app.getPath("logs"));
+      return readFileSync(join(folder, "main.log"), "utf8");
+    },
+    isRunning,
     close: () => app.close(),
     async kill() {
-      if (child.exitCode !== null || child.signalCode !== null) return;
+      if (!isRunning()) return;
       const gone = app.waitForEvent("close");
       child.kill("SIGKILL");
       await gone;
@@ -119,7 +149,11 @@ const definedEnvironment = (): Record<string, string> =>
   );
 
 async function pageWhere(app: ElectronApplication, isIt: (url: string) => boolean): Promise<Page> {
-  for (;;) {
+  let isGone = false;
+  app.once("close", () => {
+    isGone = true;
+  });
+  while (!isGone) {
     const page = app.windows().find((one) => one.url().includes("index.html") && isIt(one.url()));
     if (page) {
       await page.waitForSelector("#root > *");
@@ -128,6 +162,7 @@ async function pageWhere(app: ElectronApplication, isIt: (url: string) => boolea
     // A window is told of before it has its address, so it is looked for again.
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
+  throw new Error("The app ended before it showed this window");
 }
 
 interface Item {
@@ -159,6 +194,7 @@ interface Probe {
 }
 declare global {
   var __probe: Probe;
+  var __clock: { stop(): void; move(milliseconds: number): void; run(): void };
 }
 
 /** These run in the app's main process, so they use nothing from outside themselves. */

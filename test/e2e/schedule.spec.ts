@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { completeSignIn } from "../sandbox/browser.ts";
-import { expect, test, zone } from "./desk.ts";
+import { expect, test } from "./desk.ts";
+import { nextOpened, zone } from "./open-desk.ts";
 
 const time = (page: Page, which: "start" | "end") => page.locator(`#${which}-time`);
 
@@ -105,11 +106,11 @@ test("shows on request when the meeting is for those invited, and follows it una
   await page.getByRole("radio", { name: "Calendar event" }).check();
   await page.locator("#invite").fill("zoe@contoso.com; lee@fabrikam.example");
   await page.locator("#invite").press("Enter");
-  const opened = (await app.opened()).length;
-  await page.getByRole("button", { name: "Show their times" }).click();
   // The permission is asked for as the form asks for it.
-  await expect.poll(async () => (await app.opened()).length).toBeGreaterThan(opened);
-  await completeSignIn((await app.opened()).at(-1) ?? "");
+  const address = await nextOpened(app, () =>
+    page.getByRole("button", { name: "Show their times" }).click(),
+  );
+  await completeSignIn(address);
   const lines = page.getByRole("list", { name: "Their times" }).getByRole("listitem");
   await expect(lines).toHaveText([
     /^zoe@contoso\.com.* Kolkata/u,

@@ -41,6 +41,22 @@ it("looks at events and turns what becomes of them over the control address", as
   await sandbox.close();
 });
 
+it("lays the sample calendar out anew", async () => {
+  const sandbox = await startSandbox();
+  const { access_token: token } = await obtainTokens(sandbox, { scopes });
+  const graph = createGraphCaller(sandbox.descriptor.graphBaseUrl, token);
+  const count = async () => {
+    const { body } = await graph("GET", "/me/events?$top=50");
+    return Array.isArray(body?.["value"]) ? body["value"].length : null;
+  };
+  const before = await count();
+  expect(before).toBeGreaterThan(0);
+  await graph("POST", "/me/events", wish);
+  sandbox.renewCalendar("megan");
+  expect([await count(), sandbox.events()]).toEqual([before, []]);
+  await sandbox.close();
+});
+
 it("knows after a restart which events there are, and no sample of them", async () => {
   const stateFile = join(folder, "state.json");
   const made = [];

@@ -33,6 +33,8 @@ async function createUnder(fault: FaultInput) {
 }
 
 const on = "createOrGet";
+/** Only what hangs takes this long. */
+const patiently = { timeout: 60_000 };
 
 describe("a fault on one call", () => {
   it.each([401, 403, 500, 502, 503, 504])(
@@ -140,6 +142,22 @@ describe("a fault on one call", () => {
     expect(sandbox.requests().at(-1)).toMatchObject({ status: null, faults: ["hold"] });
     sandbox.faults.release();
     expect(await creating).toMatchObject({ reply: { status: 201 }, made: 1 });
+  });
+
+  it("is held before it has an effect, or after, until it may go on", async () => {
+    for (const [when, made] of [
+      ["before", 0],
+      ["after", 1],
+    ] as const) {
+      const there = sandbox.meetings().length;
+      const call = createUnder({ on, kind: "hold", when });
+      await expect.poll(() => sandbox.requests().length, patiently).toBeGreaterThan(0);
+      await expect.poll(() => sandbox.meetings().length - there, patiently).toBe(made);
+      expect(sandbox.requests().at(-1)).toMatchObject({ status: null, faults: ["hold"] });
+      sandbox.faults.release();
+      expect(await call).toMatchObject({ made: 1, reply: { status: 201 } });
+      sandbox.forgetRequests();
+    }
   });
 
   it("refuses a fault nobody knows", () => {

@@ -1,8 +1,12 @@
+import { once } from "node:events";
 import { join } from "node:path";
 
-import { chromiumSwitches, findChromium } from "../chromium.ts";
+import { chromiumSwitches, findChromium, findVisibleChromium } from "../chromium.ts";
 import { app } from "./app.ts";
 import { CdpConnection } from "./cdp.ts";
+
+/** Only what hangs takes this long. */
+const hangMilliseconds = 60_000;
 
 let connection: CdpConnection | null = null;
 
@@ -39,24 +43,29 @@ const switches = [
 
 /** Starts Chromium with a profile of this app's own, and says where Playwright finds it. */
 export async function startBrowser(): Promise<string> {
-  const { path, env } = findChromium();
   const isHeadless = process.env["STANDIN_HEADLESS"] !== "0";
+  const found = isHeadless ? findChromium() : findVisibleChromium();
+  if (!found) throw new Error("There is no browser that could show a window");
   const profile = `--user-data-dir=${join(app.getPath("userData"), "standin-profile")}`;
   const words = [...chromiumSwitches(), ...switches, profile];
   const shown = isHeadless ? headless : headful;
-  const started = new CdpConnection(path, [...words, ...shown], env);
+  const started = new CdpConnection(found.path, [...words, ...shown], found.env);
   connection = started;
+  const gone = once(started.process, "exit");
   started.process.once("exit", () => {
     if (!app.isQuitting) process.exit(1);
   });
   app.beforeExit(async () => {
-    const closed = started.root.send("Browser.close").catch(() => undefined);
-    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 2_000))]);
-    started.process.kill("SIGKILL");
+    // One that is asked and does not go hangs: then it is ended all the same.
+    const patience = setTimeout(() => started.process.kill("SIGKILL"), hangMilliseconds);
+    started.root.send("Browser.close").catch(() => undefined);
+    await gone;
+    clearTimeout(patience);
   });
   const url = await started.webSocketUrl;
+  const firstShown = isHeadless ? null : findFirstPage(started);
   await started.root.send("Target.setDiscoverTargets", { discover: true });
-  if (!isHeadless) firstPage = await findFirstPage(started);
+  firstPage = await firstShown;
   return url;
 }
 
@@ -77,12 +86,11 @@ export async function createPage(place: Place): Promise<string> {
   return String(targetId);
 }
 
-async function findFirstPage({ root }: CdpConnection): Promise<string | null> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { targetInfos } = await root.send("Target.getTargets");
-    const page = targetInfos.find((target: { type: string }) => target.type === "page");
-    if (page) return String(page.targetId);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return null;
+/** Chromium tells of each page there is once it is asked to discover them. */
+function findFirstPage({ root }: CdpConnection): Promise<string> {
+  return new Promise((resolve) => {
+    root.on("Target.targetCreated", ({ targetInfo }) => {
+      if (targetInfo.type === "page") resolve(String(targetInfo.targetId));
+    });
+  });
 }

@@ -20,6 +20,7 @@ const commandSchema = v.variant("do", [
   }),
   v.strictObject({ do: v.literal("delayJoinUrls"), reads: v.number() }),
   v.strictObject({ do: v.literal("emptyCalendar"), persona: v.picklist(personaIds) }),
+  v.strictObject({ do: v.literal("renewCalendar"), persona: v.picklist(personaIds) }),
   v.strictObject({ do: v.literal("secrets") }),
   v.strictObject({ do: v.literal("expireAccessTokens") }),
   v.strictObject({
@@ -87,6 +88,8 @@ function run(
       return controls.delayJoinUrls(command.reads);
     case "emptyCalendar":
       return controls.emptyCalendar(command.persona);
+    case "renewCalendar":
+      return controls.renewCalendar(command.persona);
     case "requests":
     case "forgetRequests":
     case "meetings":

@@ -24,6 +24,8 @@ export interface Controls {
   delayJoinUrls(reads: number): void;
   /** Their calendar has nothing in it from now on, samples included. */
   emptyCalendar(persona: PersonaId): void;
+  /** Their calendar is the sample again, around the next look. */
+  renewCalendar(persona: PersonaId): void;
   secrets(): readonly Secret[];
   /** Their refresh tokens are refused from now on: revoked (AADSTS50173) or expired (AADSTS700082). */
   revokeRefreshTokens(persona: PersonaId, reason?: "revoked" | "expired"): void;
@@ -70,6 +72,10 @@ export function createControls(dependencies: ControlsDependencies): Controls {
     emptyCalendar(id) {
       const persona = findPersona(id);
       if (persona) events.empty(persona);
+    },
+    renewCalendar(id) {
+      const persona = findPersona(id);
+      if (persona) events.renew(persona);
     },
     secrets: () => secrets.all(),
     revokeRefreshTokens(id, reason = "revoked") {

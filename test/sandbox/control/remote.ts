@@ -34,6 +34,7 @@ export function connectSandbox(controlUrl: string): RemoteSandbox {
     setMeetingPolicy: (change) => ask({ do: "setMeetingPolicy", ...change }),
     delayJoinUrls: (reads) => ask({ do: "delayJoinUrls", reads }),
     emptyCalendar: (persona) => ask({ do: "emptyCalendar", persona }),
+    renewCalendar: (persona) => ask({ do: "renewCalendar", persona }),
     secrets: () => ask({ do: "secrets" }),
     revokeRefreshTokens: (persona, reason) =>
       ask({ do: "revokeRefreshTokens", persona, ...(reason ? { reason } : {}) }),

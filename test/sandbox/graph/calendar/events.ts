@@ -58,6 +58,8 @@ export interface Events {
   /** For events from now on: how often each is read before it shows its link. */
   delayJoinUrls(reads: number): void;
   empty(person: Persona): void;
+  /** What was in it is gone, and the sample is laid out anew by the next look. */
+  renew(person: Persona): void;
   /** Deleted ones too, oldest first; not those of the sample calendar. */
   all(): readonly StoredEvent[];
 }
@@ -83,6 +85,11 @@ export function createEvents(dependencies: EventsDependencies): Events {
   };
   const living = (person: Persona) =>
     [...events.values()].filter(({ oid, deletedAt }) => oid === person.oid && deletedAt === null);
+
+  function forget(person: Persona): void {
+    for (const { id, oid } of events.values()) if (oid === person.oid) events.delete(id);
+    onChange();
+  }
 
   /** The sample calendar is laid out around the moment when somebody first looks. */
   function fill(person: Persona): void {
@@ -177,8 +184,11 @@ export function createEvents(dependencies: EventsDependencies): Events {
     },
     empty(person) {
       filled.add(person.oid);
-      for (const { id, oid } of events.values()) if (oid === person.oid) events.delete(id);
-      onChange();
+      forget(person);
+    },
+    renew(person) {
+      filled.delete(person.oid);
+      forget(person);
     },
     all: () => [...events.values()].filter(({ isSample }) => !isSample),
   };
