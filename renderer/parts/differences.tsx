@@ -66,14 +66,17 @@ export function Differences({ meeting, unset = null }: DifferencesProps) {
 }
 
 /** Each with what it is now, where Teams said so. */
-export function DifferenceList({ meeting: { differences } }: { readonly meeting: Meeting }) {
+export function DifferenceList({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const { differences, optionsFailed } = meeting;
+  // Nobody changed it: it is as it was.
+  const known = optionsFailed ? "created.isStill" : "created.isNow";
   return (
     <ul className={styles.list}>
       {differences.map(({ option, got }) => (
         <li key={option}>
-          {t(got === null ? "created.notSet" : "created.isNow", {
+          {t(got === null ? "created.notSet" : known, {
             option: optionLabel(option, t),
             value: got === null ? "" : optionValueLabel(option, got, t),
           })}

@@ -1,8 +1,8 @@
-import type { RunningApp } from "./launch.ts";
+import type { RunningApp } from "../launch.ts";
 
 /**
- * From now on the app waits a moment where it would wait up to a minute, and the time of day stays as it is: five
- * tries are over at once, and an hour that Microsoft asked for is still an hour.
+ * From now on the app pauses for a moment between two tries, not for seconds. The time of day stays as it is, and
+ * so do deadlines, which are longer than any pause.
  */
 export const hasten = ({ app }: RunningApp): Promise<void> =>
   app.evaluate(() => {
@@ -10,7 +10,7 @@ export const hasten = ({ app }: RunningApp): Promise<void> =>
     const { setTimeout: sleep } = timers;
     if (Reflect.get(sleep, "isHasty")) return;
     const hasty: typeof sleep = (milliseconds = 0, ...rest) =>
-      sleep(milliseconds > 60_000 ? milliseconds : Math.min(milliseconds, 50), ...rest);
+      sleep(milliseconds > 8_000 ? milliseconds : Math.min(milliseconds, 50), ...rest);
     timers.setTimeout = Object.assign(hasty, { isHasty: true });
     process.getBuiltinModule("node:module").syncBuiltinESMExports();
   });

@@ -6,7 +6,7 @@ import {
   pressUntilCopied,
   typeInto,
 } from "./by-hand.ts";
-import { expect, type Seat, test } from "./desk.ts";
+import { expect, type Seat, test } from "../desk.ts";
 import { hasten } from "./hasten.ts";
 
 /** Sent from the form, made, and the answer lost. */

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expectCard, pressUntilCopied } from "./by-hand.ts";
-import { creations, expect, type Seat, test } from "./desk.ts";
+import { creations, expect, type Seat, test } from "../desk.ts";
 import { hasten } from "./hasten.ts";
 
 const meetNow = (page: Page) => page.getByRole("button", { name: /^Meet now/u });
@@ -65,4 +65,30 @@ test("an undo that never arrived is done when the computer wakes", async ({ seat
   sandbox.faults.clear();
   await app.app.evaluate(({ powerMonitor }) => powerMonitor.emit("resume"));
   await expectEnded(seat);
+});
+
+test("back online, the next link is made ahead at once @stand-in", async ({ desk }) => {
+  const { app, page } = await desk.startSignedIn({ settings: { keepLinkReady: true } });
+  const ready = page.getByText("A link is ready");
+  const setOnline = (online: boolean) =>
+    app.app.evaluate(({ powerMonitor }, is) => {
+      Object.assign(Reflect.get(globalThis, "__standin"), { online: is });
+      powerMonitor.emit("resume");
+    }, online);
+  const { sandbox } = desk;
+  const fails = () =>
+    creations(sandbox).filter(({ status, endedAt }) => endedAt !== null && status !== 201).length;
+  // The first is made; the one ahead fails, and so is not asked for again for minutes.
+  sandbox.faults.add({ on: "createOrGet", kind: "status", status: 423, skip: 1, times: "always" });
+  await meetNow(page).click();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
+  await expect.poll(fails).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Close" }).click();
+  await setOnline(false);
+  await expect(page.getByText("Copying still works.")).toBeVisible();
+  await expect(ready).toHaveCount(0);
+  sandbox.faults.clear();
+  await setOnline(true);
+  await expect(ready).toBeVisible();
+  expect(sandbox.meetings()).toHaveLength(2);
 });

@@ -1,8 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 
-import { completeSignIn } from "../sandbox/browser.ts";
-import { expect } from "./desk.ts";
-import type { RunningApp } from "./launch.ts";
+import { completeSignIn } from "../../sandbox/browser.ts";
+import { expect } from "../desk.ts";
+import type { RunningApp } from "../launch.ts";
 
 /** What a person does with mouse and keyboard, and what they see of it. */
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { expectCard, formButton, openForm, pressUntilCopied } from "./by-hand.ts";
-import { expect, test } from "./desk.ts";
+import { expect, test } from "../desk.ts";
 import { hasten } from "./hasten.ts";
 
 const none = ["No meeting was created.", "Your clipboard is unchanged."];
@@ -29,7 +29,7 @@ for (const [name, fault, title] of [
     expect(seat.meetings()).toHaveLength(1);
   });
 
-test("told to wait an hour: said with the time, cancelled, and nothing is made", async ({
+test("told to wait an hour: said with the time, nothing is made, and nothing is asked before", async ({
   desk,
 }) => {
   const { app, page } = await desk.startSignedIn();
@@ -37,22 +37,39 @@ test("told to wait an hour: said with the time, cancelled, and nothing is made",
   sandbox.faults.add({ on: "createOrGet", kind: "status", status: 429, retryAfter: "3600" });
   await openForm(page, "Northwind review");
   await formButton(page, "Create and copy link").click();
-  await expect(page.locator("footer")).toContainText(/Microsoft is busy/u);
-  await page.locator("footer").getByRole("button", { name: "Cancel" }).click();
-  await expect(formButton(page, "Create and copy link")).toBeEnabled();
+  await expectCard(page, { title: "Microsoft is busy", says: none });
+  await expect(page.locator("footer section")).toContainText(
+    /Quick Meeting tries again at \d\d:\d\d\./u,
+  );
+  // No dead button: it says when, and the details can be copied meanwhile.
+  await expect(formButton(page, "Quick Meeting tries again at")).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await page.getByRole("button", { name: "Copy details" }).click();
+  await expect.poll(() => app.clipboardText()).toContain("429");
   await page.keyboard.press("Escape");
+  await expectCard(page, { title: "Microsoft is busy", says: none });
+  await page.getByRole("button", { name: "Close" }).click();
   await meetNow(page).click();
-  await expect(
-    page
-      .getByText(/Microsoft is busy/u)
-      .filter({ visible: true })
-      .last(),
-  ).toBeVisible();
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(meetNow(page)).toBeVisible();
+  await expectCard(page, { title: "Microsoft is busy", says: none });
   expect(sandbox.meetings()).toEqual([]);
   expect(sandbox.requests().filter(({ operation }) => operation === "createOrGet")).toHaveLength(1);
-  expect(await app.clipboardText()).toBe("");
+});
+
+test("told to wait some seconds: counted down in the form, cancelled there, and nothing is made", async ({
+  desk,
+}) => {
+  const { page } = await desk.startSignedIn();
+  const { sandbox } = desk;
+  sandbox.faults.add({ on: "createOrGet", kind: "status", status: 429, retryAfter: "100" });
+  await openForm(page, "Northwind review");
+  await formButton(page, "Create and copy link").click();
+  await expect(page.locator("footer")).toContainText(/Microsoft is busy\. Next try in \d+ s\./u);
+  await page.locator("footer").getByRole("button", { name: "Cancel" }).click();
+  await expect(formButton(page, "Create and copy link")).toBeEnabled();
+  await expect(page.getByLabel("Subject")).toHaveValue("Northwind review");
+  expect(sandbox.meetings()).toEqual([]);
 });
 
 test("told to wait again and again: the form says when, and its button works after that", async ({
