@@ -10,7 +10,7 @@ export const hasten = ({ app }: RunningApp): Promise<void> =>
     const { setTimeout: sleep } = timers;
     if (Reflect.get(sleep, "isHasty")) return;
     const hasty: typeof sleep = (milliseconds = 0, ...rest) =>
-      sleep(milliseconds > 8_000 ? milliseconds : Math.min(milliseconds, 50), ...rest);
+      sleep(milliseconds >= 8_000 ? milliseconds : Math.min(milliseconds, 50), ...rest);
     timers.setTimeout = Object.assign(hasty, { isHasty: true });
     process.getBuiltinModule("node:module").syncBuiltinESMExports();
   });
