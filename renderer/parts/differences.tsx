@@ -16,6 +16,8 @@ const useStyles = makeStyles({
   text: { display: "flex", flexDirection: "column", alignItems: "flex-start", minInlineSize: 0 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   again: { marginBlockStart: tokens.spacingVerticalXS },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   problem: { color: tokens.colorStatusDangerForeground3 },
 });
 
@@ -62,6 +64,34 @@ export function Differences({ meeting, unset = null }: DifferencesProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** More people get in than were asked for: the person says whether the link is given out all the same. */
+export function Held({ meeting, unset }: Required<DifferencesProps>) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { id } = meeting;
+  return (
+    <>
+      <span>{t("created.heldSentence")}</span>
+      <DifferenceList meeting={meeting} />
+      {unset && <span className={styles.quiet}>{errorText(unset, t).title}</span>}
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          data-primary
+          onClick={() => void act({ id, said: null }, app.retryCreation(), t)}
+        >
+          {t("created.tryAgain")}
+        </Button>
+        <Button
+          onClick={() => void act({ id, said: null }, app.copyMeeting({ id, format: null }), t)}
+        >
+          {t("created.copyAnyway")}
+        </Button>
+      </div>
+    </>
   );
 }
 

@@ -34,6 +34,14 @@ interface FailedCardProps {
 /** Drawn elsewhere: Meet now below the card, and the form's own button. */
 const elsewhere = new Set<Offer>(["meet-now"]);
 const elsewhereInForm = new Set<Offer>(["meet-now", "retry", "edit-time", "dismiss"]);
+/** Where one of these comes first, the form's button alone would only fail again. */
+const leading = new Set<Offer>(["sign-in", "allow-calendar", "use-another-account"]);
+
+/** In the form: whether what helps is on the card, and not the form's own button. */
+export const leadsInForm = (creation: Failed, now: number): boolean => {
+  const [first] = offersOf(creation, now).filter((offer) => offer !== "meet-now");
+  return first !== undefined && leading.has(first);
+};
 
 /** First what exists and what the clipboard holds, then why, then what to do: the same on Home and in the form. */
 export function FailedCard({ creation, state, inForm = false }: FailedCardProps) {
@@ -56,7 +64,7 @@ export function FailedCard({ creation, state, inForm = false }: FailedCardProps)
   const offers = offersOf(creation, now);
   const left = inForm ? elsewhereInForm : elsewhere;
   const drawn = offers.filter((offer) => !left.has(offer));
-  const hasPrimary = !inForm && !offers.includes("meet-now");
+  const hasPrimary = inForm ? leadsInForm(creation, now) : !offers.includes("meet-now");
   return (
     <Card>
       <div className={styles.title}>

@@ -20,7 +20,8 @@ import { announce } from "./announcer.tsx";
 import { isTooEarly } from "../../main/contract/creation-offers.ts";
 import { formatTime } from "../format.ts";
 import { WaitingHint } from "./creating-card.tsx";
-import { FailedCard } from "./failed-card.tsx";
+import { FailedCard, leadsInForm } from "./failed-card.tsx";
+import { wholeForm } from "./page-styles.ts";
 import { useNow } from "./use-now.ts";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 
@@ -29,7 +30,21 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
+    flexShrink: 0,
     padding: tokens.spacingHorizontalL,
+    borderBlockStartWidth: "1px",
+    borderBlockStartStyle: "solid",
+    borderBlockStartColor: tokens.colorNeutralStroke2,
+  },
+  // The form above it is what somebody wants to change: the card takes no more than its share, and scrolls.
+  failure: {
+    display: "flex",
+    flexDirection: "column",
+    flexShrink: 0,
+    maxBlockSize: "36vh",
+    overflowY: "auto",
+    [wholeForm]: { maxBlockSize: "none" },
+    "& > *": { flexShrink: 0 },
   },
   submit: { inlineSize: "100%", maxWidth: "none", minBlockSize: "40px" },
   // With large text the keys go below.
@@ -60,17 +75,24 @@ export function ScheduleFooter({ form, state, edited }: FooterProps) {
   const { isBusy, failure } = form;
   const now = useNow(failure?.error.kind === "throttled");
   const isEarly = failure !== null && mustWait(failure, now);
+  const isLed = failure !== null && leadsInForm(failure, now);
   return (
     <footer className={styles.footer}>
-      {failure ? <FailedCard creation={failure} state={state} inForm /> : <Problem form={form} />}
+      {failure ? (
+        <div className={styles.failure}>
+          <FailedCard creation={failure} state={state} inForm />
+        </div>
+      ) : (
+        <Problem form={form} />
+      )}
       {form.changesMade && <span className={styles.quiet}>{t("schedule.changesMade")}</span>}
       <Button
         type="submit"
         className={styles.submit}
-        appearance="primary"
-        data-primary
+        appearance={isLed ? "secondary" : "primary"}
+        data-primary={isLed ? undefined : true}
         disabledFocusable={isBusy || !state.online || isEarly}
-        icon={isBusy ? <Spinner size="tiny" /> : null}
+        icon={isBusy ? <Spinner size="tiny" aria-hidden /> : null}
       >
         <span className={styles.content}>
           <span className={styles.label}>{submitLabel(form, state, edited, t)}</span>

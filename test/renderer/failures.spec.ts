@@ -80,6 +80,12 @@ async function send({ page, asked, show }: Stage, then: Partial<AppState>): Prom
   return state;
 }
 
+/** Another failure of the same draft. */
+async function again({ asked }: Stage, next: (typeof failures)[string] | undefined) {
+  const then = { ...next?.changes, ...(next ? { creation: next.failure } : {}) };
+  return appState({ ...view, ...then, ...ofDraft(then, sent(await asked())[0]) });
+}
+
 const sent = (asked: readonly { readonly name: string; readonly input: unknown }[]) =>
   asked
     .filter(({ name }) => name === "schedule")
@@ -128,6 +134,43 @@ test("the form's button sends the same draft again, and says what it does", asyn
   await expect.poll(async () => sent(await stage.asked())).toHaveLength(3);
   expect(new Set(sent(await stage.asked())).size).toBe(1);
 });
+
+test("what helps is the filled button: to sign in is, where the form's own would fail again", async ({
+  open,
+}) => {
+  const stage = await open({ state: appState(view), answers });
+  const filled = stage.page.locator("[data-primary]");
+  await send(stage, { creation: failed(noAnswer, unsure) });
+  await expect(filled).toContainText(["Check now"]);
+  await stage.show(await again(stage, failures["sign-in"]));
+  await expect(filled).toHaveText(["Sign in"]);
+  await expect(stage.page.locator("footer button[type=submit]")).toBeEnabled();
+});
+
+for (const height of [560, 440, 280])
+  test(`the form is still there below ${height} pixels, and its last field can be reached`, async ({
+    open,
+  }) => {
+    // As low as the popup is on a small screen, and as with text of 200 %.
+    const viewport = { width: height === 280 ? 240 : 380, height };
+    const stage = await open({ state: appState(view), answers, viewport });
+    const { page } = stage;
+    await send(stage, { creation: failed(noAnswer, { ...unsure, ...ofEvent }) });
+    await expect(page.locator("footer").getByRole("heading")).toBeVisible();
+    const room = await page.locator("main").boundingBox();
+    // Two fields with their labels.
+    expect(room?.height).toBeGreaterThanOrEqual(120);
+    for (const field of [
+      page.getByLabel("Time zone"),
+      page.getByRole("button", { name: /Options/u }),
+    ]) {
+      await field.scrollIntoViewIfNeeded();
+      await field.click({ trial: true });
+    }
+    await page.getByRole("button", { name: "Copy details" }).click();
+    await page.locator("footer button[type=submit]").click();
+    await expect.poll(async () => sent(await stage.asked())).toHaveLength(2);
+  });
 
 test("a failure in the form is told once, and the focus stays where it is", async ({ open }) => {
   const stage = await open({ state: appState(view), answers });
