@@ -1,4 +1,12 @@
-import { Button, Link, makeStyles, MenuButton, tokens, Tooltip } from "@fluentui/react-components";
+import {
+  Button,
+  Link,
+  makeStyles,
+  MenuButton,
+  mergeClasses,
+  tokens,
+  Tooltip,
+} from "@fluentui/react-components";
 import { ArrowUndoRegular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
@@ -11,11 +19,10 @@ import { useTranslation } from "react-i18next";
 import type { Creation, Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
 import { formatTime } from "../format.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
-import { DifferenceList, Differences } from "../meeting/differences.tsx";
+import { Differences, Held } from "../meeting/differences.tsx";
 import { Facts, formatWhole, MeetingId } from "../meeting/facts.tsx";
 import { LinkBox } from "../meeting/link-box.tsx";
 import { act, keepMeeting, useActionProblem } from "../meeting/meeting-actions.ts";
@@ -39,6 +46,8 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  // Longer than the others: beside the buttons it would be a column of words.
+  held: { flexBasis: "160px" },
   done: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   warn: { color: tokens.colorStatusWarningForeground3, flexShrink: 0 },
   cancel: { flexShrink: 0, whiteSpace: "nowrap" },
@@ -81,7 +90,11 @@ export function CreatedCard({ state, creation }: CreatedProps) {
         ) : (
           <WarningFilled className={styles.warn} fontSize={20} />
         )}
-        <h2 className={styles.heading} ref={heading} tabIndex={-1}>
+        <h2
+          className={mergeClasses(styles.heading, isHeld && styles.held)}
+          ref={heading}
+          tabIndex={-1}
+        >
           {isLeaving ? t("home.cancelled") : t(titleKey(creation))}
         </h2>
         {meeting.inviteeCount > 0 ? (
@@ -103,7 +116,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
           />
         </Tooltip>
       </div>
-      {isHeld && <Held creation={creation} />}
+      {isHeld && <Held meeting={meeting} unset={creation.unset} />}
       {!copied && !isHeld && <span>{t("created.notCopied")}</span>}
       <LinkBox meeting={meeting} state={state} />
       <Facts facts={useFacts(meeting, state)} />
@@ -111,34 +124,6 @@ export function CreatedCard({ state, creation }: CreatedProps) {
       {!isHeld && <Differences meeting={meeting} unset={creation.unset} />}
       <Actions meeting={meeting} />
     </Card>
-  );
-}
-
-/** More people get in than were asked for: the person says whether the link is given out all the same. */
-function Held({ creation: { meeting, unset } }: Pick<CreatedProps, "creation">) {
-  const styles = useStyles();
-  const { t } = useTranslation();
-  const { id } = meeting;
-  return (
-    <>
-      <span>{t("created.heldSentence")}</span>
-      <DifferenceList meeting={meeting} />
-      {unset && <span className={styles.quiet}>{errorText(unset, t).title}</span>}
-      <div className={styles.actions}>
-        <Button
-          appearance="primary"
-          data-primary
-          onClick={() => void act({ id, said: null }, app.retryCreation(), t)}
-        >
-          {t("created.tryAgain")}
-        </Button>
-        <Button
-          onClick={() => void act({ id, said: null }, app.copyMeeting({ id, format: null }), t)}
-        >
-          {t("created.copyAnyway")}
-        </Button>
-      </div>
-    </>
   );
 }
 

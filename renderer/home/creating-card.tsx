@@ -29,25 +29,18 @@ const useStyles = makeStyles({
 });
 
 type Busy = Creation & { kind: "creating" | "ending" };
+type Creating = Creation & { kind: "creating" };
 
 /** In the place of Meet now, and as high: nothing jumps. */
 export function CreatingCard({ creation }: { readonly creation: Busy }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const isCreating = creation.kind === "creating";
-  const now = useNow(isCreating);
-  const isWaiting = isCreating && creation.retryAt !== null;
 
   useEffect(() => {
     const timer = setTimeout(() => announce(t("creating.title")), 1_000);
     return () => clearTimeout(timer);
   }, [t]);
-  useEffect(() => {
-    if (!isWaiting || creation.reason === "link-not-ready") return;
-    const seconds = Math.ceil((creation.retryAt - Date.now()) / 1_000);
-    announce(t("creating.busyOnce", { seconds }));
-    // Told once for each wait: a countdown that speaks would never stop.
-  }, [isWaiting, creation, t]);
 
   return (
     <Card>
@@ -57,7 +50,7 @@ export function CreatingCard({ creation }: { readonly creation: Busy }) {
           <span className={styles.title} id="creating-title" tabIndex={-1}>
             {t(isCreating ? "creating.title" : "creating.ending")}
           </span>
-          {isCreating && <Hint creation={creation} now={now} className={styles.hint} />}
+          {isCreating && <WaitingHint creation={creation} />}
         </div>
         {isCreating && (
           <Button onClick={() => void app.cancelCreation()}>{t("creating.cancel")}</Button>
@@ -67,11 +60,9 @@ export function CreatingCard({ creation }: { readonly creation: Busy }) {
   );
 }
 
-interface HintProps {
-  readonly creation: Creation & { kind: "creating" };
-  readonly now: number;
-  readonly className: string;
-}
+/** Where the moment is over when it is told, it is the next. */
+const secondsUntil = (at: number, now: number): number =>
+  Math.max(1, Math.ceil((at - now) / 1_000));
 
 const waitWords = {
   "first-try": "creating.retrying",
@@ -80,13 +71,24 @@ const waitWords = {
   "link-not-ready": "creating.linkComing",
 } as const;
 
-function Hint({ creation, now, className }: HintProps) {
+/** Why it takes longer, and until when. Also in the form, whose button only says that it is at work. */
+export function WaitingHint({ creation }: { readonly creation: Creating }) {
+  const styles = useStyles();
   const { t } = useTranslation();
+  const now = useNow(true);
   const { retryAt, reason, startedAt } = creation;
+
+  useEffect(() => {
+    if (retryAt === null || reason === "link-not-ready") return;
+    const seconds = secondsUntil(retryAt, Date.now());
+    announce(t(reason === "throttled" ? "creating.busyOnce" : "creating.retrying", { seconds }));
+    // Told once for each wait: a countdown that speaks would never stop.
+  }, [retryAt, reason, t]);
+
   if (retryAt !== null && retryAt > now) {
-    const seconds = Math.max(1, Math.ceil((retryAt - now) / 1_000));
-    return <span className={className}>{t(waitWords[reason], { seconds })}</span>;
+    const seconds = secondsUntil(retryAt, now);
+    return <span className={styles.hint}>{t(waitWords[reason], { seconds })}</span>;
   }
   if (now - startedAt < 3_000) return null;
-  return <span className={className}>{t("creating.usually")}</span>;
+  return <span className={styles.hint}>{t("creating.usually")}</span>;
 }

@@ -16,6 +16,8 @@ const useStyles = makeStyles({
   text: { display: "flex", flexDirection: "column", alignItems: "flex-start", minInlineSize: 0 },
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
   again: { marginBlockStart: tokens.spacingVerticalXS },
+  quiet: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   problem: { color: tokens.colorStatusDangerForeground3 },
 });
 
@@ -65,15 +67,46 @@ export function Differences({ meeting, unset = null }: DifferencesProps) {
   );
 }
 
-/** Each with what it is now, where Teams said so. */
-export function DifferenceList({ meeting: { differences } }: { readonly meeting: Meeting }) {
+/** More people get in than were asked for: the person says whether the link is given out all the same. */
+export function Held({ meeting, unset }: Required<DifferencesProps>) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const { id } = meeting;
+  return (
+    <>
+      <span>{t("created.heldSentence")}</span>
+      <DifferenceList meeting={meeting} />
+      {unset && <span className={styles.quiet}>{errorText(unset, t).title}</span>}
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          data-primary
+          onClick={() => void act({ id, said: null }, app.retryCreation(), t)}
+        >
+          {t("created.tryAgain")}
+        </Button>
+        <Button
+          onClick={() => void act({ id, said: null }, app.copyMeeting({ id, format: null }), t)}
+        >
+          {t("created.copyAnyway")}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Each with what it is now, where Teams said so. */
+export function DifferenceList({ meeting }: { readonly meeting: Meeting }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { differences, optionsFailed } = meeting;
+  // Nobody changed it: it is as it was.
+  const known = optionsFailed ? "created.isStill" : "created.isNow";
   return (
     <ul className={styles.list}>
       {differences.map(({ option, got }) => (
         <li key={option}>
-          {t(got === null ? "created.notSet" : "created.isNow", {
+          {t(got === null ? "created.notSet" : known, {
             option: optionLabel(option, t),
             value: got === null ? "" : optionValueLabel(option, got, t),
           })}

@@ -12,14 +12,16 @@ import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Meeting } from "../../main/contract/meeting.ts";
+import type { Failed, Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
 import { isTooEarly } from "../../main/contract/creation-offers.ts";
 import { formatTime } from "../format.ts";
-import { FailedCard } from "../ui/failed-card.tsx";
+import { WaitingHint } from "../home/creating-card.tsx";
+import { FailedCard, leadsInForm } from "../ui/failed-card.tsx";
+import { wholeForm } from "../ui/page-styles.ts";
 import { useNow } from "../ui/use-now.ts";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 
@@ -28,7 +30,21 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
+    flexShrink: 0,
     padding: tokens.spacingHorizontalL,
+    borderBlockStartWidth: "1px",
+    borderBlockStartStyle: "solid",
+    borderBlockStartColor: tokens.colorNeutralStroke2,
+  },
+  // The form above it is what somebody wants to change: the card takes no more than its share, and scrolls.
+  failure: {
+    display: "flex",
+    flexDirection: "column",
+    flexShrink: 0,
+    maxBlockSize: "36vh",
+    overflowY: "auto",
+    [wholeForm]: { maxBlockSize: "none" },
+    "& > *": { flexShrink: 0 },
   },
   submit: { inlineSize: "100%", maxWidth: "none", minBlockSize: "40px" },
   // With large text the keys go below.
@@ -58,18 +74,25 @@ export function ScheduleFooter({ form, state, edited }: FooterProps) {
   const { t } = useTranslation();
   const { isBusy, failure } = form;
   const now = useNow(failure?.error.kind === "throttled");
-  const isEarly = failure !== null && isTooEarly(failure.error, now);
+  const isEarly = failure !== null && mustWait(failure, now);
+  const isLed = failure !== null && leadsInForm(failure, now);
   return (
     <footer className={styles.footer}>
-      {failure ? <FailedCard creation={failure} state={state} inForm /> : <Problem form={form} />}
+      {failure ? (
+        <div className={styles.failure}>
+          <FailedCard creation={failure} state={state} inForm />
+        </div>
+      ) : (
+        <Problem form={form} />
+      )}
       {form.changesMade && <span className={styles.quiet}>{t("schedule.changesMade")}</span>}
       <Button
         type="submit"
         className={styles.submit}
-        appearance="primary"
-        data-primary
+        appearance={isLed ? "secondary" : "primary"}
+        data-primary={isLed ? undefined : true}
         disabledFocusable={isBusy || !state.online || isEarly}
-        icon={isBusy ? <Spinner size="tiny" /> : null}
+        icon={isBusy ? <Spinner size="tiny" aria-hidden /> : null}
       >
         <span className={styles.content}>
           <span className={styles.label}>{submitLabel(form, state, edited, t)}</span>
@@ -78,7 +101,7 @@ export function ScheduleFooter({ form, state, edited }: FooterProps) {
           </bdi>
         </span>
       </Button>
-      <LinkOnItsWay creation={state.creation} />
+      <OnItsWay creation={state.creation} />
       {isBusy && edited === null && (
         <Button onClick={() => void app.cancelCreation()}>{t("creating.cancel")}</Button>
       )}
@@ -86,15 +109,17 @@ export function ScheduleFooter({ form, state, edited }: FooterProps) {
   );
 }
 
-/** The event is there already: that is worth knowing for the minute it may take. */
-function LinkOnItsWay({ creation }: Pick<AppState, "creation">) {
+/** Of an event that is there already that is worth knowing, for the minute its link may take. */
+function OnItsWay({ creation }: Pick<AppState, "creation">) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const isPrepared = creation.kind === "creating" && creation.reason === "link-not-ready";
+  const isCreating = creation.kind === "creating";
+  const isPrepared = isCreating && creation.reason === "link-not-ready";
   useEffect(() => {
     if (isPrepared) announce(t("event.preparing"));
   }, [isPrepared, t]);
-  return isPrepared ? <span className={styles.quiet}>{t("event.preparing")}</span> : null;
+  if (isPrepared) return <span className={styles.quiet}>{t("event.preparing")}</span>;
+  return isCreating ? <WaitingHint creation={creation} /> : null;
 }
 
 /** What the button does, and to how many people. */
@@ -118,6 +143,10 @@ function submitLabel(
   return count > 0 ? t("event.createAndSend", { count }) : t("event.create");
 }
 
+/** As on the card: what may be there is looked for whenever somebody wants to know. */
+const mustWait = ({ error, outcome }: Failed, now: number): boolean =>
+  outcome === "not-created" && isTooEarly(error, now);
+
 /** The same once more, and not another one; null where nothing of it failed. */
 function againLabel(
   { failure, changesMade }: ScheduleForm,
@@ -126,7 +155,7 @@ function againLabel(
 ): string | null {
   if (!failure) return null;
   const { error, outcome } = failure;
-  if (error.kind === "throttled" && isTooEarly(error, Date.now()))
+  if (error.kind === "throttled" && mustWait(failure, Date.now()))
     return t("failed.againAt", { time: formatTime(error.retryAt, state) });
   if (changesMade) return null;
   return t(outcome === "unsure" ? "failed.checkNow" : "failed.tryAgain");

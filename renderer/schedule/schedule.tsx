@@ -1,3 +1,4 @@
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
@@ -6,11 +7,16 @@ import { app } from "../app.ts";
 import { EditedEvent, EventToRead } from "./event/edited-event.tsx";
 import { findMeeting } from "../meeting/find-meeting.ts";
 import { PageHeader } from "../ui/page-header.tsx";
-import { usePageStyles } from "../ui/page-styles.ts";
+import { usePageStyles, wholeForm } from "../ui/page-styles.ts";
 import { OptionsSection } from "./options-section.tsx";
 import { ScheduleFields } from "./schedule-fields.tsx";
 import { ScheduleFooter } from "./schedule-footer.tsx";
 import { type ScheduleFormProps, useScheduleForm } from "./use-schedule-form.ts";
+
+const useStyles = makeStyles({
+  page: { [wholeForm]: { overflowY: "auto" } },
+  main: { [wholeForm]: { flexShrink: 0, overflowY: "visible" } },
+});
 
 interface ScheduleProps {
   readonly state: AppState;
@@ -33,7 +39,8 @@ export function Schedule({ state, account }: ScheduleProps) {
 }
 
 function Form({ state, account, edited, model }: ScheduleFormProps) {
-  const styles = usePageStyles();
+  const page = usePageStyles();
+  const styles = useStyles();
   const { t } = useTranslation();
   const form = useScheduleForm({ state, account, edited, model });
   const origin = edited ?? model;
@@ -41,7 +48,7 @@ function Form({ state, account, edited, model }: ScheduleFormProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter submits from every field
     <form
-      className={styles.page}
+      className={mergeClasses(page.page, styles.page)}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -61,7 +68,7 @@ function Form({ state, account, edited, model }: ScheduleFormProps) {
         below={t("home.organiser", { username: edited?.organiserUsername ?? account.username })}
         onBack={() => void goBack(origin)}
       />
-      <main className={styles.main}>
+      <main className={mergeClasses(page.main, styles.main)}>
         {edited?.kind === "event" && <EditedEvent meeting={edited} form={form} />}
         {model?.kind === "event" && <EventToRead meeting={model} form={form} />}
         <ScheduleFields form={form} state={state} account={account} />

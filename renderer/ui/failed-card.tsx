@@ -37,6 +37,15 @@ interface FailedCardProps {
   readonly inForm?: boolean;
 }
 
+/** Where one of these comes first, the form's button alone would only fail again. */
+const leading = new Set<Offer>(["sign-in", "allow-calendar", "use-another-account"]);
+
+/** In the form: whether what helps is on the card, and not the form's own button. */
+export const leadsInForm = (creation: Failed, now: number): boolean => {
+  const [first] = offersOf(creation, now).filter((offer) => offer !== "meet-now");
+  return first !== undefined && leading.has(first);
+};
+
 /** First what exists and what the clipboard holds, then why, then what to do: the same on Home and in the form. */
 export function FailedCard({ creation, state, inForm = false }: FailedCardProps) {
   const styles = useStyles();
@@ -60,7 +69,7 @@ export function FailedCard({ creation, state, inForm = false }: FailedCardProps)
   const drawn = inForm
     ? offersInForm(creation, now)
     : offers.filter((offer) => offer !== "meet-now");
-  const hasPrimary = !inForm && !offers.includes("meet-now");
+  const hasPrimary = inForm ? leadsInForm(creation, now) : !offers.includes("meet-now");
   return (
     <Card>
       <div className={styles.title}>

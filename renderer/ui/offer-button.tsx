@@ -1,4 +1,4 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
 import type { Offer } from "../../main/contract/creation-offers.ts";
@@ -9,6 +9,9 @@ import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "./announcer.tsx";
 
+// Else it would be alone in a line of its own.
+const useStyles = makeStyles({ dismiss: { minWidth: "auto" } });
+
 interface OfferButtonProps {
   readonly offer: Offer;
   readonly creation: Failed;
@@ -18,6 +21,7 @@ interface OfferButtonProps {
 
 /** One of the ways on from a failure. What it fails with is shown by the state, or said. */
 export function OfferButton({ offer, creation, label, isPrimary }: OfferButtonProps) {
+  const styles = useStyles();
   const { t } = useTranslation();
   if (offer === "copy-details") return <CopyDetails of="creation" isPrimary={isPrimary} />;
   async function press(): Promise<void> {
@@ -29,6 +33,7 @@ export function OfferButton({ offer, creation, label, isPrimary }: OfferButtonPr
   }
   return (
     <Button
+      className={mergeClasses(offer === "dismiss" && styles.dismiss)}
       appearance={isPrimary ? "primary" : offer === "dismiss" ? "subtle" : "secondary"}
       data-primary={isPrimary || undefined}
       onClick={() => void press()}

@@ -15,6 +15,9 @@ export const scrollingColumn = {
   flexDirection: "column",
 } as const;
 
+/** So low, with very large text, that header and footer would leave nothing of a form: it scrolls with them. */
+export const wholeForm = "@media (max-height: 400px)";
+
 /** A column does shrink what stands in it, below what is in that; one that scrolls need not. */
 export const unsqueezed = { "& > *": { flexShrink: 0 } } as const;
 
