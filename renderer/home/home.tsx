@@ -13,7 +13,7 @@ import { app } from "../app.ts";
 import { useHasDraft } from "../schedule/draft.ts";
 import { announce } from "../ui/announcer.tsx";
 import { CreatedCard } from "./created-card.tsx";
-import { CreatingCard } from "./creating-card.tsx";
+import { CreatingCard } from "../ui/creating-card.tsx";
 import { Header } from "./header.tsx";
 import { HomeLists } from "./home-lists.tsx";
 import { useHomeTab } from "./home-tab.ts";

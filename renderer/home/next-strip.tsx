@@ -9,7 +9,7 @@ import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { formatTime } from "../format.ts";
 import { announce } from "../ui/announcer.tsx";
 import { useActionProblem } from "../meeting/meeting-actions.ts";
-import { useRowStyles } from "../ui/row-styles.ts";
+import { useRowStyles } from "../ui/list/row-styles.ts";
 import { joinUpcoming } from "../upcoming/upcoming-actions.ts";
 import { isJoinTime, startOf, subjectOf } from "../upcoming/upcoming-words.ts";
 

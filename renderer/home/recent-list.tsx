@@ -8,7 +8,7 @@ import { groupByDay } from "../meeting/days.ts";
 import { RecentRow } from "./recent-row.tsx";
 import { SearchField } from "./search-field.tsx";
 import { searchMeetings } from "./search-meetings.ts";
-import { useListPanelStyles } from "../ui/list-panel-styles.ts";
+import { useListPanelStyles } from "../ui/list/list-panel-styles.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
 /** More than fills any window, few enough to be drawn at once. */

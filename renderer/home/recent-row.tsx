@@ -20,7 +20,7 @@ import {
   useActionProblem,
 } from "../meeting/meeting-actions.ts";
 import { openOverlay } from "../meeting/overlay.ts";
-import { useRowStyles } from "../ui/row-styles.ts";
+import { useRowStyles } from "../ui/list/row-styles.ts";
 import { useNow } from "../ui/use-now.ts";
 
 const useStyles = makeStyles({

@@ -5,7 +5,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { isLeaving } from "./leaving.ts";
 import { openOverlay } from "../meeting/overlay.ts";
-import { buttonFor, rowFor, typedAhead } from "../ui/row-stops.ts";
+import { buttonFor, rowFor, typedAhead } from "../ui/list/row-stops.ts";
 
 /** The list is one tab stop: Up and Down between rows, Left and Right to a row's buttons, the rest as in any list. */
 export function useRowKeys(

@@ -168,9 +168,7 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
       >
         {t("menu.edit")}
       </MenuItem>
-      {isDetails && offers.includes("duplicate") && (
-        <Duplicate meeting={meeting} state={state} />
-      )}
+      {isDetails && offers.includes("duplicate") && <Duplicate meeting={meeting} state={state} />}
       <MenuItem
         className={styles.item}
         icon={<OptionsRegular />}

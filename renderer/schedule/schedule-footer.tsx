@@ -19,7 +19,7 @@ import { errorText } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
 import { isTooEarly } from "../../main/contract/creation-offers.ts";
 import { formatTime } from "../format.ts";
-import { WaitingHint } from "../home/creating-card.tsx";
+import { WaitingHint } from "../ui/creating-card.tsx";
 import { FailedCard, leadsInForm } from "../ui/failed-card.tsx";
 import { wholeForm } from "../ui/page-styles.ts";
 import { useNow } from "../ui/use-now.ts";

@@ -26,8 +26,7 @@ export function OfferButton({ offer, creation, label, isPrimary }: OfferButtonPr
   if (offer === "copy-details") return <CopyDetails of="creation" isPrimary={isPrimary} />;
   async function press(): Promise<void> {
     const result = await takeOffer(offer, creation, app);
-    if (offer === "use-another-account")
-      document.querySelector<HTMLElement>("#organiser")?.click();
+    if (offer === "use-another-account") document.querySelector<HTMLElement>("#organiser")?.click();
     // A failed try is on the card already.
     if (!result.ok && offer !== "retry") announce(errorText(result.error, t).title, "assertive");
   }

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { formatWhen, type Place } from "../format.ts";
 import { useActionProblem } from "../meeting/meeting-actions.ts";
-import { useRowStyles } from "../ui/row-styles.ts";
+import { useRowStyles } from "../ui/list/row-styles.ts";
 import { restoreUpcoming } from "./upcoming-actions.ts";
 import { subjectOf } from "./upcoming-words.ts";
 

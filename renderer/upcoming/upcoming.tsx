@@ -10,7 +10,7 @@ import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
 import { CopyDetails } from "../ui/offer-button.tsx";
-import { useListPanelStyles } from "../ui/list-panel-styles.ts";
+import { useListPanelStyles } from "../ui/list/list-panel-styles.ts";
 import { UpcomingDays } from "./upcoming-days.tsx";
 import { useRefresh } from "./use-refresh.ts";
 

@@ -1,7 +1,7 @@
 import type { KeyboardEvent, RefObject } from "react";
 
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
-import { buttonFor, rowFor, typedAhead } from "../ui/row-stops.ts";
+import { buttonFor, rowFor, typedAhead } from "../ui/list/row-stops.ts";
 
 interface RowActions {
   readonly onMenu: (id: string, opener: HTMLElement) => void;

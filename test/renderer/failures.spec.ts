@@ -1,8 +1,11 @@
+import { claimsOf } from "../../main/contract/creation-offers.ts";
+import { fail } from "../../main/contract/errors.ts";
 import type { Creation, Failed } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { created, creating, failed } from "../fakes/a-creation.ts";
 import { checkLooks } from "./looks.ts";
 import { expect, type Stage, test } from "./stage.ts";
+import { shows } from "./stage/sights.ts";
 import { appState, meeting, megan, mockNow } from "./stage-state.ts";
 
 const trace = {
@@ -50,12 +53,20 @@ const failures: Readonly<Record<string, { failure: Failed; changes?: Partial<App
   blocked: { failure: failed(blocked) },
   "no-licence": { failure: failed({ kind: "not-allowed", trace }) },
 };
+/** Whatever else the card says. */
+const told = (failure: Failed) => claimsOf(failure).map((claim) => shows(`claim.${claim}`));
+
 const recent = [meeting({ id: "m-2", subject: "Design review", createdAt: mockNow - 7_200_000 })];
 
 for (const [name, { failure, changes }] of Object.entries(failures))
   test(`failure-${name}: accessible, nothing cut off`, async ({ open }) => {
     const shown = { ...changes, creation: failure, recent };
-    await checkLooks(`failure-${name}`, await open({ state: appState(shown) }), shown);
+    await checkLooks(
+      `failure-${name}`,
+      await open({ state: appState(shown) }),
+      shown,
+      told(failure),
+    );
   });
 
 for (const [name, changes] of Object.entries({
@@ -64,11 +75,13 @@ for (const [name, changes] of Object.entries({
 }))
   test(`failure-${name}: accessible, nothing cut off`, async ({ open }) => {
     const shown = { creation: created(guarded, changes) };
-    await checkLooks(`failure-${name}`, await open({ state: appState(shown) }), shown);
+    await checkLooks(`failure-${name}`, await open({ state: appState(shown) }), shown, [
+      shows(name === "held" ? "created.heldSentence" : "created.title"),
+    ]);
   });
 
 const view = { view: "schedule" } as const;
-const answers = { schedule: { ok: false, error: noAnswer } };
+const answers = { schedule: fail(noAnswer) };
 
 /** The form was sent; `then` says what main made of it. */
 async function send({ page, asked, show }: Stage, then: Partial<AppState>): Promise<AppState> {
@@ -102,7 +115,7 @@ for (const [name, { failure, changes }] of Object.entries(failures))
     const stage = await open({ state: appState(view), answers });
     const state = await send(stage, { ...changes, creation: failure });
     await expect(stage.page.locator("footer").getByRole("heading")).toBeVisible();
-    await checkLooks(`form-${name}`, stage, state);
+    await checkLooks(`form-${name}`, stage, state, told(failure));
   });
 
 test("form-waiting: accessible, nothing cut off", async ({ open }) => {
@@ -110,7 +123,7 @@ test("form-waiting: accessible, nothing cut off", async ({ open }) => {
   const creation = creating({ retryAt: mockNow + 12_000, reason: "throttled" });
   const state = await send(stage, { creation });
   await expect(stage.page.locator("footer")).toContainText("Next try in 12 s.");
-  await checkLooks("form-waiting", stage, state);
+  await checkLooks("form-waiting", stage, state, [shows("creating.busy", { seconds: 12 })]);
 });
 
 test("form-changed: accessible, nothing cut off", async ({ open }) => {

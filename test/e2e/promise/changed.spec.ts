@@ -6,7 +6,8 @@ import {
   pressUntilCopied,
   typeInto,
 } from "./by-hand.ts";
-import { expect, type Seat, test } from "../desk.ts";
+import { expect, test } from "../desk.ts";
+import type { Seat } from "../seat.ts";
 import { hasten } from "./hasten.ts";
 
 /** Sent from the form, made, and the answer lost. */

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { expectCard, pressUntilCopied } from "./by-hand.ts";
-import { creations, expect, type Seat, test } from "../desk.ts";
+import { creations, expect, test } from "../desk.ts";
+import type { Seat } from "../seat.ts";
 import { hasten } from "./hasten.ts";
 
 const meetNow = (page: Page) => page.getByRole("button", { name: /^Meet now/u });

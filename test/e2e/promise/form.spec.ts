@@ -1,5 +1,6 @@
 import { expectCard, formButton, inviteTo, openForm, pressUntilCopied } from "./by-hand.ts";
-import { creations, expect, type Seat, test } from "../desk.ts";
+import { creations, expect, test } from "../desk.ts";
+import type { Seat } from "../seat.ts";
 import { hasten } from "./hasten.ts";
 
 /** The meeting was made each time, and the app never heard of it. */

@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { expectCard, formButton, openForm } from "./by-hand.ts";
-import { type Desk, expect, test } from "../desk.ts";
+import { expect, test } from "../desk.ts";
+import type { Desk } from "../open-desk.ts";
 import { hasten } from "./hasten.ts";
 import type { RunningApp } from "../launch.ts";
 

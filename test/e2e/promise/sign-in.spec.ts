@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 
 import { expectCard, formButton, inviteTo, openForm, signInBy } from "./by-hand.ts";
-import { creations, type Desk, expect, test } from "../desk.ts";
+import { creations, expect, test } from "../desk.ts";
+import type { Desk } from "../open-desk.ts";
 
 /** Microsoft wants this person to sign in again before anything else. */
 function endSignIn({ sandbox }: Desk): void {

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 
 import type { Creation } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
-import { announce } from "../ui/announcer.tsx";
-import { Card } from "../ui/card.tsx";
-import { useNow } from "../ui/use-now.ts";
+import { announce } from "./announcer.tsx";
+import { Card } from "./card.tsx";
+import { useNow } from "./use-now.ts";
 
 const useStyles = makeStyles({
   row: {
