@@ -108,7 +108,7 @@ export function createGraph(dependencies: GraphDependencies): Graph {
       const next = await waitBeforeNext(dependencies, call, { one, tries, startedAt, isDoubted });
       if (next === "again") continue;
       const known = books.failure();
-      const failure = next === "cancelled" ? { ...known, error: { kind: next } } : known;
+      const failure = next === "cancelled" ? cancelled(known, one) : known;
       const { kind } = failure.error;
       dependencies.log.warn("graph-failed", { method: call.method, kind, tries });
       return failed(failure);
@@ -140,6 +140,12 @@ function openBooks({ isMade }: GraphCall) {
 const patienceOf = ({ signal, onWait }: GraphCall): Pick<GraphCall, "signal" | "onWait"> => ({
   ...(signal === undefined ? {} : { signal }),
   ...(onWait === undefined ? {} : { onWait }),
+});
+
+/** Nobody asks any more whether what was said last is so. */
+const cancelled = ({ mayHaveActed }: GraphFailure, { isDoubtful }: Try): GraphFailure => ({
+  error: { kind: "cancelled" },
+  mayHaveActed: mayHaveActed || isDoubtful,
 });
 
 const failed = (failure: GraphFailure): GraphResult => ({ ok: false, failure });

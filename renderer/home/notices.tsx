@@ -13,7 +13,10 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText, stepLabel } from "../error-text.ts";
 
-const useStyles = makeStyles({ slot: { paddingInline: tokens.spacingHorizontalL } });
+const useStyles = makeStyles({
+  slot: { paddingInline: tokens.spacingHorizontalL },
+  actions: { flexWrap: "wrap", rowGap: tokens.spacingVerticalXS },
+});
 
 /** At most one bar: an ended sign-in before offline before where the sign-in is kept. */
 export function Notices({ state }: { readonly state: AppState }) {
@@ -48,6 +51,7 @@ function isSample({ session, organisations }: AppState): boolean {
 }
 
 function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState }) {
+  const styles = useStyles();
   const { t } = useTranslation();
   switch (kind) {
     case "expired": {
@@ -60,7 +64,7 @@ function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState
           <MessageBarBody>
             <MessageBarTitle>{title}</MessageBarTitle> {sentence}
           </MessageBarBody>
-          <MessageBarActions>
+          <MessageBarActions className={styles.actions}>
             <Button size="small" onClick={() => void app.signIn({ accountId: null })}>
               {nextStep === "sign-in" ? action : t("signIn.action")}
             </Button>

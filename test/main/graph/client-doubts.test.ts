@@ -16,18 +16,17 @@ const creation: GraphCall = {
 };
 const { isMade: _isMade, ...otherCall } = creation;
 
-function setUp(script: Reply[], onToken: (asked: number) => void = () => undefined) {
+function setUp(script: Reply[], onAnswer: () => void = () => undefined) {
   const { network, requests } = scriptedNetwork(script);
   const clock = createFakeClock({ autoAdvance: true });
-  let asked = 0;
   const graph = createGraph({
     baseUrl: "https://graph.example/v1.0",
-    network,
-    async token() {
-      asked += 1;
-      onToken(asked);
-      return ok("token");
+    async network(request) {
+      const answer = await network(request);
+      onAnswer();
+      return answer;
     },
+    token: async () => ok("token"),
     gate: freeGate(),
     clock,
     log: memoryLog().log,
@@ -107,6 +106,17 @@ describe("a creation that is refused", () => {
     });
     expect(requests).toHaveLength(1);
   });
+
+  test.each([creation, otherCall])(
+    "cancelled in the moment it is told: nobody knows (%#)",
+    async (call) => {
+      const controller = new AbortController();
+      const { graph } = setUp([refusal(403)], () => controller.abort());
+      expect(await graph({ ...call, signal: controller.signal })).toMatchObject({
+        failure: { error: { kind: "cancelled" }, mayHaveActed: true },
+      });
+    },
+  );
 
   test("after a lost answer may have been made, however often it is refused", async () => {
     const { graph, requests } = setUp([{ status: 503 }, refusal(403), refusal(403)]);
