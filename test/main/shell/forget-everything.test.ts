@@ -1,23 +1,14 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { fail, ok } from "../../../main/contract/errors.ts";
-import { requestNames } from "../../../main/contract/ipc.ts";
+import { ok } from "../../../main/contract/errors.ts";
 import { hastyClock } from "../../fakes/hasty-clock.ts";
 import { findLeaks } from "../../tour/canary.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
-import { openApp, type OpenAppOptions } from "./open-app.ts";
+import { openApp, type OpenAppOptions, openFullApp } from "./open-app.ts";
 
 let sandbox: Sandbox;
 let folder: string;
@@ -35,23 +26,9 @@ afterEach(() => {
 afterAll(() => sandbox.close());
 
 const open = (options: Partial<OpenAppOptions> = {}) => openApp(sandbox, { folder, ...options });
+const openFull = (options: Partial<OpenAppOptions> = {}, keepLinkReady = false) =>
+  openFullApp(sandbox, { folder, ...options }, keepLinkReady);
 const files = () => readdirSync(folder).toSorted();
-const notDeleted = fail({ kind: "files-not-deleted" });
-
-/** Two people, a meeting of each, and changed settings. */
-async function openFull(options: Partial<OpenAppOptions> = {}, keepLinkReady = false) {
-  const desk = await open(options);
-  await desk.handlers.changeSettings({ keepLinkReady });
-  await desk.handlers.chooseSampleOrganisation();
-  for (const persona of ["megan", "alex"] as const) {
-    await desk.signIn({ persona });
-    await desk.handlers.meetNow({ again: true });
-  }
-  const accountId = desk.state().accounts[0]?.account.id ?? "";
-  await desk.handlers.changeAccountDefaults({ accountId, subject: "Merger" });
-  await desk.handlers.changeSettings({ language: "de", theme: "dark" });
-  return desk;
-}
 
 /** Those that still exist, of those made since this test began. */
 function sinceNow() {
@@ -210,59 +187,5 @@ describe("a start after a kill in the middle of it", () => {
     }
     const secrets = sandbox.secrets();
     expect(findLeaks(folder, "", secrets)).toEqual([]);
-  });
-});
-
-describe("a file that will not go", () => {
-  // No file of that name can be deleted where a folder is, not even by root.
-  const obstacle = () => join(folder, "logs/main.log");
-
-  test("is said; until it is gone nothing else can be done, and nothing is kept", async () => {
-    const desk = await openFull();
-    mkdirSync(obstacle(), { recursive: true });
-    expect(await desk.handlers.forgetEverything()).toEqual(notDeleted);
-    expect(desk.state()).toMatchObject({ forgotten: "incomplete", organisations: [], recent: [] });
-    const others = requestNames.filter(
-      (name) => !["getState", "hidePopup", "openSettings", "forgetEverything"].includes(name),
-    );
-    for (const name of others) {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever is given, nothing is done with it
-      const ask = desk.handlers[name] as () => Promise<unknown>;
-      expect(await ask(), name).toEqual(notDeleted);
-    }
-    expect((await desk.handlers.getState()).ok).toBe(true);
-    await desk.handlers.hidePopup();
-    await desk.handlers.openSettings();
-    expect(desk.windows).toMatchObject({ hidePopup: 1, openSettings: 1 });
-    desk.wake();
-    desk.everyMinute();
-    for (const name of ["useSample", "copyLatest"] as const) {
-      desk.windows.showPopup = 0;
-      await desk.runCommand({ name });
-      expect(desk.windows.showPopup, name).toBe(1);
-    }
-    expect(files()).toEqual(["forgetting.json", "logs"]);
-
-    rmSync(obstacle(), { recursive: true });
-    expect(await desk.handlers.forgetEverything()).toEqual(ok(undefined));
-    expect(desk.state().forgotten).toBe("done");
-    await desk.handlers.chooseSampleOrganisation();
-    expect(existsSync(join(folder, "settings.json"))).toBe(true);
-    await desk.close();
-  });
-
-  test("is tried again by the next start, which says so too", async () => {
-    const desk = await openFull();
-    mkdirSync(obstacle(), { recursive: true });
-    await desk.handlers.forgetEverything();
-    await desk.close();
-    const next = await open();
-    expect(next.state()).toMatchObject({ forgotten: "incomplete", organisations: [] });
-    await next.close();
-    rmSync(obstacle(), { recursive: true });
-    const last = await open();
-    expect(last.state().forgotten).toBe("done");
-    expect(files()).toEqual(["logs"]);
-    await last.close();
   });
 });

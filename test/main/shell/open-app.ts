@@ -72,3 +72,22 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
   }
   return { ...app, platform, windows, states, signIn, state: () => app.store.read() };
 }
+
+/** Two people, a meeting of each, and changed settings. */
+export async function openFullApp(
+  sandbox: Sandbox,
+  options: OpenAppOptions,
+  keepLinkReady = false,
+) {
+  const desk = await openApp(sandbox, options);
+  await desk.handlers.changeSettings({ keepLinkReady });
+  await desk.handlers.chooseSampleOrganisation();
+  for (const persona of ["megan", "alex"] as const) {
+    await desk.signIn({ persona });
+    await desk.handlers.meetNow({ again: true });
+  }
+  const accountId = desk.state().accounts[0]?.account.id ?? "";
+  await desk.handlers.changeAccountDefaults({ accountId, subject: "Merger" });
+  await desk.handlers.changeSettings({ language: "de", theme: "dark" });
+  return desk;
+}

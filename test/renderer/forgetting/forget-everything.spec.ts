@@ -111,6 +111,27 @@ test("beside the sign-out in the settings; the question goes when it is done", a
   expect(await asked(stage)).toBe(1);
 });
 
+test("while it takes its time the button says so, and does nothing more", async ({ open }) => {
+  const stage = await open({ state: appState(), window: "settings" });
+  const { page } = stage;
+  await page.evaluate(() => {
+    const answer = new Promise((resolve) => {
+      Reflect.set(globalThis, "finish", () => resolve({ ok: true, value: undefined }));
+    });
+    Object.assign(Reflect.get(globalThis, "stage").answers, { forgetEverything: answer });
+  });
+  await toAccounts(page);
+  await button(page).click();
+  await confirm(page).click();
+  const running = page.getByRole("button", { name: "Forgetting…" });
+  await expect(running).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(question(page)).toHaveCount(0);
+  await page.evaluate(() => Reflect.get(globalThis, "finish")());
+  await expect(button(page)).toBeFocused();
+  expect(await asked(stage)).toBe(1);
+});
+
 test("what could not be deleted is said at once, and tried again from the only button", async ({
   open,
 }) => {

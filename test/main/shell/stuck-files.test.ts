@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import { fail, ok } from "../../../main/contract/errors.ts";
+import { requestNames } from "../../../main/contract/ipc.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { openApp, openFullApp } from "./open-app.ts";
+
+let sandbox: Sandbox;
+let folder: string;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "stuck-"));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+afterAll(() => sandbox.close());
+
+const open = () => openApp(sandbox, { folder });
+const openFull = () => openFullApp(sandbox, { folder });
+const files = () => readdirSync(folder).toSorted();
+const notDeleted = fail({ kind: "files-not-deleted" });
+
+describe("a file that will not go", () => {
+  // No file of that name can be deleted where a folder is, not even by root.
+  const obstacle = () => join(folder, "logs/main.log");
+
+  test("is said; until it is gone nothing else can be done, and nothing is kept", async () => {
+    const desk = await openFull();
+    mkdirSync(obstacle(), { recursive: true });
+    expect(await desk.handlers.forgetEverything()).toEqual(notDeleted);
+    expect(desk.state()).toMatchObject({ forgotten: "incomplete", organisations: [], recent: [] });
+    const others = requestNames.filter(
+      (name) => !["getState", "hidePopup", "openSettings", "forgetEverything"].includes(name),
+    );
+    for (const name of others) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever is given, nothing is done with it
+      const ask = desk.handlers[name] as () => Promise<unknown>;
+      expect(await ask(), name).toEqual(notDeleted);
+    }
+    expect((await desk.handlers.getState()).ok).toBe(true);
+    await desk.handlers.hidePopup();
+    await desk.handlers.openSettings();
+    expect(desk.windows).toMatchObject({ hidePopup: 1, openSettings: 1 });
+    desk.wake();
+    desk.everyMinute();
+    for (const name of ["useSample", "copyLatest"] as const) {
+      desk.windows.showPopup = 0;
+      await desk.runCommand({ name });
+      expect(desk.windows.showPopup, name).toBe(1);
+    }
+    expect(files()).toEqual(["forgetting.json", "logs"]);
+
+    rmSync(obstacle(), { recursive: true });
+    expect(await desk.handlers.forgetEverything()).toEqual(ok(undefined));
+    expect(desk.state().forgotten).toBe("done");
+    await desk.handlers.chooseSampleOrganisation();
+    expect(existsSync(join(folder, "settings.json"))).toBe(true);
+    await desk.close();
+  });
+
+  test("is tried again by the next start, which says so too", async () => {
+    const desk = await openFull();
+    mkdirSync(obstacle(), { recursive: true });
+    await desk.handlers.forgetEverything();
+    await desk.close();
+    const next = await open();
+    expect(next.state()).toMatchObject({ forgotten: "incomplete", organisations: [] });
+    await next.close();
+    rmSync(obstacle(), { recursive: true });
+    const last = await open();
+    expect(last.state().forgotten).toBe("done");
+    expect(files()).toEqual(["logs"]);
+    await last.close();
+  });
+});
