@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 import * as v from "valibot";
 
+import { accounted, readCpuSeconds } from "./cpu-time.ts";
 import { findElectron } from "./e2e/find-electron.ts";
 
 /** `npm test`: every check there is but the long ones, and one line at the end that counts them. */
@@ -12,14 +13,22 @@ interface Step {
   readonly command: readonly [program: string, ...words: string[]];
   /** The step's own report; without one the step counts as one check. */
   readonly report?: { readonly file: string; readonly count: (text: string) => Counts };
+  /** Where it leaves traces, pictures and logs of what failed. */
+  readonly evidence?: string;
 }
 interface Counts {
   readonly passed: number;
   readonly failed: number;
 }
+interface Done extends Counts {
+  /** Null where it cannot be known. */
+  readonly cpuSeconds: number | null;
+}
 
 const root = join(import.meta.dirname, "..");
 const out = join(root, "out");
+/** What each step said, and what it cost. */
+const checks = join(out, "checks");
 const modules = join(root, "node_modules");
 
 const vitestReport = v.object({ numPassedTests: v.number(), numFailedTests: v.number() });
@@ -85,6 +94,7 @@ const groups: readonly (readonly Step[])[] = [
       name: "renderer tests",
       command: playwright("test/renderer/playwright.config.ts"),
       report: { file: "out/renderer.json", count: countPlaywright },
+      evidence: "out/renderer-tests",
     },
   ],
   [
@@ -92,22 +102,32 @@ const groups: readonly (readonly Step[])[] = [
       name: "end-to-end tests",
       command: playwright("test/playwright.config.ts"),
       report: { file: "out/e2e.json", count: countPlaywright },
+      evidence: "out/e2e",
     },
   ],
 ];
 
-async function run(step: Step): Promise<Counts> {
+async function run(step: Step): Promise<Done> {
   if (step.report) rmSync(join(root, step.report.file), { force: true });
   const startedAt = performance.now();
-  const { code, output } = await spawned(step.command);
+  const name = step.name.replaceAll(" ", "-");
+  const cpuFile = join(checks, `${name}.cpu`);
+  const { code, output } = await spawned(accounted(step.command, cpuFile));
   const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  writeFileSync(join(checks, `${name}.txt`), output);
   const counts = countOf(step, code);
+  const cpuSeconds = readCpuSeconds(cpuFile);
   const verdict = counts.failed === 0 ? "ok  " : "FAIL";
+  const cost = cpuSeconds === null ? "" : `, ${cpuSeconds.toFixed(1)} s of CPU`;
   console.log(
-    `${verdict} ${step.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`,
+    `${verdict} ${step.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s${cost})`,
   );
-  if (counts.failed > 0) console.log(output);
-  return counts;
+  if (counts.failed > 0) {
+    console.log(output);
+    const places = [`out/checks/${name}.txt`, ...(step.evidence ? [step.evidence] : [])];
+    console.log(`Look in ${places.join(" and ")}.`);
+  }
+  return { ...counts, cpuSeconds };
 }
 
 /** A step that exits badly has failed, whatever its report counts. */
@@ -127,6 +147,8 @@ function spawned([program, ...words]: Step["command"]) {
     const env = {
       ...process.env,
       PATH: [join(modules, ".bin"), process.env["PATH"]].join(delimiter),
+      // The same programs start several times over; what one compiled, the next need not.
+      NODE_COMPILE_CACHE: join(out, "compile-cache"),
     };
     const child = spawn(program, words, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
     const chunks: Buffer[] = [];
@@ -138,14 +160,21 @@ function spawned([program, ...words]: Step["command"]) {
   });
 }
 
-mkdirSync(out, { recursive: true });
+mkdirSync(checks, { recursive: true });
 const total = { passed: 0, failed: 0 };
+const costs: (number | null)[] = [];
 for (const group of groups)
-  for (const counts of await Promise.all(group.map(run))) {
-    total.passed += counts.passed;
-    total.failed += counts.failed;
+  for (const { passed, failed, cpuSeconds } of await Promise.all(group.map(run))) {
+    total.passed += passed;
+    total.failed += failed;
+    costs.push(cpuSeconds);
   }
 if (findElectron() === null)
   console.log("Not run: test/e2e/keyring.spec.ts, which needs Electron and a keyring.");
+// The half that could be counted would look like the whole.
+if (!costs.includes(null)) {
+  const sum = costs.reduce<number>((all, cost) => all + (cost ?? 0), 0);
+  console.log(`CPU time of all checks, user and system: ${Math.round(sum)} s`);
+}
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

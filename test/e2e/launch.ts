@@ -159,7 +159,7 @@ async function pageWhere(app: ElectronApplication, isIt: (url: string) => boolea
       await page.waitForSelector("#root > *");
       return page;
     }
-    // A window is told of before it has its address, so it is looked for again.
+    // A window is told of before it has its address, so it is looked for again, as often as it takes.
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error("The app ended before it showed this window");

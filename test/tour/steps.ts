@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 
+import { hangMilliseconds } from "../e2e/hang-guard.ts";
 import type { RunningApp } from "../e2e/launch.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
@@ -25,12 +26,14 @@ function check(isTrue: boolean, what: string): void {
 }
 
 async function waitUntil<Value>(look: () => Promise<Value | null> | Value | null): Promise<Value> {
-  for (let tries = 0; tries < 500; tries += 1) {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < hangMilliseconds) {
     const value = await look();
     if (value !== null) return value;
+    // Looked at again rather than told of: the clipboard and the sample organisation tell nobody.
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  throw new Error("it did not happen within ten seconds");
+  throw new Error("it did not happen, however long one waited");
 }
 
 const newest = ({ sandbox }: Stage) => sandbox.meetings().at(-1) ?? null;
