@@ -131,7 +131,7 @@ test("form-changed: accessible, nothing cut off", async ({ open }) => {
   const state = await send(stage, { creation: failed(noAnswer, unsure) });
   await stage.page.getByLabel("Subject").fill("Northwind review, second try");
   await expect(stage.page.locator("footer")).toContainText("No second meeting is made.");
-  await checkLooks("form-changed", stage, state);
+  await checkLooks("form-changed", stage, state, [shows("schedule.changesMade")]);
 });
 
 test("the form's button sends the same draft again, and says what it does", async ({ open }) => {
