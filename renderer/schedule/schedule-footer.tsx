@@ -41,7 +41,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     flexShrink: 0,
-    maxBlockSize: "36vh",
+    maxBlockSize: "40vh",
     overflowY: "auto",
     [wholeForm]: { maxBlockSize: "none" },
     "& > *": { flexShrink: 0 },
@@ -83,7 +83,7 @@ export function ScheduleFooter({ form, state, edited }: FooterProps) {
           <FailedCard creation={failure} state={state} inForm />
         </div>
       ) : (
-        <Problem form={form} />
+        !isBusy && <Problem form={form} />
       )}
       {form.changesMade && <span className={styles.quiet}>{t("schedule.changesMade")}</span>}
       <Button

@@ -10,6 +10,7 @@ import { createRandom } from "./random.ts";
 import { tortureInterleavings, tortureThirtyDays } from "./sessions/torture-sessions.ts";
 import { tortureErrors, tortureListener } from "./sign-in/torture-sign-in.ts";
 import { tortureTokenStore } from "./token-store.ts";
+import { tortureWindows } from "./windows/torture-windows.ts";
 import { tortureZones } from "./zone-transitions.ts";
 import { compareOfficialClient } from "./wishes/official-client.ts";
 import { tortureWishes } from "./wishes/torture-wishes.ts";
@@ -37,6 +38,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   zones: () => tortureZones(figures),
   desks: (seed) => tortureDesks(figures, seed, 10_000),
   ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),
+  windows: (seed) => tortureWindows(figures, seed, 300, folder),
   kills: (seed) => tortureByKills(figures, createRandom(seed), 500, folder),
 };
 
