@@ -81,7 +81,7 @@ export const mistakes: readonly {
           : null,
       ),
     },
-    counted: ["false successes, of events", "wishes without their meeting, of events"],
+    counted: ["false sentences", "wishes without their meeting, of events"],
   },
   {
     name: "believes that options are as asked",

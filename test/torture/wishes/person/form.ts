@@ -96,7 +96,7 @@ export function randomDraft(world: World): ScheduleDraft {
     endOccurrence: null,
     timeZone: null,
     options,
-    event: random.chance(0.5) ? randomEvent(world) : null,
+    event: random.chance(0.6) ? randomEvent(world) : null,
   };
 }
 
