@@ -53,7 +53,10 @@ function choose(scene: Scene): Act | null {
     [0.87, false, () => notifier.acts(hand)],
     [1, true, () => listActs(hand)],
   ];
-  const dice = random.next();
+  // Whoever sees their form fail mostly goes on there.
+  const { creation } = desk.state();
+  const isFailed = creation.kind === "failed" && creation.draftId === hand.draft?.id;
+  const dice = isFailed && random.chance(0.5) ? 0.5 : random.next();
   const [, isInWindow = true, acts = () => []] = places.find(([limit]) => dice < limit) ?? [];
   if (desk.state().popupShown !== isInWindow) desk.showPopup(isInWindow);
   const found = acts();
