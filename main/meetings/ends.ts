@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "../contract/errors.ts";
+import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { OnlineMeetings } from "../graph/online-meetings.ts";
 import { calendarError } from "./events/event-outcome.ts";
 import type { FulfilDependencies, Organiser } from "./fulfil.ts";
@@ -16,15 +16,24 @@ export interface Ends {
   end(wish: Wish, organiser: Organiser): Promise<Result<undefined>>;
 }
 
-export function createEnds(dependencies: FulfilDependencies): Ends {
-  const { wishes, history, language } = dependencies;
+export interface EndsDependencies extends FulfilDependencies {
+  /** Graph refused the freshest token there is. */
+  readonly onSignInNeeded: (accountId: string, error: AppError) => void;
+}
+
+export function createEnds(dependencies: EndsDependencies): Ends {
+  const { wishes, history, language, onSignInNeeded } = dependencies;
   const running = new Map<string, Promise<Result<undefined>>>();
 
   async function end(wish: Wish, organiser: Organiser): Promise<Result<undefined>> {
     const ended = await (wish.kind === "event"
       ? endEvent(dependencies, wish, organiser)
       : endMeeting(wish, organiser, language()));
-    if (!ended.ok) return ended;
+    if (!ended.ok) {
+      const { error } = ended;
+      if (error.kind === "sign-in-again") onSignInNeeded(organiser.account.id, error);
+      return ended;
+    }
     await history.remove(wish.id);
     return wishes.remove(wish.id);
   }

@@ -123,7 +123,10 @@ async function setOptions(
   update: OptionsUpdate,
   language: string,
 ): Promise<OptionsSet> {
-  const graphId = entry.graphId ?? (await meetingOf(entry, online, language))?.graphId ?? null;
+  const found =
+    entry.graphId === null ? await online.findByJoinUrl(entry.joinUrl, { language }) : null;
+  if (found?.ok === false) return found;
+  const graphId = entry.graphId ?? found?.value?.graphId ?? null;
   if (graphId === null) return fail({ kind: "link-not-ready" });
   const set = await updateOptions(online, graphId, update, { language });
   return set.ok ? set : fail(set.failure.error);

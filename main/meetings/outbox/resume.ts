@@ -24,7 +24,9 @@ const ofTheCalendar = new Set<AppError["kind"]>([
 const isFinal = (error: AppError) => isRefusal(error) || ofTheCalendar.has(error.kind);
 
 export interface ResumeDependencies
-  extends FulfilDependencies, Pick<CreationDependencies, "store" | "organisers"> {
+  extends
+    FulfilDependencies,
+    Pick<CreationDependencies, "store" | "organisers" | "onSignInNeeded"> {
   readonly creation: Pick<
     CreationRun,
     "begin" | "giveUp" | "isRunning" | "isShown" | "quietly" | "resumeShown" | "unsure"
@@ -82,6 +84,8 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
     const made = await fulfil(dependencies, wish, organiser, {});
     log.info("wish-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
     if (made.ok) return remember(dependencies, made.entry);
+    if (made.error.kind === "sign-in-again")
+      dependencies.onSignInNeeded(organiser.account.id, made.error);
     // Its time is over and Graph will not have it: asking at every start would never end.
     const isNothing = cameToNothing(made) || (isFinal(made.error) && wish.endAt < clock.now());
     // Until there is room to say so it stays on disk: nothing is lost without a word.

@@ -1,4 +1,6 @@
 import type { Network, NetworkRequest, NetworkResult } from "../../../main/base/network.ts";
+import { claimsOf, offersOf } from "../../../main/contract/creation-offers.ts";
+import { fail } from "../../../main/contract/errors.ts";
 import { answer, bare } from "./graph/graph-answer.ts";
 import type { Mistake } from "./desk/world.ts";
 
@@ -13,6 +15,31 @@ const isListOfEvents = ({ method, url }: NetworkRequest) =>
   method === "GET" && url.includes("/me/events?");
 const endsSomething = ({ method, url }: NetworkRequest) =>
   method === "DELETE" || url.endsWith("/cancel");
+
+/** Graph never hears of a change, and seems to have made it. */
+const acceptingChanges =
+  (real: Network): Network =>
+  async (request) => {
+    if (request.method !== "PATCH") return real(request);
+    const read = await real({ method: "GET", url: request.url, headers: {} });
+    if (!read.ok || read.answer.status !== 200) return read;
+    return answer(200, { ...parse(read.answer.body), ...parse(request.body ?? "{}") });
+  };
+
+/** As if nobody asked once more: what refused a link once does so again. */
+function echoingRefusals(real: Network): Network {
+  let last: { readonly body: string | undefined; readonly result: NetworkResult } | null = null;
+  return async (request) => {
+    const { url, body } = request;
+    const echo = last?.body === body ? last?.result : null;
+    last = null;
+    if (echo) return echo;
+    const result = await real(request);
+    const isRefused = result.ok && result.answer.status >= 400 && result.answer.status < 429;
+    if (isRefused && url.endsWith("/createOrGet")) last = { body, result };
+    return result;
+  };
+}
 
 /** Mistakes an app could make, and what each must be counted as. */
 export const mistakes: readonly {
@@ -54,17 +81,15 @@ export const mistakes: readonly {
           : null,
       ),
     },
-    counted: ["false successes, of events", "wishes without their meeting, of events"],
+    counted: ["false sentences", "wishes without their meeting, of events"],
   },
   {
     name: "believes that options are as asked",
     mistake: {
-      network: (real) => async (request) => {
-        if (request.method !== "PATCH" || !request.url.includes("/me/onlineMeetings/"))
-          return real(request);
-        const read = await real({ method: "GET", url: request.url, headers: {} });
-        if (!read.ok || read.answer.status !== 200) return read;
-        return answer(200, { ...parse(read.answer.body), ...parse(request.body ?? "{}") });
+      network: (real) => {
+        const accepting = acceptingChanges(real);
+        return (request) =>
+          request.url.includes("/me/onlineMeetings/") ? accepting(request) : real(request);
       },
     },
     counted: [
@@ -100,14 +125,87 @@ export const mistakes: readonly {
     mistake: {
       meetings: (real) => ({
         ...real,
-        async schedule(draft) {
-          const made = await real.schedule(draft);
+        async schedule(...asked) {
+          const made = await real.schedule(...asked);
           if (!made.ok) real.dismiss();
           return made;
         },
       }),
     },
     counted: ["presses that came to nothing without a word, of events"],
+  },
+  {
+    name: "says that nothing was made where nobody knows",
+    mistake: {
+      claims: (creation) =>
+        creation.kind === "failed" ? ["noMeeting", "clipboardUnchanged"] : claimsOf(creation),
+    },
+    counted: ["false sentences"],
+  },
+  {
+    name: "says that the clipboard is as it was, after a copy",
+    mistake: {
+      claims: (creation) =>
+        creation.kind === "created" ? ["clipboardUnchanged"] : claimsOf(creation),
+    },
+    counted: ["false sentences"],
+  },
+  {
+    name: "offers nothing that leads out of a failure",
+    mistake: {
+      offers: (creation, now) =>
+        creation.kind === "failed" ? ["copy-details", "dismiss"] : offersOf(creation, now),
+    },
+    counted: ["dead ends"],
+  },
+  {
+    name: "has a button that does nothing",
+    mistake: {
+      handlers: (real) => ({
+        ...real,
+        retryCreation: async () => fail({ kind: "no-answer", trace: null }),
+      }),
+    },
+    counted: ["dead ends"],
+  },
+  {
+    name: "offers what cannot be done",
+    mistake: {
+      offers: (creation, now) =>
+        creation.kind === "failed" ? ["copy-anyway"] : offersOf(creation, now),
+    },
+    counted: ["dead ends"],
+  },
+  {
+    name: "goes on with what was closed",
+    mistake: { meetings: (real) => ({ ...real, dismiss: () => undefined }) },
+    counted: ["made after it was closed"],
+  },
+  {
+    name: "copies what nobody asked for",
+    mistake: {
+      meetings: (real, clipboard) => ({
+        ...real,
+        async recheck() {
+          await clipboard.writeText(real.latest()?.joinUrl ?? "");
+          return real.recheck();
+        },
+      }),
+    },
+    counted: ["copies nobody asked for or waited for"],
+  },
+  {
+    name: "takes a change for made",
+    mistake: { network: acceptingChanges },
+    counted: [
+      "meetings that are not what was sent last",
+      "meetings that are not what was sent last, of events",
+    ],
+  },
+  {
+    name: "believes the first refusal",
+    mistake: { network: echoingRefusals },
+    counted: ["said not to be made, but there", "false sentences"],
   },
   {
     name: "only says that it cancels",

@@ -33,16 +33,24 @@ function quiet() {
 
 test("faults, crashes, cancels and restarts in any order: the books agree", async () => {
   const { figures, missed, values } = quiet();
-  await tortureWishes(figures, 11, 150);
+  const broken: string[] = [];
+  await tortureWishes(figures, 11, 150, {
+    onBreach: (seed, what) => broken.push(`seed ${seed}: ${what}`),
+  });
+  expect(broken).toEqual([]);
   expect(missed).toEqual([]);
-  expect(values.size).toBe(22);
+  expect(values.size).toBe(33);
 });
 
 test.each(mistakes)("an app that $name is found out", async ({ mistake, counted }) => {
-  const { figures, missed } = quiet();
-  await tortureWishes(figures, 11, 50, { mistake });
-  const names = missed.map((name) => name.replace(/^\d+ fault schedules: /u, ""));
-  expect(names).toEqual(expect.arrayContaining([...counted]));
+  const names = new Set<string>();
+  const isFound = () => counted.every((name) => names.has(name));
+  for (let seed = 1; seed <= 60 && !isFound(); seed += 1) {
+    const { figures, missed } = quiet();
+    await tortureWishes(figures, seed, 10, { mistake });
+    for (const name of missed) names.add(name.replace(/^\d+ fault schedules: /u, ""));
+  }
+  expect([...names]).toEqual(expect.arrayContaining([...counted]));
 });
 
 test("the same faults make other clients double a meeting", async () => {

@@ -41,8 +41,6 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   let wishId = "";
   const doing = { press: 0, copy: 0, end: 0, other: 0 };
   let begun = 0;
-  /** How often a card took the place of another. */
-  let cards = 0;
   /** How often something was cancelled. */
   let ends = 0;
   let clipboardBefore = clipboard();
@@ -56,7 +54,6 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     if (isCut() || creation === shown) return;
     const before = shown;
     shown = creation;
-    cards += 1;
     wishId = wishOf(creation) ?? wishId;
     if (isUnderway(creation) && !isUnderway(before)) beginRun();
     world.tell(() => `  ${describe(creation)}`);
@@ -139,13 +136,11 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   async function pressed<Value>(press: () => Promise<Result<Value>>): Promise<Result<Value>> {
     const acts = begun;
     const endsBefore = ends;
-    const cardsBefore = cards;
     const result = await press();
     if (!isCut() && !result.ok && result.error.kind === "cancelled" && ends === endsBefore)
       count.of("silentLosses", kindOf(wishId), `cancelled by nobody on ${describe(shown)}`);
-    const isSaid = cards > cardsBefore || isSaidElsewhere(result);
-    if (isCut() || result.ok || begun !== acts || isSaid) return result;
-    if (!(shown.kind === "created" && (shown.unset || shown.isHeld)))
+    if (isCut() || result.ok || begun !== acts || isSaidElsewhere(result)) return result;
+    if (silent.has(shown.kind))
       count.of("silentLosses", kindOf(wishId), `${result.error.kind} on ${describe(shown)}`);
     return result;
   }
@@ -175,6 +170,9 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     isBusy: () => doing.press + doing.copy + doing.end + doing.other > 0,
   };
 }
+
+/** Nothing is wrong there, and nothing is on its way. */
+const silent: ReadonlySet<Creation["kind"]> = new Set(["idle", "repeat", "ended"]);
 
 /** The form says these itself, and who cancels knows. */
 const isSaidElsewhere = (result: Result<unknown>): boolean =>

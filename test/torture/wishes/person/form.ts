@@ -51,6 +51,15 @@ export function formActs(hand: Hand): readonly Act[] {
   const isEarly = failure !== null && isTooEarly(failure.error, world.clock.now());
   return [
     ...(isBusy ? [] : [inForm("type", "other", async () => retype(world, draft))]),
+    // Looked over after it failed.
+    ...(isBusy || !online || failure === null
+      ? []
+      : Array.from({ length: 3 }, () =>
+          inForm("change and send", "press", async () => {
+            retype(world, draft);
+            await send(hand, draft);
+          }),
+        )),
     // What people mostly do with a form.
     ...(isBusy || !online || isEarly
       ? []
@@ -96,7 +105,7 @@ export function randomDraft(world: World): ScheduleDraft {
     endOccurrence: null,
     timeZone: null,
     options,
-    event: random.chance(0.5) ? randomEvent(world) : null,
+    event: random.chance(0.6) ? randomEvent(world) : null,
   };
 }
 

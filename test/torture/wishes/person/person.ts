@@ -25,7 +25,7 @@ export async function live(scene: Scene): Promise<void> {
   const { world, line } = scene;
   const { random } = world;
   const open: Promise<unknown>[] = [];
-  for (let acts = 2 + random.below(4); acts > 0 && !line.isCut(); acts -= 1) {
+  for (let acts = 3 + random.below(4); acts > 0 && !line.isCut(); acts -= 1) {
     const act = choose(scene);
     if (act) open.push(perform(scene, act));
     // Nobody is faster than what the app does without the network.
@@ -47,15 +47,19 @@ function choose(scene: Scene): Act | null {
   const { world, desk, hand, notifier } = scene;
   const { random } = world;
   const places: readonly (readonly [number, boolean, () => readonly Act[]])[] = [
-    [0.4, true, () => homeActs(hand)],
-    [0.7, true, () => formActs(hand)],
+    [0.36, true, () => homeActs(hand)],
+    [0.72, true, () => formActs(hand)],
     [0.8, false, () => trayActs(hand)],
     [0.87, false, () => notifier.acts(hand)],
     [1, true, () => listActs(hand)],
   ];
-  const dice = random.next();
+  // Whoever sees their form fail mostly goes on there.
+  const { creation } = desk.state();
+  const isFailed = creation.kind === "failed" && creation.draftId === hand.draft?.id;
+  const dice = isFailed && random.chance(0.5) ? 0.5 : random.next();
   const [, isInWindow = true, acts = () => []] = places.find(([limit]) => dice < limit) ?? [];
   if (desk.state().popupShown !== isInWindow) desk.showPopup(isInWindow);
-  const offered = acts();
+  const found = acts();
+  const offered = found.length > 0 ? found : homeActs(hand);
   return offered[random.below(offered.length)] ?? null;
 }
