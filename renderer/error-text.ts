@@ -7,7 +7,7 @@ import {
   type NextSteps,
   nextStepsOf,
   type SecondStep,
-} from "../main/contract/next-steps.ts";
+} from "../main/contract/offers/next-steps.ts";
 
 export interface ErrorText {
   readonly title: string;

@@ -62,6 +62,8 @@ function Shown({ state }: { readonly state: AppState }) {
     if (!popupShown) return;
     announce(document.title);
     document.querySelector<HTMLElement>("#meet-now, #use-repeat")?.focus();
+    // Whoever organises is said too.
+    // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies -- the title says the name
   }, [popupShown, name]);
 
   const { creation } = state;

@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import type { Store } from "../base/store.ts";
-import { fail, ok, type Result } from "../contract/errors.ts";
+import { ok, type Result } from "../contract/errors.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { Ending } from "./ending.ts";
 import { findEventPage } from "./events/event-page.ts";

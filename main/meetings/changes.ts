@@ -2,11 +2,8 @@ import type { Clock } from "../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { EventDraft } from "../contract/event-draft.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
-import type { MeetingOptions } from "../contract/meeting-options.ts";
 import type { Store } from "../base/store.ts";
-import type { MeetingResult } from "../graph/online-meetings.ts";
 import { readExtension, readMove, readSubject } from "./change-reading.ts";
-import { refreshed } from "./entry.ts";
 import type { Ends } from "./ends.ts";
 import { changeEvent, type Changed, type EventUpdate, readEvent } from "./events/event-changes.ts";
 import { draftOfDetails } from "./events/event-edit.ts";
@@ -14,6 +11,7 @@ import { calendarError } from "./events/event-outcome.ts";
 import type { FulfilDependencies, Organiser } from "./fulfil.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { SentDrafts } from "./outbox/sent-drafts.ts";
+import { changed } from "./link-changes.ts";
 import type { Settling } from "./settling.ts";
 import { unwantedOf } from "./outbox/unwanted.ts";
 import type { Wish } from "./outbox/wish.ts";
@@ -244,12 +242,3 @@ export function createChanges(dependencies: ChangesDependencies): Changes {
     },
   };
 }
-
-const changed = (answer: MeetingResult, options?: MeetingOptions): Changed => ({
-  error: answer.ok ? null : answer.failure.error,
-  apply: (known) => (answer.ok ? refreshed(asWished(known, options), answer.value) : known),
-});
-
-/** Taken as a whole: whatever is otherwise now, the organisation decided. */
-const asWished = (known: HistoryEntry, options?: MeetingOptions): HistoryEntry =>
-  options === undefined ? known : { ...known, asked: options, optionsFailed: false };

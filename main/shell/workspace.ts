@@ -9,7 +9,7 @@ import { createDismissed } from "../calendar/dismissed.ts";
 import { createEventAccess, type EventAccess } from "../calendar/event-access.ts";
 import { createInviteeTimes, type InviteeTimes } from "../calendar/invitee-times.ts";
 import type { Clock } from "../base/clock.ts";
-import { fail, ok, type Result } from "../contract/errors.ts";
+import { fail, type Result } from "../contract/errors.ts";
 import type { Organisation } from "../contract/state.ts";
 import { createThrottleGates } from "../graph/throttle-gate.ts";
 import { createHandOver, type HandOver } from "../handover/hand-over.ts";
@@ -74,7 +74,7 @@ interface Opened extends OpenOrganisation {
 
 export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
   const { store, vault, network, clock, log, random, newId } = dependencies;
-  const { sealed, protectAgain } = createSealedRecords(dependencies);
+  const records = createSealedRecords(dependencies);
   let opened: readonly Opened[] = [];
 
   function openOne(organisation: Organisation): Opened[] {
@@ -86,7 +86,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     const accounts = createAccounts({
       organisationId: organisation.id,
       organisation: descriptor,
-      record: sealed(`tokens-${fileNameOf(descriptor)}`, mergeCaches),
+      record: records.sealed(`tokens-${fileNameOf(descriptor)}`, mergeCaches),
       network,
       clock,
       random,
@@ -154,14 +154,14 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       defaultSubject: () => store.read().settings.defaultSubject,
     }),
     history: createHistory({
-      record: sealed("history", mergeHistories),
+      record: records.sealed("history", mergeHistories),
       clock,
       known: () => session.known().map(({ account }) => account),
     }),
     clock,
     log,
     newId,
-    spares: sealed("spares", mergeSpares),
+    spares: records.sealed("spares", mergeSpares),
     random,
     language: () => invitationLocale(store.read()),
     onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),
@@ -230,7 +230,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       goOn();
     },
     async protectAgain() {
-      const kept = await protectAgain();
+      const kept = await records.protectAgain();
       const protection = await vault.protection();
       store.update((state) => ({ ...state, protection }));
       return kept;

@@ -6,7 +6,7 @@ import { VideoRegular } from "@fluentui/react-icons/svg/video";
 import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
-import { offersOf } from "../../main/contract/creation-offers.ts";
+import { offersOf } from "../../main/contract/offers/creation-offers.ts";
 import type { Failed } from "../../main/contract/meeting.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";

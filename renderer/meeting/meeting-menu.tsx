@@ -22,25 +22,23 @@ import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { OptionsRegular } from "@fluentui/react-icons/svg/options";
 import { QrCodeRegular } from "@fluentui/react-icons/svg/qr-code";
 import { TimerRegular } from "@fluentui/react-icons/svg/timer";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
-import { meetingOffersOf } from "../../main/contract/meeting-offers.ts";
+import { meetingOffersOf } from "../../main/contract/offers/meeting-offers.ts";
+import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { formatDuration } from "../format.ts";
 import { CopyItems } from "./copy-items.tsx";
+import { ExtendItem } from "./extend-item.tsx";
+import { useMenuStyles } from "./menu-styles.ts";
 import { act, extendMeeting, forgetMeeting, saveCalendarFile } from "./meeting-actions.ts";
 import { closeOverlay, openOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
 
-const useStyles = makeStyles({
-  popover: { maxInlineSize: "320px" },
-  item: { maxInlineSize: "none" },
-  danger: { color: tokens.colorStatusDangerForeground3 },
-});
-
 /** Everything that can be done with one meeting, or only how it can be copied. */
 export function MeetingMenu({ overlay, meeting, state }: OverlayProps) {
-  const styles = useStyles();
+  const styles = useMenuStyles();
   const { t } = useTranslation();
   const { subject } = meeting;
   const isWhole = overlay.kind === "menu";
@@ -84,23 +82,26 @@ export function MeetingMenu({ overlay, meeting, state }: OverlayProps) {
   );
 }
 
+/** What cannot be chosen says why. */
+function reasonsOf({ isGone, hasOptionsPage }: Meeting, canChange: boolean, t: TFunction) {
+  const gone = { disabled: true, ...(isGone ? { subText: t("copyAs.why.gone") } : {}) };
+  const why = canChange ? {} : gone;
+  const whyNoOptions = hasOptionsPage ? why : { disabled: true, subText: t("menu.noOptions") };
+  return { why, whyNoOptions, isDangerous: canChange };
+}
+
 function Actions({ overlay, meeting, state }: OverlayProps) {
-  const styles = useStyles();
+  const styles = useMenuStyles();
   const { t } = useTranslation();
-  const { id, isGone } = meeting;
+  const { id } = meeting;
   const isDetails = state.view === "details";
   const offers = meetingOffersOf(meeting, {
     leaving: state.leaving.find((one) => one.id === id) ?? null,
     isRoom: state.room?.id === id,
     now: Date.now(),
   });
-  const canChange = offers.includes("edit");
-  const gone = { disabled: true, ...(isGone ? { subText: t("copyAs.why.gone") } : {}) };
-  const why = canChange ? {} : gone;
-  const danger = canChange ? styles.danger : "";
-  const whyNoOptions = meeting.hasOptionsPage
-    ? why
-    : { disabled: true, subText: t("menu.noOptions") };
+  const { why, whyNoOptions, isDangerous } = reasonsOf(meeting, offers.includes("edit"), t);
+  const danger = isDangerous ? styles.danger : "";
   const run = (request: ReturnType<typeof app.openMeeting>) =>
     void act({ id, said: null }, request, t);
   return (
@@ -158,7 +159,7 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
         </MenuItem>
       )}
       <MenuDivider />
-      <Extend overlay={overlay} meeting={meeting} why={why} />
+      <ExtendItem overlay={overlay} meeting={meeting} why={why} />
       <MenuItem
         className={styles.item}
         icon={<EditRegular />}
@@ -202,7 +203,7 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
 
 /** Its key is of the details alone. */
 function Duplicate({ meeting: { id }, state }: Pick<OverlayProps, "meeting" | "state">) {
-  const styles = useStyles();
+  const styles = useMenuStyles();
   const { t } = useTranslation();
   return (
     <MenuItem
@@ -213,44 +214,5 @@ function Duplicate({ meeting: { id }, state }: Pick<OverlayProps, "meeting" | "s
     >
       {t("menu.duplicate")}
     </MenuItem>
-  );
-}
-
-interface ExtendProps extends Pick<OverlayProps, "overlay" | "meeting"> {
-  readonly why: { readonly disabled?: boolean; readonly subText?: string };
-}
-
-function Extend({ overlay, meeting, why }: ExtendProps) {
-  const styles = useStyles();
-  const { t } = useTranslation();
-  if (why.disabled)
-    return (
-      <MenuItem className={styles.item} icon={<TimerRegular />} {...why}>
-        {t("menu.extend")}
-      </MenuItem>
-    );
-  return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <MenuItem className={styles.item} icon={<TimerRegular />}>
-          {t("menu.extend")}
-        </MenuItem>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          {([15, 30, 60] as const).map((minutes) => {
-            const by = formatDuration(minutes, t);
-            return (
-              <MenuItem key={minutes} onClick={() => void extendMeeting(meeting, minutes, by, t)}>
-                {by}
-              </MenuItem>
-            );
-          })}
-          <MenuItem onClick={() => openOverlay({ ...overlay, kind: "extend" })}>
-            {t("menu.extendUntil")}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
   );
 }

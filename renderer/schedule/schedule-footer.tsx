@@ -17,7 +17,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
-import { isTooEarly } from "../../main/contract/creation-offers.ts";
+import { isTooEarly } from "../../main/contract/offers/creation-offers.ts";
 import { formatTime } from "../format.ts";
 import { WaitingHint } from "../ui/creating-card.tsx";
 import { FailedCard, leadsInForm } from "../ui/failed-card.tsx";
@@ -72,40 +72,49 @@ interface FooterProps {
 export function ScheduleFooter({ form, state, edited }: FooterProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { isBusy, failure } = form;
-  const now = useNow(failure?.error.kind === "throttled");
-  const isEarly = failure !== null && mustWait(failure, now);
-  const isLed = failure !== null && leadsInForm(failure, now);
+  const { isBusy, failure, changesMade } = form;
   return (
     <footer className={styles.footer}>
-      {failure ? (
+      {failure && (
         <div className={styles.failure}>
           <FailedCard creation={failure} state={state} inForm />
         </div>
-      ) : (
-        !isBusy && <Problem form={form} />
       )}
-      {form.changesMade && <span className={styles.quiet}>{t("schedule.changesMade")}</span>}
-      <Button
-        type="submit"
-        className={styles.submit}
-        appearance={isLed ? "secondary" : "primary"}
-        data-primary={isLed ? undefined : true}
-        disabledFocusable={isBusy || !state.online || isEarly}
-        icon={isBusy ? <Spinner size="tiny" aria-hidden /> : null}
-      >
-        <span className={styles.content}>
-          <span className={styles.label}>{submitLabel(form, state, edited, t)}</span>
-          <bdi className={styles.keys} aria-hidden>
-            {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
-          </bdi>
-        </span>
-      </Button>
+      {!failure && !isBusy && <Problem form={form} />}
+      {changesMade && <span className={styles.quiet}>{t("schedule.changesMade")}</span>}
+      <Submit form={form} state={state} edited={edited} />
       <OnItsWay creation={state.creation} />
       {isBusy && edited === null && (
         <Button onClick={() => void app.cancelCreation()}>{t("creating.cancel")}</Button>
       )}
     </footer>
+  );
+}
+
+/** Filled, unless the card above it leads on. */
+function Submit({ form, state, edited }: FooterProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { isBusy, failure } = form;
+  const now = useNow(failure?.error.kind === "throttled");
+  const isEarly = failure !== null && mustWait(failure, now);
+  const isLed = failure !== null && leadsInForm(failure, now);
+  return (
+    <Button
+      type="submit"
+      className={styles.submit}
+      appearance={isLed ? "secondary" : "primary"}
+      data-primary={isLed ? undefined : true}
+      disabledFocusable={isBusy || !state.online || isEarly}
+      icon={isBusy ? <Spinner size="tiny" aria-hidden /> : null}
+    >
+      <span className={styles.content}>
+        <span className={styles.label}>{submitLabel(form, state, edited, t)}</span>
+        <bdi className={styles.keys} aria-hidden>
+          {state.platform === "darwin" ? "Cmd+Enter" : "Ctrl+Enter"}
+        </bdi>
+      </span>
+    </Button>
   );
 }
 

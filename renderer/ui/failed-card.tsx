@@ -11,7 +11,7 @@ import {
   type Offer,
   offersInForm,
   offersOf,
-} from "../../main/contract/creation-offers.ts";
+} from "../../main/contract/offers/creation-offers.ts";
 import type { Failed } from "../../main/contract/meeting.ts";
 import { type ErrorText, errorText } from "../error-text.ts";
 import { formatTime } from "../format.ts";

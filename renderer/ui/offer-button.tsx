@@ -1,10 +1,10 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
-import type { Offer } from "../../main/contract/creation-offers.ts";
+import type { Offer } from "../../main/contract/offers/creation-offers.ts";
 import type { ErrorPlace } from "../../main/contract/errors.ts";
 import type { Failed } from "../../main/contract/meeting.ts";
-import { takeOffer } from "../../main/contract/take-offer.ts";
+import { takeOffer } from "../../main/contract/offers/take-offer.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "./announcer.tsx";

@@ -65,7 +65,7 @@ function setTimeout(callback, milliseconds = 0, ...rest) {
   return new Timer(() => callback(...rest), milliseconds);
 }
 
-async function sleep(milliseconds = 0, value = undefined, { signal, ref = true } = {}) {
+async function sleep(milliseconds = 0, value, { signal, ref = true } = {}) {
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers();
   const timer = setTimeout(resolve, milliseconds, value);

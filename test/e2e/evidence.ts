@@ -50,7 +50,7 @@ async function attach(
     await write(path);
     testInfo.attachments.push({ name, path, contentType: contentTypeOf(name) });
   } catch (error) {
-    console.error(`No ${name}: ${String(error)}`);
+    process.stderr.write(`No ${name}: ${String(error)}\n`);
   }
 }
 

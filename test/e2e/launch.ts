@@ -69,14 +69,14 @@ const root = join(import.meta.dirname, "../..");
 
 /** Starts the built app, on Electron where its binary is there, else on the stand-in. */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
-  const electron = findElectron();
+  const binary = findElectron();
   const standIn = join(
     root,
     "test/stand-in",
     process.platform === "win32" ? "electron.cmd" : "electron",
   );
   const app = await _electron.launch({
-    executablePath: electron ?? standIn,
+    executablePath: binary ?? standIn,
     args: [
       "-r",
       join(import.meta.dirname, "probe.cjs"),
@@ -98,7 +98,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
 
   return {
     app,
-    host: electron === null ? "stand-in" : "electron",
+    host: binary === null ? "stand-in" : "electron",
     popup: () => pageWhere(app, (url) => !url.includes("window=settings")),
     settings: () => pageWhere(app, (url) => url.includes("window=settings")),
     opened: () => app.evaluate(() => [...globalThis.__probe.opened]),
@@ -149,11 +149,9 @@ const definedEnvironment = (): Record<string, string> =>
   );
 
 async function pageWhere(app: ElectronApplication, isIt: (url: string) => boolean): Promise<Page> {
-  let isGone = false;
-  app.once("close", () => {
-    isGone = true;
-  });
-  while (!isGone) {
+  const gone = new AbortController();
+  app.once("close", () => gone.abort());
+  while (!gone.signal.aborted) {
     const page = app.windows().find((one) => one.url().includes("index.html") && isIt(one.url()));
     if (page) {
       await page.waitForSelector("#root > *");

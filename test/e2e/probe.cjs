@@ -1,5 +1,6 @@
 // Loaded with -r before the app, on Electron and on the stand-in alike: records what leaves the app by
 // patching Electron's public API, so that tests see the same on both.
+// oxlint-disable-next-line import/no-unassigned-import -- it only has to be loaded before the app
 require("./clock.cjs");
 const electron = require("electron");
 

@@ -157,7 +157,7 @@ describe("with several people", () => {
   ])("a failure %s", async (_name, leaver, kind) => {
     const { handlers, state, signOut, close } = await open("alex");
     await handlers.dismissCreation();
-    sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403 });
+    sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403, times: 2 });
     await handlers.meetNow({ again: true });
     expect(state().creation.kind).toBe("failed");
     await signOut(leaver);

@@ -1,4 +1,4 @@
-import { claimsOf } from "../../main/contract/creation-offers.ts";
+import { claimsOf } from "../../main/contract/offers/creation-offers.ts";
 import { fail } from "../../main/contract/errors.ts";
 import type { Creation, Failed } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";

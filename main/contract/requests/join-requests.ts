@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import type { JoinReading } from "../answers.ts";
 import { copyFormat, line } from "../drafts.ts";
-import { asks, id, nothing } from "./request.ts";
+import { asks, nothing } from "./request.ts";
 
 /** A meeting of the calendar; Outlook's ids are long. */
 const event = v.strictObject({ id: v.pipe(v.string(), v.minLength(1), v.maxLength(2_000)) });

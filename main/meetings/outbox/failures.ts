@@ -1,4 +1,4 @@
-import { isTooEarly } from "../../contract/creation-offers.ts";
+import { isTooEarly } from "../../contract/offers/creation-offers.ts";
 import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
 import type { Failed } from "../../contract/meeting.ts";
 import type { Store } from "../../base/store.ts";

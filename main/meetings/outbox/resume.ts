@@ -51,9 +51,7 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
   }
 
   async function settle(wish: Wish, organiser: Organiser): Promise<void> {
-    if (creation.isRunning(wish.id) || wish.aim === "spare" || isOld(wish)) return;
-    // Whatever its card says is kept true by what the card does.
-    if (creation.isShown(wish.id)) return;
+    if (isElsewhere(wish)) return;
     if (wish.aim === "unwanted") {
       const mayStillBeKept = wish.notBefore !== null && clock.now() < wish.notBefore;
       if (!mayStillBeKept && !isLeaving(wish.id)) await ends.end(wish, organiser);
@@ -62,6 +60,10 @@ export function createResume(dependencies: ResumeDependencies): () => Promise<vo
     else if (isAwaited(wish)) await creation.begin(wish, organiser);
     else await creation.quietly(wish.id, () => fulfilQuietly(wish, organiser));
   }
+
+  /** In other hands, or in nobody's any more. Whatever its card says is kept true by what the card does. */
+  const isElsewhere = (wish: Wish): boolean =>
+    wish.aim === "spare" || creation.isRunning(wish.id) || creation.isShown(wish.id) || isOld(wish);
 
   /** It was made, and the app died before it had noted that nothing is left to do. */
   function isListed({ id, earlierStarts }: Wish): boolean {

@@ -76,6 +76,7 @@ export async function measure(): Promise<Measured> {
   );
 
   /** Whether a parent hides part of the line for good: what scrolls brings it back. */
+  // oxlint-disable-next-line eslint/complexity -- it runs in the page and can use nothing from outside
   function isCut(element: Element, { left, right, top, bottom }: DOMRect): boolean {
     let [isAcross, isDown] = [true, true];
     for (const each of [element, ...parents(element)]) {

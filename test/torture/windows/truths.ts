@@ -1,4 +1,4 @@
-import type { Claim } from "../../../main/contract/creation-offers.ts";
+import type { Claim } from "../../../main/contract/offers/creation-offers.ts";
 import en from "../../../renderer/i18n/en.json" with { type: "json" };
 import type { Screen } from "./screen.ts";
 
@@ -38,7 +38,7 @@ const others: readonly [sentence: string, isTrue: (facts: Facts) => boolean][] =
 export function falseSentences({ title, text }: Screen, facts: Facts): readonly string[] {
   const said = text.replaceAll(/\s+/gu, " ");
   const stated = Object.entries(claims).map(
-    ([claim, isTrue]) => [Reflect.get(en.claim, claim) as string, isTrue] as const,
+    ([claim, isTrue]) => [String(Reflect.get(en.claim, claim)), isTrue] as const,
   );
   const wrong = [...stated, ...others]
     .filter(([sentence, isTrue]) => said.includes(sentence) && isTrue?.(facts) === false)

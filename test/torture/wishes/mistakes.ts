@@ -1,5 +1,5 @@
 import type { Network, NetworkRequest, NetworkResult } from "../../../main/base/network.ts";
-import { claimsOf, offersOf } from "../../../main/contract/creation-offers.ts";
+import { claimsOf, offersOf } from "../../../main/contract/offers/creation-offers.ts";
 import { fail } from "../../../main/contract/errors.ts";
 import { answer, bare } from "./graph/graph-answer.ts";
 import type { Mistake } from "./desk/world.ts";

@@ -1,7 +1,7 @@
 import type { MeetingOptions } from "../../../../main/contract/meeting-options.ts";
 import type { Handlers } from "../../../../main/contract/ipc.ts";
 import type { Creation } from "../../../../main/contract/meeting.ts";
-import type { claimsOf, offersOf } from "../../../../main/contract/creation-offers.ts";
+import type { claimsOf, offersOf } from "../../../../main/contract/offers/creation-offers.ts";
 import type { Meetings } from "../../../../main/meetings/meetings.ts";
 import type { Network, NetworkResult } from "../../../../main/base/network.ts";
 import type { VaultProtection } from "../../../../main/base/vault.ts";

@@ -58,7 +58,7 @@ function placeOf(call: SimulatedCall): Place {
 }
 
 const wishIdOf = ({ body }: SimulatedCall): string =>
-  String(body["transactionId"] ?? body["externalId"] ?? "");
+  [body["transactionId"], body["externalId"]].find((id) => typeof id === "string") ?? "";
 
 export function createSimulatedGraph(
   clock: MovingClock,

@@ -1,4 +1,4 @@
-import { type Claim, claimsOf } from "../../../../main/contract/creation-offers.ts";
+import { type Claim, claimsOf } from "../../../../main/contract/offers/creation-offers.ts";
 import type { Creation } from "../../../../main/contract/meeting.ts";
 import type { AppState } from "../../../../main/contract/state.ts";
 import type { World } from "../desk/world.ts";

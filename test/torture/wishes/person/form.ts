@@ -1,13 +1,13 @@
-import { isTooEarly, offersInForm } from "../../../../main/contract/creation-offers.ts";
+import { isTooEarly, offersInForm } from "../../../../main/contract/offers/creation-offers.ts";
 import type { ScheduleDraft } from "../../../../main/contract/drafts.ts";
 import type { EventDraft } from "../../../../main/contract/event-draft.ts";
 import type { Creation } from "../../../../main/contract/meeting.ts";
-import { takeOffer } from "../../../../main/contract/take-offer.ts";
+import { takeOffer } from "../../../../main/contract/offers/take-offer.ts";
 import { plainEvent } from "../../../fakes/event-draft.ts";
 import { newIdFrom } from "../desk/desk.ts";
 import type { World } from "../desk/world.ts";
 import type { Act, Hand } from "./act.ts";
-import { doingOf } from "./home.ts";
+import { doingOf } from "./doing-of.ts";
 
 /** What stands in the form, and what of it was sent. */
 export interface DraftInHand {
@@ -37,6 +37,7 @@ export function settleForm(hand: Hand, creation: Creation): void {
 }
 
 /** What the form offers: to type, its own button, and what the card above that button offers. */
+// oxlint-disable-next-line eslint/complexity -- what a form offers is one list
 export function formActs(hand: Hand): readonly Act[] {
   const { desk, world } = hand;
   const { online, creation, signIn, session } = desk.state();

@@ -1,8 +1,9 @@
-import { type Offer, offersOf } from "../../../../main/contract/creation-offers.ts";
-import { takeOffer } from "../../../../main/contract/take-offer.ts";
+import { type Offer, offersOf } from "../../../../main/contract/offers/creation-offers.ts";
+import { takeOffer } from "../../../../main/contract/offers/take-offer.ts";
 import type { AppState } from "../../../../main/contract/state.ts";
 import type { Doing } from "../laws/witness.ts";
 import type { Act, Hand } from "./act.ts";
+import { doingOf } from "./doing-of.ts";
 import { openForm } from "./form.ts";
 
 /** What Home offers: the card's own ways on, and what stands around it. */
@@ -40,23 +41,6 @@ function isDrawn(offer: Offer, { online, linkReady, session, creation }: AppStat
   if (offer !== "meet-now") return true;
   const isHidden = creation.kind === "idle" && session.kind === "expired";
   return !isHidden && (online || linkReady);
-}
-
-const presses: ReadonlySet<Offer> = new Set([
-  "meet-now",
-  "use-repeat",
-  "another",
-  "retry",
-  "sign-in",
-  "allow-calendar",
-]);
-const ends: ReadonlySet<Offer> = new Set(["undo", "cancel", "cancel-event"]);
-const copies: ReadonlySet<Offer> = new Set(["copy-anyway", "copy-details"]);
-
-export function doingOf(offer: Offer): Doing {
-  if (copies.has(offer)) return "copy";
-  if (ends.has(offer)) return "end";
-  return presses.has(offer) ? "press" : "other";
 }
 
 const onHome = (name: string, doing: Doing, run: Act["run"]): Act => ({

@@ -1,4 +1,7 @@
-import { type MeetingOffer, meetingOffersOf } from "../../../../main/contract/meeting-offers.ts";
+import {
+  type MeetingOffer,
+  meetingOffersOf,
+} from "../../../../main/contract/offers/meeting-offers.ts";
 import type { Meeting } from "../../../../main/contract/meeting.ts";
 import type { Act, Hand } from "./act.ts";
 import { randomDraft } from "./form.ts";

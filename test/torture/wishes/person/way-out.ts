@@ -1,6 +1,6 @@
-import { isTooEarly, type Offer } from "../../../../main/contract/creation-offers.ts";
+import { isTooEarly, type Offer } from "../../../../main/contract/offers/creation-offers.ts";
 import type { Creation, Failed } from "../../../../main/contract/meeting.ts";
-import { takeOffer } from "../../../../main/contract/take-offer.ts";
+import { takeOffer } from "../../../../main/contract/offers/take-offer.ts";
 import { turns } from "../moving-clock.ts";
 import { doingOf, offersNow } from "./home.ts";
 import { perform, type Scene } from "./person.ts";
@@ -18,6 +18,7 @@ const leadsNowhere: ReadonlySet<Offer> = new Set([
  * The storm is over and everything is allowed: whatever the card shows, what it offers first must lead out of it.
  * What stays the same after it was pressed would stay so for ever.
  */
+// oxlint-disable-next-line eslint/complexity -- each way out is tried in turn
 export async function walkOut(scene: Scene): Promise<void> {
   const { world, desk, hand, count } = scene;
   const { graph, clock } = world;

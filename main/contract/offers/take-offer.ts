@@ -1,7 +1,7 @@
 import type { Offer } from "./creation-offers.ts";
-import { fail, type Result } from "./errors.ts";
-import type { Handlers } from "./ipc.ts";
-import type { Creation } from "./meeting.ts";
+import { fail, type Result } from "../errors.ts";
+import type { Handlers } from "../ipc.ts";
+import type { Creation } from "../meeting.ts";
 
 type Asked =
   | "allowCalendar"

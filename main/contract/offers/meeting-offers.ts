@@ -1,4 +1,4 @@
-import type { Leaving, Meeting } from "./meeting.ts";
+import type { Leaving, Meeting } from "../meeting.ts";
 
 /** What can be done with a meeting of the list. */
 export type MeetingOffer =

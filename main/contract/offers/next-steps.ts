@@ -1,4 +1,4 @@
-import type { AppError, SignInRefusal } from "./errors.ts";
+import type { AppError, SignInRefusal } from "../errors.ts";
 
 /** What helps against an error. */
 export type NextStep =

@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 
-import { claimsOf, type Offer, offersOf } from "../../../main/contract/creation-offers.ts";
-import type { AppError } from "../../../main/contract/errors.ts";
-import { isLessGuarded } from "../../../main/contract/meeting-options.ts";
-import { created, creating, failed } from "../../fakes/a-creation.ts";
-import { aMeeting } from "../../fakes/a-meeting.ts";
+import {
+  claimsOf,
+  type Offer,
+  offersOf,
+} from "../../../../main/contract/offers/creation-offers.ts";
+import type { AppError } from "../../../../main/contract/errors.ts";
+import { isLessGuarded } from "../../../../main/contract/meeting-options.ts";
+import { created, creating, failed } from "../../../fakes/a-creation.ts";
+import { aMeeting } from "../../../fakes/a-meeting.ts";
 
 const trace = null;
 const errors: readonly AppError[] = [

@@ -1,5 +1,5 @@
-import type { AppError } from "./errors.ts";
-import type { Creation, Failed } from "./meeting.ts";
+import type { AppError } from "../errors.ts";
+import type { Creation, Failed } from "../meeting.ts";
 import { type NextStep, nextStepsOf } from "./next-steps.ts";
 
 /** What a person can do about what came of a press, on the card or in the form. */
