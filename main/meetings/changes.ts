@@ -4,7 +4,7 @@ import type { EventDraft } from "../contract/event-draft.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
 import type { Store } from "../base/store.ts";
 import { readExtension, readMove, readSubject } from "./change-reading.ts";
-import type { Ends } from "./ends.ts";
+import type { Ends } from "./outbox/ends.ts";
 import { changeEvent, type Changed, type EventUpdate, readEvent } from "./events/event-changes.ts";
 import { draftOfDetails } from "./events/event-edit.ts";
 import { calendarError } from "./events/event-outcome.ts";

@@ -2,9 +2,9 @@ import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
 import type { Creation, Meeting } from "../contract/meeting.ts";
 import type { HandOver } from "../handover/hand-over.ts";
 import type { Store } from "../base/store.ts";
-import { type Again, createAgain } from "./again.ts";
+import { type Again, createAgain } from "./outbox/again.ts";
 import { type Ending, createEnding } from "./ending.ts";
-import type { Ends } from "./ends.ts";
+import type { Ends } from "./outbox/ends.ts";
 import { entryOf, isUnguarded, toMeeting } from "./entry.ts";
 import { createFailures, type Failures } from "./outbox/failures.ts";
 import {

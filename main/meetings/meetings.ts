@@ -5,7 +5,7 @@ import type { SealedRecord } from "../base/vault.ts";
 import { type Changes, createChanges } from "./changes.ts";
 import { type CreationDependencies, type CreationRun, createCreationRun } from "./creation-run.ts";
 import { type Asking, createAsking } from "./asking.ts";
-import { createEnds } from "./ends.ts";
+import { createEnds } from "./outbox/ends.ts";
 import { isUnguarded, toMeeting } from "./entry.ts";
 import type { Organiser } from "./fulfil.ts";
 import { type HistoryEntry, isRoom, roomOf } from "./history.ts";

@@ -4,7 +4,7 @@ import type { MeetingDefaults } from "../contract/defaults.ts";
 import type { Account } from "../contract/state.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { SealedRecord } from "../base/vault.ts";
-import type { Ends } from "./ends.ts";
+import type { Ends } from "./outbox/ends.ts";
 import type { FulfilDependencies, Organiser } from "./fulfil.ts";
 import { createWithOptions } from "./make-link.ts";
 import { readSpares, type Spare, writeSpares } from "./spare.ts";

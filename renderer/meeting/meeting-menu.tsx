@@ -1,5 +1,4 @@
 import {
-  makeStyles,
   Menu,
   MenuDivider,
   MenuGroup,
@@ -7,8 +6,6 @@ import {
   MenuItem,
   MenuList,
   MenuPopover,
-  MenuTrigger,
-  tokens,
 } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { CalendarCancelRegular } from "@fluentui/react-icons/svg/calendar-cancel";
@@ -21,18 +18,16 @@ import { MailRegular } from "@fluentui/react-icons/svg/mail";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { OptionsRegular } from "@fluentui/react-icons/svg/options";
 import { QrCodeRegular } from "@fluentui/react-icons/svg/qr-code";
-import { TimerRegular } from "@fluentui/react-icons/svg/timer";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
 import { meetingOffersOf } from "../../main/contract/offers/meeting-offers.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
-import { formatDuration } from "../format.ts";
 import { CopyItems } from "./copy-items.tsx";
 import { ExtendItem } from "./extend-item.tsx";
 import { useMenuStyles } from "./menu-styles.ts";
-import { act, extendMeeting, forgetMeeting, saveCalendarFile } from "./meeting-actions.ts";
+import { act, forgetMeeting, saveCalendarFile } from "./meeting-actions.ts";
 import { closeOverlay, openOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
 

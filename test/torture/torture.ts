@@ -13,7 +13,7 @@ import { tortureTokenStore } from "./token-store.ts";
 import { tortureWindows } from "./windows/torture-windows.ts";
 import { tortureZones } from "./zone-transitions.ts";
 import { compareOfficialClient } from "./wishes/official-client.ts";
-import { tortureWishes } from "./wishes/torture-wishes.ts";
+import { retellWishes, tortureWishes } from "./wishes/torture-wishes.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "torture-"));
 const figures = createFigures();
@@ -48,6 +48,11 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
  */
 const [seedWord, ...chosen] = process.argv.slice(2);
 const seed = Number(seedWord ?? Date.now() % 1_000_000);
+// One schedule of the wishes once more, by the seed that was named, with all that happens in it.
+if (chosen[0] === "retell") {
+  await retellWishes(seed, console.log);
+  process.exit();
+}
 const unknown = chosen.filter((name) => !Object.hasOwn(runs, name));
 if (unknown.length > 0) throw new Error(`There are ${Object.keys(runs).join(", ")}.`);
 console.log(`seed ${seed}\n`);

@@ -7,7 +7,7 @@ import {
   remember,
 } from "../fulfil.ts";
 import { isRefusal } from "../../graph/graph-errors.ts";
-import type { Ends } from "../ends.ts";
+import type { Ends } from "./ends.ts";
 import type { Settling } from "../settling.ts";
 import type { Wish } from "./wish.ts";
 import type { Changes } from "../changes.ts";

@@ -1,13 +1,13 @@
-import type { Clock } from "../base/clock.ts";
-import type { Store } from "../base/store.ts";
-import { ok, type Result } from "../contract/errors.ts";
-import type { Meeting } from "../contract/meeting.ts";
-import type { Ending } from "./ending.ts";
-import { findEventPage } from "./events/event-page.ts";
-import type { Organiser } from "./fulfil.ts";
-import { type Failures, isAskedAgain, isForSignIn } from "./outbox/failures.ts";
-import type { Wish } from "./outbox/wish.ts";
-import type { SingleRun } from "./single-run.ts";
+import type { Clock } from "../../base/clock.ts";
+import type { Store } from "../../base/store.ts";
+import { ok, type Result } from "../../contract/errors.ts";
+import type { Meeting } from "../../contract/meeting.ts";
+import type { Ending } from "../ending.ts";
+import { findEventPage } from "../events/event-page.ts";
+import type { Organiser } from "../fulfil.ts";
+import { type Failures, isAskedAgain, isForSignIn } from "./failures.ts";
+import type { Wish } from "./wish.ts";
+import type { SingleRun } from "../single-run.ts";
 
 export interface AgainDependencies {
   readonly store: Store;

@@ -1,10 +1,10 @@
-import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
-import type { OnlineMeetings } from "../graph/online-meetings.ts";
-import { calendarError } from "./events/event-outcome.ts";
-import type { FulfilDependencies, Organiser } from "./fulfil.ts";
-import { findMade, sureLooks } from "./events/make-event.ts";
-import { requestOf } from "./make-link.ts";
-import type { Wish } from "./outbox/wish.ts";
+import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
+import type { OnlineMeetings } from "../../graph/online-meetings.ts";
+import { calendarError } from "../events/event-outcome.ts";
+import type { FulfilDependencies, Organiser } from "../fulfil.ts";
+import { findMade, sureLooks } from "../events/make-event.ts";
+import { requestOf } from "../make-link.ts";
+import type { Wish } from "./wish.ts";
 
 /** How what an unwanted wish may have made comes to its end. */
 export interface Ends {
