@@ -1,5 +1,5 @@
 import type { Offer } from "../../../../main/contract/offers/creation-offers.ts";
-import type { Doing } from "./act.ts";
+import type { Doing } from "../laws/witness.ts";
 
 const presses: ReadonlySet<Offer> = new Set([
   "meet-now",

@@ -2,7 +2,8 @@ import { isTooEarly, type Offer } from "../../../../main/contract/offers/creatio
 import type { Creation, Failed } from "../../../../main/contract/meeting.ts";
 import { takeOffer } from "../../../../main/contract/offers/take-offer.ts";
 import { turns } from "../moving-clock.ts";
-import { doingOf, offersNow } from "./home.ts";
+import { doingOf } from "./doing-of.ts";
+import { offersNow } from "./home.ts";
 import { perform, type Scene } from "./person.ts";
 
 /** What leads nowhere by itself: it reads, closes, or leaves it to somebody else. */
