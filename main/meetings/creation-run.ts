@@ -81,6 +81,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
   const begin = (wish: Wish, organiser: Organiser) =>
     runs.start(wish, organiser, async (signal) => {
       await quiet.get(wish.id);
+      await dependencies.ends.atRest(wish.id);
       return run(wish, organiser, signal);
     });
 
@@ -201,6 +202,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     current: () => runs.current(),
     noteCopied(id) {
       const { creation } = store.read();
+      if (wishes.isUnwanted(id)) return;
       if (creation.kind === "created" && creation.meeting.id === id && !creation.copied)
         show({ ...creation, copied: true, isHeld: false });
     },

@@ -43,6 +43,8 @@ export function createEnding(dependencies: EndingDependencies): Ending {
   async function settle(wish: Wish, organiser: Organiser): Promise<Result<boolean>> {
     // What is just being made of it can only be ended then.
     await atRest(wish.id);
+    // Asked for once more meanwhile, under the same id: it is wanted again.
+    if (!wishes.isUnwanted(wish.id)) return ok(false);
     const entry = history.find(wish.id);
     const settled = await ends.end(wish, organiser);
     onHistory();

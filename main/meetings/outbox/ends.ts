@@ -14,6 +14,8 @@ export interface Ends {
    * would make anew, to find it.
    */
   end(wish: Wish, organiser: Organiser): Promise<Result<undefined>>;
+  /** Settled when no end of this wish is on its way: whoever wants it again waits for that. */
+  atRest(wishId: string): Promise<void>;
 }
 
 export interface EndsDependencies extends FulfilDependencies {
@@ -39,6 +41,9 @@ export function createEnds(dependencies: EndsDependencies): Ends {
   }
 
   return {
+    async atRest(wishId) {
+      await running.get(wishId);
+    },
     end(wish, organiser) {
       const earlier = running.get(wish.id);
       if (earlier) return earlier;

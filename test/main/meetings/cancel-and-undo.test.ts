@@ -120,3 +120,21 @@ test("a sign-out while a link is on its way into the list leaves the meeting alo
   expect(desk.online.ended).toEqual([]);
   expect(desk.state().recent).toHaveLength(1);
 });
+
+test("one's own room, asked for again while its end is on its way, is there with the link that is copied", async () => {
+  for (let turn = 0; turn < 40; turn += 1) {
+    const desk = createMeetingsDesk();
+    const answer = pause();
+    desk.online.faults.push({ act: true, wait: answer.wait });
+    const first = desk.meetings.copyRoom();
+    await desk.clock.advance(1);
+    const cancelled = desk.meetings.cancel();
+    answer.open();
+    for (let turns = 0; turns < turn; turns += 1) await Promise.resolve();
+    const second = await desk.meetings.copyRoom();
+    await Promise.all([first, cancelled]);
+    // Pressed before the cancel was, it is cancelled with the first.
+    const there = second.ok ? [second.value.joinUrl, 1] : ["", 0];
+    expect([desk.clipboard.text, desk.online.existing.size], `after ${turn} turns`).toEqual(there);
+  }
+});

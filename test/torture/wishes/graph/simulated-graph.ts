@@ -110,6 +110,8 @@ export function createSimulatedGraph(
     // Where it exists already, Graph answers with it: nobody says no twice to what is done.
     if (place === "create" && kind !== undefined && doubts.has(kind) && has(wishIdOf(call)))
       return undefined;
+    // Nor to whoever looks for it right after the first.
+    if (place === "look" && kind === "403" && doubted.size > 0) return undefined;
     // A word of success to an end that did not come is no fault that was ever seen.
     return place === "end" && kind === "wrong-json" ? undefined : kind;
   }
