@@ -81,8 +81,9 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     if (creation.kind !== "created" && creation.kind !== "repeat") return creation;
     const entry = history.find(creation.meeting.id);
     if (!entry) return { kind: "idle" };
+    // The same object is no news: nobody is told of it again.
+    if (creation.kind === "repeat") return creation;
     const meeting = toMeeting(entry);
-    if (creation.kind === "repeat") return { ...creation, meeting };
     const unset = entry.optionsFailed ? creation.unset : null;
     return { ...creation, meeting, unset, isHeld: creation.isHeld && isUnguarded(entry) };
   }
