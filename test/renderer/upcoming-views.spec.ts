@@ -60,6 +60,8 @@ const error = { kind: "not-allowed", trace: null } as const;
 interface Screen extends Partial<AppState> {
   readonly sees: readonly Sight[];
   readonly prepare?: (page: Page) => Promise<unknown>;
+  /** What another look closes is opened again. */
+  readonly reopen?: (page: Page) => Promise<unknown>;
 }
 
 /** The list is drawn, with its first row in it. */
@@ -113,6 +115,8 @@ const screens: Readonly<Record<string, Screen>> = {
       await page.getByRole("menuitem", { name: "Copy as" }).press("ArrowRight");
       await page.getByRole("menuitem", { name: "Markdown" }).waitFor();
     },
+    reopen: (page) =>
+      page.getByRole("menuitem", { name: /^(?:Copy as|Kopieren als)/u }).press("ArrowRight"),
   },
   "upcoming-dismissed": {
     sees: [showsRole("button", "upcoming.dismissedCount", { n: 4 }), showsData("Dentist")],
@@ -153,11 +157,11 @@ const screens: Readonly<Record<string, Screen>> = {
   },
 };
 
-for (const [name, { prepare, sees, ...changes }] of Object.entries(screens))
+for (const [name, { prepare, reopen, sees, ...changes }] of Object.entries(screens))
   test(`${name}: accessible, nothing cut off`, async ({ open: openStage }) => {
     const stage = await openStage({ state: appState(changes) });
     await prepare?.(stage.page);
-    await checkLooks(name, stage, changes, sees);
+    await checkLooks(name, stage, changes, sees, reopen && (() => reopen(stage.page)));
   });
 
 test("upcoming-12-hours: times of twelve hours fit", async ({ open: openStage }) => {

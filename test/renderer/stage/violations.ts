@@ -6,6 +6,8 @@ import { axePath } from "./serve-renderer.ts";
 interface AxeResults {
   readonly violations: readonly { readonly id: string; readonly nodes: { html: string }[] }[];
   readonly passes: readonly { readonly id: string }[];
+  /** Looked at, and left to people: text over a picture, or half below something. */
+  readonly incomplete: readonly { readonly id: string }[];
 }
 interface Axe {
   run(where: object, options: object): Promise<AxeResults>;
@@ -34,7 +36,11 @@ export function violations(page: Page, rules: readonly string[] | null): Promise
         });
       const axe: Axe = Reflect.get(globalThis, "axe");
       // Fluent marks the ends of its focus groups with these; they pass the focus on at once.
-      const { violations: found, passes } = await axe.run(
+      const {
+        violations: found,
+        passes,
+        incomplete,
+      } = await axe.run(
         { exclude: [["[data-tabster-dummy]"]] },
         // There is nothing in other frames, and nothing to load.
         {
@@ -44,7 +50,7 @@ export function violations(page: Page, rules: readonly string[] | null): Promise
           ...(only ? { runOnly: only } : {}),
         },
       );
-      const looked = passes.length + found.length;
+      const looked = passes.length + found.length + incomplete.length;
       const lines = found.map(
         ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`,
       );
