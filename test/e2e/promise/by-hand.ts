@@ -36,6 +36,8 @@ export async function inviteTo(
 
 async function allowCalendar(app: RunningApp, page: Page): Promise<void> {
   const isAllowed = await page.evaluate(async () => {
+    // Somebody who signed in anew has not allowed it yet, whatever was known before.
+    await window.app.checkCalendar();
     const state = await window.app.getState();
     return state.ok && state.value.calendarAllowed;
   });
