@@ -66,8 +66,6 @@ export async function checkLooks(
   changes: Partial<AppState>,
   /** What must be there to be seen in every look before anything is measured. */
   sees: readonly Sight[],
-  /** Opens again what another theme, language or width closes. */
-  reopen?: () => Promise<unknown>,
 ): Promise<void> {
   const { page } = stage;
   const isTold = sees.some((sight) => tells(sight, "de"));
@@ -79,7 +77,7 @@ export async function checkLooks(
       await page.setViewportSize({ ...size, width: 240 });
     }
     await page.emulateMedia(look.media);
-    await lookAt(stage, look, { name, changes, sees, reopen });
+    await lookAt(stage, look, { name, changes, sees });
   }
   await page.emulateMedia(light);
   if (size) await page.setViewportSize(size);
@@ -89,17 +87,11 @@ interface View {
   readonly name: string;
   readonly changes: Partial<AppState>;
   readonly sees: readonly Sight[];
-  readonly reopen: (() => Promise<unknown>) | undefined;
 }
 
-async function lookAt(
-  stage: Stage,
-  look: Look,
-  { name, changes, sees, reopen }: View,
-): Promise<void> {
+async function lookAt(stage: Stage, look: Look, { name, changes, sees }: View): Promise<void> {
   const { page } = stage;
   await stage.show(appState({ ...changes, ...look.language }));
-  await reopen?.();
   const language = look.language.language ?? "en";
   for (const sight of sees)
     await expect(locate(page, sight, language), `${look.name}: ${name}`).toBeVisible();
