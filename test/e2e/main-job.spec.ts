@@ -100,7 +100,6 @@ test("undo ends the meeting and takes our link off the clipboard", async ({ seat
   await expect(page.getByText("Meeting cancelled. The link no longer works.").last()).toBeVisible();
   expect(seat.meetings()).toMatchObject([{ deletedAt: expect.any(Number) }]);
   expect(await app.clipboardText()).toBe("");
-  await expect(page.getByText("Your links appear here.")).toBeVisible();
 });
 
 test("cancelled while it is on its way, no meeting is left", async ({ seat }) => {
