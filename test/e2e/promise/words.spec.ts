@@ -87,7 +87,8 @@ test("told to wait again and again: the form says when, and its button works aft
   await expect(formButton(page, "Try again")).toBeEnabled();
   const told = sandbox.requests().filter(({ operation }) => operation === "createOrGet");
   const gaps = told.slice(1).map(({ at }, index) => at - (told[index]?.endedAt ?? Infinity));
-  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_000);
+  // Two clocks are read here, each to the millisecond.
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(990);
   sandbox.faults.clear();
   await pressUntilCopied(page, formButton(page, "Try again"));
   expect(sandbox.meetings()).toHaveLength(1);
