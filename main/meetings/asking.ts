@@ -71,8 +71,10 @@ export function createAsking(dependencies: AskingDependencies): Asking {
     if (!who.ok) return who;
     const twice = repeats.justCreated();
     if (twice && !again) return ok(twice);
-    const running = current();
-    if (running) return running.done;
+    for (let running = current(); running; running = current()) {
+      if (!running.isHandedOver) return running.done;
+      await running.done;
+    }
     const { account, key } = who.value;
     const defaults = meetingDefaults(store.read(), account);
     const asked = askedNow(defaults);

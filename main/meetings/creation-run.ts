@@ -151,6 +151,7 @@ export function createCreationRun(dependencies: CreationDependencies): CreationR
     const handed = signal.aborted
       ? fail({ kind: "cancelled" })
       : showMade(entry, { draftId, unset, copied });
+    runs.handedOver(signal);
     log.info("meeting-created", { milliseconds: clock.now() - waiting.startedAt });
     // In the list as soon as it is on the card; safe on disk a moment later.
     const remembered = remember(dependencies, entry);

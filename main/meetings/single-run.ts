@@ -8,6 +8,8 @@ export interface Running {
   readonly organiser: Organiser;
   readonly controller: AbortController;
   readonly done: Promise<Result<Meeting>>;
+  /** The person has its link; what is left is to save it. A press from here on is another one. */
+  readonly isHandedOver: boolean;
 }
 
 /** The one wish that is on its way. */
@@ -22,6 +24,8 @@ export interface SingleRun {
   current(): Running | null;
   /** The run of this wish, also a cancelled one; null while it has none. */
   of(wishId: string): Running | null;
+  /** Its link is out: a further press waits for the end of this run and is a run of its own. */
+  handedOver(signal: AbortSignal): void;
   /** It came to nothing, which is about to be said: whoever presses now wants to try again. */
   release(signal: AbortSignal): void;
 }
@@ -41,11 +45,14 @@ export function createSingleRun(onStart: (wish: Wish) => void): SingleRun {
       const controller = new AbortController();
       onStart(wish);
       const done = work(controller.signal).finally(() => release(controller.signal));
-      current = { wish, organiser, controller, done };
+      current = { wish, organiser, controller, done, isHandedOver: false };
       return done;
     },
     current: () => (current?.controller.signal.aborted ? null : current),
     of: (wishId) => (current?.wish.id === wishId ? current : null),
+    handedOver(signal) {
+      if (current?.controller.signal === signal) current = { ...current, isHandedOver: true };
+    },
     release,
   };
   return run;

@@ -36,6 +36,8 @@ export interface DeskOptions {
   readonly settings?: Partial<Settings>;
   readonly signedIn?: boolean;
   readonly accountKey?: string;
+  /** Before the keyring seals anything: one that asks the person for their password takes its time. */
+  readonly beforeSeal?: () => Promise<void>;
   /** Milliseconds after the usual moment. */
   readonly later?: number;
 }
@@ -67,7 +69,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
   const people = { search: async () => ok([]) };
   const organiser = { account, key, people, ...linesOf(options, online, calendar) };
   const signInNeeded: string[] = [];
-  const vault = scrambling(options.protection ?? "sealed");
+  const vault = scrambling(options.protection ?? "sealed", options.beforeSeal);
   let ids = 0;
 
   const meetings = createMeetings({
@@ -200,11 +202,14 @@ export function memoryFile(disk: Record<string, unknown>, name: string): Documen
 }
 
 /** Not encryption: enough to see whether text was sealed at all. */
-export function scrambling(protection: VaultProtection): Vault {
+export function scrambling(protection: VaultProtection, beforeSeal?: () => Promise<void>): Vault {
   return {
     protection: async () => protection,
     backend: () => "test",
-    seal: async (text) => ok(Buffer.from(text).toString("base64")),
+    async seal(text) {
+      if (beforeSeal) await beforeSeal();
+      return ok(Buffer.from(text).toString("base64"));
+    },
     open: async (ciphertext) => ({
       kind: "opened",
       text: Buffer.from(ciphertext, "base64").toString(),

@@ -66,6 +66,23 @@ describe("Meet now", () => {
     expect(desk.online.created).toHaveLength(1);
   });
 
+  test("a press that comes later is a second one, also while the first is still being saved", async () => {
+    const keyring = pause();
+    const desk = createMeetingsDesk({
+      settings: { askBeforeSecond: false },
+      beforeSeal: keyring.wait,
+    });
+    const first = desk.meetings.meetNow({ again: false });
+    await expect.poll(() => desk.state().creation.kind).toBe("created");
+    await desk.clock.advance(2_000);
+    const second = desk.meetings.meetNow({ again: false });
+    keyring.open();
+    const results = [await first, await second];
+    expect(desk.online.created).toHaveLength(2);
+    expect(desk.state().recent.map(({ id }) => id)).toEqual(desk.online.created.toReversed());
+    expect(results.map((result) => result.ok && result.value.id)).toEqual(desk.online.created);
+  });
+
   test("a double click whose second half comes late is one meeting too", async () => {
     const desk = createMeetingsDesk();
     await desk.meetings.meetNow({ again: false });
