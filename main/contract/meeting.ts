@@ -63,7 +63,7 @@ export type Creation =
   | { readonly kind: "idle" }
   | {
       readonly kind: "creating";
-      readonly wishId: string;
+      readonly intentId: string;
       readonly draftId: string | null;
       readonly startedAt: number;
       /** Set while waiting before the next try, epoch milliseconds. */
@@ -91,7 +91,7 @@ export interface Failed {
   readonly kind: "failed";
   readonly error: AppError;
   /** What is tried again under the same id, so that it never makes a second meeting. */
-  readonly wishId: string;
+  readonly intentId: string;
   readonly draftId: string | null;
   /**
    * "not-created": there is no meeting. "unsure": there may be one. "not-ended": it was to end, and may still

@@ -5,20 +5,20 @@ import type { Account } from "../contract/state.ts";
 import type { CalendarEvent } from "../graph/event-answer.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { HistoryEntry } from "./history.ts";
-import type { Wish } from "./outbox/wish.ts";
+import type { Wanted, WantedEvent, WantedLink } from "./outbox/intent.ts";
 
 /** What Graph has wins over what was asked: after a restart the meeting may be older than this request. */
 export function entryOf(
-  wish: Wish,
+  intent: WantedLink,
   made: OnlineMeeting,
   organiser: Account,
   createdAt: number,
 ): HistoryEntry {
   return {
-    ...beginningOf(wish, organiser, createdAt),
+    ...beginningOf(intent, organiser, createdAt),
     ...noEvent,
-    ...factsOf(made, wish),
-    differences: differencesOf(wish.options, made.options),
+    ...factsOf(made, intent),
+    differences: differencesOf(intent.options, made.options),
   };
 }
 
@@ -32,31 +32,31 @@ export interface MadeEvent {
 }
 
 export function eventEntryOf(
-  wish: Wish,
+  intent: WantedEvent,
   { event, joinUrl, meeting, unset }: MadeEvent,
   organiser: Account,
   createdAt: number,
 ): HistoryEntry {
   return {
-    ...beginningOf(wish, organiser, createdAt),
+    ...beginningOf(intent, organiser, createdAt),
     kind: "event",
-    presenters: wish.event?.presenters ?? [],
-    timeZone: wish.event?.timeZone ?? null,
-    ...eventFactsOf(event, wish),
+    presenters: intent.event?.presenters ?? [],
+    timeZone: intent.event?.timeZone ?? null,
+    ...eventFactsOf(event, intent),
     joinUrl,
     ...(meeting ? accessOf(meeting) : noAccess),
-    differences: differencesOf(wish.options, meeting?.options ?? {}),
+    differences: differencesOf(intent.options, meeting?.options ?? {}),
     optionsFailed: unset !== null,
   };
 }
 
-const beginningOf = (wish: Wish, organiser: Account, createdAt: number) => ({
-  id: wish.id,
+const beginningOf = (intent: Wanted, organiser: Account, createdAt: number) => ({
+  id: intent.id,
   createdAt,
   organiserId: organiser.id,
   organiserUsername: organiser.username,
-  asked: wish.options,
-  copyFormat: wish.copyFormat,
+  asked: intent.options,
+  copyFormat: intent.copyFormat,
   optionsFailed: false,
   isSettling: false,
   isGone: false,

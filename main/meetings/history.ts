@@ -10,7 +10,7 @@ import type { Meeting } from "../contract/meeting.ts";
 import type { Account } from "../contract/state.ts";
 import { maxTextBytes } from "../base/sealed-record.ts";
 import type { SealedRecord } from "../base/vault.ts";
-import { keptFormat } from "./outbox/wish.ts";
+import { keptFormat } from "./outbox/kept-intent.ts";
 
 /** A meeting with what later calls to Graph need. Stays in main. */
 export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {

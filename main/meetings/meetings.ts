@@ -1,43 +1,54 @@
-import { meetingDefaults } from "../contract/defaults.ts";
-import { fail, ok, type Result } from "../contract/errors.ts";
-import type { Creation, Meeting } from "../contract/meeting.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
+import type { Store } from "../base/store.ts";
 import type { SealedRecord } from "../base/vault.ts";
-import { type Changes, createChanges } from "./changes.ts";
-import { type CreationDependencies, type CreationRun, createCreationRun } from "./creation-run.ts";
-import { type Asking, createAsking } from "./asking.ts";
+import { meetingDefaults } from "../contract/defaults.ts";
+import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import type { Meeting } from "../contract/meeting.ts";
+import type { HandOver } from "../handover/hand-over.ts";
+import { type Asking, createAsking } from "./asking/asking.ts";
+import { createSentDrafts } from "./asking/sent-drafts.ts";
+import { type Changes, createChanges } from "./changes/changes.ts";
+import { toMeeting } from "./entry.ts";
+import { createFulfil, type Organiser } from "./fulfil.ts";
+import { type History, type HistoryEntry, isRoom } from "./history.ts";
+import { createListing } from "./listing.ts";
+import { createMaking, type Making } from "./making/making.ts";
 import { createEnds } from "./outbox/ends.ts";
-import { isUnguarded, toMeeting } from "./entry.ts";
-import type { Organiser } from "./fulfil.ts";
-import { type HistoryEntry, isRoom, roomOf } from "./history.ts";
-import { createReadyLinks } from "./ready-links.ts";
+import type { Outbox } from "./outbox/outbox.ts";
 import { createRecheck } from "./outbox/recheck.ts";
-import { createRepeats } from "./repeats.ts";
 import { createResume } from "./outbox/resume.ts";
-import { createSentDrafts } from "./outbox/sent-drafts.ts";
+import { createReadyLinks, type ReadyLinks } from "./ready/ready-links.ts";
+import { createRemember } from "./remember.ts";
 import { createSettling } from "./settling.ts";
 
-export interface MeetingsDependencies extends Omit<
-  CreationDependencies,
-  "onHistory" | "settling" | "sentDrafts" | "ends"
-> {
+export interface MeetingsDependencies {
+  readonly store: Store;
+  readonly outbox: Outbox;
+  readonly history: History;
+  /** Where the links kept ready are sealed. */
+  readonly spares: SealedRecord;
+  readonly handOver: Pick<HandOver, "copy" | "takeBack">;
   /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
   readonly organiser: () => Result<Organiser>;
+  /** Everybody who can be asked about their own meetings now. */
+  readonly organisers: () => readonly Organiser[];
+  /** Language for what Graph writes, a BCP 47 tag. */
+  readonly language: () => string;
+  readonly clock: Clock;
+  readonly log: Log;
   readonly newId: () => string;
   /** 0 to 1. */
   readonly random: () => number;
-  /** Where the links kept ready are sealed. */
-  readonly spares: SealedRecord;
+  /** Graph refused the freshest token there is. */
+  readonly onSignInNeeded: (accountId: string, error: AppError) => void;
 }
 
 export interface Meetings
-  extends
-    Asking,
-    Pick<CreationRun, "eventPage" | "cancel" | "undo" | "dismiss" | "noteCopied">,
-    ChangesOfMeetings {
+  extends Asking, Pick<Making, "eventPage" | "cancel" | "undo" | "dismiss" | "noteCopied"> {
+  readonly changes: Changes;
   /** Reads the history, then settles what an earlier run left open. */
   start(): Promise<void>;
-  /** The one that was just made, instead of a second. */
-  useRepeat(): Promise<Result<Meeting>>;
   /** What failed once more, under the same id. Of a meeting that is there: its options. */
   retry(): Promise<Result<Meeting | undefined>>;
   /** After somebody came or left: whose meetings can be seen has changed. */
@@ -46,7 +57,7 @@ export interface Meetings
   latest(): HistoryEntry | null;
   /** Before a sign-out: what is on its way for this account, and its spare, are ended. */
   leave(accountId: string): Promise<void>;
-  /** Settles every open wish: after a start, a sign-in, or when the network is back. */
+  /** Settles every open intent: after a start, a sign-in, or when the network is back. */
   resume(): Promise<void>;
   /** Looks after the links kept ready. */
   tend(): Promise<void>;
@@ -55,100 +66,34 @@ export interface Meetings
   /** Once a minute: what is still open is looked at again. */
   recheck(): Promise<void>;
 }
-interface ChangesOfMeetings {
-  readonly changes: Changes;
-}
 
 export function createMeetings(given: MeetingsDependencies): Meetings {
-  const { store, history, log, organiser, organisers, wishes } = given;
-
-  function show(): void {
-    const who = organiser();
-    const entries = history.entries();
-    const room = who.ok ? roomOf(entries, who.value.account) : undefined;
-    store.update((state) => ({
-      ...state,
-      creation: asListed(state.creation),
-      recent: entries.filter((entry) => !isRoom(entry)).map(toMeeting),
-      room: room ? toMeeting(room) : null,
-      linkReady: who.ok && ready.has(who.value.key),
-      leaving: state.leaving.filter(({ id }) => wishes.has(id) && history.find(id) !== undefined),
-    }));
-  }
-
-  /** The card says what the list says; gone from there, or its organiser signed out, it is gone. */
-  function asListed(creation: Creation): Creation {
-    if (creation.kind !== "created" && creation.kind !== "repeat") return creation;
-    const entry = history.find(creation.meeting.id);
-    if (!entry) return { kind: "idle" };
-    // The same object is no news: nobody is told of it again.
-    if (creation.kind === "repeat") return creation;
-    const meeting = toMeeting(entry);
-    const unset = entry.optionsFailed ? creation.unset : null;
-    return { ...creation, meeting, unset, isHeld: creation.isHeld && isUnguarded(entry) };
-  }
-
-  const settling = createSettling({ ...given, onSettled: show });
-  const sentDrafts = createSentDrafts();
-  const ends = createEnds(given);
-  const dependencies = { ...given, settling, sentDrafts, ends, onHistory: show };
-  const ready = createReadyLinks({
-    ...dependencies,
-    record: given.spares,
-    defaults: (account) => meetingDefaults(store.read(), account),
-    // Whoever never made a meeting here needs none ahead.
-    isWanted: ({ id }) =>
-      store.read().settings.keepLinkReady &&
-      history.entries().some(({ organiserId }) => organiserId === id),
-    onChange: show,
-  });
-  const creation = createCreationRun(dependencies);
-  const changes = createChanges(dependencies);
-  const repeats = createRepeats({ ...given, creation });
-  const resume = createResume({
-    ...dependencies,
-    creation,
-    isLeaving: (id) => changes.isLeaving(id),
-    afterwards: show,
-  });
-
-  const asking = createAsking({ ...dependencies, creation, ready, repeats });
-
-  async function retry(): Promise<Result<Meeting | undefined>> {
-    const shown = store.read().creation;
-    if (shown.kind !== "created" || !(shown.unset || shown.isHeld)) return creation.retry();
-    const { id } = shown.meeting;
-    const set = await changes.applyOptions(id);
-    const entry = history.find(id);
-    if (!set.ok) return set;
-    if (!entry) return fail({ kind: "unknown-meeting" });
-    // Something else was asked for meanwhile: its card and its link stay where they are.
-    const { creation: now } = store.read();
-    const isStill = now.kind === "created" && now.meeting.id === id;
-    return isStill ? creation.handMade(entry, shown.draftId) : ok(toMeeting(entry));
-  }
-
+  const parts = createParts(given);
+  const { history, log, organisers } = given;
+  const { making, asking, changes, ready, resume, recheck, show } = parts;
   return {
-    eventPage: () => creation.eventPage(),
-    cancel: () => creation.cancel(),
-    undo: () => creation.undo(),
-    dismiss: () => creation.dismiss(),
-    noteCopied: (id) => creation.noteCopied(id),
-    retry,
+    ...asking,
     changes,
+    eventPage: making.eventPage,
+    cancel: making.cancel,
+    undo: making.undo,
+    dismiss: making.dismiss,
+    noteCopied: making.noteCopied,
+    retry: () => retry(given, parts),
+    redraw: show,
+    tend: ready.tend,
+    wake: ready.wake,
+    recheck,
     async start() {
       const loaded = await history.load();
       if (!loaded.ok) log.warn("history-not-read", { kind: loaded.error.kind });
       await ready.load();
       show();
     },
-    ...asking,
-    useRepeat: () => repeats.use(),
-    redraw: show,
     find: (id) => history.find(id) ?? null,
     latest: () => history.entries().find((entry) => !isRoom(entry)) ?? null,
     async leave(accountId) {
-      await creation.leave(accountId);
+      await making.leave(accountId);
       const who = organisers().find(({ account }) => account.id === accountId);
       if (!who) return;
       await changes.leave(who);
@@ -158,8 +103,87 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
       await resume();
       await ready.tend();
     },
-    tend: () => ready.tend(),
-    wake: () => ready.wake(),
-    recheck: createRecheck({ ...dependencies, isRunning: creation.isRunning, resume }),
   };
+}
+
+interface Parts {
+  readonly making: Making;
+  readonly asking: Asking;
+  readonly changes: Changes;
+  readonly ready: ReadyLinks;
+  readonly resume: () => Promise<void>;
+  readonly recheck: () => Promise<void>;
+  readonly show: () => void;
+}
+
+function createParts(given: MeetingsDependencies): Parts {
+  const { store, outbox, history, handOver, clock, log, language, random } = given;
+  const { organiser, organisers, newId, onSignInNeeded } = given;
+  // What all of these take.
+  const around = { store, outbox, history, organisers, language, clock, log, onSignInNeeded };
+  const isReady = (accountKey: string) => ready.has(accountKey);
+  const show = createListing({ store, history, outbox, organiser, isReady });
+  const fulfil = createFulfil({ outbox, clock, language });
+  const remember = createRemember({ history, outbox, log });
+  const settling = createSettling({ ...around, remember, onSettled: show });
+  const ends = createEnds(around);
+  const sentDrafts = createSentDrafts();
+  const ready = createReadyLinks({
+    ...around,
+    ends,
+    record: given.spares,
+    defaults: (account) => meetingDefaults(store.read(), account),
+    // Whoever never made a meeting here needs none ahead.
+    isWanted: ({ id }) =>
+      store.read().settings.keepLinkReady &&
+      history.entries().some(({ organiserId }) => organiserId === id),
+    newId,
+    random,
+    onChange: show,
+  });
+  const listed = { ...around, ends, settling, sentDrafts, onHistory: show };
+  const making = createMaking({ ...listed, fulfil, remember, handOver });
+  const changes = createChanges(listed);
+  const resume = createResume({
+    ...around,
+    making,
+    fulfil,
+    remember,
+    settling,
+    ends,
+    isLeaving: changes.isLeaving,
+    afterwards: show,
+  });
+  const recheck = createRecheck({ ...around, isRunning: making.isRunning, resume });
+  const asking = createAsking({
+    store,
+    outbox,
+    history,
+    making,
+    ready,
+    sentDrafts,
+    handOver,
+    organiser,
+    organisers,
+    newId,
+    clock,
+  });
+  return { making, asking, changes, ready, resume, recheck, show };
+}
+
+async function retry(
+  { store, history }: MeetingsDependencies,
+  { making, changes }: Parts,
+): Promise<Result<Meeting | undefined>> {
+  const shown = store.read().creation;
+  if (shown.kind !== "created" || !(shown.unset || shown.isHeld)) return making.retry();
+  const { id } = shown.meeting;
+  const set = await changes.applyOptions(id);
+  const entry = history.find(id);
+  if (!set.ok) return set;
+  if (!entry) return fail({ kind: "unknown-meeting" });
+  // Something else was asked for meanwhile: its card and its link stay where they are.
+  const { creation: now } = store.read();
+  const isStill = now.kind === "created" && now.meeting.id === id;
+  return isStill ? making.handMade(entry, shown.draftId) : ok(toMeeting(entry));
 }

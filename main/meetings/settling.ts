@@ -1,10 +1,18 @@
+import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
 import type { AppError } from "../contract/errors.ts";
 import { entryOf } from "./entry.ts";
-import { type FulfilDependencies, type Organiser, remember } from "./fulfil.ts";
-import type { HistoryEntry } from "./history.ts";
-import type { Wish } from "./outbox/wish.ts";
+import type { Organiser } from "./fulfil.ts";
+import type { History, HistoryEntry } from "./history.ts";
+import type { WantedLink } from "./outbox/intent.ts";
+import type { Remember } from "./remember.ts";
 
-export interface SettlingDependencies extends FulfilDependencies {
+export interface SettlingDependencies {
+  readonly history: Pick<History, "find" | "replace">;
+  readonly remember: Remember;
+  readonly language: () => string;
+  readonly clock: Clock;
+  readonly log: Log;
   /** The entry has changed, or the first try has failed and comes again. */
   readonly onSettled: (entry: HistoryEntry) => void;
   readonly onSignInNeeded: (accountId: string, error: AppError) => void;
@@ -12,55 +20,23 @@ export interface SettlingDependencies extends FulfilDependencies {
 
 /** Gives meetings whose links are handed over already the subject and the times that were asked for. */
 export interface Settling {
-  /** Again for a wish that an earlier run left. Never a second time while it is on its way. */
-  begin(wish: Wish, organiser: Organiser): Promise<void>;
+  /** Again for an intent that an earlier run left. Never a second time while it is on its way. */
+  begin(intent: WantedLink, organiser: Organiser): Promise<void>;
   /** Before the meeting is ended or changed: nothing of this comes after it. */
   stop(id: string): Promise<void>;
 }
 
 export function createSettling(dependencies: SettlingDependencies): Settling {
-  const { wishes, history, language, log, clock } = dependencies;
   const running = new Map<string, { controller: AbortController; done: Promise<void> }>();
-
-  async function settle(wish: Wish, organiser: Organiser, signal: AbortSignal): Promise<void> {
-    const entry = history.find(wish.id);
-    if (!entry || entry.graphId === null) return;
-    // On disk before anything else can happen to it; the wish stays until Teams knows.
-    await history.replace(entry);
-    const { subject, startAt, endAt, options } = wish;
-    const update = { subject, times: { startAt, endAt }, options };
-    const call = { language: language(), signal };
-    const taken = await organiser.online.update(entry.graphId, update, call);
-    if (signal.aborted) return;
-    const known = history.find(wish.id);
-    if (!known) return;
-    if (taken.ok) {
-      const made = entryOf(wish, taken.value, organiser.account, known.createdAt);
-      await remember(dependencies, made);
-      dependencies.onSettled(made);
-      return;
-    }
-    const { error } = taken.failure;
-    log.warn("meeting-not-settled", { kind: error.kind });
-    if (error.kind === "sign-in-again") dependencies.onSignInNeeded(organiser.account.id, error);
-    // Until it is over it is told again, and the list says that it is not known yet.
-    const isOver = wish.endAt < clock.now();
-    if (error.kind !== "meeting-gone" && !isOver) return;
-    const left = { ...known, isSettling: false, isGone: error.kind === "meeting-gone" };
-    await history.replace(left);
-    wishes.remove(wish.id);
-    dependencies.onSettled(left);
-  }
-
   return {
-    async begin(wish, organiser) {
-      const before = running.get(wish.id);
+    async begin(intent, organiser) {
+      const before = running.get(intent.id);
       if (before) return before.done;
       const controller = new AbortController();
-      const done = settle(wish, organiser, controller.signal).finally(() => {
-        running.delete(wish.id);
+      const done = settle(dependencies, intent, organiser, controller.signal).finally(() => {
+        running.delete(intent.id);
       });
-      running.set(wish.id, { controller, done });
+      running.set(intent.id, { controller, done });
       return done;
     },
     async stop(id) {
@@ -69,4 +45,37 @@ export function createSettling(dependencies: SettlingDependencies): Settling {
       await one?.done;
     },
   };
+}
+
+async function settle(
+  { history, remember, language, clock, log, onSettled, onSignInNeeded }: SettlingDependencies,
+  intent: WantedLink,
+  { account, online }: Organiser,
+  signal: AbortSignal,
+): Promise<void> {
+  const entry = history.find(intent.id);
+  if (!entry || entry.graphId === null) return;
+  // On disk before anything else can happen to it; the intent stays until Teams knows.
+  await history.replace(entry);
+  const { subject, startAt, endAt, options } = intent;
+  const update = { subject, times: { startAt, endAt }, options };
+  const taken = await online.update(entry.graphId, update, { language: language(), signal });
+  if (signal.aborted) return;
+  const known = history.find(intent.id);
+  if (!known) return;
+  if (taken.ok) {
+    const made = entryOf(intent, taken.value, account, known.createdAt);
+    await remember(made);
+    onSettled(made);
+    return;
+  }
+  const { error } = taken.failure;
+  log.warn("meeting-not-settled", { kind: error.kind });
+  if (error.kind === "sign-in-again") onSignInNeeded(account.id, error);
+  // Until it is over it is told again, and the list says that it is not known yet.
+  const isOver = intent.endAt < clock.now();
+  if (error.kind !== "meeting-gone" && !isOver) return;
+  const left = { ...known, isSettling: false, isGone: error.kind === "meeting-gone" };
+  await remember(left);
+  onSettled(left);
 }

@@ -18,8 +18,8 @@ import type { Log } from "../base/log.ts";
 import type { Clipboard } from "../meetings/fulfil.ts";
 import { createHistory, mergeHistories } from "../meetings/history.ts";
 import { createMeetings, type Meetings } from "../meetings/meetings.ts";
-import { mergeSpares } from "../meetings/spare.ts";
-import { createWishes } from "../meetings/outbox/wishes.ts";
+import { mergeSpares } from "../meetings/ready/spare.ts";
+import { createOutbox } from "../meetings/outbox/outbox.ts";
 import type { Network } from "../base/network.ts";
 import { fileNameOf, type OrganisationDescriptor, shortHash } from "../base/organisation.ts";
 import { createOrganisers } from "./organisers.ts";
@@ -148,7 +148,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     store,
     organiser: () => organisers.current(),
     organisers: () => organisers.all(),
-    wishes: createWishes({
+    outbox: createOutbox({
       file: dependencies.documentFile("wishes"),
       vault,
       defaultSubject: () => store.read().settings.defaultSubject,

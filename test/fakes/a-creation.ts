@@ -5,7 +5,7 @@ type Of<Kind extends Creation["kind"]> = Extract<Creation, { kind: Kind }>;
 
 export const creating = (changes: Partial<Of<"creating">> = {}): Of<"creating"> => ({
   kind: "creating",
-  wishId: "w-1",
+  intentId: "w-1",
   draftId: null,
   startedAt: 0,
   retryAt: null,
@@ -31,7 +31,7 @@ export const created = (
 export const failed = (error: Failed["error"], changes: Partial<Failed> = {}): Failed => ({
   kind: "failed",
   error,
-  wishId: "w-1",
+  intentId: "w-1",
   draftId: null,
   outcome: "not-created",
   meetingKind: "link",

@@ -38,8 +38,8 @@ export async function openEventDesk(sandbox: Sandbox, persona: PersonaId = "alex
     if (!result.ok) throw new Error(result.error.kind);
     return result.value;
   }
-  const wishes = () => JSON.parse(desk.platform.disk.get("wishes") ?? "{}").wishes ?? [];
-  return { ...desk, schedule, made, wishes };
+  const intents = () => JSON.parse(desk.platform.disk.get("wishes") ?? "{}").wishes ?? [];
+  return { ...desk, schedule, made, intents };
 }
 
 /** What the sample organisation saw, and what of its events is left. */

@@ -9,7 +9,7 @@ import { invitationLocale } from "../../main/handover/invitation-wording.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
 import { createHistory } from "../../main/meetings/history.ts";
 import { createMeetings } from "../../main/meetings/meetings.ts";
-import { createWishes } from "../../main/meetings/outbox/wishes.ts";
+import { createOutbox } from "../../main/meetings/outbox/outbox.ts";
 import { defaultSettings } from "../../main/settings/settings.ts";
 import { createStore } from "../../main/base/store.ts";
 import type { DocumentFile, SealedRecord, Vault, VaultProtection } from "../../main/base/vault.ts";
@@ -62,7 +62,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     accounts: [{ account, key, problem: null }],
   });
   if (options.onState) store.subscribe(options.onState);
-  const wishFile = { ...memoryFile(disk, "wishes"), failWrites: false };
+  const outboxFile = { ...memoryFile(disk, "wishes"), failWrites: false };
   const clipboard = { text: "", busy: false };
   const moving = movingClock(Date.parse("2026-11-24T12:00:00.500Z") + (options.later ?? 0));
   const clock = options.clock ?? moving;
@@ -83,13 +83,13 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     }),
     spares: sealedIn(disk, "spares", vault),
     random: options.random ?? (() => 0.5),
-    wishes: createWishes({
+    outbox: createOutbox({
       vault,
       defaultSubject: () => store.read().settings.defaultSubject,
       file: {
-        ...wishFile,
+        ...outboxFile,
         write: (value) =>
-          wishFile.failWrites
+          outboxFile.failWrites
             ? fail({ kind: "disk-failed" })
             : memoryFile(disk, "wishes").write(value),
       },
@@ -119,7 +119,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     language: () => invitationLocale(store.read()),
     organiser: () => (options.signedIn === false ? fail({ kind: "not-signed-in" }) : ok(organiser)),
     organisers: () => (options.signedIn === false ? [] : [organiser]),
-    newId: options.newId ?? (() => `wish-${clock.now()}-${(ids += 1)}`),
+    newId: options.newId ?? (() => `intent-${clock.now()}-${(ids += 1)}`),
     onSignInNeeded: (_accountId, error) => signInNeeded.push(error.kind),
   });
 
@@ -143,12 +143,12 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     disk,
     clock: moving,
     clipboard,
-    wishFile,
+    outboxFile,
     signInNeeded,
     draft,
     state: (): AppState => store.read(),
     show: (change: Partial<AppState>) => store.update((state) => ({ ...state, ...change })),
-    wishesOnDisk: () => wishesOf(disk["wishes"]),
+    intentsOnDisk: () => intentsOf(disk["wishes"]),
   };
 }
 
@@ -158,7 +158,7 @@ const linesOf = (
   calendar: CalendarEvents,
 ) => ({ online: line ?? online, calendar: calendarLine ?? calendar });
 
-function wishesOf(document: unknown): unknown[] {
+function intentsOf(document: unknown): unknown[] {
   const isFilled = typeof document === "object" && document !== null && "wishes" in document;
   return isFilled && Array.isArray(document.wishes) ? document.wishes : [];
 }

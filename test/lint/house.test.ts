@@ -28,14 +28,14 @@ describe("no floor imports from above", () => {
   test("a feature that imports the shell is found, and one that imports the ground is not", () => {
     const broken = [
       sourceOf("main/meetings/a.ts", 'import { app } from "../shell/app.ts";'),
-      sourceOf("main/graph/b.ts", 'import type { Wish } from "../meetings/outbox/wish.ts";'),
+      sourceOf("main/graph/b.ts", 'import type { Wish } from "../meetings/outbox/intent.ts";'),
       sourceOf("main/base/c.ts", 'const late = await import("../graph/client.ts");'),
       sourceOf("main/meetings/d.ts", 'import { ok } from "../contract/errors.ts";'),
       sourceOf("main/shell/e.ts", 'import {\n  run,\n} from "../main.ts";'),
     ];
     expect(importsUpwards(broken)).toEqual([
       "main/meetings/a.ts imports main/shell/app.ts",
-      "main/graph/b.ts imports main/meetings/outbox/wish.ts",
+      "main/graph/b.ts imports main/meetings/outbox/intent.ts",
       "main/base/c.ts imports main/graph/client.ts",
       "main/shell/e.ts imports main/main.ts",
     ]);

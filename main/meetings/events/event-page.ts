@@ -3,16 +3,16 @@ import { fail, ok, type Result } from "../../contract/errors.ts";
 import type { Organiser } from "../fulfil.ts";
 import { calendarError } from "./event-outcome.ts";
 import { findMade } from "./make-event.ts";
-import type { Wish } from "../outbox/wish.ts";
+import type { Leaving, Wanted } from "../outbox/intent.ts";
 
-/** Where Outlook on the web shows the event that this wish made. Errors: as Graph's, unknown-meeting. */
+/** Where Outlook on the web shows the event that this intent made. Errors: as Graph's, unknown-meeting. */
 export async function findEventPage(
-  wish: Wish,
+  intent: Wanted | Leaving,
   { calendar }: Organiser,
   clock: Clock,
 ): Promise<Result<string>> {
-  if (wish.kind !== "event") return fail({ kind: "unknown-meeting" });
-  const found = await findMade({ calendar, clock }, wish, 1);
+  if (intent.kind !== "event") return fail({ kind: "unknown-meeting" });
+  const found = await findMade({ calendar, clock }, intent, 1);
   if (!found.ok) return fail(calendarError(found.error));
   const page = found.value?.webLink ?? null;
   return page === null ? fail({ kind: "unknown-meeting" }) : ok(page);

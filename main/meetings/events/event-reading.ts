@@ -5,7 +5,7 @@ import type { ScheduleDraft } from "../../contract/drafts.ts";
 import type { EventDraft } from "../../contract/event-draft.ts";
 import { mostReminderMinutes, mostTimes } from "../../contract/event-limits.ts";
 import { checkAddress } from "../../graph/people.ts";
-import type { EventContent } from "../outbox/wish.ts";
+import type { EventContent } from "../outbox/intent.ts";
 
 /** What cannot be in a typed event; null where all of it can. `startAt` is null while it cannot be told. */
 export function eventProblems(

@@ -14,69 +14,72 @@ import {
   type Outcome,
 } from "./event-outcome.ts";
 import { reviseEvent } from "./revise-event.ts";
-import type { EventContent, Wish } from "../outbox/wish.ts";
+import type { EventContent, LeavingEvent, WantedEvent } from "../outbox/intent.ts";
 
 export type EventOutcome = Outcome<MadeEvent>;
 
 /**
- * Takes a wish to its event, its link and the options of its meeting. Where an earlier request may have made
- * the event it is looked for first: Graph knows the id of a wish for longer than it refuses repeats.
+ * Takes an intent to its event, its link and the options of its meeting. Where an earlier request may have made
+ * the event it is looked for first: Graph knows the id of an intent for longer than it refuses repeats.
  */
 export async function makeEvent(
   maker: EventMaker,
-  wish: Wish,
+  intent: WantedEvent,
   call: EventCall,
 ): Promise<EventOutcome> {
   // Made again under the same id it would be the same: only where it cannot be, absence must be sure.
-  const canRepeat = wish.event !== null && !isOver(wish, maker.clock);
-  const known = wish.mayExist ? await findMade(maker, wish, canRepeat ? 1 : sureLooks) : ok(null);
+  const canRepeat = intent.event !== null && !isOver(intent, maker.clock);
+  const known = intent.mayExist
+    ? await findMade(maker, intent, canRepeat ? 1 : sureLooks)
+    : ok(null);
   if (!known.ok) return failed(calendarError(known.error), true);
-  if (call.signal?.aborted) return failed({ kind: "cancelled" }, wish.mayExist);
-  const made = known.value ? having(known.value) : await create(maker, wish, call);
+  if (call.signal?.aborted) return failed({ kind: "cancelled" }, intent.mayExist);
+  const made = known.value ? having(known.value) : await create(maker, intent, call);
   if (!made.ok) return made;
   // What an earlier try made is not what is asked for now.
   const asked =
-    wish.earlierStarts.length > 0 ? await reviseEvent(maker, wish, made.value, call) : made;
-  return asked.ok ? finish(maker, wish, asked.value, call) : asked;
+    intent.earlierStarts.length > 0 ? await reviseEvent(maker, intent, made.value, call) : made;
+  return asked.ok ? finish(maker, intent, asked.value, call) : asked;
 }
 
 /** Nobody is invited to what is over. */
-const isOver = ({ event, endAt }: Wish, clock: Clock): boolean =>
+const isOver = ({ event, endAt }: WantedEvent, clock: Clock): boolean =>
   event?.recurrence === null && endAt < clock.now();
 
 async function create(
   { calendar, clock }: Pick<EventMaker, "calendar" | "clock">,
-  wish: Wish,
+  intent: WantedEvent,
   call: EventCall,
 ): Promise<Outcome<CalendarEvent>> {
-  const { event } = wish;
+  const { event } = intent;
   if (event === null) return failed({ kind: "event-forgotten" }, false);
-  if (wish.mayExist && isOver(wish, clock))
+  if (intent.mayExist && isOver(intent, clock))
     return failed({ kind: "time-refused", trace: null }, false);
   const providers = await calendar.allowedProviders(call);
-  if (!providers.ok) return failed(calendarError(withoutCalendar(providers.error)), wish.mayExist);
-  if (!providers.value.teams) return failed({ kind: "no-teams-calendar" }, wish.mayExist);
-  const made: EventResult = await calendar.create(requestOf(wish, event), call);
+  if (!providers.ok)
+    return failed(calendarError(withoutCalendar(providers.error)), intent.mayExist);
+  if (!providers.value.teams) return failed({ kind: "no-teams-calendar" }, intent.mayExist);
+  const made: EventResult = await calendar.create(requestOf(intent, event), call);
   if (made.ok) return made;
   const { error, mayHaveActed } = made.failure;
   // Refused for what an earlier try, asked for at another time, made in the last moment.
   const late =
-    wish.earlierStarts.length > 0 ? await findMade({ calendar, clock }, wish, 1) : ok(null);
+    intent.earlierStarts.length > 0 ? await findMade({ calendar, clock }, intent, 1) : ok(null);
   if (late.ok && late.value !== null) return having(late.value);
-  return failed(calendarError(error), wish.mayExist || mayHaveActed);
+  return failed(calendarError(error), intent.mayExist || mayHaveActed);
 }
 
 /** It exists from here on, whatever becomes of the rest. */
 async function finish(
   maker: EventMaker,
-  { options, event: wished }: Wish,
+  { options, event: asked }: WantedEvent,
   made: CalendarEvent,
   call: EventCall,
 ): Promise<EventOutcome> {
   const linked = await awaitLink(maker, made, call);
   if (!linked.ok) return linked;
   const { event, joinUrl } = linked.value;
-  const { invitees = [], presenters = [] } = wished ?? {};
+  const { invitees = [], presenters = [] } = asked ?? {};
   const participants = presentersOf(options, invitees, presenters);
   const set = await setEventOptions(maker, joinUrl, { options, participants }, call);
   if (call.signal?.aborted) return failed({ kind: "cancelled" }, true);
@@ -114,10 +117,10 @@ async function awaitLink(
 export const sureLooks = 3;
 const lookPauseSeconds = [0, 2, 8];
 
-/** The event this wish made; null where it made none. */
+/** The event this intent made; null where it made none. */
 export async function findMade(
   { calendar, clock }: Pick<EventMaker, "calendar" | "clock">,
-  { id, startAt, earlierStarts }: Wish,
+  { id, startAt, earlierStarts }: WantedEvent | LeavingEvent,
   looks: number,
 ): Promise<Result<CalendarEvent | null>> {
   for (const seconds of lookPauseSeconds.slice(0, looks)) {
@@ -133,7 +136,7 @@ export async function findMade(
 
 const day = 24 * 3_600_000;
 
-const requestOf = ({ id, subject, startAt, endAt }: Wish, event: EventContent) => ({
+const requestOf = ({ id, subject, startAt, endAt }: WantedEvent, event: EventContent) => ({
   transactionId: id,
   subject,
   startAt,

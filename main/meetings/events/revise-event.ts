@@ -11,7 +11,7 @@ import {
   having,
   type Outcome,
 } from "./event-outcome.ts";
-import type { EventContent, Wish } from "../outbox/wish.ts";
+import type { EventContent, WantedEvent } from "../outbox/intent.ts";
 
 /**
  * Makes of an event that an earlier try left what the form says now. Nobody is invited twice: whom both name
@@ -19,11 +19,11 @@ import type { EventContent, Wish } from "../outbox/wish.ts";
  */
 export async function reviseEvent(
   { calendar, account }: Pick<EventMaker, "calendar" | "account">,
-  wish: Wish,
+  intent: WantedEvent,
   made: CalendarEvent,
   call: EventCall,
 ): Promise<Outcome<CalendarEvent>> {
-  const { event } = wish;
+  const { event } = intent;
   if (event === null) return having(made);
   const { language = "en", signal } = call;
   const details = await calendar.readDetails(made.eventId, {
@@ -32,14 +32,14 @@ export async function reviseEvent(
     withText: true,
   });
   if (!details.ok) return failed(calendarError(details.error), true);
-  const changes = changesOf(wish, event, made, details.value, account.username);
+  const changes = changesOf(intent, event, made, details.value, account.username);
   if (Object.keys(changes).length === 0) return having(made);
   const told = await calendar.update(made.eventId, changes, call);
   return told.ok ? told : failed(calendarError(told.failure.error), true);
 }
 
 function changesOf(
-  wish: Wish,
+  intent: WantedEvent,
   event: EventContent,
   made: CalendarEvent,
   details: EventDetails,
@@ -55,9 +55,9 @@ function changesOf(
     reminder: event.reminder ?? before.reminder,
   };
   const rhythm = recurrenceAfter({ before, after }, details.recurrence);
-  const isMoved = made.startAt !== wish.startAt || made.endAt !== wish.endAt;
+  const isMoved = made.startAt !== intent.startAt || made.endAt !== intent.endAt;
   const isChanged = rhythm !== details.recurrence;
-  const { startAt, endAt, subject } = wish;
+  const { startAt, endAt, subject } = intent;
   const times = { startAt, endAt, timeZone: event.timeZone };
   return {
     ...(made.subject === subject ? {} : { subject }),

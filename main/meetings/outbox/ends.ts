@@ -1,76 +1,83 @@
+import type { Clock } from "../../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
 import type { OnlineMeetings } from "../../graph/online-meetings.ts";
 import { calendarError } from "../events/event-outcome.ts";
-import type { FulfilDependencies, Organiser } from "../fulfil.ts";
 import { findMade, sureLooks } from "../events/make-event.ts";
+import type { Organiser } from "../fulfil.ts";
+import type { History } from "../history.ts";
 import { requestOf } from "../make-link.ts";
-import type { Wish } from "./wish.ts";
+import type { Leaving, LeavingEvent, LeavingLink } from "./intent.ts";
+import type { Outbox } from "./outbox.ts";
 
-/** How what an unwanted wish may have made comes to its end. */
+/** How what a leaving intent may have made comes to its end. */
 export interface Ends {
   /**
-   * Asks once more under the same id, and deletes what answers. The wish, which is on disk as unwanted, stays
+   * Asks once more under the same id, and deletes what answers. The intent, which is on disk as leaving, stays
    * there until that worked. Asked for twice at the same time it is done once: what one has deleted the other
    * would make anew, to find it.
    */
-  end(wish: Wish, organiser: Organiser): Promise<Result<undefined>>;
-  /** Settled when no end of this wish is on its way: whoever wants it again waits for that. */
-  atRest(wishId: string): Promise<void>;
+  end(intent: Leaving, organiser: Organiser): Promise<Result<undefined>>;
+  /** Settled when no end of this intent is on its way: whoever wants it again waits for that. */
+  atRest(intentId: string): Promise<void>;
 }
 
-export interface EndsDependencies extends FulfilDependencies {
+export interface EndsDependencies {
+  readonly outbox: Pick<Outbox, "end">;
+  readonly history: Pick<History, "remove">;
+  readonly clock: Clock;
+  /** Language for what Graph writes, a BCP 47 tag. */
+  readonly language: () => string;
   /** Graph refused the freshest token there is. */
   readonly onSignInNeeded: (accountId: string, error: AppError) => void;
 }
 
 export function createEnds(dependencies: EndsDependencies): Ends {
-  const { wishes, history, language, onSignInNeeded } = dependencies;
+  const { outbox, history, clock, language, onSignInNeeded } = dependencies;
   const running = new Map<string, Promise<Result<undefined>>>();
 
-  async function end(wish: Wish, organiser: Organiser): Promise<Result<undefined>> {
-    const ended = await (wish.kind === "event"
-      ? endEvent(dependencies, wish, organiser)
-      : endMeeting(wish, organiser, language()));
-    if (!ended.ok) {
-      const { error } = ended;
-      if (error.kind === "sign-in-again") onSignInNeeded(organiser.account.id, error);
+  const end = (intent: Leaving, organiser: Organiser) =>
+    outbox.end(intent.id, async () => {
+      const ended = await (intent.kind === "event"
+        ? endEvent(intent, organiser, clock)
+        : endMeeting(intent, organiser, language()));
+      if (ended.ok) await history.remove(intent.id);
+      else if (ended.error.kind === "sign-in-again")
+        onSignInNeeded(organiser.account.id, ended.error);
       return ended;
-    }
-    await history.remove(wish.id);
-    return wishes.remove(wish.id);
-  }
+    });
 
   return {
-    async atRest(wishId) {
-      await running.get(wishId);
+    async atRest(intentId) {
+      await running.get(intentId);
     },
-    end(wish, organiser) {
-      const earlier = running.get(wish.id);
+    end(intent, organiser) {
+      const earlier = running.get(intent.id);
       if (earlier) return earlier;
-      const done = end(wish, organiser).finally(() => running.delete(wish.id));
-      running.set(wish.id, done);
+      const done = end(intent, organiser).finally(() => running.delete(intent.id));
+      running.set(intent.id, done);
       return done;
     },
   };
 }
 
 async function endMeeting(
-  wish: Wish,
+  intent: LeavingLink,
   { online }: Organiser,
   language: string,
 ): Promise<Result<undefined>> {
-  const found = wish.graphId === null ? await lookUp(online, wish, language) : ok(wish.graphId);
+  const found =
+    intent.graphId === null ? await lookUp(online, intent, language) : ok(intent.graphId);
   return found.ok ? online.end(found.value) : found;
 }
 
 /** Never asked for again to find it: that would invite people to what is to end. */
 async function endEvent(
-  { clock }: FulfilDependencies,
-  wish: Wish,
+  intent: LeavingEvent,
   { calendar }: Organiser,
+  clock: Clock,
 ): Promise<Result<undefined>> {
-  const { graphId: known } = wish;
-  const found = known === null ? await findMade({ calendar, clock }, wish, sureLooks) : null;
+  const { eventId: known } = intent;
+  const found = known === null ? await findMade({ calendar, clock }, intent, sureLooks) : null;
   if (found && !found.ok) return fail(calendarError(found.error));
   const eventId = known ?? found?.value?.eventId ?? null;
   const ended = eventId === null ? ok(undefined) : await calendar.cancel(eventId, null);
@@ -79,9 +86,9 @@ async function endEvent(
 
 async function lookUp(
   online: OnlineMeetings,
-  wish: Wish,
+  intent: LeavingLink,
   language: string,
 ): Promise<Result<string>> {
-  const answer = await online.createOrGet(requestOf(wish), { language });
+  const answer = await online.createOrGet(requestOf(intent), { language });
   return answer.ok ? ok(answer.value.graphId) : { ok: false, error: answer.failure.error };
 }

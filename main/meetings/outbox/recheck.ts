@@ -1,13 +1,16 @@
-import type { FulfilDependencies } from "../fulfil.ts";
-import type { CreationDependencies } from "../creation-run.ts";
-import { isAskedAgain } from "./failures.ts";
+import type { Clock } from "../../base/clock.ts";
+import type { Store } from "../../base/store.ts";
+import type { Organiser } from "../fulfil.ts";
+import { isAskedAgain } from "../making/failures.ts";
+import type { Outbox } from "./outbox.ts";
 
-export interface RecheckDependencies
-  extends
-    Pick<FulfilDependencies, "wishes" | "clock">,
-    Pick<CreationDependencies, "store" | "organisers"> {
-  readonly isRunning: (wishId: string) => boolean;
+export interface RecheckDependencies {
+  readonly store: Pick<Store, "read">;
+  readonly outbox: Pick<Outbox, "pending">;
+  readonly organisers: () => readonly Organiser[];
+  readonly isRunning: (intentId: string) => boolean;
   readonly resume: () => Promise<void>;
+  readonly clock: Clock;
 }
 
 const shortestMilliseconds = 60_000;
@@ -18,13 +21,13 @@ const longestMilliseconds = 30 * 60_000;
  * was told that we look again, else less and less often.
  */
 export function createRecheck(dependencies: RecheckDependencies): () => Promise<void> {
-  const { store, wishes, clock, organisers, isRunning, resume } = dependencies;
+  const { store, outbox, clock, organisers, isRunning, resume } = dependencies;
   let pause = shortestMilliseconds;
   let notBefore = 0;
 
   async function isSomethingOpen(): Promise<boolean> {
     for (const { key } of organisers()) {
-      const pending = await wishes.pending(key);
+      const pending = await outbox.pending(key);
       if (pending.some(({ id, aim }) => aim !== "spare" && !isRunning(id))) return true;
     }
     return false;

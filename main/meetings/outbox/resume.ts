@@ -1,19 +1,37 @@
+import type { Clock } from "../../base/clock.ts";
+import type { Log } from "../../base/log.ts";
+import type { Store } from "../../base/store.ts";
 import type { AppError } from "../../contract/errors.ts";
-import {
-  cameToNothing,
-  fulfil,
-  type FulfilDependencies,
-  type Organiser,
-  remember,
-} from "../fulfil.ts";
 import { isRefusal } from "../../graph/graph-errors.ts";
-import type { Ends } from "./ends.ts";
+import type { Cancelled } from "../changes/cancelled.ts";
+import { cameToNothing, type Fulfil, type Organiser } from "../fulfil.ts";
+import type { History } from "../history.ts";
+import type { Making } from "../making/making.ts";
+import type { Remember } from "../remember.ts";
 import type { Settling } from "../settling.ts";
-import type { Wish } from "./wish.ts";
-import type { Changes } from "../changes.ts";
-import type { CreationDependencies, CreationRun } from "../creation-run.ts";
+import type { Ends } from "./ends.ts";
+import type { Intent, Leaving, Wanted } from "./intent.ts";
+import type { Outbox } from "./outbox.ts";
 
-/** So fresh a wish is still what the person waits for: it is shown, and its link is copied. */
+export interface ResumeDependencies {
+  readonly store: Pick<Store, "read">;
+  readonly outbox: Outbox;
+  readonly history: Pick<History, "find" | "replace">;
+  readonly making: Making;
+  readonly fulfil: Fulfil;
+  readonly remember: Remember;
+  readonly settling: Pick<Settling, "begin">;
+  readonly isLeaving: Cancelled["isLeaving"];
+  readonly ends: Pick<Ends, "end">;
+  readonly organisers: () => readonly Organiser[];
+  readonly onSignInNeeded: (accountId: string, error: AppError) => void;
+  /** When a round is over. */
+  readonly afterwards: () => void;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** So fresh an intent is still what the person waits for: it is shown, and its link is copied. */
 const freshMilliseconds = 120_000;
 
 const ofTheCalendar = new Set<AppError["kind"]>([
@@ -23,82 +41,93 @@ const ofTheCalendar = new Set<AppError["kind"]>([
 ]);
 const isFinal = (error: AppError) => isRefusal(error) || ofTheCalendar.has(error.kind);
 
-export interface ResumeDependencies
-  extends
-    FulfilDependencies,
-    Pick<CreationDependencies, "store" | "organisers" | "onSignInNeeded"> {
-  readonly creation: Pick<
-    CreationRun,
-    "begin" | "giveUp" | "isRunning" | "isShown" | "quietly" | "resumeShown" | "unsure"
-  >;
-  readonly isLeaving: Changes["isLeaving"];
-  readonly settling: Settling;
-  readonly ends: Ends;
-  readonly afterwards: () => void;
-}
-
 /** Settles what a crash, a lost connection or an ended sign-in left open. One round at a time. */
 export function createResume(dependencies: ResumeDependencies): () => Promise<void> {
-  const { store, wishes, history, clock, log, organisers, settling } = dependencies;
-  const { creation, isLeaving, ends, afterwards } = dependencies;
   let round: Promise<void> | null = null;
-
-  async function resumeAll(): Promise<void> {
-    await creation.resumeShown();
-    for (const organiser of organisers())
-      for (const wish of await wishes.pending(organiser.key)) await settle(wish, organiser);
-    afterwards();
-  }
-
-  async function settle(wish: Wish, organiser: Organiser): Promise<void> {
-    if (isElsewhere(wish)) return;
-    if (wish.aim === "unwanted") {
-      const mayStillBeKept = wish.notBefore !== null && clock.now() < wish.notBefore;
-      if (!mayStillBeKept && !isLeaving(wish.id)) await ends.end(wish, organiser);
-    } else if (isListed(wish)) wishes.remove(wish.id);
-    else if (history.find(wish.id)?.isSettling) await settling.begin(wish, organiser);
-    else if (isAwaited(wish)) await creation.begin(wish, organiser);
-    else await creation.quietly(wish.id, () => fulfilQuietly(wish, organiser));
-  }
-
-  /** In other hands, or in nobody's any more. Whatever its card says is kept true by what the card does. */
-  const isElsewhere = (wish: Wish): boolean =>
-    wish.aim === "spare" || creation.isRunning(wish.id) || creation.isShown(wish.id) || isOld(wish);
-
-  /** It was made, and the app died before it had noted that nothing is left to do. */
-  function isListed({ id, earlierStarts }: Wish): boolean {
-    const made = history.find(id);
-    return made !== undefined && !made.isSettling && !made.isGone && earlierStarts.length === 0;
-  }
-
-  /** Cancelled, taken back or settled while others were seen to. */
-  const isOld = ({ id, aim }: Wish): boolean =>
-    !wishes.has(id) || wishes.isUnwanted(id) !== (aim === "unwanted");
-
-  function isAwaited(wish: Wish): boolean {
-    const isFresh = clock.now() - wish.wishedAt < freshMilliseconds;
-    // Its card was closed: from then on nobody waits for it.
-    const isClosed = creation.unsure(wish.accountKey).some(({ id }) => id === wish.id);
-    return isFresh && !isClosed && store.read().creation.kind === "idle";
-  }
-
-  async function fulfilQuietly(wish: Wish, organiser: Organiser): Promise<void> {
-    const made = await fulfil(dependencies, wish, organiser, {});
-    log.info("wish-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
-    if (made.ok) return remember(dependencies, made.entry);
-    if (made.error.kind === "sign-in-again")
-      dependencies.onSignInNeeded(organiser.account.id, made.error);
-    // Its time is over and Graph will not have it: asking at every start would never end.
-    const isNothing = cameToNothing(made) || (isFinal(made.error) && wish.endAt < clock.now());
-    // Until there is room to say so it stays on disk: nothing is lost without a word.
-    const isSaid = store.read().creation.kind === "idle" && !wishes.isUnwanted(wish.id);
-    if (isNothing && isSaid) creation.giveUp(wish, made.error);
-  }
-
   return () => {
-    round ??= resumeAll().finally(() => {
+    round ??= resumeAll(dependencies).finally(() => {
       round = null;
     });
     return round;
   };
+}
+
+async function resumeAll(dependencies: ResumeDependencies): Promise<void> {
+  const { making, organisers, outbox, afterwards } = dependencies;
+  await making.resumeShown();
+  for (const organiser of organisers())
+    for (const intent of await outbox.pending(organiser.key))
+      if (!isElsewhere(dependencies, intent)) await takeUp(dependencies, intent, organiser);
+  afterwards();
+}
+
+/** In other hands, or in nobody's any more. Whatever its card says is kept true by what the card does. */
+function isElsewhere({ making, outbox }: ResumeDependencies, { id, aim }: Intent): boolean {
+  if (aim === "spare" || making.isRunning(id) || making.isShown(id)) return true;
+  // Cancelled, taken back or settled while others were seen to.
+  return outbox.aimOf(id) !== aim;
+}
+
+function takeUp(
+  dependencies: ResumeDependencies,
+  intent: Intent,
+  organiser: Organiser,
+): Promise<unknown> | undefined {
+  switch (intent.aim) {
+    case "spare":
+      return undefined;
+    case "leaving":
+      return takeUpLeaving(dependencies, intent, organiser);
+    case "wanted":
+      return takeUpWanted(dependencies, intent, organiser);
+  }
+}
+
+function takeUpLeaving(
+  { clock, isLeaving, ends }: ResumeDependencies,
+  intent: Leaving,
+  organiser: Organiser,
+): Promise<unknown> | undefined {
+  const mayStillBeKept = intent.notBefore !== null && clock.now() < intent.notBefore;
+  return mayStillBeKept || isLeaving(intent.id) ? undefined : ends.end(intent, organiser);
+}
+
+function takeUpWanted(
+  dependencies: ResumeDependencies,
+  intent: Wanted,
+  organiser: Organiser,
+): Promise<unknown> {
+  const { history, outbox, settling, making } = dependencies;
+  const made = history.find(intent.id);
+  // It was made, and the app died before it had noted that nothing is left to do.
+  if (made && !made.isSettling && !made.isGone && intent.earlierStarts.length === 0)
+    return outbox.settle(intent.id, () => history.replace(made));
+  if (made?.isSettling && intent.kind === "link") return settling.begin(intent, organiser);
+  if (isAwaited(dependencies, intent)) return making.begin(intent, organiser);
+  return making.quietly(intent.id, () => fulfilQuietly(dependencies, intent, organiser));
+}
+
+function isAwaited({ clock, making, store }: ResumeDependencies, intent: Wanted): boolean {
+  const isFresh = clock.now() - intent.askedAt < freshMilliseconds;
+  // Its card was closed, or gave way: from then on nobody waits for it.
+  const isClosed = making.open(intent.accountKey).some(({ id }) => id === intent.id);
+  return isFresh && !isClosed && store.read().creation.kind === "idle";
+}
+
+async function fulfilQuietly(
+  dependencies: ResumeDependencies,
+  intent: Wanted,
+  organiser: Organiser,
+): Promise<void> {
+  const { fulfil, remember, making, outbox, store, clock, log } = dependencies;
+  const made = await fulfil(intent, organiser);
+  log.info("intent-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
+  if (made.ok) return remember(made.entry);
+  if (made.error.kind === "sign-in-again")
+    dependencies.onSignInNeeded(organiser.account.id, made.error);
+  // Its time is over and Graph will not have it: asking at every start would never end.
+  const isNothing = cameToNothing(made) || (isFinal(made.error) && intent.endAt < clock.now());
+  // Until there is room to say so it stays on disk: nothing is lost without a word.
+  const isSaid = store.read().creation.kind === "idle" && outbox.aimOf(intent.id) === "wanted";
+  if (isNothing && isSaid) await making.giveUp(intent, made.error);
 }

@@ -23,7 +23,7 @@ describe("cancel and undo", () => {
     expect(await press).toMatchObject({ ok: false, error: { kind: "cancelled" } });
     expect((await cancelled).ok).toBe(true);
     expect(desk.online.existing.size).toBe(0);
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
     expect(desk.state()).toMatchObject({ creation: { kind: "idle" }, recent: [] });
   });
 
@@ -40,7 +40,7 @@ describe("cancel and undo", () => {
     await cancelled;
     expect(desk.online.ended).toHaveLength(1);
     expect(desk.online.existing.size).toBe(0);
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
     expect(desk.clipboard.text).toBe("");
   });
 
@@ -57,7 +57,7 @@ describe("cancel and undo", () => {
     const after = createMeetingsDesk({ disk: before.disk, online: before.online });
     await after.meetings.resume();
     expect(after.online.existing.size).toBe(0);
-    expect(after.wishesOnDisk()).toEqual([]);
+    expect(after.intentsOnDisk()).toEqual([]);
   });
 
   test("cancelled at any moment up to the link, nothing is left of it", async () => {
@@ -68,7 +68,7 @@ describe("cancel and undo", () => {
       const cancelled = await desk.meetings.cancel();
       await press;
       expect(cancelled, `after ${turn} turns`).toEqual({ ok: true, value: undefined });
-      expect([...desk.online.existing.keys(), ...desk.wishesOnDisk()]).toEqual([]);
+      expect([...desk.online.existing.keys(), ...desk.intentsOnDisk()]).toEqual([]);
       expect(desk.state().recent).toEqual([]);
       expect(desk.clipboard.text).toBe("");
     }
@@ -100,13 +100,13 @@ describe("cancel and undo", () => {
     desk.online.faults.push({ error: offline });
     expect(await desk.meetings.undo()).toMatchObject({ ok: false, error: { kind: "offline" } });
     expect(desk.state().creation).toMatchObject({ kind: "failed", outcome: "not-ended" });
-    expect(desk.wishesOnDisk()).toMatchObject([{ aim: "unwanted" }]);
+    expect(desk.intentsOnDisk()).toMatchObject([{ aim: "unwanted" }]);
     desk.online.faults.push({ error: offline });
     await desk.meetings.retry();
     expect(desk.state().creation).toMatchObject({ kind: "failed", outcome: "not-ended" });
     await desk.meetings.resume();
     expect(desk.state().creation).toEqual({ kind: "ended", clipboardCleared: true });
-    expect([desk.online.existing.size, desk.wishesOnDisk()]).toEqual([0, []]);
+    expect([desk.online.existing.size, desk.intentsOnDisk()]).toEqual([0, []]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { AppError } from "../../../main/contract/errors.ts";
-import { undoMilliseconds } from "../../../main/meetings/changes.ts";
+import { undoMilliseconds } from "../../../main/meetings/changes/cancelled.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
 
 const press = { again: true };
@@ -67,7 +67,7 @@ describe("cancelled in the list", () => {
     await desk.clock.advance(0);
     expect(desk.online.ended).toEqual([]);
     expect(desk.state()).toMatchObject({ recent: [{ id: desk.id }], leaving: [] });
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
   });
 
   test("taken back while something else is seen to, it stays", async () => {
@@ -132,7 +132,7 @@ describe("cancelled in the list", () => {
     answer.resolve();
     expect((await renamed).ok).toBe(true);
     await desk.clock.advance(0);
-    expect(desk.wishesOnDisk()).toMatchObject([{ id: desk.id, aim: "unwanted" }]);
+    expect(desk.intentsOnDisk()).toMatchObject([{ id: desk.id, aim: "unwanted" }]);
   });
 
   test("that cannot be ended now stays crossed out, and ends when Microsoft answers", async () => {
@@ -152,7 +152,7 @@ describe("cancelled in the list", () => {
     await desk.meetings.leave("sample/oid.tid");
     expect(desk.online.ended).toEqual([desk.id]);
     expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
     desk.clock.release();
     await desk.clock.advance(0);
     expect(desk.online.ended).toEqual([desk.id]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
-import { undoMilliseconds } from "../../../main/meetings/changes.ts";
+import { undoMilliseconds } from "../../../main/meetings/changes/cancelled.ts";
 import { createMeetingsDesk, type DeskOptions } from "../../fakes/meetings-desk.ts";
 import { plainEvent } from "../../fakes/event-draft.ts";
 
@@ -58,7 +58,7 @@ describe("cancel while it is on its way", () => {
     expect(desk.calendar.created).toHaveLength(1);
     expect(desk.atOutlook()).toEqual([]);
     expect(desk.state().creation).toMatchObject({ kind: "ended" });
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
   });
 
   test("ends what Outlook shows only after it was looked for the first time", async () => {
@@ -81,7 +81,7 @@ describe("cancel while it is on its way", () => {
     await Promise.all([making, cancelling]);
     expect(late.size).toBe(1);
     expect(desk.calendar.cancelled).toHaveLength(1);
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
   });
 
   test("after a crash still ends it, found by the id of the wish alone", async () => {
@@ -98,7 +98,7 @@ describe("cancel while it is on its way", () => {
     await after.meetings.resume();
     expect(after.calendar.created).toHaveLength(1);
     expect(after.calendar.cancelled).toHaveLength(1);
-    expect(after.wishesOnDisk()).toEqual([]);
+    expect(after.intentsOnDisk()).toEqual([]);
   });
 });
 

@@ -35,7 +35,7 @@ describe("one wish is one event", () => {
     const { joinUrl } = await desk.made();
     expect(living()).toMatchObject([{ attendees: ["zoe@contoso.com"], joinWebUrl: joinUrl }]);
     expect(desk.platform.clipboard.text).toBe(joinUrl);
-    expect(desk.wishes()).toEqual([]);
+    expect(desk.intents()).toEqual([]);
     await desk.close();
   });
 
@@ -76,7 +76,7 @@ describe("one wish is one event", () => {
     expect(second.state().recent).toMatchObject([
       { kind: "event", inviteeCount: 1, lobby: "organizer", joinUrl: living()[0]?.joinWebUrl },
     ]);
-    await expect.poll(() => second.wishes()).toEqual([]);
+    await expect.poll(() => second.intents()).toEqual([]);
     await Promise.all([first.close(), second.close()]);
   });
 });

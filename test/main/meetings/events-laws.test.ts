@@ -52,11 +52,11 @@ async function live(schedule: Schedule) {
       desk = open();
       await desk.meetings.start();
     } else {
-      const before = desk.wishesOnDisk().length + desk.state().recent.length;
+      const before = desk.intentsOnDisk().length + desk.state().recent.length;
       const result = await within(desk.meetings[step]());
       const isDone = JSON.stringify(result) === '{"ok":true}';
       if ((step === "cancel" || step === "undo") && isDone && before > 0)
-        isEnded ||= desk.wishesOnDisk().length + desk.state().recent.length === 0;
+        isEnded ||= desk.intentsOnDisk().length + desk.state().recent.length === 0;
     }
   }
   calendar.faults.length = 0;
@@ -73,7 +73,7 @@ test("a wish is never two events; what exists is in the list, what was ended doe
     fc.asyncProperty(schedules, async (schedule) => {
       const { last, calendar, isEnded } = await live(schedule);
       expect(new Set(calendar.created).size).toBe(calendar.created.length);
-      expect(last.wishesOnDisk()).toEqual([]);
+      expect(last.intentsOnDisk()).toEqual([]);
       const listed = last.state().recent.map(({ id }) => id);
       // More is listed where the answer to an end was lost: a look at it says that it is gone.
       expect(listed).toEqual(expect.arrayContaining([...calendar.existing.keys()]));

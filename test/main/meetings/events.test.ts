@@ -57,7 +57,7 @@ describe("an event", () => {
     expect(desk.state().recent).toMatchObject([meeting]);
     expect(JSON.stringify(desk.state().recent)).not.toContain("event-");
     expect(desk.online.created).toEqual([]);
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
   });
 
   test("never takes the link that is kept ready", async () => {
@@ -104,14 +104,14 @@ describe("an event", () => {
     expect(await desk.schedule()).toMatchObject({ error: { kind: "no-teams-calendar" } });
     expect(desk.state().creation).toMatchObject({ outcome: "not-created" });
     expect(desk.calendar.created).toEqual([]);
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
   });
 
   test("without the permission is tried again as it was typed, once it is there", async () => {
     const desk = open();
     desk.calendar.faults.push({ error: refused });
     expect(await desk.schedule()).toMatchObject({ error: { kind: "calendar-not-allowed" } });
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
     expect(await desk.meetings.retry()).toMatchObject({ ok: true, value: { inviteeCount: 1 } });
     expect(desk.atOutlook()).toMatchObject([{ attendees: [zoe] }]);
   });
@@ -173,7 +173,7 @@ describe("a lost answer", () => {
     await after.meetings.resume();
     expect(after.atOutlook()).toMatchObject([{ attendees: [zoe], bodyText: "Merger" }]);
     expect(after.state().creation).toMatchObject({ kind: "created", copied: true });
-    expect(after.wishesOnDisk()).toEqual([]);
+    expect(after.intentsOnDisk()).toEqual([]);
   });
 });
 
@@ -203,7 +203,7 @@ describe("after a crash, where nothing could be sealed", () => {
     const error = { kind: "event-forgotten" };
     expect(after.state().creation).toMatchObject({ kind: "failed", error, outcome: "not-created" });
     expect(after.calendar.created).toEqual([]);
-    expect(after.wishesOnDisk()).toEqual([]);
+    expect(after.intentsOnDisk()).toEqual([]);
   });
 
   test("one that was not made stays on disk until there is room to say so", async () => {
@@ -215,11 +215,11 @@ describe("after a crash, where nothing could be sealed", () => {
     await after.meetings.meetNow({ again: true });
     await after.meetings.resume();
     expect(after.state().creation).toMatchObject({ kind: "created" });
-    expect(after.wishesOnDisk()).toHaveLength(1);
+    expect(after.intentsOnDisk()).toHaveLength(1);
     after.meetings.dismiss();
     await after.meetings.resume();
     expect(after.state().creation).toMatchObject({ error: { kind: "event-forgotten" } });
-    expect(after.wishesOnDisk()).toEqual([]);
+    expect(after.intentsOnDisk()).toEqual([]);
   });
 });
 
@@ -232,5 +232,5 @@ test("nobody is invited to what was over before the app came back", async () => 
   await after.meetings.resume();
   expect(after.calendar.created).toEqual([]);
   expect(after.state().creation).toMatchObject({ kind: "failed", outcome: "not-created" });
-  expect(after.wishesOnDisk()).toEqual([]);
+  expect(after.intentsOnDisk()).toEqual([]);
 });

@@ -22,7 +22,7 @@ describe("Meet now", () => {
     expect(desk.clipboard.text).toBe(`https://teams.microsoft.com/meet/${id}`);
     expect(desk.state().creation).toMatchObject({ kind: "created", copied: true });
     expect(desk.state().recent.map((meeting) => meeting.id)).toEqual([id]);
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
   });
 
   test("lasts as long as the settings say, from this second on", async () => {
@@ -38,7 +38,7 @@ describe("Meet now", () => {
     const onDisk: number[] = [];
     desk.online.faults.push({
       wait: async () => {
-        onDisk.push(desk.wishesOnDisk().length);
+        onDisk.push(desk.intentsOnDisk().length);
       },
     });
     await desk.meetings.meetNow({ again: false });
@@ -47,7 +47,7 @@ describe("Meet now", () => {
 
   test("a wish that cannot be written is not sent", async () => {
     const desk = createMeetingsDesk();
-    desk.wishFile.failWrites = true;
+    desk.outboxFile.failWrites = true;
     expect(await desk.meetings.meetNow({ again: false })).toMatchObject({
       error: { kind: "disk-failed" },
     });
@@ -126,9 +126,9 @@ describe("failures", () => {
     await desk.meetings.meetNow({ again: false });
     const failed = creation(desk);
     expect(failed).toMatchObject({ kind: "failed", outcome: "not-created" });
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
     expect(await desk.meetings.retry()).toMatchObject({ ok: true });
-    expect(desk.online.created).toEqual([failed.kind === "failed" ? failed.wishId : ""]);
+    expect(desk.online.created).toEqual([failed.kind === "failed" ? failed.intentId : ""]);
   });
 
   test("lost answer: unsure is said, and trying again finds the same meeting", async () => {
@@ -136,7 +136,7 @@ describe("failures", () => {
     desk.online.faults.push({ act: true, error: lostAnswer });
     await desk.meetings.meetNow({ again: false });
     expect(creation(desk)).toMatchObject({ kind: "failed", outcome: "unsure" });
-    expect(desk.wishesOnDisk()).toHaveLength(1);
+    expect(desk.intentsOnDisk()).toHaveLength(1);
     await desk.meetings.retry();
     expect(desk.online.created).toHaveLength(1);
     expect(desk.online.existing.size).toBe(1);
@@ -180,7 +180,7 @@ describe("after a crash", () => {
     expect(after.online.created).toHaveLength(1);
     expect(after.online.existing.size).toBe(1);
     expect(after.state().recent).toHaveLength(1);
-    expect(after.wishesOnDisk()).toEqual([]);
+    expect(after.intentsOnDisk()).toEqual([]);
   });
 
   test("the link of a wish two minutes old is not put on the clipboard any more", async () => {
@@ -202,14 +202,14 @@ describe("after a crash", () => {
     const other = createMeetingsDesk({ disk: before.disk, accountKey: "other" });
     await other.meetings.resume();
     expect(other.online.created).toEqual([]);
-    expect(other.wishesOnDisk()).toHaveLength(1);
+    expect(other.intentsOnDisk()).toHaveLength(1);
   });
 
   test("a subject somebody typed is not readable on disk", async () => {
     const desk = createMeetingsDesk();
     desk.online.faults.push({ act: true, error: lostAnswer });
     await desk.meetings.schedule({ ...desk.draft, subject: "Merger with Fabrikam" });
-    expect(desk.wishesOnDisk()).toHaveLength(1);
+    expect(desk.intentsOnDisk()).toHaveLength(1);
     expect(JSON.stringify(desk.disk)).not.toContain("Fabrikam");
     await desk.meetings.retry();
     expect(desk.state().recent[0]?.subject).toBe("Merger with Fabrikam");

@@ -50,7 +50,7 @@ describe("options", () => {
     expect(made.ok).toBe(true);
     const missing = desk.state().recent[0]?.differences ?? [];
     expect(missing.map(({ option }) => option)).toEqual(["lobby", "attendeesMayUnmute"]);
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
     await desk.meetings.changes.applyOptions(made.ok ? made.value.id : "");
     expect(desk.state().recent[0]?.differences).toEqual([]);
   });

@@ -76,7 +76,7 @@ describe("a link kept ready", () => {
     await after.meetings.resume();
     expect(after.online.existing.get(spare)?.subject).toBe("Design review");
     expect(after.state().recent[0]).toMatchObject({ isSettling: false });
-    expect(JSON.stringify(after.wishesOnDisk())).not.toContain("wanted");
+    expect(JSON.stringify(after.intentsOnDisk())).not.toContain("wanted");
   });
 
   test("what Microsoft would not take is told again by itself, less and less often", async () => {
@@ -98,7 +98,7 @@ describe("a link kept ready", () => {
     expect(looks).toBe(2);
     expect(desk.online.existing.get(spare)?.subject).toBe("Design review");
     expect(desk.state().recent[0]).toMatchObject({ isSettling: false });
-    expect(desk.wishesOnDisk()).toEqual([]);
+    expect(desk.intentsOnDisk()).toEqual([]);
   });
 
   test("survives a restart without asking again", async () => {
@@ -209,7 +209,7 @@ describe("a link kept ready", () => {
       else await desk.meetings.leave("sample/oid.tid");
       expect(desk.online.ended).toEqual([spare]);
       expect(desk.state().linkReady).toBe(false);
-      expect(desk.wishesOnDisk()).toEqual([]);
+      expect(desk.intentsOnDisk()).toEqual([]);
     }
   });
 
@@ -241,7 +241,7 @@ describe("a link kept ready", () => {
   test("a wish that cannot be written is not handed over, and the link stays ready", async () => {
     const desk = await readyDesk();
     desk.clipboard.text = "mine";
-    desk.wishFile.failWrites = true;
+    desk.outboxFile.failWrites = true;
     expect(await desk.meetings.meetNow(press)).toMatchObject({ error: { kind: "disk-failed" } });
     expect(desk.clipboard.text).toBe("mine");
     expect(desk.state().linkReady).toBe(true);

@@ -29,7 +29,7 @@ describe("the form sent again is the same meeting", () => {
     expect(await form.send()).toMatchObject({ ok: true });
     expect(form.online.created).toHaveLength(1);
     expect(form.creation()).toMatchObject({ kind: "created", copied: true, draftId: "draft-0001" });
-    expect(form.wishesOnDisk()).toEqual([]);
+    expect(form.intentsOnDisk()).toEqual([]);
   });
 
   test("also when the card on Home was closed meanwhile", async () => {

@@ -94,7 +94,7 @@ async function shownWish(): Promise<string | null> {
   const state = await window.app.getState();
   if (!state.ok) return null;
   const { creation } = state.value;
-  if (creation.kind === "failed") return creation.wishId;
+  if (creation.kind === "failed") return creation.intentId;
   return creation.kind === "created" ? creation.meeting.id : null;
 }
 

@@ -7,7 +7,7 @@ import { cuttable, type Mistake, type World } from "./desk/world.ts";
 import { faultKinds } from "./graph/faults.ts";
 import { createSimulatedGraph, type Fault } from "./graph/simulated-graph.ts";
 import { audit } from "./laws/audit.ts";
-import { type Books, emptyBooks, noteWhatTheDiskPromises, wishesOn } from "./laws/books.ts";
+import { type Books, emptyBooks, noteWhatTheDiskPromises, intentsOn } from "./laws/books.ts";
 import type { Count } from "./laws/count.ts";
 import { createWitness } from "./laws/witness.ts";
 import { movingClock, turns } from "./moving-clock.ts";
@@ -90,7 +90,7 @@ async function takePlace(
     world,
     books,
     count,
-    leftOver: new Set(wishesOn(disk).map(({ id }) => id)),
+    leftOver: new Set(intentsOn(disk).map(({ id }) => id)),
     isCut: line.isCut,
     clipboard: () => clipboard.text(),
   });

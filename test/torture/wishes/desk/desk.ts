@@ -12,7 +12,7 @@ import { invitationLocale } from "../../../../main/handover/invitation-wording.t
 import { initialState } from "../../../../main/shell/initial-state.ts";
 import { createHistory } from "../../../../main/meetings/history.ts";
 import { createMeetings, type Meetings } from "../../../../main/meetings/meetings.ts";
-import { createWishes } from "../../../../main/meetings/outbox/wishes.ts";
+import { createOutbox } from "../../../../main/meetings/outbox/outbox.ts";
 import type { Network } from "../../../../main/base/network.ts";
 import { createOrganisers } from "../../../../main/shell/organisers.ts";
 import { createProxyLogins } from "../../../../main/auth/proxy-login.ts";
@@ -70,7 +70,7 @@ export async function openDesk(world: World, life: Life) {
     store,
     organiser: () => organisers.current(),
     organisers: () => organisers.all(),
-    wishes: createWishes({
+    outbox: createOutbox({
       vault,
       defaultSubject: () => store.read().settings.defaultSubject,
       file: memoryFile(disk, "wishes"),

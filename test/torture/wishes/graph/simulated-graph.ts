@@ -28,13 +28,13 @@ export interface SimulatedGraph {
   /** Every token is refused until somebody signs in. */
   isSignInOver: boolean;
   /** Told of each meeting and each event that comes to be, by the id of its wish. */
-  onMade: (wishId: string) => void;
+  onMade: (intentId: string) => void;
   /** Events whose end was promised to somebody: to ask for one of them again would invite people. */
   readonly ended: Set<string>;
   /** Whether a meeting or an event of this wish exists. */
-  has(wishId: string): boolean;
+  has(intentId: string): boolean;
   /** Whether something was asked for under this id, so that there may be one. */
-  wasAsked(wishId: string): boolean;
+  wasAsked(intentId: string): boolean;
   /** Everything that was sent long ago has arrived. */
   settle(): void;
   /** Calls that came before `Retry-After` allowed them. */

@@ -5,7 +5,7 @@ import { parseOnlineMeeting } from "../../../../main/graph/meeting-answer.ts";
 import type { Desk } from "../desk/desk.ts";
 import type { World } from "../desk/world.ts";
 import type { SimulatedGraph } from "../graph/simulated-graph.ts";
-import { type Books, wishesOn } from "./books.ts";
+import { type Books, intentsOn } from "./books.ts";
 import { differsFromSent } from "./content.ts";
 import type { Count, Law } from "./count.ts";
 
@@ -56,7 +56,7 @@ function auditWhatIsThere(ends: Ends): void {
 
 function auditWhatIsWanted(ends: Ends): void {
   const { graph, protection, desk, books, there, listed } = ends;
-  const waiting = new Set(wishesOn(desk.disk).map(({ id }) => id));
+  const waiting = new Set(intentsOn(desk.disk).map(({ id }) => id));
   // An event can also come to nothing: where its calendar takes none, or its invitation was not kept.
   const mayFail = !graph.calendar.hasTeams || protection === "memory-only";
   for (const id of books.wanted) {

@@ -20,6 +20,10 @@ export interface Books {
   readonly saidGone: Set<string>;
   /** Of these the card was closed: nobody waits for them, and nothing shall come of them. */
   readonly closed: Set<string>;
+  /** The person takes these back at this moment. */
+  readonly cancelling: Set<string>;
+  /** Nothing was made of these yet, and they were said to be tried again by themselves. */
+  readonly promised: Set<string>;
   /** Out of the list because the person wanted so; the link goes on working. */
   readonly forgotten: Set<string>;
   /** Those that are calendar events. */
@@ -40,6 +44,8 @@ export const emptyBooks = (): Books => ({
   denied: new Set(),
   saidGone: new Set(),
   closed: new Set(),
+  cancelling: new Set(),
+  promised: new Set(),
   forgotten: new Set(),
   events: new Set(),
   changed: new Set(),
@@ -56,9 +62,11 @@ export function expect(books: Books, id: string, aim: "wanted" | "unwanted" | "e
 
 /** The wish file is the promise: what it says when the power goes is what must come true. */
 export function noteWhatTheDiskPromises(disk: Record<string, unknown>, books: Books): void {
-  for (const { id, aim, kind } of wishesOn(disk)) {
+  for (const { id, aim, kind } of intentsOn(disk)) {
     if (kind === "event") books.events.add(id);
     if (aim !== "spare" && !books.forgotten.has(id)) expect(books, id, aim);
+    // Closed a moment ago, and that is not on disk yet.
+    if (aim === "wanted") books.closed.delete(id);
   }
 }
 
@@ -68,7 +76,7 @@ interface Kept {
   readonly kind: "link" | "event";
 }
 
-export function wishesOn(disk: Record<string, unknown>): readonly Kept[] {
+export function intentsOn(disk: Record<string, unknown>): readonly Kept[] {
   const text = JSON.stringify(disk["wishes"] ?? {});
   const read: { wishes?: Kept[] } = JSON.parse(text);
   return read.wishes ?? [];

@@ -7,16 +7,16 @@ import type { Sent } from "./books.ts";
 /** What is at Microsoft for a wish that is not as the form was sent; empty where all is. */
 export function differsFromSent(
   { meetings, calendar }: SimulatedGraph,
-  wishId: string,
+  intentId: string,
   sent: Sent,
 ): readonly string[] {
   const { event: asked } = sent.draft;
   if (asked === null) {
-    const link = [...meetings.existing.values()].find(({ externalId }) => externalId === wishId);
+    const link = [...meetings.existing.values()].find(({ externalId }) => externalId === intentId);
     return link ? differencesOfLink(link.body, sent) : ["missing"];
   }
   const event = [...calendar.existing.values()].find(
-    ({ properties }) => properties.transactionId === wishId,
+    ({ properties }) => properties.transactionId === intentId,
   );
   return event ? differencesOfEvent(event, asked, sent) : ["missing"];
 }

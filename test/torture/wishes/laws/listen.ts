@@ -1,6 +1,6 @@
 import type { Result } from "../../../../main/contract/errors.ts";
 import type { Creation } from "../../../../main/contract/meeting.ts";
-import type { Changes } from "../../../../main/meetings/changes.ts";
+import type { Changes } from "../../../../main/meetings/changes/changes.ts";
 import type { Meetings } from "../../../../main/meetings/meetings.ts";
 import type { World } from "../desk/world.ts";
 import { type Books, expect, type Sent } from "./books.ts";
@@ -12,18 +12,20 @@ interface Listening {
   readonly pressed: <Value>(press: () => Promise<Result<Value>>) => Promise<Result<Value>>;
   readonly onCancel: () => void;
   readonly shown: () => Creation;
-  readonly wishId: () => string;
+  readonly intentId: () => string;
 }
 
 /** Writes down what is asked of the meetings, through whichever door, and what they answer. */
 export function listenTo(meetings: Meetings, listening: Listening): Meetings {
-  const { world, books, isCut, pressed, onCancel, shown, wishId } = listening;
+  const { world, books, isCut, pressed, onCancel, shown, intentId } = listening;
 
   /** Until it is answered either may come true; answered, the end is promised. */
   async function ending(id: string, ask: () => Promise<Result<undefined>>) {
     const wasWanted = books.wanted.has(id);
     expect(books, id, "either");
+    books.cancelling.add(id);
     const ended = await ask();
+    books.cancelling.delete(id);
     if (isCut()) return ended;
     const card = shown();
     // It came to nothing by itself in that moment, and can be asked for once more.
@@ -43,7 +45,7 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
 
   const onCard = () => {
     const { kind } = shown();
-    return kind === "creating" || kind === "created" ? wishId() : null;
+    return kind === "creating" || kind === "created" ? intentId() : null;
   };
 
   return {
@@ -70,8 +72,9 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     dismiss() {
       const creation = shown();
       meetings.dismiss();
-      if (creation.kind === "failed" && creation.outcome === "not-created" && !isCut())
-        books.closed.add(creation.wishId);
+      if (creation.kind !== "failed" || creation.outcome !== "not-created" || isCut()) return;
+      books.closed.add(creation.intentId);
+      if (books.promised.delete(creation.intentId)) expect(books, creation.intentId, "either");
     },
     changes: listenToChanges(meetings.changes, { ...listening, ending }),
   };

@@ -17,7 +17,7 @@ export interface Moment {
   /** An earlier run wrote it down, and nobody knows what it sent. */
   readonly isLeftOver: boolean;
   /** Of the wish that the card is about. */
-  readonly wishId: string;
+  readonly intentId: string;
 }
 
 /** The sentences on the card that are false at this moment. */
@@ -25,7 +25,7 @@ export function falseSentences(moment: Moment): readonly string[] {
   const { creation } = moment.state;
   const claims = (moment.world.mistake.claims ?? claimsOf)(creation);
   // Its card then says that it is cancelled.
-  const isLeaving = moment.state.leaving.some(({ id }) => id === moment.wishId);
+  const isLeaving = moment.state.leaving.some(({ id }) => id === moment.intentId);
   const titles = creation.kind === "created" && isLeaving ? [] : titlesOf(creation);
   return [
     ...claims.filter((claim) => !isTrue(claim, moment)),
@@ -61,34 +61,34 @@ function titlesOf(creation: Creation): readonly Title[] {
 }
 
 function isTrue(claim: Claim, moment: Moment): boolean {
-  const { world, state, clipboard, wishId } = moment;
+  const { world, state, clipboard, intentId } = moment;
   const { graph } = world;
   const { tallies } = graph.calendar;
-  const wasAsked = moment.isLeftOver || graph.wasAsked(wishId);
+  const wasAsked = moment.isLeftOver || graph.wasAsked(intentId);
   switch (claim) {
     case "noMeeting":
-      return !graph.has(wishId);
+      return !graph.has(intentId);
     // Only where nobody can know: what is in the list is known, and so is what nobody ever asked for.
     case "maybeMeeting":
-      return wasAsked && !state.recent.some(({ id }) => id === wishId);
+      return wasAsked && !state.recent.some(({ id }) => id === intentId);
     case "eventThere":
-      return graph.has(wishId);
+      return graph.has(intentId);
     case "maybeInvited":
       return wasAsked;
     // Also where an earlier run may have left it.
     case "maybeStillThere":
       return true;
     case "nobodyInvited":
-      return !tallies.hasInvited(wishId);
+      return !tallies.hasInvited(intentId);
     case "invited":
-      return tallies.hasInvited(wishId);
+      return tallies.hasInvited(intentId);
     case "linkHeld":
     case "clipboardUnchanged":
       return clipboard.now === clipboard.before;
   }
 }
 
-function isTitleTrue(title: Title, { world, state, clipboard, wishId }: Moment): boolean {
+function isTitleTrue(title: Title, { world, state, clipboard, intentId }: Moment): boolean {
   const { graph } = world;
   const { creation } = state;
   const joinUrl = ("meeting" in creation && creation.meeting?.joinUrl) || "no link";
@@ -98,9 +98,9 @@ function isTitleTrue(title: Title, { world, state, clipboard, wishId }: Moment):
     case "made a moment ago":
       return isLinkThere(world, joinUrl);
     case "invitations sent":
-      return graph.calendar.tallies.hasInvited(wishId);
+      return graph.calendar.tallies.hasInvited(intentId);
     case "cancelled":
-      return !graph.has(wishId);
+      return !graph.has(intentId);
     case "off the clipboard":
       return clipboard.now === "";
   }

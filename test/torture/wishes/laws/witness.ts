@@ -38,7 +38,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   const { world, books, count, leftOver, isCut, clipboard } = dependencies;
   let shown: Creation = { kind: "idle" };
   /** The wish that the card is about; an end does not name it. */
-  let wishId = "";
+  let intentId = "";
   const doing = { press: 0, copy: 0, end: 0, other: 0 };
   let begun = 0;
   /** How often something was cancelled. */
@@ -54,17 +54,17 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     if (isCut() || creation === shown) return;
     const before = shown;
     shown = creation;
-    wishId = wishOf(creation) ?? wishId;
+    intentId = wishOf(creation) ?? intentId;
     if (isUnderway(creation) && !isUnderway(before)) beginRun();
     world.tell(() => `  ${describe(creation)}`);
     if (!isNews(before, creation)) return;
     note(creation);
     const now = clipboard();
-    const isLeftOver = leftOver.has(wishId);
+    const isLeftOver = leftOver.has(intentId);
     const held = { now, before: clipboardBefore, isTheirs: hasCopied };
-    const moment = { world, state, clipboard: held, wishId, isLeftOver };
+    const moment = { world, state, clipboard: held, intentId, isLeftOver };
     for (const sentence of falseSentences(moment))
-      count.add("falseSentences", `“${sentence}” of ${wishId} (${describe(creation)})`);
+      count.add("falseSentences", `“${sentence}” of ${intentId} (${describe(creation)})`);
   }
 
   function beginRun(): void {
@@ -73,28 +73,45 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   }
 
   function note(creation: Creation): void {
-    if ("draftId" in creation && creation.draftId !== null)
-      books.draftOf.set(wishId, creation.draftId);
+    if ("draftId" in creation && creation.draftId !== null) noteDraft(creation.draftId);
     switch (creation.kind) {
       case "creating":
-        return noteBeginning(creation.wishId);
+        return noteBeginning(creation.intentId);
       case "created":
         return noteMade(creation);
       case "failed":
-        if (creation.meetingKind === "event") books.events.add(wishId);
+        if (creation.meetingKind === "event") books.events.add(intentId);
         if (creation.outcome === "unsure") return undefined;
-        expect(books, wishId, creation.outcome === "not-ended" ? "unwanted" : "either");
-        if (creation.outcome === "not-created") deny(wishId);
-        return undefined;
+        if (creation.outcome === "not-ended") return expect(books, intentId, "unwanted");
+        // It is said to be tried again by itself, so that it must be there in the end.
+        if (creation.error.kind === "throttled") return promise(intentId);
+        expect(books, intentId, "either");
+        return deny(intentId);
       case "ended":
-        books.saidGone.add(wishId);
-        return expect(books, wishId, "unwanted");
+        books.saidGone.add(intentId);
+        return expect(books, intentId, "unwanted");
       default:
         return undefined;
     }
   }
 
+  /** Sent as something else, what was promised before gives way to it. */
+  function noteDraft(draftId: string): void {
+    books.draftOf.set(intentId, draftId);
+    for (const [id, other] of books.draftOf)
+      if (id !== intentId && other === draftId && books.promised.delete(id))
+        expect(books, id, "either");
+  }
+
+  function promise(id: string): void {
+    // Cancelled in this very moment, it is not wanted any more.
+    if (books.cancelling.has(id)) return expect(books, id, "either");
+    expect(books, id, "wanted");
+    books.promised.add(id);
+  }
+
   function deny(id: string): void {
+    books.promised.delete(id);
     books.denied.add(id);
     books.saidGone.add(id);
   }
@@ -138,10 +155,10 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const endsBefore = ends;
     const result = await press();
     if (!isCut() && !result.ok && result.error.kind === "cancelled" && ends === endsBefore)
-      count.of("silentLosses", kindOf(wishId), `cancelled by nobody on ${describe(shown)}`);
+      count.of("silentLosses", kindOf(intentId), `cancelled by nobody on ${describe(shown)}`);
     if (isCut() || result.ok || begun !== acts || isSaidElsewhere(result)) return result;
     if (silent.has(shown.kind))
-      count.of("silentLosses", kindOf(wishId), `${result.error.kind} on ${describe(shown)}`);
+      count.of("silentLosses", kindOf(intentId), `${result.error.kind} on ${describe(shown)}`);
     return result;
   }
 
@@ -164,7 +181,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
         pressed,
         onCancel: () => void (ends += 1),
         shown: () => shown,
-        wishId: () => wishId,
+        intentId: () => intentId,
       }),
     during,
     isBusy: () => doing.press + doing.copy + doing.end + doing.other > 0,
@@ -184,7 +201,7 @@ const isSaidElsewhere = (result: Result<unknown>): boolean =>
 const isUnderway = ({ kind }: Creation): boolean => kind === "creating" || kind === "ending";
 
 function wishOf(creation: Creation): string | null {
-  if ("wishId" in creation) return creation.wishId;
+  if ("intentId" in creation) return creation.intentId;
   return "meeting" in creation && creation.meeting !== null ? creation.meeting.id : null;
 }
 
@@ -203,10 +220,10 @@ export function describe(creation: Creation): string {
     }
     case "failed": {
       const { error, outcome, meetingKind, draftId } = creation;
-      return `failed ${meetingKind} ${creation.wishId}: ${outcome} (${error.kind}) ${draftId ?? ""}`;
+      return `failed ${meetingKind} ${creation.intentId}: ${outcome} (${error.kind}) ${draftId ?? ""}`;
     }
     case "creating":
-      return `creating ${creation.wishId} (${creation.reason}) ${creation.draftId ?? ""}`;
+      return `creating ${creation.intentId} (${creation.reason}) ${creation.draftId ?? ""}`;
     case "repeat":
       return `repeat ${creation.meeting.id}`;
     case "ended":

@@ -76,7 +76,7 @@ const isOpen = (creation: Creation): boolean =>
 
 function nameOf(creation: Creation): string {
   if (creation.kind === "failed")
-    return `${creation.outcome} (${creation.error.kind}) of ${creation.wishId}`;
+    return `${creation.outcome} (${creation.error.kind}) of ${creation.intentId}`;
   return creation.kind === "created" && creation.isHeld
     ? `held ${creation.meeting.id}`
     : creation.kind;

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 
-import type { MeetingOptions } from "../contract/meeting-options.ts";
-import { meetingOptions } from "../contract/option-schema.ts";
-import { parseJson } from "../graph/graph-errors.ts";
-import type { OnlineMeeting } from "../graph/meeting-answer.ts";
+import type { MeetingOptions } from "../../contract/meeting-options.ts";
+import { meetingOptions } from "../../contract/option-schema.ts";
+import { parseJson } from "../../graph/graph-errors.ts";
+import type { OnlineMeeting } from "../../graph/meeting-answer.ts";
 
 /** A meeting that waits for the next press, with the options of the account's own preset. */
 export interface Spare {

@@ -1,43 +1,43 @@
-import type { Clock } from "../base/clock.ts";
-import type { MeetingDefaults } from "../contract/defaults.ts";
-import { fail, ok, type Result } from "../contract/errors.ts";
-import { isSameOptions } from "../contract/meeting-options.ts";
-import type { Meeting } from "../contract/meeting.ts";
-import type { Account } from "../contract/state.ts";
-import type { HandOver } from "../handover/hand-over.ts";
-import type { Store } from "../base/store.ts";
-import type { CreationRun } from "./creation-run.ts";
-import { isUnguarded, toMeeting } from "./entry.ts";
-import { type History, type HistoryEntry, isRoom } from "./history.ts";
-import type { Wishes } from "./outbox/wishes.ts";
+import type { Clock } from "../../base/clock.ts";
+import type { MeetingDefaults } from "../../contract/defaults.ts";
+import { fail, ok, type Result } from "../../contract/errors.ts";
+import { isSameOptions } from "../../contract/meeting-options.ts";
+import type { Meeting } from "../../contract/meeting.ts";
+import type { Account } from "../../contract/state.ts";
+import type { HandOver } from "../../handover/hand-over.ts";
+import type { Store } from "../../base/store.ts";
+import { isUnguarded, toMeeting } from "../entry.ts";
+import { type History, type HistoryEntry, isRoom } from "../history.ts";
+import type { Making } from "../making/making.ts";
+import type { Outbox } from "../outbox/outbox.ts";
 
 export interface RepeatsDependencies {
   readonly store: Store;
-  readonly history: History;
-  readonly wishes: Wishes;
+  readonly history: Pick<History, "entries" | "find">;
+  readonly outbox: Pick<Outbox, "aimOf">;
   readonly handOver: Pick<HandOver, "copy">;
-  readonly creation: Pick<CreationRun, "handMade">;
+  readonly making: Pick<Making, "handMade">;
   readonly clock: Clock;
 }
 
 /** Whether a press means a second meeting, or the one that was just made. */
 export interface Repeats {
-  justCreated(): Meeting | null;
+  readonly justCreated: () => Meeting | null;
   /** One made a moment ago by the same person in the same way, for now. */
-  madeAMomentAgo(account: Account, defaults: MeetingDefaults): HistoryEntry | null;
+  readonly madeAMomentAgo: (account: Account, defaults: MeetingDefaults) => HistoryEntry | null;
   /** Asks the person which one they want. */
-  offer(entry: HistoryEntry): Promise<Result<Meeting>>;
+  readonly offer: (entry: HistoryEntry) => Promise<Result<Meeting>>;
   /** The one that was offered, instead of a second. */
-  use(): Promise<Result<Meeting>>;
+  readonly use: () => Promise<Result<Meeting>>;
 }
 
-/** A second press this soon is the same wish: a double click, or an impatient finger. */
+/** A second press this soon is the same press: a double click, or an impatient finger. */
 const doublePressMilliseconds = 2_000;
 /** One like it this soon is perhaps not wanted: the person is asked. */
 const repeatMilliseconds = 120_000;
 
 export function createRepeats(dependencies: RepeatsDependencies): Repeats {
-  const { store, history, wishes, handOver, creation, clock } = dependencies;
+  const { store, history, outbox, handOver, making, clock } = dependencies;
 
   function justCreated(): Meeting | null {
     const shown = store.read().creation;
@@ -57,7 +57,7 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
       entry.createdAt > since &&
       Math.abs(entry.startAt - entry.createdAt) < 60_000 &&
       !entry.isGone &&
-      !wishes.isUnwanted(entry.id) &&
+      outbox.aimOf(entry.id) !== "leaving" &&
       entry.copyFormat === copyFormat &&
       isSameOptions(entry.asked, options);
     return history.entries().find((entry) => !isRoom(entry) && like(entry)) ?? null;
@@ -78,8 +78,8 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
     const entry = history.find(shown.meeting.id);
     if (!entry) return fail({ kind: "unknown-meeting" });
     // Cancelled in the list since.
-    if (wishes.isUnwanted(entry.id)) return fail({ kind: "meeting-gone", trace: null });
-    return creation.handMade(entry, null);
+    if (outbox.aimOf(entry.id) === "leaving") return fail({ kind: "meeting-gone", trace: null });
+    return making.handMade(entry, null);
   }
 
   return { justCreated, madeAMomentAgo, offer, use };

@@ -1,10 +1,10 @@
-import type { ScheduleDraft } from "../contract/drafts.ts";
-import { maxHours } from "../contract/event-limits.ts";
-import { fail, ok, type Result, type ScheduleProblems } from "../contract/errors.ts";
-import type { EventDraft } from "../contract/event-draft.ts";
-import type { EventUpdate } from "./events/event-changes.ts";
-import type { HistoryEntry } from "./history.ts";
-import { graceMilliseconds, maxSubjectLength, readSchedule } from "./schedule-reading.ts";
+import type { ScheduleDraft } from "../../contract/drafts.ts";
+import { maxHours } from "../../contract/event-limits.ts";
+import { fail, ok, type Result, type ScheduleProblems } from "../../contract/errors.ts";
+import type { EventDraft } from "../../contract/event-draft.ts";
+import type { EventUpdate } from "../events/event-changes.ts";
+import type { HistoryEntry } from "../history.ts";
+import { graceMilliseconds, maxSubjectLength, readSchedule } from "../schedule-reading.ts";
 
 type Reading = Result<EventUpdate>;
 

@@ -1,0 +1,53 @@
+import type { Clock } from "../../base/clock.ts";
+import type { Store } from "../../base/store.ts";
+import { meetingDefaults } from "../../contract/defaults.ts";
+import { ok, type Result } from "../../contract/errors.ts";
+import type { Meeting } from "../../contract/meeting.ts";
+import type { HandOver } from "../../handover/hand-over.ts";
+import { toMeeting } from "../entry.ts";
+import type { Organiser } from "../fulfil.ts";
+import { type History, roomIdOf, roomOf } from "../history.ts";
+import type { Making } from "../making/making.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import { askedNow, newLink } from "./new-intent.ts";
+
+export interface RoomDependencies {
+  readonly store: Pick<Store, "read">;
+  readonly history: Pick<History, "entries">;
+  readonly outbox: Pick<Outbox, "aimOf">;
+  readonly making: Pick<Making, "begin" | "current" | "open">;
+  readonly handOver: Pick<HandOver, "copy">;
+  readonly organiser: () => Result<Organiser>;
+  readonly clock: Clock;
+}
+
+/** The link of one's own, made at the first time. */
+export type CopyRoom = () => Promise<Result<Meeting>>;
+
+export const createCopyRoom =
+  ({ store, history, outbox, making, handOver, organiser, clock }: RoomDependencies): CopyRoom =>
+  async () => {
+    const who = organiser();
+    if (!who.ok) return who;
+    const { account, key: accountKey } = who.value;
+    // The same on every computer of this person: Graph answers the same meeting.
+    const id = roomIdOf(accountKey);
+    const kept = roomOf(history.entries(), account);
+    if (kept && !kept.isGone) {
+      const copied = await handOver.copy(kept, null);
+      return copied.ok ? ok(toMeeting(kept)) : copied;
+    }
+    const asked = askedNow(meetingDefaults(store.read(), account), clock.now(), store.read());
+    const naming = { id, accountKey, askedAt: clock.now() };
+    // It outlives the preset it was made with.
+    const intent = newLink({ ...asked, copyFormat: null }, naming, null);
+    // Another press is no press for the room.
+    for (let running = making.current(); running; running = making.current()) {
+      if (running.intent.id === id) break;
+      await running.done;
+    }
+    // What failed in this run is known better than what an earlier one left.
+    const open = making.open(accountKey).find((each) => each.id === id);
+    const mayExist = open ? open.mayExist : outbox.aimOf(id) !== null;
+    return making.begin({ ...intent, mayExist }, who.value);
+  };

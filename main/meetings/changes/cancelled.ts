@@ -1,0 +1,142 @@
+import type { Clock } from "../../base/clock.ts";
+import type { Log } from "../../base/log.ts";
+import type { Store } from "../../base/store.ts";
+import { fail, ok, type Result } from "../../contract/errors.ts";
+import type { SentDrafts } from "../asking/sent-drafts.ts";
+import type { Organiser } from "../fulfil.ts";
+import type { Ends } from "../outbox/ends.ts";
+import type { Leaving } from "../outbox/intent.ts";
+import { leavingFrom, wantedFrom } from "../outbox/leaving.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import type { Settling } from "../settling.ts";
+import type { FindListed } from "./listed.ts";
+
+export interface CancelledDependencies {
+  readonly store: Store;
+  readonly find: FindListed;
+  readonly outbox: Pick<Outbox, "pending" | "withdraw" | "takeBack">;
+  readonly ends: Pick<Ends, "end">;
+  readonly settling: Settling;
+  readonly sentDrafts: Pick<SentDrafts, "noteEnd" | "noteKept">;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly onHistory: () => void;
+}
+
+/** What was cancelled in the list, and can be taken back for a moment. */
+export interface Cancelled {
+  /** Ended after a moment in which it can be taken back; a crash in between still ends it. */
+  readonly cancel: (id: string) => Promise<Result<undefined>>;
+  readonly keep: (id: string) => Promise<Result<undefined>>;
+  /** Cancelled in this run, and not taken back. */
+  readonly isCancelled: (id: string) => boolean;
+  /** Whether its end, or that there shall be none, is in these hands: nobody else may end it then. */
+  readonly isLeaving: (id: string) => boolean;
+  /** Before a sign-out: what was cancelled is ended now, while it can be. */
+  readonly leave: (organiser: Organiser) => Promise<void>;
+}
+
+interface Waiting {
+  readonly controller: AbortController;
+  readonly intent: Leaving;
+  readonly endsAt: number;
+  /** Once it is on the way nothing takes it back. */
+  ending: Promise<void> | null;
+}
+
+/** Long enough to notice a slip, short enough that nobody joins what was cancelled. */
+export const undoMilliseconds = 8_000;
+
+export function createCancelled(dependencies: CancelledDependencies): Cancelled {
+  const { find, outbox, ends, clock } = dependencies;
+  const waiting = new Map<string, Waiting>();
+  /** Taken back, and that is on its way to the disk. */
+  const keeping = new Set<string>();
+
+  function endNow(one: Waiting, organiser: Organiser): Promise<void> {
+    one.controller.abort();
+    one.ending ??= end(dependencies, one.intent, organiser, () => waiting.delete(one.intent.id));
+    return one.ending;
+  }
+
+  return {
+    async cancel(id) {
+      const found = find(id);
+      if (!found.ok) return found;
+      if (waiting.has(id)) return ok(undefined);
+      const { entry, organiser } = found.value;
+      await dependencies.settling.stop(id);
+      const endsAt = clock.now() + undoMilliseconds;
+      const intent = leavingFrom(entry, organiser.key, endsAt);
+      const written = await outbox.withdraw(intent);
+      if (!written.ok) return written;
+      dependencies.sentDrafts.noteEnd(id, "coming");
+      const controller = new AbortController();
+      const one: Waiting = { controller, intent, endsAt, ending: null };
+      waiting.set(id, one);
+      showLeaving(dependencies.store, id, endsAt);
+      void clock.sleep(undoMilliseconds, controller.signal).then(async () => {
+        if (!controller.signal.aborted) await endNow(one, organiser);
+      });
+      return ok(undefined);
+    },
+    async keep(id) {
+      const one = waiting.get(id);
+      if (!find(id).ok || !one) return fail({ kind: "unknown-meeting" });
+      if (one.ending || clock.now() >= one.endsAt)
+        return fail({ kind: "meeting-gone", trace: null });
+      one.controller.abort();
+      waiting.delete(id);
+      keeping.add(id);
+      return takeBack(dependencies, id).finally(() => keeping.delete(id));
+    },
+    isCancelled: (id) => waiting.has(id),
+    isLeaving: (id) => waiting.has(id) || keeping.has(id),
+    async leave(organiser) {
+      for (const intent of await outbox.pending(organiser.key)) {
+        if (intent.aim !== "leaving") continue;
+        const one = waiting.get(intent.id);
+        if (one) await endNow(one, organiser);
+        else await ends.end(intent, organiser);
+      }
+    },
+  };
+}
+
+function showLeaving(store: Store, id: string, endsAt: number | null): void {
+  store.update((state) => {
+    const others = state.leaving.filter((one) => one.id !== id);
+    return { ...state, leaving: endsAt === null ? others : [...others, { id, endsAt }] };
+  });
+}
+
+async function takeBack(
+  { store, find, outbox, settling, sentDrafts }: CancelledDependencies,
+  id: string,
+): Promise<Result<undefined>> {
+  showLeaving(store, id, null);
+  sentDrafts.noteKept(id);
+  const found = find(id);
+  if (!found.ok) return found;
+  const { entry, organiser } = found.value;
+  if (!entry.isSettling) return outbox.takeBack(id, null);
+  const unsaid = wantedFrom(entry, organiser.key);
+  const written = await outbox.takeBack(id, unsaid);
+  void settling.begin(unsaid, organiser);
+  return written;
+}
+
+async function end(
+  { store, ends, sentDrafts, log, onHistory }: CancelledDependencies,
+  intent: Leaving,
+  organiser: Organiser,
+  onAnswer: () => void,
+): Promise<void> {
+  const ended = await ends.end(intent, organiser);
+  onAnswer();
+  if (ended.ok) sentDrafts.noteEnd(intent.id, "gone");
+  // Not ended yet, it stays crossed out: its end is on disk, and comes when Teams answers.
+  if (ended.ok) showLeaving(store, intent.id, null);
+  else log.warn("meeting-not-ended", { kind: ended.error.kind });
+  onHistory();
+}

@@ -1,0 +1,47 @@
+import type { Store } from "../base/store.ts";
+import type { Result } from "../contract/errors.ts";
+import type { Creation } from "../contract/meeting.ts";
+import type { AppState } from "../contract/state.ts";
+import { isUnguarded, toMeeting } from "./entry.ts";
+import type { Organiser } from "./fulfil.ts";
+import { type History, isRoom, roomOf } from "./history.ts";
+import type { Outbox } from "./outbox/outbox.ts";
+
+export interface ListingDependencies {
+  readonly store: Store;
+  readonly history: Pick<History, "entries" | "find">;
+  readonly outbox: Pick<Outbox, "aimOf">;
+  readonly organiser: () => Result<Organiser>;
+  readonly isReady: (accountKey: string) => boolean;
+}
+
+/** Draws the list of meetings, and what the card says of one of them. */
+export const createListing =
+  ({ store, history, outbox, organiser, isReady }: ListingDependencies): (() => void) =>
+  () => {
+    const who = organiser();
+    const entries = history.entries();
+    const room = who.ok ? roomOf(entries, who.value.account) : undefined;
+    const isThere = ({ id }: AppState["leaving"][number]) =>
+      outbox.aimOf(id) !== null && history.find(id) !== undefined;
+    store.update((state) => ({
+      ...state,
+      creation: asListed(state.creation, history),
+      recent: entries.filter((entry) => !isRoom(entry)).map(toMeeting),
+      room: room ? toMeeting(room) : null,
+      linkReady: who.ok && isReady(who.value.key),
+      leaving: state.leaving.filter(isThere),
+    }));
+  };
+
+/** The card says what the list says; gone from there, or its organiser signed out, it is gone. */
+function asListed(creation: Creation, history: Pick<History, "find">): Creation {
+  if (creation.kind !== "created" && creation.kind !== "repeat") return creation;
+  const entry = history.find(creation.meeting.id);
+  if (!entry) return { kind: "idle" };
+  // The same object is no news: nobody is told of it again.
+  if (creation.kind === "repeat") return creation;
+  const meeting = toMeeting(entry);
+  const unset = entry.optionsFailed ? creation.unset : null;
+  return { ...creation, meeting, unset, isHeld: creation.isHeld && isUnguarded(entry) };
+}

@@ -1,0 +1,163 @@
+import type { Clock } from "../../base/clock.ts";
+import type { Log } from "../../base/log.ts";
+import { type AppError, fail, type Result } from "../../contract/errors.ts";
+import type { Meeting } from "../../contract/meeting.ts";
+import type { SentDrafts } from "../asking/sent-drafts.ts";
+import { cameToNothing, type Fulfil, type Fulfilment, type Organiser } from "../fulfil.ts";
+import type { Wanted } from "../outbox/intent.ts";
+import type { Ends } from "../outbox/ends.ts";
+import type { Outbox } from "../outbox/outbox.ts";
+import type { Remember } from "../remember.ts";
+import type { Card } from "./card.ts";
+import { type Failures, isTriedAgain } from "./failures.ts";
+import type { SingleRun } from "./single-run.ts";
+
+export interface MakingRunDependencies {
+  readonly runs: SingleRun;
+  readonly fulfil: Fulfil;
+  readonly card: Card;
+  readonly failures: Failures;
+  readonly outbox: Pick<Outbox, "letGo">;
+  readonly ends: Pick<Ends, "atRest">;
+  readonly remember: Remember;
+  readonly sentDrafts: Pick<SentDrafts, "note">;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The list of meetings has changed. */
+  readonly onHistory: () => void;
+  /** Graph refused the freshest token there is. */
+  readonly onSignInNeeded: (accountId: string, error: AppError) => void;
+}
+
+/** An intent on its way, from the press to the link or the error. */
+export interface MakingRun {
+  /** While one is on its way, every further press is that one. */
+  readonly begin: (intent: Wanted, organiser: Organiser) => Promise<Result<Meeting>>;
+  /** Says that nothing came of it, and only then forgets it; where it is tried again by itself, it is kept. */
+  readonly giveUp: (intent: Wanted, error: AppError) => Promise<Result<Meeting>>;
+  /** Work on an intent that nobody waits for; whoever asks for it meanwhile waits until it is done. */
+  readonly quietly: (intentId: string, work: () => Promise<void>) => Promise<void>;
+  /** Settled when nothing is on its way that makes something of it. */
+  readonly atRest: (intentId: string) => Promise<void>;
+  /** Whether its last run made nothing, and left nothing on its way. */
+  readonly madeNothing: (intentId: string) => boolean;
+}
+
+export function createMakingRun(dependencies: MakingRunDependencies): MakingRun {
+  const { runs, ends } = dependencies;
+  const nothing = new Set<string>();
+  /** By the id of the intent: what nobody waits for. */
+  const quiet = new Map<string, Promise<void>>();
+
+  return {
+    begin: (intent, organiser) =>
+      runs.start(intent, organiser, async ({ signal, isStopped }) => {
+        await quiet.get(intent.id);
+        await ends.atRest(intent.id);
+        nothing.delete(intent.id);
+        if (isStopped()) {
+          if (!intent.mayExist) nothing.add(intent.id);
+          return fail({ kind: "cancelled" });
+        }
+        const startedAt = showBeginning(dependencies, intent);
+        const made = await ask(dependencies, intent, organiser, { signal, startedAt });
+        if (cameToNothing(made)) nothing.add(intent.id);
+        if (signal.aborted) return fail({ kind: "cancelled" });
+        return made.ok
+          ? handOut(dependencies, intent, made, { signal, startedAt })
+          : tellFailure(dependencies, intent, made, signal);
+      }),
+    giveUp: (intent, error) => giveUp(dependencies, intent, error, () => undefined),
+    async quietly(intentId, work) {
+      const done = work().finally(() => quiet.delete(intentId));
+      quiet.set(intentId, done);
+      return done;
+    },
+    async atRest(intentId) {
+      await quiet.get(intentId);
+      await runs.of(intentId)?.done;
+    },
+    madeNothing: (intentId) => nothing.has(intentId),
+  };
+}
+
+interface Run {
+  readonly signal: AbortSignal;
+  readonly startedAt: number;
+}
+
+function showBeginning(
+  { card, clock }: Pick<MakingRunDependencies, "card" | "clock">,
+  { id: intentId, draftId }: Wanted,
+): number {
+  const startedAt = clock.now();
+  card.show({ kind: "creating", intentId, draftId, startedAt, retryAt: null, reason: "first-try" });
+  return startedAt;
+}
+
+async function ask(
+  { fulfil, card, onSignInNeeded }: MakingRunDependencies,
+  intent: Wanted,
+  organiser: Organiser,
+  { signal, startedAt }: Run,
+): Promise<Fulfilment> {
+  const { id: intentId, draftId } = intent;
+  const waiting = { kind: "creating", intentId, draftId, startedAt } as const;
+  const made = await fulfil(intent, organiser, {
+    signal,
+    onWait: (retryAt, reason) => card.show({ ...waiting, retryAt, reason }),
+  });
+  const problem = made.ok ? made.unset : made.error;
+  if (!signal.aborted && problem?.kind === "sign-in-again")
+    onSignInNeeded(organiser.account.id, problem);
+  return made;
+}
+
+function tellFailure(
+  dependencies: MakingRunDependencies,
+  intent: Wanted,
+  failed: Extract<Fulfilment, { ok: false }>,
+  signal: AbortSignal,
+): Promise<Result<Meeting>> | Result<Meeting> {
+  const { runs, failures, sentDrafts } = dependencies;
+  const { error } = failed;
+  if (!failed.mayExist) return giveUp(dependencies, intent, error, () => runs.release(signal));
+  runs.release(signal);
+  sentDrafts.note({ ...intent, mayExist: true });
+  return failures.show(intent, error, "unsure");
+}
+
+async function giveUp(
+  { failures, outbox }: Pick<MakingRunDependencies, "failures" | "outbox">,
+  intent: Wanted,
+  error: AppError,
+  onTold: () => void,
+): Promise<Result<Meeting>> {
+  const tell = () => {
+    onTold();
+    return failures.show(intent, error, "not-created");
+  };
+  if (isTriedAgain(error)) return tell();
+  await outbox.letGo(intent.id, tell);
+  return fail(error);
+}
+
+async function handOut(
+  { runs, card, remember, clock, log, onHistory }: MakingRunDependencies,
+  { draftId }: Wanted,
+  { entry, unset }: Extract<Fulfilment, { ok: true }>,
+  { signal, startedAt }: Run,
+): Promise<Result<Meeting>> {
+  const copied = await card.copy(entry);
+  // Cancelled in this very moment, it is in the list to be ended, and its link is taken back.
+  const handed = signal.aborted
+    ? fail({ kind: "cancelled" } as const)
+    : card.showMade(entry, { draftId, unset, copied });
+  runs.handedOver(signal);
+  log.info("meeting-created", { milliseconds: clock.now() - startedAt });
+  // In the list as soon as it is on the card; safe on disk a moment later.
+  const remembered = remember(entry);
+  onHistory();
+  await remembered;
+  return handed;
+}

@@ -1,0 +1,138 @@
+import { createQueue } from "../../base/queue.ts";
+import type { DocumentFile, Vault } from "../../base/vault.ts";
+import { ok, type Result } from "../../contract/errors.ts";
+import type { Intent, Leaving, SpareLink, Wanted, WantedLink } from "./intent.ts";
+import { createIntentFile } from "./intent-file.ts";
+import { fromKept, type KeptIntent, toKept, type Typed, typedOf } from "./kept-intent.ts";
+import { open, seal } from "./sealed-parts.ts";
+
+/**
+ * Every intent that is not settled, on disk. Nothing else writes there, and nothing else is needed to keep the
+ * promise: whatever dies, the next run does what the outbox says. Two laws make a press one meeting.
+ *
+ * 1. On disk before the request leaves. `want`, `keepSpare`, `handOver`, `withdraw` and `takeBack` answer when it is;
+ *    whoever gets an error has asked nobody for anything yet, and does not.
+ * 2. It leaves the disk only when its meeting is safe, or its end is. `settle`, `end` and `letGo` are the only ways
+ *    out. Each is given what has to be done first, and where that fails, or the power does, the intent stays.
+ *
+ * From these follows: what may be at Microsoft is in the history or in the outbox, always.
+ *
+ *                 keepSpare          handOver               settle: in the history
+ *     nothing ---------------> spare ---------> wanted -----------------------------> nothing
+ *        |                       |       want      |  ^     letGo: said to be nothing
+ *        +-----------------------|---------------->|  |
+ *                                v     withdraw    v  | takeBack
+ *                             leaving <------------+--+
+ *                                |   end: nothing is at Microsoft
+ *                                +--------------------------------------------------> nothing
+ *
+ * What is leaving is not settled and not let go: it was cancelled while somebody was still busy making it. And what
+ * was written anew since one of the ways out was begun stays: it was asked for again, or otherwise.
+ */
+export interface Outbox {
+  /** The intents of one account, the one that was written first before the others. */
+  pending(accountKey: string): Promise<readonly Intent[]>;
+  /** Null for what is not there, also while the disk cannot be read. */
+  aimOf(id: string): Intent["aim"] | null;
+  /** Asked for, for the first time or again under its id. Errors of all that write: disk-failed. */
+  want(intent: Wanted): Promise<Result<undefined>>;
+  /** Made ahead, for a press that is still to come. */
+  keepSpare(intent: SpareLink): Promise<Result<undefined>>;
+  /** The press has come: the spare of this id is its meeting now. */
+  handOver(intent: WantedLink & { readonly graphId: string }): Promise<Result<undefined>>;
+  /** Cancelled, undone or of no use. From now on it ends, over crashes, whoever still works on it. */
+  withdraw(intent: Leaving): Promise<Result<undefined>>;
+  /** Not cancelled after all: it is in the history, and `unsaid` is what Teams is still to hear of it. */
+  takeBack(id: string, unsaid: WantedLink | null): Promise<Result<undefined>>;
+  /** `save` puts its meeting into the history. Errors: those of `save` too. */
+  settle(id: string, save: () => Promise<Result<undefined>>): Promise<Result<undefined>>;
+  /** `finish` sees to it that there is no meeting, and may find that there never was one. Errors: its own too. */
+  end(id: string, finish: () => Promise<Result<undefined>>): Promise<Result<undefined>>;
+  /** `tell` says that nothing came of it, in the same moment; absent, the person said so themselves. */
+  letGo(id: string, tell?: () => void): Promise<Result<undefined>>;
+}
+
+export interface OutboxDependencies {
+  readonly file: DocumentFile;
+  readonly vault: Vault;
+  /** The subject of an intent whose own could not be sealed, and the one that needs no sealing. */
+  readonly defaultSubject: () => string;
+}
+
+/**
+ * The file is plain, because a promise must be kept without a keyring too. It holds times and random
+ * ids; what somebody typed is sealed, or left out where sealing does not protect.
+ */
+export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies): Outbox {
+  const kept = createIntentFile(file);
+  // What could not be sealed lives on until the app quits.
+  const typed = new Map<string, Typed>();
+  // Sealing takes time; two notes on the same intent must reach the disk in the order they were made.
+  const inOrder = createQueue();
+
+  // What was said last of each in this run, so that a way out that was begun before does not take it along.
+  const latest = new Map<string, Intent>();
+
+  const write = (intent: Intent) => {
+    latest.set(intent.id, intent);
+    return inOrder(async () => {
+      const written = kept.put(toKept(intent, await seal(vault, intent, defaultSubject())));
+      if (written.ok) typed.set(intent.id, typedOf(intent));
+      return written;
+    });
+  };
+
+  const aimOf = (id: string) => kept.find(id)?.aim ?? null;
+
+  function remove(id: string, aims: readonly KeptIntent["aim"][], asOf: Intent | undefined) {
+    const aim = aimOf(id);
+    if (aim === null || !aims.includes(aim) || latest.get(id) !== asOf) return ok(undefined);
+    const removed = kept.remove(id);
+    if (!removed.ok) return removed;
+    typed.delete(id);
+    latest.delete(id);
+    return removed;
+  }
+
+  const after =
+    (...aims: readonly KeptIntent["aim"][]) =>
+    async (id: string, first: () => Promise<Result<undefined>>) => {
+      const asOf = latest.get(id);
+      const done = await first();
+      return done.ok ? inOrder(async () => remove(id, aims, asOf)) : done;
+    };
+
+  return {
+    async pending(accountKey) {
+      const mine = kept.all().filter((intent) => intent.accountKey === accountKey);
+      return Promise.all(
+        mine.map(async (intent) => {
+          const said = typed.get(intent.id) ?? (await open(vault, intent, defaultSubject()));
+          return fromKept(intent, said);
+        }),
+      );
+    },
+    aimOf(id) {
+      const aim = aimOf(id);
+      return aim === "unwanted" ? "leaving" : aim;
+    },
+    want: write,
+    keepSpare: write,
+    handOver: write,
+    withdraw: write,
+    takeBack(id, unsaid) {
+      if (unsaid) return write(unsaid);
+      const asOf = latest.get(id);
+      return inOrder(async () => remove(id, ["unwanted"], asOf));
+    },
+    settle: after("wanted"),
+    end: after("unwanted", "spare"),
+    letGo(id, tell) {
+      const asOf = latest.get(id);
+      return inOrder(async () => {
+        tell?.();
+        return remove(id, ["wanted"], asOf);
+      });
+    },
+  };
+}
