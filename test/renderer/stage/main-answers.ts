@@ -9,7 +9,11 @@ import { splitAddresses } from "../../../main/graph/people.ts";
 import type { Schedule } from "../../../main/graph/schedule-answer.ts";
 import { createHandOver } from "../../../main/handover/hand-over.ts";
 import { qrCode } from "../../../main/handover/qr-code.ts";
-import { readExtension, readMove, readSubject } from "../../../main/meetings/changes/change-reading.ts";
+import {
+  readExtension,
+  readMove,
+  readSubject,
+} from "../../../main/meetings/changes/change-reading.ts";
 import { readSchedule } from "../../../main/meetings/schedule-reading.ts";
 import type { Store } from "../../../main/base/store.ts";
 import { createWords, type Words } from "../../../main/base/words.ts";
