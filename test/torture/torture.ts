@@ -7,6 +7,7 @@ import { tortureDesks } from "./desks/torture-desks.ts";
 import { fuzzIpc } from "./ipc-fuzz.ts";
 import { tortureByKills } from "./kills.ts";
 import { createRandom } from "./random.ts";
+import { tortureOutbox } from "./outbox/torture-outbox.ts";
 import { tortureInterleavings, tortureThirtyDays } from "./sessions/torture-sessions.ts";
 import { tortureErrors, tortureListener } from "./sign-in/torture-sign-in.ts";
 import { tortureTokenStore } from "./token-store.ts";
@@ -35,6 +36,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
     await tortureWishes(figures, seed, 100_000, { onBreach });
     await compareOfficialClient(figures, createRandom(seed), 2_000);
   },
+  outbox: (seed) => tortureOutbox(figures, seed, 100_000),
   zones: () => tortureZones(figures),
   desks: (seed) => tortureDesks(figures, seed, 10_000),
   ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),
