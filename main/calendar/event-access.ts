@@ -35,7 +35,10 @@ export function createEventAccess(dependencies: EventAccessDependencies): EventA
     return state.calendarAllowed === calendarAllowed ? state : { ...state, calendarAllowed };
   }
   let seen = store.read().creation;
-  const unsubscribe = store.subscribe(({ session: who, creation }) => {
+  const unsubscribe = store.subscribe(({ session: who, creation, accounts }) => {
+    // Whoever signed out and comes back may have been given less.
+    for (const id of allowed)
+      if (!accounts.some(({ account }) => account.id === id)) allowed.delete(id);
     const isNew = creation !== seen;
     seen = creation;
     const isRefused = creation.kind === "failed" && creation.error.kind === "calendar-not-allowed";

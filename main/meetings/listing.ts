@@ -1,6 +1,6 @@
 import type { Store } from "../base/store.ts";
 import type { Result } from "../contract/errors.ts";
-import type { Creation } from "../contract/meeting.ts";
+import type { Creation, Leaving } from "../contract/meeting.ts";
 import type { AppState } from "../contract/state.ts";
 import { isUnguarded, toMeeting } from "./entry.ts";
 import type { Organiser } from "./fulfil.ts";
@@ -10,7 +10,7 @@ import type { Outbox } from "./outbox/outbox.ts";
 export interface ListingDependencies {
   readonly store: Store;
   readonly history: Pick<History, "entries" | "find">;
-  readonly outbox: Pick<Outbox, "aimOf">;
+  readonly outbox: Pick<Outbox, "leaving">;
   readonly organiser: () => Result<Organiser>;
   readonly isReady: (accountKey: string) => boolean;
 }
@@ -22,17 +22,20 @@ export const createListing =
     const who = organiser();
     const entries = history.entries();
     const room = who.ok ? roomOf(entries, who.value.account) : undefined;
-    const isThere = ({ id }: AppState["leaving"][number]) =>
-      outbox.aimOf(id) !== null && history.find(id) !== undefined;
+    const leaving = outbox.leaving();
     store.update((state) => ({
       ...state,
       creation: asListed(state.creation, history),
       recent: entries.filter((entry) => !isRoom(entry)).map(toMeeting),
       room: room ? toMeeting(room) : null,
       linkReady: who.ok && isReady(who.value.key),
-      leaving: state.leaving.filter(isThere),
+      leaving: entries.flatMap(({ id }) => (leaving.has(id) ? [leavingOf(state, id)] : [])),
     }));
   };
+
+/** What an earlier run left to end, or what is undone on the card, cannot be taken back in the list. */
+const leavingOf = ({ leaving }: AppState, id: string): Leaving =>
+  leaving.find((one) => one.id === id) ?? { id, endsAt: 0 };
 
 /** The card says what the list says; gone from there, or its organiser signed out, it is gone. */
 function asListed(creation: Creation, history: Pick<History, "find">): Creation {

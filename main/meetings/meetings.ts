@@ -54,6 +54,9 @@ export interface Meetings
   /** After somebody came or left: whose meetings can be seen has changed. */
   redraw(): void;
   find(id: string): HistoryEntry | null;
+  /** Errors: unknown-meeting; meeting-gone for what is to end: nobody gets a link that stops working. */
+  toHandOut(id: string): Result<HistoryEntry>;
+  /** Of those that can be handed out. */
   latest(): HistoryEntry | null;
   /** Before a sign-out: what is on its way for this account, and its spare, are ended. */
   leave(accountId: string): Promise<void>;
@@ -69,7 +72,7 @@ export interface Meetings
 
 export function createMeetings(given: MeetingsDependencies): Meetings {
   const parts = createParts(given);
-  const { history, log, organisers } = given;
+  const { history, outbox, log, organisers } = given;
   const { making, asking, changes, ready, resume, recheck, show } = parts;
   return {
     ...asking,
@@ -91,7 +94,18 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
       show();
     },
     find: (id) => history.find(id) ?? null,
-    latest: () => history.entries().find((entry) => !isRoom(entry)) ?? null,
+    toHandOut(id) {
+      const entry = history.find(id);
+      if (!entry) return fail({ kind: "unknown-meeting" });
+      return outbox.aimOf(id) === "leaving"
+        ? fail({ kind: "meeting-gone", trace: null })
+        : ok(entry);
+    },
+    latest() {
+      const leaving = outbox.leaving();
+      const isLatest = (entry: HistoryEntry) => !isRoom(entry) && !leaving.has(entry.id);
+      return history.entries().find(isLatest) ?? null;
+    },
     async leave(accountId) {
       await making.leave(accountId);
       const who = organisers().find(({ account }) => account.id === accountId);

@@ -100,8 +100,9 @@ function menuOf(state: AppState, words: Words): TrayItem[] {
 type MakeItem = (key: string, command: Command | null, values?: Record<string, string>) => TrayItem;
 
 function sessionItems(state: AppState, item: MakeItem): TrayItem[] {
-  const { session, signIn, creation, online, recent } = state;
-  const copyLatest = recent.length > 0 ? [item("copyLatest", { name: "copyLatest" })] : [];
+  const { session, signIn, creation, online } = state;
+  const copyLatest =
+    handedOut(state).length > 0 ? [item("copyLatest", { name: "copyLatest" })] : [];
   if (isSigningIn(signIn))
     return [item("waiting", null), item("cancelSignIn", { name: "cancelSignIn" }), ...copyLatest];
   if (session.kind !== "signed-in") return [item("signIn", { name: "signIn" }), ...copyLatest];
@@ -127,7 +128,12 @@ function nextItems(state: AppState, words: Words): TrayItem[] {
   return [separator, { kind: "item", label, command: { name: "joinUpcoming", id: next.id } }];
 }
 
-function recentItems({ recent }: AppState, words: Words): TrayItem[] {
+/** What is being cancelled is handed to nobody any more. */
+const handedOut = ({ recent, leaving }: AppState): readonly Meeting[] =>
+  recent.filter(({ id }) => leaving.every((one) => one.id !== id));
+
+function recentItems(state: AppState, words: Words): TrayItem[] {
+  const recent = handedOut(state);
   if (recent.length === 0) return [separator];
   const items = recent.slice(0, maxRecent).map((meeting) => meetingItem(meeting, words));
   return [separator, { kind: "submenu", label: words("tray.menu.recent"), items }];

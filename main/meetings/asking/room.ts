@@ -1,7 +1,7 @@
 import type { Clock } from "../../base/clock.ts";
 import type { Store } from "../../base/store.ts";
 import { meetingDefaults } from "../../contract/defaults.ts";
-import { ok, type Result } from "../../contract/errors.ts";
+import { fail, ok, type Result } from "../../contract/errors.ts";
 import type { Meeting } from "../../contract/meeting.ts";
 import type { HandOver } from "../../handover/hand-over.ts";
 import { toMeeting } from "../entry.ts";
@@ -33,6 +33,7 @@ export const createCopyRoom =
     // The same on every computer of this person: Graph answers the same meeting.
     const id = roomIdOf(accountKey);
     const kept = roomOf(history.entries(), account);
+    if (outbox.aimOf(id) === "leaving" && kept) return fail({ kind: "meeting-gone", trace: null });
     if (kept && !kept.isGone) {
       const copied = await handOver.copy(kept, null);
       return copied.ok ? ok(toMeeting(kept)) : copied;

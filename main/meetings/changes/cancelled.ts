@@ -111,7 +111,7 @@ function showLeaving(store: Store, id: string, endsAt: number | null): void {
 }
 
 async function takeBack(
-  { store, find, outbox, settling, sentDrafts }: CancelledDependencies,
+  { store, find, outbox, settling, sentDrafts, onHistory }: CancelledDependencies,
   id: string,
 ): Promise<Result<undefined>> {
   showLeaving(store, id, null);
@@ -119,10 +119,11 @@ async function takeBack(
   const found = find(id);
   if (!found.ok) return found;
   const { entry, organiser } = found.value;
-  if (!entry.isSettling) return outbox.takeBack(id, null);
-  const unsaid = wantedFrom(entry, organiser.key);
+  const unsaid = entry.isSettling ? wantedFrom(entry, organiser.key) : null;
   const written = await outbox.takeBack(id, unsaid);
-  void settling.begin(unsaid, organiser);
+  // Drawn meanwhile, the list would still have it crossed out.
+  onHistory();
+  if (unsaid) void settling.begin(unsaid, organiser);
   return written;
 }
 

@@ -34,6 +34,8 @@ export interface Outbox {
   pending(accountKey: string): Promise<readonly Intent[]>;
   /** Null for what is not there, also while the disk cannot be read. */
   aimOf(id: string): Intent["aim"] | null;
+  /** The ids of all that are to end, whoever they belong to. */
+  leaving(): ReadonlySet<string>;
   /** Asked for, for the first time or again under its id. Errors of all that write: disk-failed. */
   want(intent: Wanted): Promise<Result<undefined>>;
   /** Made ahead, for a press that is still to come. */
@@ -116,6 +118,7 @@ export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies
       const aim = aimOf(id);
       return aim === "unwanted" ? "leaving" : aim;
     },
+    leaving: () => new Set(kept.all().flatMap(({ id, aim }) => (aim === "unwanted" ? [id] : []))),
     want: write,
     keepSpare: write,
     handOver: write,

@@ -51,6 +51,15 @@ export function createMeetingHandlers(
     return entry ? work(entry) : fail({ kind: "unknown-meeting" });
   }
 
+  /** What is to end is handed to nobody any more. */
+  async function handing<Value>(
+    id: string,
+    work: (entry: HistoryEntry) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
+    const entry = meetings.toHandOut(id);
+    return entry.ok ? work(entry.value) : entry;
+  }
+
   return {
     meetNow: (options) => meetings.meetNow(options),
     useRepeat: () => meetings.useRepeat(),
@@ -68,7 +77,7 @@ export function createMeetingHandlers(
     },
     undoCreation: () => meetings.undo(),
     copyMeeting: ({ id, format }) =>
-      having(id, async (entry) => {
+      handing(id, async (entry) => {
         const copied = await handOver.copy(entry, format);
         if (copied.ok) meetings.noteCopied(id);
         return copied;
@@ -76,12 +85,12 @@ export function createMeetingHandlers(
     openMeeting: ({ id, where }) =>
       having(id, ({ joinUrl }) => openMeeting(dependencies, joinUrl, where)),
     mailMeeting: ({ id }) =>
-      having(id, async (entry) => {
+      handing(id, async (entry) => {
         const address = await handOver.mail(entry);
         return address === null ? fail({ kind: "unknown-meeting" }) : opener.openMail(address);
       }),
     saveCalendarFile: ({ id }) =>
-      having(id, async (entry) => saveDownload("meeting.ics", await handOver.calendarFile(entry))),
+      handing(id, async (entry) => saveDownload("meeting.ics", await handOver.calendarFile(entry))),
     getQrCode: ({ id }) =>
       having(id, async ({ joinUrl }) => {
         const code = qrCode(joinUrl);

@@ -58,6 +58,32 @@ describe("cancelled in the list", () => {
     expect(late.state().recent).toEqual([]);
   });
 
+  test("it is not the latest any more, nor handed out by its id; taken back, it is", async () => {
+    const desk = await deskWithOne();
+    await desk.clock.advance(200_000);
+    const second = await desk.meetings.meetNow(press);
+    const id = second.ok ? second.value.id : "";
+    desk.clock.hold();
+    await desk.changes.cancel(id);
+    expect(desk.meetings.latest()?.id).toBe(desk.id);
+    expect(desk.meetings.toHandOut(id)).toMatchObject({ error: { kind: "meeting-gone" } });
+    await desk.changes.keep(id);
+    expect(desk.meetings.latest()?.id).toBe(id);
+    expect(desk.meetings.toHandOut(id)).toMatchObject({ value: { id } });
+  });
+
+  test("after a restart it is crossed out until it is ended, and not handed out", async () => {
+    const before = await deskWithOne();
+    before.clock.hold();
+    await before.changes.cancel(before.id);
+    const desk = createMeetingsDesk({ disk: before.disk, online: before.online, later: 60_000 });
+    await desk.meetings.start();
+    expect(desk.state().leaving).toEqual([{ id: before.id, endsAt: 0 }]);
+    expect(desk.meetings.latest()).toBeNull();
+    await desk.meetings.resume();
+    expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
+  });
+
   test("taken back in time, it stays", async () => {
     const desk = await deskWithOne();
     desk.clock.hold();

@@ -140,6 +140,15 @@ describe("menu", () => {
     expect(lines(view({ creation: creating }).menu)[0]).toBe("Cancel");
   });
 
+  test("what is being cancelled is not offered for copying", () => {
+    const leaving = [{ id: "a", endsAt: 0 }];
+    const some = lines(view({ recent: [meeting("a"), meeting("b")], leaving }).menu);
+    expect(some).toContain("Copy latest link");
+    const only = view({ recent: [meeting("a")], leaving }).menu;
+    expect(lines(only)).not.toContain("Copy latest link");
+    expect(JSON.stringify(only)).not.toContain("copyMeeting");
+  });
+
   test("at most five recent meetings, each named by its id", () => {
     const recent = ["a", "b", "c", "d", "e", "f"].map((id) => meeting(id));
     const menu = view({ recent }).menu.find(

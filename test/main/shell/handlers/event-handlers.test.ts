@@ -69,6 +69,16 @@ describe("the permission for events", () => {
     await desk.close();
   });
 
+  test("is not known of whoever signed out, until it is looked for anew", async () => {
+    const desk = await openAs("alex");
+    await desk.handlers.allowCalendar();
+    expect(desk.isAllowed()).toBe(true);
+    await desk.handlers.signOut({ accountId: desk.idOf("Alex"), atMicrosoft: false });
+    await desk.add("alex");
+    expect([desk.state().session.kind, desk.isAllowed()]).toEqual(["signed-in", false]);
+    await desk.close();
+  });
+
   test("that was taken back is not shown as given", async () => {
     const desk = await openAs("extra-consent");
     await desk.handlers.allowCalendar();
