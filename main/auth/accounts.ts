@@ -123,9 +123,9 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
           if (!account) return null;
           const scopes = scopesFor(organisation, permissions);
           const challenge = claims === null ? {} : { claims };
-          const wish = { account, scopes, forceRefresh, ...challenge };
+          const request = { account, scopes, forceRefresh, ...challenge };
           // Kept before the next turn, which may be a sign-out.
-          return keep(await msal.acquireTokenSilent(wish));
+          return keep(await msal.acquireTokenSilent(request));
         }),
       ),
     // What Entra rejected for good has left the cache; its copy of before must leave the disk too.

@@ -43,7 +43,9 @@ export function createCalendar(dependencies: CalendarDependencies): Calendar {
     async read(account, { from, to, timeZone, signal }) {
       const permissions = ["calendar-read"] as const;
       const accountId = account.id;
-      const graph = graphOf(account, (wish) => session.token({ accountId, permissions, ...wish }));
+      const graph = graphOf(account, (demand) =>
+        session.token({ accountId, permissions, ...demand }),
+      );
       // What is known is shown until Microsoft has time.
       const patience = createPatience(signal, clock);
       const impatient = (call: GraphCall) => graph({ ...call, ...patience.options });

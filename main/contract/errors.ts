@@ -144,7 +144,7 @@ export type AppError =
   | { readonly kind: "sign-in-timed-out" }
   | { readonly kind: "browser-not-opened" }
   | { readonly kind: "keyring-locked" }
-  /** The wish could not be written down, so nothing was sent. */
+  /** The intent could not be written down, so nothing was sent. */
   | { readonly kind: "disk-failed" }
   /** Asked to forget everything, and some of it is still on the disk. */
   | { readonly kind: "files-not-deleted" }

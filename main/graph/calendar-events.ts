@@ -51,7 +51,7 @@ export interface CalendarEvents {
   allowedProviders(options?: CallOptions): Promise<Result<Providers>>;
   /** What takes place between two instants, in order; `timeZone` (IANA) says when days begin. */
   view(from: number, to: number, timeZone: string): Promise<Result<readonly CalendarEntry[]>>;
-  /** Among what starts between two instants, both included; null where this wish made nothing there. */
+  /** Among what starts between two instants, both included; null where this id made nothing there. */
   findByTransaction(
     transactionId: string,
     from: number,

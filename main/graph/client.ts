@@ -2,7 +2,7 @@ import type { Clock } from "../base/clock.ts";
 import { type AppError, fail, type Result, type Trace } from "../contract/errors.ts";
 import type { Log } from "../base/log.ts";
 import type { Network } from "../base/network.ts";
-import { type TokenWish, type Try, tryOnce, withoutToken } from "./one-try.ts";
+import { type TokenDemand, type Try, tryOnce, withoutToken } from "./one-try.ts";
 import { throttledUntil } from "./graph-errors.ts";
 import {
   decideRetry,
@@ -58,7 +58,7 @@ export type GraphResult =
 export interface GraphDependencies {
   readonly baseUrl: string;
   readonly network: Network;
-  readonly token: (wish: TokenWish) => Promise<Result<string>>;
+  readonly token: (demand: TokenDemand) => Promise<Result<string>>;
   /** Of the account that calls. */
   readonly gate: ThrottleGate;
   readonly clock: Clock;
@@ -83,9 +83,9 @@ export function createGraph(dependencies: GraphDependencies): Graph {
     const startedAt = dependencies.clock.now();
     for (let tries = 1; ; tries += 1) {
       const mayHaveActed = books.hasActed();
-      const send = async (wish: Pick<TokenWish, "forceRefresh" | "claims">) => {
+      const send = async (demand: Pick<TokenDemand, "forceRefresh" | "claims">) => {
         const access = await tokenAtGate(dependencies, call, {
-          wish: { ...wish, ...patience },
+          demand: { ...demand, ...patience },
           mayHaveActed,
         });
         if (access === null) return null;
@@ -157,14 +157,14 @@ const failed = (failure: GraphFailure): GraphResult => ({ ok: false, failure });
 async function tokenAtGate(
   dependencies: GraphDependencies,
   call: GraphCall,
-  { wish, mayHaveActed }: { readonly wish: TokenWish; readonly mayHaveActed: boolean },
+  { demand, mayHaveActed }: { readonly demand: TokenDemand; readonly mayHaveActed: boolean },
 ): Promise<Result<string> | null> {
   const { gate, clock, token } = dependencies;
   for (;;) {
     await waitAtGate(dependencies, call);
     if (isShutForLong(dependencies)) return fail(throttledUntil(gate.until(), clock.now(), null));
     if (mayHaveActed && (await call.isDone?.())) return null;
-    const access = await token(wish);
+    const access = await token(demand);
     // Another call may have been told to wait meanwhile.
     const isOpen = gate.until() <= clock.now() || call.signal?.aborted === true;
     if (!access.ok || isOpen) return access;

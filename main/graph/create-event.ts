@@ -50,7 +50,7 @@ function ofCreation({ error, mayHaveActed }: GraphFailure, times: EventRequest):
   return { error: withTimes(error, times), mayHaveActed: mayHaveActed || isRepeated(error) };
 }
 
-/** Not documented, but what Graph says where the id of a wish comes again with other words. */
+/** Not documented, but what Graph says where the id of an intent comes again with other words. */
 const isRepeated = (error: AppError): boolean =>
   "trace" in error && error.trace?.code === "ErrorDuplicateTransactionId";
 

@@ -95,7 +95,7 @@ export function parseEvent(body: unknown, joinHosts: readonly string[]): Calenda
   return parsed.success ? eventOf(parsed.output, joinHosts) : null;
 }
 
-/** Whether an event was made by the wish with this id. */
+/** Whether an event was made by the request with this id. */
 export function isMadeBy(body: unknown, transactionId: string): boolean {
   const parsed = v.safeParse(event, body);
   return parsed.success && parsed.output.transactionId === transactionId;

@@ -23,7 +23,7 @@ export interface Try {
 }
 
 /** Which token to send: the one at hand, a fresh one, or one that satisfies a challenge. */
-export interface TokenWish extends Pick<GraphCall, "signal" | "onWait"> {
+export interface TokenDemand extends Pick<GraphCall, "signal" | "onWait"> {
   readonly forceRefresh: boolean;
   readonly claims: string | null;
 }

@@ -41,10 +41,10 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
   const showPopup = () => popup?.show(tray?.bounds() ?? null);
 
   function draw({ store, words, runCommand, handlers }: App): void {
-    const { platform, settings: wishes } = store.read();
+    const { platform, settings: choices } = store.read();
     const view = () => trayView(store.read(), words());
     const onCommand = (command: Command) => void runCommand(command);
-    tray = wishes.showAsWindow
+    tray = choices.showAsWindow
       ? null
       : createTray(
           { iconFolder, platform, log, onCommand, onClick: (bounds) => popup?.toggle(bounds) },

@@ -53,8 +53,8 @@ export function createOrganisers(dependencies: OrganisersDependencies): Organise
 
   const tokenWith =
     (accountId: string, permission: ExtraPermission): GraphDependencies["token"] =>
-    async (wish) => {
-      const token = await session.token({ accountId, permissions: [permission], ...wish });
+    async (demand) => {
+      const token = await session.token({ accountId, permissions: [permission], ...demand });
       if (token.ok || token.error.kind !== "sign-in-again" || token.error.reason !== null)
         return token;
       // Microsoft did not say why: where the sign-in itself is fine, this permission is what is missing.
@@ -64,7 +64,7 @@ export function createOrganisers(dependencies: OrganisersDependencies): Organise
 
   function organiserOf(account: Account, key: string): Organiser {
     const accountId = account.id;
-    const graph = graphOf(account, key, (wish) => session.token({ accountId, ...wish }));
+    const graph = graphOf(account, key, (demand) => session.token({ accountId, ...demand }));
     const outlook = outlookOf(account, tokenWith(accountId, "calendar"));
     const calendar = createCalendarEvents({ graph: outlook, joinHosts });
     return {

@@ -10,18 +10,18 @@ import { parts } from "./words/vocabulary.ts";
 export const minuteOf = (now: number): number => Math.floor(now / 60_000) * 60_000;
 const halfHour = 1_800_000;
 
-type Wish = Pick<Plan, "start" | "end" | "hint">;
+type Asked = Pick<Plan, "start" | "end" | "hint">;
 
 /** Null where what was said does not make one meeting. */
 export function makePlan(slots: Slots, context: PhraseContext): Omit<Plan, "from" | "to"> | null {
   if (slots.zone?.id === null || (slots.end && slots.minutes !== undefined)) return null;
   const timeZone = slots.zone?.id ?? context.timeZone;
-  const wish = hasStart(slots)
+  const asked = hasStart(slots)
     ? onDay(slots, context, timeZone)
     : fromNow(slots, context, timeZone);
-  if (!wish) return null;
+  if (!asked) return null;
   return {
-    ...wish,
+    ...asked,
     startOccurrence: null,
     endOccurrence: null,
     timeZone,
@@ -40,7 +40,7 @@ const hasStart = (slots: Slots): boolean =>
   slots.repeats !== undefined;
 
 /** "now", "in 20 min", or a length alone. */
-function fromNow(slots: Slots, context: PhraseContext, timeZone: string): Wish | null {
+function fromNow(slots: Slots, context: PhraseContext, timeZone: string): Asked | null {
   if (slots.isNow && slots.delay !== undefined) return null;
   const at = minuteOf(context.now) + (slots.delay ?? 0) * 60_000;
   if (!slots.end) return { start: { at }, end: lengthOf(slots, context), hint: null };
@@ -53,7 +53,7 @@ const lengthOf = (slots: Slots, context: PhraseContext) => ({
   minutes: slots.minutes ?? context.defaultMinutes,
 });
 
-function onDay(slots: Slots, context: PhraseContext, timeZone: string): Wish | null {
+function onDay(slots: Slots, context: PhraseContext, timeZone: string): Asked | null {
   if (slots.isNow || slots.delay !== undefined) return null;
   const { start, end } = timesOf(slots, context);
   const hasPassed = (date: Temporal.PlainDate): boolean => {
@@ -80,7 +80,7 @@ function onDay(slots: Slots, context: PhraseContext, timeZone: string): Wish | n
 export const todayIn = (timeZone: string, now: number): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
 
-function soon(slots: Slots, context: PhraseContext, timeZone: string): Wish {
+function soon(slots: Slots, context: PhraseContext, timeZone: string): Asked {
   const at = Math.ceil(context.now / halfHour) * halfHour;
   const start = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
   const time = start.toPlainTime().toString({ smallestUnit: "minute" });

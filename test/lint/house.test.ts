@@ -28,7 +28,7 @@ describe("no floor imports from above", () => {
   test("a feature that imports the shell is found, and one that imports the ground is not", () => {
     const broken = [
       sourceOf("main/meetings/a.ts", 'import { app } from "../shell/app.ts";'),
-      sourceOf("main/graph/b.ts", 'import type { Wish } from "../meetings/outbox/intent.ts";'),
+      sourceOf("main/graph/b.ts", 'import type { Intent } from "../meetings/outbox/intent.ts";'),
       sourceOf("main/base/c.ts", 'const late = await import("../graph/client.ts");'),
       sourceOf("main/meetings/d.ts", 'import { ok } from "../contract/errors.ts";'),
       sourceOf("main/shell/e.ts", 'import {\n  run,\n} from "../main.ts";'),

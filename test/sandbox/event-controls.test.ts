@@ -14,8 +14,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const scopes = ["User.Read", "OnlineMeetings.ReadWrite", "Calendars.ReadWrite"];
 const at = (dateTime: string) => ({ dateTime, timeZone: "UTC" });
-const wish = {
-  transactionId: "wish",
+const asking = {
+  transactionId: "asking",
   subject: "Review",
   start: at("2027-03-01T10:00"),
   end: at("2027-03-01T11:00"),
@@ -28,7 +28,7 @@ it("looks at events and turns what becomes of them over the control address", as
   const { access_token: token } = await obtainTokens(sandbox, { scopes });
   const graph = createGraphCaller(sandbox.descriptor.graphBaseUrl, token);
   await remote.delayJoinUrls(1);
-  expect((await graph("POST", "/me/events", wish)).body).toMatchObject({ onlineMeeting: null });
+  expect((await graph("POST", "/me/events", asking)).body).toMatchObject({ onlineMeeting: null });
   const [event] = await remote.events();
   expect(event).toEqual(JSON.parse(JSON.stringify(sandbox.events()[0])));
   expect(event).toMatchObject({ subject: "Review", startAt: Date.parse("2027-03-01T10:00Z") });
@@ -51,7 +51,7 @@ it("lays the sample calendar out anew", async () => {
   };
   const before = await count();
   expect(before).toBeGreaterThan(0);
-  await graph("POST", "/me/events", wish);
+  await graph("POST", "/me/events", asking);
   sandbox.renewCalendar("megan");
   expect([await count(), sandbox.events()]).toEqual([before, []]);
   await sandbox.close();
@@ -64,7 +64,7 @@ it("knows after a restart which events there are, and no sample of them", async 
     const sandbox = await startSandbox({ stateFile });
     const { access_token: token } = await obtainTokens(sandbox, { scopes });
     const graph = createGraphCaller(sandbox.descriptor.graphBaseUrl, token);
-    const { body } = await graph("POST", "/me/events", wish);
+    const { body } = await graph("POST", "/me/events", asking);
     made.push([body?.["id"], sandbox.events().length, sandbox.meetings().length]);
     await sandbox.close();
   }

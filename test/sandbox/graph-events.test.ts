@@ -26,13 +26,13 @@ const times = {
   end: { dateTime: "2027-03-01T10:30:00", timeZone: berlin },
 };
 let count = 0;
-function wish(members: object = {}) {
+function asking(members: object = {}) {
   count += 1;
   const online = { isOnlineMeeting: true, onlineMeetingProvider: "teamsForBusiness" };
-  return { transactionId: `wish-${count}`, subject: "Review", ...times, ...online, ...members };
+  return { transactionId: `intent-${count}`, subject: "Review", ...times, ...online, ...members };
 }
 const made = async (members?: object) => {
-  const { body } = await graph("POST", "/me/events", wish(members));
+  const { body } = await graph("POST", "/me/events", asking(members));
   const id = String(body?.["id"]);
   return { body, id, path: `/me/events/${encodeURIComponent(id)}` };
 };
@@ -42,8 +42,8 @@ const joinUrlOf = (body: unknown) => v.parse(online, body).onlineMeeting?.joinUr
 const list = v.object({ value: v.array(v.object({ id: v.string() })) });
 
 describe("an event that is made", () => {
-  it("comes back in UTC with its meeting, and is logged with its wish", async () => {
-    const body = wish({ attendees, body: { contentType: "text", content: "1 < 2" } });
+  it("comes back in UTC with its meeting, and is logged with its id", async () => {
+    const body = asking({ attendees, body: { contentType: "text", content: "1 < 2" } });
     const reply = await graph("POST", "/me/events", body);
     expect(reply).toMatchObject({
       status: 201,
@@ -66,8 +66,8 @@ describe("an event that is made", () => {
     });
   });
 
-  it("is the same one for the same wish, once for many calls, and another for another person", async () => {
-    const body = wish();
+  it("is the same one for the same id, once for many calls, and another for another person", async () => {
+    const body = asking();
     const replies = await Promise.all(
       Array.from({ length: 6 }, () => graph("POST", "/me/events", body)),
     );
@@ -79,8 +79,8 @@ describe("an event that is made", () => {
     expect(own).toHaveLength(2);
   });
 
-  it("is not made of a wish that made something else", async () => {
-    const body = wish();
+  it("is not made of an id that made something else", async () => {
+    const body = asking();
     await graph("POST", "/me/events", body);
     expect(await graph("POST", "/me/events", { ...body, subject: "Other" })).toMatchObject({
       status: 409,
@@ -102,7 +102,7 @@ describe("an event that is made", () => {
     ["all day, but not from midnight", { isAllDay: true }],
   ])("is refused with %s", async (_name, members) => {
     const before = sandbox.events().length;
-    expect((await graph("POST", "/me/events", wish(members))).status).toBe(400);
+    expect((await graph("POST", "/me/events", asking(members))).status).toBe(400);
     expect(sandbox.events()).toHaveLength(before);
   });
 
@@ -117,7 +117,7 @@ describe("an event that is made", () => {
     ["an end before it", { pattern, range: { ...range, type: "endDate", endDate: "2027-02-01" } }],
     ["no number of times", { pattern, range: { ...range, type: "numbered" } }],
   ])("repeats not with %s", async (_name, recurrence) => {
-    expect((await graph("POST", "/me/events", wish({ recurrence }))).status).toBe(400);
+    expect((await graph("POST", "/me/events", asking({ recurrence }))).status).toBe(400);
   });
 });
 
@@ -140,14 +140,14 @@ describe("its link", () => {
   });
 
   it("is not there without Teams", async () => {
-    const reply = await (await callerFor("nolicence"))("POST", "/me/events", wish());
+    const reply = await (await callerFor("nolicence"))("POST", "/me/events", asking());
     const none = { isOnlineMeeting: false, onlineMeeting: null };
     expect(reply).toMatchObject({ status: 201, body: none });
   });
 });
 
 describe("one event", () => {
-  it("is changed, its meeting with it, but not its wish", async () => {
+  it("is changed, its meeting with it, but not its id", async () => {
     const { path, body } = await made();
     const end = { dateTime: "2027-03-01T11:00:00", timeZone: berlin };
     const changed = await graph("PATCH", path, { subject: "Planning", end });
@@ -204,7 +204,7 @@ describe("who may call", () => {
       expect(await without("GET", path)).toMatchObject(denied);
     const reader = await callerFor("alex", ["User.Read", "Calendars.Read"]);
     expect((await reader("GET", "/me/calendar")).status).toBe(200);
-    expect(await reader("POST", "/me/events", wish())).toMatchObject(denied);
+    expect(await reader("POST", "/me/events", asking())).toMatchObject(denied);
   });
 
   it("needs a mailbox, which a guest has not", async () => {
@@ -224,7 +224,7 @@ describe("who may call", () => {
 
   it("meets faults as in other calls", async () => {
     sandbox.faults.add({ on: "createEvent", kind: "reset", when: "after" });
-    const body = wish();
+    const body = asking();
     await expect(graph("POST", "/me/events", body)).rejects.toThrow("fetch failed");
     expect((await graph("POST", "/me/events", body)).status).toBe(201);
     const own = sandbox.events().filter((each) => each.transactionId === body.transactionId);

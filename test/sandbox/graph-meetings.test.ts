@@ -16,15 +16,15 @@ afterAll(() => sandbox.close());
 const path = "/me/onlineMeetings/createOrGet";
 const times = { startDateTime: "2027-03-01T10:00:00+01:00", endDateTime: "2027-03-01T09:30:00Z" };
 let count = 0;
-const wish = (members: object = {}) => {
+const asking = (members: object = {}) => {
   count += 1;
-  return { externalId: `wish-${count}`, subject: "Review", ...times, ...members };
+  return { externalId: `intent-${count}`, subject: "Review", ...times, ...members };
 };
-const create = async (members?: object) => (await graph("POST", path, wish(members))).body;
+const create = async (members?: object) => (await graph("POST", path, asking(members))).body;
 
 describe("createOrGet", () => {
   it("makes a meeting the first time and answers the same one after", async () => {
-    const body = wish();
+    const body = asking();
     const made = await graph("POST", path, body);
     const again = await graph("POST", path, body);
     expect([made.status, again.status]).toEqual([201, 200]);
@@ -34,7 +34,7 @@ describe("createOrGet", () => {
   });
 
   it("answers an existing meeting with its old subject and times", async () => {
-    const body = wish();
+    const body = asking();
     await graph("POST", path, body);
     const later = { ...body, subject: "Other", endDateTime: "2027-03-01T12:00:00Z" };
     expect((await graph("POST", path, later)).body).toMatchObject({
@@ -45,16 +45,16 @@ describe("createOrGet", () => {
   });
 
   it("makes one meeting of many calls at once", async () => {
-    const body = wish();
+    const body = asking();
     const replies = await Promise.all(Array.from({ length: 8 }, () => graph("POST", path, body)));
     expect(replies.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(new Set(replies.map((reply) => reply.body?.["id"])).size).toBe(1);
   });
 
-  it("keeps the wishes of two people apart", async () => {
+  it("keeps the requests of two people apart", async () => {
     const { access_token: token } = await obtainTokens(sandbox, { persona: "alex" });
     const other = createGraphCaller(sandbox.descriptor.graphBaseUrl, token);
-    const body = wish();
+    const body = asking();
     const replies = [await graph("POST", path, body), await other("POST", path, body)];
     expect(replies.map(({ status }) => status)).toEqual([201, 201]);
   });
@@ -80,8 +80,8 @@ describe("createOrGet", () => {
     ["with a passcode, which is for POST", { joinMeetingIdSettings: { isPasscodeRequired: true } }],
     ["with a member nobody knows", { isOnlineMeeting: true }],
     ["with an attendee of another shape", { participants: { attendees: [{ email: "a@b" }] } }],
-  ])("refuses a wish %s", async (_name, members) => {
-    const body = wish(members);
+  ])("refuses a request %s", async (_name, members) => {
+    const body = asking(members);
     const reply = await graph("POST", path, body);
     expect(reply.status).toBe(400);
     expect(reply.body).toMatchObject({ error: { code: "BadRequest", innerError: {} } });
@@ -91,18 +91,18 @@ describe("createOrGet", () => {
   it("refuses a body that is not JSON, or is not said to be", async () => {
     expect((await graph("POST", path, "{")).status).toBe(400);
     const headers = { "content-type": "text/plain" };
-    expect((await graph("POST", path, wish(), headers)).status).toBe(415);
+    expect((await graph("POST", path, asking(), headers)).status).toBe(415);
   });
 
   it("takes participants and a chat", async () => {
     const attendees = [{ upn: "noah@contoso.com", role: "presenter" }];
     const chatInfo = { threadId: "19:chat@thread.v2" };
-    const reply = await graph("POST", path, wish({ participants: { attendees }, chatInfo }));
+    const reply = await graph("POST", path, asking({ participants: { attendees }, chatInfo }));
     expect(reply).toMatchObject({ status: 201, body: { participants: { attendees } } });
   });
 
-  it("notes in the request log which meeting and which wish it was", async () => {
-    const body = wish();
+  it("notes in the request log which meeting and which id it was", async () => {
+    const body = asking();
     const made = await graph("POST", path, body, { "client-request-id": "from-the-client" });
     expect(sandbox.requests().at(-1)).toMatchObject({
       operation: "createOrGet",
@@ -156,7 +156,7 @@ describe("what is told of a meeting", () => {
     ["ar", "انضم إلى الاجتماع الآن", "ar"],
     ["xx", "Join the meeting now", "en"],
   ])("has an invitation in the language of %s", async (asked, words, language) => {
-    const reply = await graph("POST", path, wish(), { "accept-language": asked });
+    const reply = await graph("POST", path, asking(), { "accept-language": asked });
     const { content } = JSON.parse(JSON.stringify(reply.body?.["joinInformation"]));
     expect(content).toMatch(/^data:text\/html,%3cdiv\+/u);
     expect(decodeURIComponent(String(content).replaceAll("+", " "))).toContain(words);

@@ -11,8 +11,8 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   const { access_token: token } = await obtainTokens(sandbox);
   graph = createGraphCaller(sandbox.descriptor.graphBaseUrl, token);
-  const wish = { externalId: "options", subject: "Review" };
-  const { body } = await graph("POST", "/me/onlineMeetings/createOrGet", wish);
+  const asking = { externalId: "options", subject: "Review" };
+  const { body } = await graph("POST", "/me/onlineMeetings/createOrGet", asking);
   path = `/me/onlineMeetings/${String(body?.["id"])}`;
 });
 afterAll(() => sandbox.close());

@@ -23,16 +23,16 @@ let count = 0;
 async function made() {
   count += 1;
   const times = { startDateTime: "2027-03-01T09:00:00Z", endDateTime: "2027-03-01T10:00:00Z" };
-  const wish = { externalId: `meeting-${count}`, subject: "Review", ...times };
-  const { body } = await graph("POST", "/me/onlineMeetings/createOrGet", wish);
-  return { wish, body, path: `/me/onlineMeetings/${String(body?.["id"])}` };
+  const asking = { externalId: `meeting-${count}`, subject: "Review", ...times };
+  const { body } = await graph("POST", "/me/onlineMeetings/createOrGet", asking);
+  return { asking, body, path: `/me/onlineMeetings/${String(body?.["id"])}` };
 }
 
 const lobby = (scope: string) => ({ body: { lobbyBypassSettings: { scope } } });
 
 describe("one meeting", () => {
-  it("is read, changed and deleted by its id, and made anew by its wish", async () => {
-    const { wish, body, path } = await made();
+  it("is read, changed and deleted by its id, and made anew by its id", async () => {
+    const { asking, body, path } = await made();
     expect((await graph("GET", path)).body).toEqual(body);
     const renamed = await graph("PATCH", path, { subject: "Planning" });
     expect(renamed).toMatchObject({ status: 200, body: { id: body?.["id"], subject: "Planning" } });
@@ -41,10 +41,10 @@ describe("one meeting", () => {
     for (const method of ["GET", "DELETE"])
       expect(await graph(method, path)).toMatchObject({ status: 404, body: { error: {} } });
     expect((await graph("PATCH", path, {})).status).toBe(404);
-    const again = await graph("POST", "/me/onlineMeetings/createOrGet", wish);
+    const again = await graph("POST", "/me/onlineMeetings/createOrGet", asking);
     expect(again.status).toBe(201);
     expect(again.body?.["id"]).not.toBe(body?.["id"]);
-    const own = sandbox.meetings().filter(({ externalId }) => externalId === wish.externalId);
+    const own = sandbox.meetings().filter(({ externalId }) => externalId === asking.externalId);
     expect(own.map(({ deletedAt }) => deletedAt === null)).toEqual([false, true]);
   });
 
@@ -71,7 +71,7 @@ describe("one meeting", () => {
 
   it.each([
     ["a member that cannot be changed", { joinMeetingIdSettings: { isPasscodeRequired: false } }],
-    ["its wish", { externalId: "other" }],
+    ["its external id", { externalId: "other" }],
     ["a member nobody knows", { colour: "red" }],
     ["a lobby nobody knows", { lobbyBypassSettings: { scope: "nobody" } }],
   ])("refuses a change of %s", async (_name, change) => {

@@ -30,8 +30,8 @@ describe("a sample organisation with a state file", () => {
     const stateFile = join(folder, "state.json");
     const first = await signInOnce(stateFile);
     const graph = createGraphCaller(first.sandbox.descriptor.graphBaseUrl, first.accessToken);
-    const wish = { externalId: "before" };
-    const made = await graph("POST", "/me/onlineMeetings/createOrGet", wish);
+    const asking = { externalId: "before" };
+    const made = await graph("POST", "/me/onlineMeetings/createOrGet", asking);
     await first.sandbox.close();
 
     const second = await startSandbox({ stateFile });
@@ -39,7 +39,7 @@ describe("a sample organisation with a state file", () => {
     expect((await app.silently(first.account)).fromCache).toBe(true);
     const renewed = await app.silently(first.account, true);
     const again = createGraphCaller(second.descriptor.graphBaseUrl, renewed.accessToken);
-    const found = await again("POST", "/me/onlineMeetings/createOrGet", wish);
+    const found = await again("POST", "/me/onlineMeetings/createOrGet", asking);
     expect([found.status, found.body?.["id"]]).toEqual([200, made.body?.["id"]]);
     const old = createGraphCaller(second.descriptor.graphBaseUrl, first.accessToken);
     expect((await old("GET", "/me")).status).toBe(200);

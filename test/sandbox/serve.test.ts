@@ -36,10 +36,10 @@ describe("the sample organisation in a process of its own", () => {
     const graph = createGraphCaller(sandbox.descriptor.graphBaseUrl, token);
     await sandbox.faults.add({ on: "createOrGet", kind: "status", status: 503, when: "after" });
     expect(await sandbox.faults.pending()).toHaveLength(1);
-    const wish = { externalId: "from-afar" };
+    const asking = { externalId: "from-afar" };
     const replies = [
-      await graph("POST", "/me/onlineMeetings/createOrGet", wish),
-      await graph("POST", "/me/onlineMeetings/createOrGet", wish),
+      await graph("POST", "/me/onlineMeetings/createOrGet", asking),
+      await graph("POST", "/me/onlineMeetings/createOrGet", asking),
     ];
     expect(replies.map(({ status }) => status)).toEqual([503, 200]);
     expect((await sandbox.meetings()).map(({ externalId }) => externalId)).toEqual(["from-afar"]);

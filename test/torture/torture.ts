@@ -13,8 +13,8 @@ import { tortureErrors, tortureListener } from "./sign-in/torture-sign-in.ts";
 import { tortureTokenStore } from "./token-store.ts";
 import { tortureWindows } from "./windows/torture-windows.ts";
 import { tortureZones } from "./zone-transitions.ts";
-import { compareOfficialClient } from "./wishes/official-client.ts";
-import { retellWishes, tortureWishes } from "./wishes/torture-wishes.ts";
+import { compareOfficialClient } from "./schedules/official-client.ts";
+import { retellSchedule, tortureSchedules } from "./schedules/torture-schedules.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "torture-"));
 const figures = createFigures();
@@ -32,8 +32,8 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   days: (seed) => tortureThirtyDays(figures, seed),
   listener: (seed) => tortureListener(figures, seed, { requests: 10_000, sockets: 2_000 }),
   errors: (seed) => tortureErrors(figures, seed, 10_000),
-  async wishes(seed) {
-    await tortureWishes(figures, seed, 100_000, { onBreach });
+  async schedules(seed) {
+    await tortureSchedules(figures, seed, 100_000, { onBreach });
     await compareOfficialClient(figures, createRandom(seed), 2_000);
   },
   outbox: (seed) => tortureOutbox(figures, seed, 100_000),
@@ -50,9 +50,9 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
  */
 const [seedWord, ...chosen] = process.argv.slice(2);
 const seed = Number(seedWord ?? Date.now() % 1_000_000);
-// One schedule of the wishes once more, by the seed that was named, with all that happens in it.
+// One fault schedule once more, by the seed that was named, with all that happens in it.
 if (chosen[0] === "retell") {
-  await retellWishes(seed, console.log);
+  await retellSchedule(seed, console.log);
   process.exit();
 }
 const unknown = chosen.filter((name) => !Object.hasOwn(runs, name));

@@ -16,14 +16,14 @@ export interface SignInFlowDependencies {
   readonly openPage: (url: string, organisationId: string) => Promise<boolean>;
   readonly adminMessage: (
     error: AppError,
-    wish: Omit<SignInWish, "account">,
+    desired: Omit<DesiredSignIn, "account">,
   ) => AdminMessage | null;
   readonly clock: Clock;
   readonly log: Log;
 }
 
 /** `account` is who signs in again; null is somebody new. */
-export interface SignInWish {
+export interface DesiredSignIn {
   readonly organisationId: string;
   readonly account: Account | null;
   readonly permissions?: readonly ExtraPermission[];
@@ -34,7 +34,7 @@ export interface SignInWish {
 /** The one sign-in there may be at a time. */
 export interface SignInFlow {
   /** While one waits, a second press brings its page back instead of starting another. */
-  begin(wish: SignInWish): Promise<Result<undefined>>;
+  begin(desired: DesiredSignIn): Promise<Result<undefined>>;
   /** The last one once more, with what it was for. */
   retry(options: { asSomebodyElse: boolean }): Promise<Result<undefined>>;
   /** Ends the wait for the browser and goes on with a code; also after a failure. */
@@ -61,13 +61,13 @@ interface Waiting {
 export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFlow {
   const { organisations, session, store, clock, log } = dependencies;
   let waiting: Waiting | null = null;
-  let wish: SignInWish | null = null;
+  let desired: DesiredSignIn | null = null;
   let url: string | null = null;
   /** Nobody waits any more for what it was for. */
   let isLate = false;
 
   const show = (signIn: SignIn) => store.update((state) => ({ ...state, signIn }));
-  const username = () => wish?.account?.username ?? null;
+  const username = () => desired?.account?.username ?? null;
 
   /** `run` shows its own progress; whatever ends it is shown here. */
   function start(run: (signal: AbortSignal) => Promise<Result<Account>>) {
@@ -110,41 +110,41 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
   }
 
   async function goOn(): Promise<Result<undefined>> {
-    const later = isLate ? wish?.onLater : undefined;
+    const later = isLate ? desired?.onLater : undefined;
     isLate = false;
     return later ? later() : ok(undefined);
   }
 
   function afterFailure(error: AppError): SignIn {
     if (error.kind === "cancelled") return { kind: "idle" };
-    const adminMessage = wish && dependencies.adminMessage(error, wish);
+    const adminMessage = desired && dependencies.adminMessage(error, desired);
     return { kind: "failed", error, adminMessage };
   }
 
-  const accounts = () => organisations().find(({ id }) => id === wish?.organisationId)?.accounts;
+  const accounts = () => organisations().find(({ id }) => id === desired?.organisationId)?.accounts;
 
-  async function begin(next: SignInWish): Promise<Result<undefined>> {
+  async function begin(next: DesiredSignIn): Promise<Result<undefined>> {
     if (waiting) {
       const first = waiting.done;
       await reopenPage();
       return first;
     }
-    wish = next;
+    desired = next;
     isLate = false;
     return start(inBrowser);
   }
 
   async function inBrowser(signal: AbortSignal): Promise<Result<Account>> {
     const open = accounts();
-    if (!open || !wish) return fail({ kind: "not-set-up" });
+    if (!open || !desired) return fail({ kind: "not-set-up" });
     const deadlineAt = clock.now() + signInDeadlineMilliseconds;
     const progress = { kind: "browser", username: username(), deadlineAt } as const;
     show({ ...progress, browser: "opening", redeeming: false });
     return open.signIn({
       signal,
-      accountId: wish.account?.id ?? null,
+      accountId: desired.account?.id ?? null,
       loginHint: username(),
-      permissions: wish.permissions ?? [],
+      permissions: desired.permissions ?? [],
       onAddress(address) {
         url = address;
         void openPage(address);
@@ -164,8 +164,8 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     show({ ...progress, deadlineAt, userCode: null, page: null });
     return open.signInWithCode({
       signal,
-      accountId: wish?.account?.id ?? null,
-      permissions: wish?.permissions ?? [],
+      accountId: desired?.account?.id ?? null,
+      permissions: desired?.permissions ?? [],
       onCode({ userCode, page, expiresAt }: DeviceCode) {
         if (signal.aborted) return;
         url = page;
@@ -176,7 +176,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
 
   /** The page may open late or never; the address can be copied meanwhile. */
   async function openPage(address: string): Promise<boolean> {
-    const opened = await dependencies.openPage(address, wish?.organisationId ?? "");
+    const opened = await dependencies.openPage(address, desired?.organisationId ?? "");
     store.update((state) =>
       // A page that opens late may be that of a sign-in that was left.
       url === address && state.signIn.kind === "browser" && !state.signIn.redeeming
@@ -194,13 +194,13 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
   return {
     begin,
     async retry({ asSomebodyElse }) {
-      if (wish === null) return fail({ kind: "not-set-up" });
-      if (waiting) return begin(wish);
-      if (asSomebodyElse) wish = { ...wish, account: null };
+      if (desired === null) return fail({ kind: "not-set-up" });
+      if (waiting) return begin(desired);
+      if (asSomebodyElse) desired = { ...desired, account: null };
       return start(inBrowser);
     },
     async useCode() {
-      if (wish === null) return fail({ kind: "not-set-up" });
+      if (desired === null) return fail({ kind: "not-set-up" });
       const left = waiting;
       waiting = null;
       url = null;
@@ -224,7 +224,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       isLate = false;
       show({ kind: "idle" });
     },
-    organisationId: () => wish?.organisationId ?? null,
-    permissions: () => wish?.permissions ?? [],
+    organisationId: () => desired?.organisationId ?? null,
+    permissions: () => desired?.permissions ?? [],
   };
 }

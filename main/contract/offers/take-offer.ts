@@ -78,7 +78,7 @@ function ofMeeting(
   return ask(creation.meeting.id);
 }
 
-/** What was typed is kept with the wish: approved, it goes on. */
+/** What was typed is kept with the intent: approved, it goes on. */
 async function allowed(
   app: Pick<Handlers, "allowCalendar" | "retryCreation">,
 ): Promise<Result<unknown>> {

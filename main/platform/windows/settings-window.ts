@@ -4,7 +4,7 @@ import { rendererOrigin } from "./renderer-files.ts";
 import { backgroundOf, safeWebPreferences } from "./window-options.ts";
 
 export interface SettingsWindow {
-  /** One at a time: a second wish brings the first back. */
+  /** One at a time: asked for again, the first comes back. */
   show(): void;
   contents(): WebContents | null;
   send(channel: string, value: unknown): void;
@@ -30,7 +30,7 @@ export function createSettingsWindow(preload: string): SettingsWindow {
     created.once("closed", () => {
       window = null;
     });
-    // A dead page cannot be mended in place: the next wish opens a new one.
+    // A dead page cannot be mended in place: the next press opens a new one.
     created.webContents.once("render-process-gone", () => created.destroy());
     void created.loadURL(`${rendererOrigin}/index.html?window=settings`);
     return created;

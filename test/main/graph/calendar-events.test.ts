@@ -32,7 +32,7 @@ let count = 0;
 function request(changes: Partial<EventRequest> = {}): EventRequest {
   count += 1;
   return {
-    transactionId: `wish-${count}`,
+    transactionId: `intent-${count}`,
     subject: "Design review",
     startAt,
     endAt: startAt + 30 * minute,
@@ -107,7 +107,7 @@ describe("create", () => {
     expect(operations()).toEqual(["createEvent", "listEvents"]);
   });
 
-  test("finds the event that the same wish made in other words", async () => {
+  test("finds the event that the same intent made in other words", async () => {
     const asked = request();
     const first = await events.create(asked, {});
     const again = await events.create({ ...asked, subject: "Other", bodyText: "x" }, {});
@@ -228,7 +228,7 @@ describe("view", () => {
 });
 
 describe("findByTransaction", () => {
-  test("finds the one that this wish made, single or series, and nothing for others", async () => {
+  test("finds the one that this intent made, single or series, and nothing for others", async () => {
     const single = request();
     const series = request({ recurrence: { every: "week", until: "2027-06-01", count: null } });
     const found = [];

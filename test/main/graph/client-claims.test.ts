@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { fail, ok, type Result } from "../../../main/contract/errors.ts";
 import { createGraph, type GraphCall } from "../../../main/graph/client.ts";
-import type { TokenWish } from "../../../main/graph/one-try.ts";
+import type { TokenDemand } from "../../../main/graph/one-try.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { type Reply, scriptedNetwork } from "../../fakes/scripted-network.ts";
@@ -22,27 +22,27 @@ const done: Reply = { status: 200, json: {} };
 
 function setUp(script: Reply[], tokens: Result<string>[] = []) {
   const { network, requests } = scriptedNetwork(script);
-  const wishes: TokenWish[] = [];
+  const demands: TokenDemand[] = [];
   const graph = createGraph({
     gate: freeGate(),
     baseUrl: "https://graph.example/v1.0",
     network,
-    async token(wish) {
-      wishes.push(wish);
-      return tokens[wishes.length - 1] ?? ok(`token-${wishes.length}`);
+    async token(demand) {
+      demands.push(demand);
+      return tokens[demands.length - 1] ?? ok(`token-${demands.length}`);
     },
     clock: createFakeClock({ autoAdvance: true }),
     log: memoryLog().log,
     random: () => 1,
     newId: () => "id",
   });
-  return { graph, wishes, requests };
+  return { graph, demands, requests };
 }
 
 test("a challenge is met by a token with just these claims, and the call is repeated once", async () => {
-  const { graph, wishes, requests } = setUp([challenge(claims), done]);
+  const { graph, demands, requests } = setUp([challenge(claims), done]);
   expect((await graph(call)).ok).toBe(true);
-  expect(wishes).toEqual([
+  expect(demands).toEqual([
     { forceRefresh: false, claims: null },
     { forceRefresh: false, claims },
   ]);
@@ -57,7 +57,7 @@ test.each([
   ["the same", claims],
   ["another", otherClaims],
 ])("%s challenge to the second token is a sign-in, not a loop", async (_name, second) => {
-  const { graph, wishes, requests } = setUp([challenge(claims), challenge(second)]);
+  const { graph, demands, requests } = setUp([challenge(claims), challenge(second)]);
   expect(await graph(call)).toMatchObject({
     ok: false,
     failure: {
@@ -66,7 +66,7 @@ test.each([
     },
   });
   expect(requests).toHaveLength(2);
-  expect(wishes).toHaveLength(2);
+  expect(demands).toHaveLength(2);
 });
 
 test("a plain 401 after a challenge was met is no loop either", async () => {
@@ -83,20 +83,20 @@ test("a token that cannot be had with these claims ends the call, and nothing is
 });
 
 test("a challenge is looked for in a 401 alone", async () => {
-  const { graph, wishes } = setUp([challenge(claims, 403)]);
+  const { graph, demands } = setUp([challenge(claims, 403)]);
   expect(await graph(call)).toMatchObject({ failure: { error: { kind: "not-allowed" } } });
-  expect(wishes).toHaveLength(1);
+  expect(demands).toHaveLength(1);
 });
 
 test("a 401 whose challenge cannot be read is met by a fresh token", async () => {
-  const { graph, wishes } = setUp([challenge("no JSON"), done]);
+  const { graph, demands } = setUp([challenge("no JSON"), done]);
   expect((await graph(call)).ok).toBe(true);
-  expect(wishes[1]).toEqual({ forceRefresh: true, claims: null });
+  expect(demands[1]).toEqual({ forceRefresh: true, claims: null });
 });
 
 test("a challenge between two retries is met once in the whole call", async () => {
   const busy: Reply = { status: 503 };
-  const { graph, wishes } = setUp([busy, challenge(claims), busy, challenge(claims)]);
+  const { graph, demands } = setUp([busy, challenge(claims), busy, challenge(claims)]);
   expect(await graph(call)).toMatchObject({ failure: { error: { kind: "sign-in-again" } } });
-  expect(wishes.map((wish) => wish.claims)).toEqual([null, null, claims, null]);
+  expect(demands.map((demand) => demand.claims)).toEqual([null, null, claims, null]);
 });

@@ -27,8 +27,8 @@ afterAll(() => sandbox.close());
 const operations = () => sandbox.requests().map(({ operation }) => operation);
 const startAt = Date.parse("2027-03-01T09:00:00Z");
 const times = { startAt, endAt: startAt + 1_800_000 };
-let wishes = 0;
-const nextId = () => `doubted-wish-${(wishes += 1)}`;
+let doubts = 0;
+const nextId = () => `doubted-intent-${(doubts += 1)}`;
 
 const makeLink = (externalId: string) =>
   online.createOrGet({ externalId, subject: "Review", ...times }, {});

@@ -7,7 +7,7 @@ import { changeBody, createBody, type EventRequest } from "../../../main/graph/e
 
 const at = (text: string) => Date.parse(text);
 const request: EventRequest = {
-  transactionId: "wish-1",
+  transactionId: "intent-1",
   subject: "Review",
   startAt: at("2027-03-01T09:00:00Z"),
   endAt: at("2027-03-01T09:30:00Z"),
@@ -21,7 +21,7 @@ const request: EventRequest = {
 
 test("a plain event leaves to Outlook what nobody asked for", () => {
   expect(createBody(request)).toEqual({
-    transactionId: "wish-1",
+    transactionId: "intent-1",
     subject: "Review",
     start: { dateTime: "2027-03-01T10:00:00", timeZone: "W. Europe Standard Time" },
     end: { dateTime: "2027-03-01T10:30:00", timeZone: "W. Europe Standard Time" },

@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 const startAt = Date.parse("2027-03-01T09:00:00Z");
-const request = { externalId: "wish-1", subject: "Review", startAt, endAt: startAt + 1_800_000 };
+const request = { externalId: "intent-1", subject: "Review", startAt, endAt: startAt + 1_800_000 };
 
 test("a meeting is found by its link, and by no other", async () => {
   const made = await online.createOrGet(request, {});

@@ -148,14 +148,14 @@ describe("a second one so soon", () => {
     ["wanted all the same", { press }],
     ["switched off", { settings: { askBeforeSecond: false } }],
     ["with another preset", { settings: { accountDefaults: { megan: { presetId: "guarded" } } } }],
-  ])("is made: %s", async (_why, { wait = 0, press: wish = again, settings = {} }: Case) => {
+  ])("is made: %s", async (_why, { wait = 0, press: pressed = again, settings = {} }: Case) => {
     const desk = await deskWithOne();
     desk.show({
       creation: { kind: "idle" },
       settings: { ...desk.state().settings, ...settings },
     });
     await desk.clock.advance(wait);
-    await desk.meetings.meetNow(wish);
+    await desk.meetings.meetNow(pressed);
     expect(desk.online.created).toHaveLength(2);
   });
 

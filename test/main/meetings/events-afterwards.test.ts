@@ -84,7 +84,7 @@ describe("cancel while it is on its way", () => {
     expect(desk.intentsOnDisk()).toEqual([]);
   });
 
-  test("after a crash still ends it, found by the id of the wish alone", async () => {
+  test("after a crash still ends it, found by the id of the intent alone", async () => {
     const before = open();
     before.calendar.faults.push({ act: true, error: lostAnswer });
     await before.schedule();

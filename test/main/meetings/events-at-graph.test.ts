@@ -21,7 +21,7 @@ afterAll(() => sandbox.close());
 const { operations, count, living } = sightsOf(() => sandbox);
 const open = (...who: [persona?: PersonaId, disk?: Disk]) => openEventDesk(sandbox, ...who);
 
-describe("one wish is one event", () => {
+describe("one intent is one event", () => {
   test.each([
     { on: "createEvent", kind: "reset", when: "after", times: 2 },
     { on: "createEvent", kind: "status", status: 503, when: "after", times: 2 },
@@ -156,7 +156,7 @@ describe("what it needs", () => {
     await desk.close();
   });
 
-  test("a permission that Graph misses is said as that, and the wish can be tried again", async () => {
+  test("a permission that Graph misses is said as that, and the intent can be tried again", async () => {
     const desk = await open();
     sandbox.faults.add({ on: "createEvent", kind: "status", status: 403 });
     expect(await desk.schedule()).toMatchObject({ error: { kind: "calendar-not-allowed" } });

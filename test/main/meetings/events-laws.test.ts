@@ -68,7 +68,7 @@ async function live(schedule: Schedule) {
   return { last, calendar, isEnded };
 }
 
-test("a wish is never two events; what exists is in the list, what was ended does not come back", async () => {
+test("an intent is never two events; what exists is in the list, what was ended does not come back", async () => {
   await fc.assert(
     fc.asyncProperty(schedules, async (schedule) => {
       const { last, calendar, isEnded } = await live(schedule);

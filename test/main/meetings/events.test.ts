@@ -162,7 +162,7 @@ describe("a lost answer", () => {
     expect(desk.calendar.created).toHaveLength(1);
   });
 
-  test("after a crash is one event, with the invitation from the sealed wish", async () => {
+  test("after a crash is one event, with the invitation from the sealed intent", async () => {
     const before = open();
     before.calendar.faults.push({ wait: () => new Promise(() => undefined) });
     void before.schedule({ message: "Merger" });

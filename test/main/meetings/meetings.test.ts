@@ -33,7 +33,7 @@ describe("Meet now", () => {
     expect((request?.endAt ?? 0) - (request?.startAt ?? 0)).toBe(25 * 60_000);
   });
 
-  test("the wish is on disk before the request leaves", async () => {
+  test("the intent is on disk before the request leaves", async () => {
     const desk = createMeetingsDesk();
     const onDisk: number[] = [];
     desk.online.faults.push({
@@ -45,7 +45,7 @@ describe("Meet now", () => {
     expect(onDisk).toEqual([1]);
   });
 
-  test("a wish that cannot be written is not sent", async () => {
+  test("an intent that cannot be written is not sent", async () => {
     const desk = createMeetingsDesk();
     desk.outboxFile.failWrites = true;
     expect(await desk.meetings.meetNow({ again: false })).toMatchObject({
@@ -120,7 +120,7 @@ describe("Meet now", () => {
 describe("failures", () => {
   const creation = (desk: { state(): { creation: Creation } }) => desk.state().creation;
 
-  test("proved not created: nothing is left on disk, and the same wish can be tried again", async () => {
+  test("proved not created: nothing is left on disk, and the same intent can be tried again", async () => {
     const desk = createMeetingsDesk();
     desk.online.faults.push({ error: offline });
     await desk.meetings.meetNow({ again: false });
@@ -157,7 +157,7 @@ describe("failures", () => {
     expect(desk.online.created).toHaveLength(1);
   });
 
-  test("an ended sign-in keeps the wish, which goes on after the next one", async () => {
+  test("an ended sign-in keeps the intent, which goes on after the next one", async () => {
     const desk = createMeetingsDesk();
     desk.online.faults.push({ error: { kind: "sign-in-again", reason: null, trace: null } });
     await desk.meetings.meetNow({ again: false });
@@ -183,7 +183,7 @@ describe("after a crash", () => {
     expect(after.intentsOnDisk()).toEqual([]);
   });
 
-  test("the link of a wish two minutes old is not put on the clipboard any more", async () => {
+  test("the link of an intent two minutes old is not put on the clipboard any more", async () => {
     const before = createMeetingsDesk();
     before.online.faults.push({ act: true, error: lostAnswer });
     await before.meetings.meetNow({ again: false });
@@ -195,7 +195,7 @@ describe("after a crash", () => {
     expect(after.state().recent).toHaveLength(1);
   });
 
-  test("another account's wishes wait for that account", async () => {
+  test("another account's intents wait for that account", async () => {
     const before = createMeetingsDesk();
     before.online.faults.push({ act: true, error: lostAnswer });
     await before.meetings.meetNow({ again: false });

@@ -238,7 +238,7 @@ describe("a link kept ready", () => {
     expect(desk.state().recent.map(({ id }) => id)).not.toContain(spare);
   });
 
-  test("a wish that cannot be written is not handed over, and the link stays ready", async () => {
+  test("an intent that cannot be written is not handed over, and the link stays ready", async () => {
     const desk = await readyDesk();
     desk.clipboard.text = "mine";
     desk.outboxFile.failWrites = true;

@@ -9,7 +9,7 @@ export const createOrGet: GraphHandler = (context, graphCall) => {
   if (isRefusal(body)) return body;
   const { externalId, startDateTime, endDateTime, ...properties } = body;
   call.record.externalId = externalId;
-  const existing = context.meetings.getByWish(caller.persona, externalId);
+  const existing = context.meetings.getByExternalId(caller.persona, externalId);
   const times = timesOf({ startDateTime, endDateTime }, context.now());
   if (isRefusal(times)) return times;
   if (existing) return meetingAnswer(context, graphCall, 200, existing);

@@ -32,7 +32,7 @@ export interface Meetings {
   ): StoredMeeting;
   /** These three find only meetings that were not deleted. */
   get(id: string): StoredMeeting | null;
-  getByWish(organiser: Persona, externalId: string): StoredMeeting | null;
+  getByExternalId(organiser: Persona, externalId: string): StoredMeeting | null;
   find(accepts: (meeting: StoredMeeting) => boolean): StoredMeeting | null;
   update(id: string, properties: MeetingProperties): StoredMeeting | null;
   remove(id: string): void;
@@ -50,8 +50,8 @@ export interface MeetingsDependencies {
 export function createMeetings(dependencies: MeetingsDependencies): Meetings {
   const { saved, joinUrlShape, now, onChange } = dependencies;
   const meetings = new Map(saved.map((meeting) => [meeting.id, meeting]));
-  const idsByWish = new Map(
-    saved.map((meeting) => [wishKey(meeting, meeting.externalId), meeting.id]),
+  const idsByExternalId = new Map(
+    saved.map((meeting) => [externalKey(meeting, meeting.externalId), meeting.id]),
   );
   const get = (id: string) => {
     const meeting = meetings.get(id);
@@ -59,7 +59,7 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
   };
   const keep = (meeting: StoredMeeting) => {
     meetings.set(meeting.id, meeting);
-    idsByWish.set(wishKey(meeting, meeting.externalId), meeting.id);
+    idsByExternalId.set(externalKey(meeting, meeting.externalId), meeting.id);
     if (meeting.isSample !== true) onChange();
     return meeting;
   };
@@ -89,7 +89,8 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
       });
     },
     get,
-    getByWish: (organiser, externalId) => get(idsByWish.get(wishKey(organiser, externalId)) ?? ""),
+    getByExternalId: (organiser, externalId) =>
+      get(idsByExternalId.get(externalKey(organiser, externalId)) ?? ""),
     find: (accepts) =>
       [...meetings.values()].find((meeting) => meeting.deletedAt === null && accepts(meeting)) ??
       null,
@@ -105,8 +106,10 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
   };
 }
 
-const wishKey = ({ tid, oid }: Pick<Persona, "tid" | "oid">, externalId: string | null): string =>
-  JSON.stringify([tid, oid, externalId]);
+const externalKey = (
+  { tid, oid }: Pick<Persona, "tid" | "oid">,
+  externalId: string | null,
+): string => JSON.stringify([tid, oid, externalId]);
 
 const digits = (count: number): string =>
   Array.from({ length: count }, (_, index) => randomInt(index === 0 ? 1 : 0, 10)).join("");

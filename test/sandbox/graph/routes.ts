@@ -34,7 +34,7 @@ const reads = {
 } as const;
 const writes = { scopes: ["OnlineMeetings.ReadWrite"], needs: "teams" } as const;
 const meetings = /^\/v1\.0\/me\/onlineMeetings$/u;
-const byWish = /^\/v1\.0\/me\/onlineMeetings\/createOrGet$/u;
+const byExternalId = /^\/v1\.0\/me\/onlineMeetings\/createOrGet$/u;
 const meeting = /^\/v1\.0\/me\/onlineMeetings\/([^/]+)$/u;
 
 const readsCalendar = {
@@ -57,7 +57,7 @@ export const routes: readonly Route[] = [
     needs: "nothing",
     handle: getMe,
   },
-  { method: "POST", path: byWish, operation: "createOrGet", ...writes, handle: createOrGet },
+  { method: "POST", path: byExternalId, operation: "createOrGet", ...writes, handle: createOrGet },
   { method: "POST", path: meetings, operation: "createMeeting", ...writes, handle: createMeeting },
   { method: "GET", path: meetings, operation: "findMeetings", ...reads, handle: findMeetings },
   { method: "GET", path: meeting, operation: "getMeeting", ...reads, handle: getMeeting },

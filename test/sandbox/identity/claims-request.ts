@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-const wish = v.nullish(
+const claimed = v.nullish(
   v.looseObject({ value: v.optional(v.string()), values: v.optional(v.array(v.string())) }),
 );
 
@@ -8,7 +8,7 @@ const claimsRequest = v.pipe(
   v.string(),
   v.parseJson(),
   v.looseObject({
-    access_token: v.optional(v.looseObject({ acrs: wish, nbf: wish, xms_cc: wish })),
+    access_token: v.optional(v.looseObject({ acrs: claimed, nbf: claimed, xms_cc: claimed })),
   }),
 );
 
@@ -41,7 +41,7 @@ export function readClaims(text: string | null): AskedClaims | null {
   };
 }
 
-const valuesOf = (asked: v.InferOutput<typeof wish>): readonly string[] => [
+const valuesOf = (asked: v.InferOutput<typeof claimed>): readonly string[] => [
   ...(asked?.value === undefined ? [] : [asked.value]),
   ...(asked?.values ?? []),
 ];

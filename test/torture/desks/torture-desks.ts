@@ -81,7 +81,7 @@ async function openDesk(
     clock,
     line: counted,
     random: fraction,
-    newId: () => `wish-${desk}-${random.below(1e9)}`,
+    newId: () => `intent-${desk}-${random.below(1e9)}`,
     settings: { keepLinkReady: true },
   });
   await meetings.meetNow({ again: true });

@@ -2,7 +2,7 @@ import type { DocumentFile } from "../../../main/base/vault.ts";
 import { fail, ok, type Result } from "../../../main/contract/errors.ts";
 import { createOutbox, type Outbox } from "../../../main/meetings/outbox/outbox.ts";
 import { memoryFile, scrambling } from "../../fakes/meetings-desk.ts";
-import { turns } from "../wishes/moving-clock.ts";
+import { turns } from "../schedules/moving-clock.ts";
 import type { App, Outside } from "./app.ts";
 import { accountKey, leaving, spare, wanted } from "./intents.ts";
 import { brokenLaws, emptyModel, type Model, noted, type Promised } from "./model.ts";
@@ -27,7 +27,7 @@ export async function firstBreach(steps: readonly Step[], app: App): Promise<str
   let outbox = openOutbox(disk, life);
   for (const [index, step] of steps.entries()) {
     const id = `intent-000${step.of}`;
-    if (!isPossible(step.act, id, model)) continue;
+    if (!isPossible[step.act](knownOf(model, id))) continue;
     life.diskWorks = step.diskWorks;
     const { broken, could } = await run({ app, outbox, disk, life, model, step, id });
     if (life.isDead) {
@@ -55,28 +55,29 @@ export async function firstBreach(steps: readonly Step[], app: App): Promise<str
 
 const born = (): Life => ({ isDead: false, diskWorks: true });
 
-/** What the app does at all: it cancels what it knows of, and gives up what it knows not to be there. */
-function isPossible(act: Act, id: string, { promised, there, listed }: Model): boolean {
-  const aim = promised.get(id)?.aim ?? null;
-  switch (act) {
-    case "press":
-      return aim !== "spare";
-    case "make spare":
-      return aim === null && !there.has(id);
-    case "take spare":
-      return aim === "spare" && there.has(id);
-    case "cancel":
-      return aim !== null || listed.has(id);
-    case "keep":
-      return aim === "leaving" && listed.has(id) && there.has(id);
-    case "settle":
-      return there.has(id) && aim !== "spare";
-    case "end":
-      return aim === "leaving" || (aim === "spare" && !there.has(id));
-    case "give up":
-      return aim === "wanted" && !there.has(id) && !listed.has(id);
-  }
+interface Known {
+  readonly aim: Promised["aim"] | null;
+  readonly isThere: boolean;
+  readonly isListed: boolean;
 }
+
+/** What the app does at all: it cancels what it knows of, and gives up what it knows not to be there. */
+const isPossible: Readonly<Record<Act, (known: Known) => boolean>> = {
+  press: ({ aim }) => aim !== "spare",
+  "make spare": ({ aim, isThere }) => aim === null && !isThere,
+  "take spare": ({ aim, isThere }) => aim === "spare" && isThere,
+  cancel: ({ aim, isListed }) => aim !== null || isListed,
+  keep: ({ aim, isThere, isListed }) => aim === "leaving" && isThere && isListed,
+  settle: ({ aim, isThere }) => aim !== "spare" && isThere,
+  end: ({ aim, isThere }) => aim === "leaving" || (aim === "spare" && !isThere),
+  "give up": ({ aim, isThere, isListed }) => aim === "wanted" && !isThere && !isListed,
+};
+
+const knownOf = ({ promised, there, listed }: Model, id: string): Known => ({
+  aim: promised.get(id)?.aim ?? null,
+  isThere: there.has(id),
+  isListed: listed.has(id),
+});
 
 interface Scene {
   readonly app: App;

@@ -198,8 +198,8 @@ export async function failGraph(random: Random): Promise<Outcome> {
   });
   const online = createOnlineMeetings({ graph, joinHosts: ["teams.microsoft.com"] });
   const startAt = clock.now();
-  const wish = { externalId: "wish-1", subject: "x", startAt, endAt: startAt + 1_800_000 };
-  const made = await online.createOrGet(wish, {});
+  const intent = { externalId: "intent-1", subject: "x", startAt, endAt: startAt + 1_800_000 };
+  const made = await online.createOrGet(intent, {});
   return {
     ...plain,
     ...books,

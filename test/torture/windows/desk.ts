@@ -23,7 +23,7 @@ export interface Desk {
   /** What somebody copied elsewhere is on the clipboard. */
   copyMark(): Promise<void>;
   facts(): Promise<Facts>;
-  /** Whether every wish is settled, as the disk has it. */
+  /** Whether every intent is settled, as the disk has it. */
   isSettled(): boolean;
   leave(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export async function openDesk(folder: string): Promise<Desk> {
   const mark = () => `Copied elsewhere, number ${marks}`;
 
   async function facts(): Promise<Facts> {
-    lastId = (await page.evaluate(shownWish)) ?? lastId;
+    lastId = (await page.evaluate(shownIntent)) ?? lastId;
     const links = sandbox.meetings().filter(({ externalId }) => externalId === lastId);
     const events = sandbox.events().filter(({ transactionId }) => transactionId === lastId);
     const living = [...links, ...events].filter(({ deletedAt }) => deletedAt === null);
@@ -89,8 +89,8 @@ export async function openDesk(folder: string): Promise<Desk> {
   };
 }
 
-/** Runs in the page: which wish the screen is about, so that its books can be opened. Nothing is decided by it. */
-async function shownWish(): Promise<string | null> {
+/** Runs in the page: which intent the screen is about, so that its books can be opened. Nothing is decided by it. */
+async function shownIntent(): Promise<string | null> {
   const state = await window.app.getState();
   if (!state.ok) return null;
   const { creation } = state.value;

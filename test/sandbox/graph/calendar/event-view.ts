@@ -34,7 +34,7 @@ export function eventView(
   const { event, id } = occurrence;
   const { properties, isOrganiser, organiser, response } = event;
   const { subject = null, body, start, end, recurrence: _series, ...others } = properties;
-  const { attendees = [], location, transactionId: _wish, ...settings } = others;
+  const { attendees = [], location, transactionId: _id, ...settings } = others;
   const meeting = event.meetingId === null ? null : meetings.get(event.meetingId);
   return {
     "@odata.etag": `W/"${event.changedAt}"`,
@@ -62,7 +62,7 @@ export function eventView(
   };
 }
 
-/** Whether the wish's id comes back with each time of a series is not documented: here it does not. */
+/** Whether the transaction id comes back with each time of a series is not documented: here it does not. */
 function seriesOf({ event, date }: Occurrence) {
   const { recurrence = null, transactionId = null } = event.properties;
   if (date !== null)

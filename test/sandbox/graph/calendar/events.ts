@@ -194,7 +194,7 @@ export function createEvents(dependencies: EventsDependencies): Events {
   };
 }
 
-/** Where there is no Teams, the wish for it is passed over in silence. */
+/** Where there is no Teams, the request for it is passed over in silence. */
 const wantsTeams = (
   person: Persona,
   { isOnlineMeeting, onlineMeetingProvider }: EventProperties,

@@ -51,8 +51,8 @@ export const updateEvent: GraphHandler = (context, graphCall) => {
   const body = readBody(updateEventSchema, call.headers["content-type"], call.body);
   if (isRefusal(body)) return body;
   if (!event.isOrganiser) return refuse(403, "ErrorAccessDenied", "Only the organiser may.");
-  // Once set, Outlook passes over any other wish for an online meeting.
-  const { isOnlineMeeting: _wish, onlineMeetingProvider: _provider, ...changes } = body;
+  // Once set, Outlook passes over any other request for an online meeting.
+  const { isOnlineMeeting: _isOnline, onlineMeetingProvider: _provider, ...changes } = body;
   const { start = event.properties.start, end = event.properties.end } = changes;
   const properties: EventProperties = { ...event.properties, ...changes, start, end };
   const wrong = disagreement(properties);

@@ -27,11 +27,11 @@ export interface SimulatedGraph {
   isOffline: boolean;
   /** Every token is refused until somebody signs in. */
   isSignInOver: boolean;
-  /** Told of each meeting and each event that comes to be, by the id of its wish. */
+  /** Told of each meeting and each event that comes to be, by the id of its intent. */
   onMade: (intentId: string) => void;
   /** Events whose end was promised to somebody: to ask for one of them again would invite people. */
   readonly ended: Set<string>;
-  /** Whether a meeting or an event of this wish exists. */
+  /** Whether a meeting or an event of this intent exists. */
   has(intentId: string): boolean;
   /** Whether something was asked for under this id, so that there may be one. */
   wasAsked(intentId: string): boolean;
@@ -57,7 +57,7 @@ function placeOf(call: SimulatedCall): Place {
   return call.method === "DELETE" || call.path.endsWith("/cancel") ? "end" : "create";
 }
 
-const wishIdOf = ({ body }: SimulatedCall): string =>
+const intentIdOf = ({ body }: SimulatedCall): string =>
   [body["transactionId"], body["externalId"]].find((id) => typeof id === "string") ?? "";
 
 export function createSimulatedGraph(
@@ -85,7 +85,7 @@ export function createSimulatedGraph(
   function act(call: SimulatedCall): NetworkResult {
     const result = serviceOf(call) === "teams" ? meetings.act(call) : calendar.act(call);
     if (placeOf(call) === "create" && result.ok && result.answer.status === 201)
-      graph.onMade(wishIdOf(call));
+      graph.onMade(intentIdOf(call));
     return result;
   }
 
@@ -108,7 +108,7 @@ export function createSimulatedGraph(
     const index = faults.findIndex(({ at }) => at === null || at === place);
     const kind = index < 0 ? undefined : faults.splice(index, 1)[0]?.kind;
     // Where it exists already, Graph answers with it: nobody says no twice to what is done.
-    if (place === "create" && kind !== undefined && doubts.has(kind) && has(wishIdOf(call)))
+    if (place === "create" && kind !== undefined && doubts.has(kind) && has(intentIdOf(call)))
       return undefined;
     // Nor to whoever looks for it right after the first.
     if (place === "look" && kind === "403" && doubted.size > 0) return undefined;
@@ -118,7 +118,7 @@ export function createSimulatedGraph(
 
   function meet(call: SimulatedCall): NetworkResult {
     const kind = nextFault(call);
-    const id = wishIdOf(call);
+    const id = intentIdOf(call);
     if (kind === undefined) {
       doubted.delete(id);
       return act(call);
@@ -173,8 +173,8 @@ export function createSimulatedGraph(
       const call = readCall(request);
       calls += 1;
       if (clock.now() < notBefore[serviceOf(call)]) undercuts += 1;
-      if (placeOf(call) === "create") askedFor.add(wishIdOf(call));
-      if (isEventCreation(call) && ended.has(wishIdOf(call))) afterwards += 1;
+      if (placeOf(call) === "create") askedFor.add(intentIdOf(call));
+      if (isEventCreation(call) && ended.has(intentIdOf(call))) afterwards += 1;
       const answered = async () => {
         // A request takes its turns, so that presses, cancels and crashes fall in between.
         for (let turn = random.below(30); turn > 0; turn -= 1) await Promise.resolve();

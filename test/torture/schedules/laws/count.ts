@@ -1,8 +1,8 @@
 import type { Meeting } from "../../../../main/contract/meeting.ts";
 import type { Figures } from "../../../figures.ts";
 
-/** What can be broken by a wish of either kind. */
-const lawsOfWishes = [
+/** What can be broken by an intent of either kind. */
+const lawsOfIntents = [
   ["doubled", "wishes with two meetings", "meetings"],
   ["missing", "wishes without their meeting", "wishes"],
   ["strays", "meetings nobody knows of", "meetings"],
@@ -23,7 +23,7 @@ const otherLaws = [
   ["revived", "made after it was closed", "wishes"],
   ["unaskedCopies", "copies nobody asked for or waited for", "copies"],
 ] as const;
-export type Law = (typeof lawsOfWishes)[number][0];
+export type Law = (typeof lawsOfIntents)[number][0];
 export type OtherLaw = (typeof otherLaws)[number][0];
 
 /** What was broken, and how to see it again. */
@@ -59,7 +59,7 @@ export function createCount(onBreach: (what: string) => void = () => undefined):
       const name = `${schedules} fault schedules`;
       const never = (what: string, key: string, unit: string) =>
         figures.exactly(`${name}: ${what}`, broken.get(key) ?? 0, unit, 0);
-      for (const [law, what, unit] of lawsOfWishes) {
+      for (const [law, what, unit] of lawsOfIntents) {
         never(what, law, unit);
         never(`${what}, of events`, `${law} of events`, unit);
       }

@@ -4,7 +4,7 @@ import type { Mistake } from "./desk/world.ts";
 import { createCount } from "./laws/count.ts";
 import { oneSchedule } from "./schedule.ts";
 
-export interface WishesOptions {
+export interface SchedulesOptions {
   readonly mistake?: Mistake;
   /** Told of each broken law, with the seed of its schedule. */
   readonly onBreach?: (seed: number, what: string) => void;
@@ -16,11 +16,11 @@ export interface WishesOptions {
  * against what is at Microsoft at that moment; at the end the books of both sides must agree. Each schedule has a
  * seed of its own.
  */
-export async function tortureWishes(
+export async function tortureSchedules(
   figures: Figures,
   seed: number,
   schedules: number,
-  { mistake = {}, onBreach = () => undefined }: WishesOptions = {},
+  { mistake = {}, onBreach = () => undefined }: SchedulesOptions = {},
 ): Promise<void> {
   let current = 0;
   const count = createCount((what) => onBreach(current, what));
@@ -33,7 +33,7 @@ export async function tortureWishes(
 }
 
 /** One schedule by its own seed, with everything that happens in it. */
-export async function retellWishes(seed: number, tell: (line: string) => void): Promise<void> {
+export async function retellSchedule(seed: number, tell: (line: string) => void): Promise<void> {
   const count = createCount((what) => tell(`BROKEN ${what}`));
   await oneSchedule({ random: createRandom(seed), count, mistake: {}, tell });
 }

@@ -125,7 +125,7 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** Drafts of the form have ids of their own kind. */
 export const newIdFrom = ({ random }: Pick<World, "random">): string =>
-  `wish-${random.below(1e9)}-${random.below(1e9)}`;
+  `intent-${random.below(1e9)}-${random.below(1e9)}`;
 
 function stateOf({ options, keepLinkReady, protection }: World): AppState {
   const settings = {

@@ -16,7 +16,7 @@ export interface Moment {
   };
   /** An earlier run wrote it down, and nobody knows what it sent. */
   readonly isLeftOver: boolean;
-  /** Of the wish that the card is about. */
+  /** Of the intent that the card is about. */
   readonly intentId: string;
 }
 

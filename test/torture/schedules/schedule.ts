@@ -24,7 +24,7 @@ export interface ScheduleOptions {
   readonly tell?: (line: string) => void;
 }
 
-const wishedOptions: readonly MeetingOptions[] = [
+const askedOptions: readonly MeetingOptions[] = [
   {},
   { lobby: "organizer", attendeesMayUnmute: false },
 ];
@@ -38,7 +38,7 @@ export async function oneSchedule({ random, count, mistake, tell }: ScheduleOpti
     graph,
     clock,
     random,
-    options: wishedOptions[random.below(2)] ?? {},
+    options: askedOptions[random.below(2)] ?? {},
     keepLinkReady: random.chance(0.5),
     protection: random.chance(0.8) ? "sealed" : "memory-only",
     mistake,

@@ -5,7 +5,7 @@ import { tortureDesks } from "../desks/torture-desks.ts";
 import { createRandom } from "../random.ts";
 import { compareOfficialClient } from "./official-client.ts";
 import { mistakes } from "./mistakes.ts";
-import { tortureWishes } from "./torture-wishes.ts";
+import { tortureSchedules } from "./torture-schedules.ts";
 
 /** The figures of the long run, in small and without a word. */
 function quiet() {
@@ -34,7 +34,7 @@ function quiet() {
 test("faults, crashes, cancels and restarts in any order: the books agree", async () => {
   const { figures, missed, values } = quiet();
   const broken: string[] = [];
-  await tortureWishes(figures, 11, 150, {
+  await tortureSchedules(figures, 11, 150, {
     onBreach: (seed, what) => broken.push(`seed ${seed}: ${what}`),
   });
   expect(broken).toEqual([]);
@@ -48,7 +48,7 @@ test.each(mistakes)("an app that $name is found out", async ({ mistake, counted 
   const isFound = () => counted.every((name) => names.has(name));
   for (let seed = 1; seed <= 200 && !isFound(); seed += 1) {
     const { figures, missed } = quiet();
-    await tortureWishes(figures, seed, 10, { mistake });
+    await tortureSchedules(figures, seed, 10, { mistake });
     for (const name of missed) names.add(name.replace(/^\d+ fault schedules: /u, ""));
   }
   expect([...names]).toEqual(expect.arrayContaining([...counted]));

@@ -15,7 +15,7 @@ interface Ends extends World {
   readonly desk: Desk;
   readonly books: Books;
   readonly count: Count;
-  /** The links of what exists at Microsoft, by the id of the wish. */
+  /** The links of what exists at Microsoft, by the id of the intent. */
   readonly there: ReadonlyMap<string, Links>;
   readonly listed: ReadonlyMap<string, Meeting>;
 }

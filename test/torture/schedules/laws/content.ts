@@ -4,7 +4,7 @@ import { addressesOf, type SimulatedEvent } from "../graph/simulated-calendar.ts
 import type { SimulatedGraph } from "../graph/simulated-graph.ts";
 import type { Sent } from "./books.ts";
 
-/** What is at Microsoft for a wish that is not as the form was sent; empty where all is. */
+/** What is at Microsoft for an intent that is not as the form was sent; empty where all is. */
 export function differsFromSent(
   { meetings, calendar }: SimulatedGraph,
   intentId: string,

@@ -37,7 +37,7 @@ export interface WitnessDependencies {
 export function createWitness(dependencies: WitnessDependencies): Witness {
   const { world, books, count, leftOver, isCut, clipboard } = dependencies;
   let shown: Creation = { kind: "idle" };
-  /** The wish that the card is about; an end does not name it. */
+  /** The intent that the card is about; an end does not name it. */
   let intentId = "";
   const doing = { press: 0, copy: 0, end: 0, other: 0 };
   let begun = 0;
@@ -54,7 +54,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     if (isCut() || creation === shown) return;
     const before = shown;
     shown = creation;
-    intentId = wishOf(creation) ?? intentId;
+    intentId = intentOf(creation) ?? intentId;
     if (isUnderway(creation) && !isUnderway(before)) beginRun();
     world.tell(() => `  ${describe(creation)}`);
     if (!isNews(before, creation)) return;
@@ -200,7 +200,7 @@ const isSaidElsewhere = (result: Result<unknown>): boolean =>
 
 const isUnderway = ({ kind }: Creation): boolean => kind === "creating" || kind === "ending";
 
-function wishOf(creation: Creation): string | null {
+function intentOf(creation: Creation): string | null {
   if ("intentId" in creation) return creation.intentId;
   return "meeting" in creation && creation.meeting !== null ? creation.meeting.id : null;
 }

@@ -1,4 +1,4 @@
-/** What happened to one wish's events, whatever is left of them. */
+/** What happened to one intent's events, whatever is left of them. */
 export interface EventTally {
   made: number;
   /** How often each address was asked to come; who was told not to come may be asked anew. */

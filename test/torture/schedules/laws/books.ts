@@ -32,9 +32,9 @@ export interface Books {
   readonly changed: Set<string>;
   /** What each draft of the form was last sent as. */
   readonly sent: Map<string, Sent>;
-  /** The draft that a wish came from. */
+  /** The draft that an intent came from. */
   readonly draftOf: Map<string, string>;
-  /** Wishes whose meeting was said to be made of what the draft was last sent as. */
+  /** Those whose meeting was said to be made of what the draft was last sent as. */
   readonly madeOf: Map<string, Sent>;
 }
 
@@ -60,7 +60,7 @@ export function expect(books: Books, id: string, aim: "wanted" | "unwanted" | "e
   if (aim !== "either") books[aim].add(id);
 }
 
-/** The wish file is the promise: what it says when the power goes is what must come true. */
+/** The intent file is the promise: what it says when the power goes is what must come true. */
 export function noteWhatTheDiskPromises(disk: Record<string, unknown>, books: Books): void {
   for (const { id, aim, kind } of intentsOn(disk)) {
     if (kind === "event") books.events.add(id);
