@@ -1,48 +1,11 @@
-import type { Clock } from "../base/clock.ts";
-import type { Log } from "../base/log.ts";
-import type { Store } from "../base/store.ts";
-import type { SealedRecord } from "../base/vault.ts";
-import { meetingDefaults } from "../contract/defaults.ts";
-import { type AppError, fail, ok, type Result } from "../contract/errors.ts";
+import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Meeting } from "../contract/meeting.ts";
-import type { HandOver } from "../handover/hand-over.ts";
-import { type Asking, createAsking } from "./asking/asking.ts";
-import { createSentDrafts } from "./asking/sent-drafts.ts";
-import { type Changes, createChanges } from "./changes/changes.ts";
+import type { Asking } from "./asking/asking.ts";
+import type { Changes } from "./changes/changes.ts";
 import { toMeeting } from "./entry.ts";
-import { createFulfil, type Organiser } from "./fulfil.ts";
-import { type History, type HistoryEntry, isRoom } from "./history.ts";
-import { createListing } from "./listing.ts";
-import { createMaking, type Making } from "./making/making.ts";
-import { createEnds } from "./outbox/ends.ts";
-import type { Outbox } from "./outbox/outbox.ts";
-import { createRecheck } from "./outbox/recheck.ts";
-import { createResume } from "./outbox/resume.ts";
-import { createReadyLinks, type ReadyLinks } from "./ready/ready-links.ts";
-import { createRemember } from "./remember.ts";
-import { createSettling } from "./settling.ts";
-
-export interface MeetingsDependencies {
-  readonly store: Store;
-  readonly outbox: Outbox;
-  readonly history: History;
-  /** Where the links kept ready are sealed. */
-  readonly spares: SealedRecord;
-  readonly handOver: Pick<HandOver, "copy" | "takeBack">;
-  /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
-  readonly organiser: () => Result<Organiser>;
-  /** Everybody who can be asked about their own meetings now. */
-  readonly organisers: () => readonly Organiser[];
-  /** Language for what Graph writes, a BCP 47 tag. */
-  readonly language: () => string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly newId: () => string;
-  /** 0 to 1. */
-  readonly random: () => number;
-  /** Graph refused the freshest token there is. */
-  readonly onSignInNeeded: (accountId: string, error: AppError) => void;
-}
+import { type HistoryEntry, isRoom } from "./history.ts";
+import type { Making } from "./making/making.ts";
+import { createParts, type MeetingsDependencies, type Parts } from "./parts.ts";
 
 export interface Meetings
   extends Asking, Pick<Making, "eventPage" | "cancel" | "undo" | "dismiss" | "noteCopied"> {
@@ -118,71 +81,6 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
       await ready.tend();
     },
   };
-}
-
-interface Parts {
-  readonly making: Making;
-  readonly asking: Asking;
-  readonly changes: Changes;
-  readonly ready: ReadyLinks;
-  readonly resume: () => Promise<void>;
-  readonly recheck: () => Promise<void>;
-  readonly show: () => void;
-}
-
-function createParts(given: MeetingsDependencies): Parts {
-  const { store, outbox, history, handOver, clock, log, language, random } = given;
-  const { organiser, organisers, newId, onSignInNeeded } = given;
-  // What all of these take.
-  const around = { store, outbox, history, organisers, language, clock, log, onSignInNeeded };
-  const isReady = (accountKey: string) => ready.has(accountKey);
-  const show = createListing({ store, history, outbox, organiser, isReady });
-  const fulfil = createFulfil({ outbox, clock, language });
-  const remember = createRemember({ history, outbox, log });
-  const settling = createSettling({ ...around, remember, onSettled: show });
-  const ends = createEnds(around);
-  const sentDrafts = createSentDrafts();
-  const ready = createReadyLinks({
-    ...around,
-    ends,
-    record: given.spares,
-    defaults: (account) => meetingDefaults(store.read(), account),
-    // Whoever never made a meeting here needs none ahead.
-    isWanted: ({ id }) =>
-      store.read().settings.keepLinkReady &&
-      history.entries().some(({ organiserId }) => organiserId === id),
-    newId,
-    random,
-    onChange: show,
-  });
-  const listed = { ...around, ends, settling, sentDrafts, onHistory: show };
-  const making = createMaking({ ...listed, fulfil, remember, handOver });
-  const changes = createChanges(listed);
-  const resume = createResume({
-    ...around,
-    making,
-    fulfil,
-    remember,
-    settling,
-    ends,
-    isLeaving: changes.isLeaving,
-    afterwards: show,
-  });
-  const recheck = createRecheck({ ...around, isRunning: making.isRunning, resume });
-  const asking = createAsking({
-    store,
-    outbox,
-    history,
-    making,
-    ready,
-    sentDrafts,
-    handOver,
-    organiser,
-    organisers,
-    newId,
-    clock,
-  });
-  return { making, asking, changes, ready, resume, recheck, show };
 }
 
 async function retry(
