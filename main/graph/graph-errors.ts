@@ -86,7 +86,8 @@ const usualSeconds = 30;
 
 export const throttledUntil = (retryAt: number, now: number, trace: Trace | null): AppError => ({
   kind: "throttled",
-  retryAfterSeconds: Math.max(0, (retryAt - now) / 1_000),
+  // Whole ones, upwards: nobody is told to come back too early.
+  retryAfterSeconds: Math.max(0, Math.ceil((retryAt - now) / 1_000)),
   retryAt,
   trace,
 });

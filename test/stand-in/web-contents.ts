@@ -134,7 +134,10 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     const url = String(request.url);
     const isMainDocument = resourceType === "Document" && frameId === this.targetId;
     const isOurs = this.#allowed.delete(url);
-    if (isMainDocument && !isOurs && this.#wanted === url) {
+    // Chromium tells of the wish before or after the request. To foreign places only the page itself wants to
+    // go; a page of ours may also be loaded anew from outside, which Electron does not ask about.
+    const isWanted = this.#wanted === url || !isOwnRequest(url);
+    if (isMainDocument && !isOurs && isWanted) {
       this.#wanted = "";
       const event = { ...preventable(), url: toOutside(url) };
       this.emit("will-navigate", event, event.url);
