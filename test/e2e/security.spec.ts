@@ -83,7 +83,7 @@ test("a page cannot go elsewhere or open a window", async ({ seat }) => {
   expect(await page.evaluate(() => Object.isFrozen(window.app))).toBe(true);
   const count = await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   expect(count).toBe(1);
-  // The stand-in's Chromium opens a page for a moment before it is closed; Electron opens none.
+  // No window for it in Chromium either.
   await expect.poll(() => app.app.windows().length).toBe(1);
   expect(await app.opened()).toEqual([]);
 });

@@ -38,6 +38,9 @@ const switches = [
   "--password-store=basic",
   "--use-mock-keychain",
   "--hide-scrollbars",
+  // What a page opens is asked about and never there, as in Electron. Opened and closed at once, it left the
+  // page behind it without a timer that ran.
+  "--block-new-web-contents",
   "--remote-debugging-port=0",
 ];
 

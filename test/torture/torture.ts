@@ -10,6 +10,7 @@ import { createRandom } from "./random.ts";
 import { tortureOutbox } from "./outbox/torture-outbox.ts";
 import { tortureInterleavings, tortureThirtyDays } from "./sessions/torture-sessions.ts";
 import { tortureErrors, tortureListener } from "./sign-in/torture-sign-in.ts";
+import { tortureLooks } from "./torture-looks.ts";
 import { tortureTokenStore } from "./token-store.ts";
 import { tortureWindows } from "./windows/torture-windows.ts";
 import { tortureZones } from "./zone-transitions.ts";
@@ -40,6 +41,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   zones: () => tortureZones(figures),
   desks: (seed) => tortureDesks(figures, seed, 10_000),
   ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),
+  looks: async () => tortureLooks(figures),
   windows: (seed) => tortureWindows(figures, seed, 300, folder),
   kills: (seed) => tortureByKills(figures, createRandom(seed), 500, folder),
 };

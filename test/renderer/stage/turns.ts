@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+
+/** How many of the looks beside the first a view is drawn in by a single run. */
+const drawnAtOnce = 2;
+const lastFigures = -6;
+
+/**
+ * LOOKS=all draws every view in every look, as `npm run torture -- 1 looks` does. Otherwise each commit draws
+ * its own part: the same one as often as it is run, another one than the commit before.
+ */
+export const looksWord = process.env["LOOKS"] ?? commit();
+
+/** Those of the looks that have their turn for this view, in their order. */
+export function inTurn<Look>(
+  looks: readonly Look[],
+  view: string,
+  word = looksWord,
+): readonly Look[] {
+  if (word === "all") return looks;
+  const first = numberOf(`${word} ${view}`) % looks.length;
+  const turns = Array.from({ length: drawnAtOnce }, (_, step) => (first + 2 * step) % looks.length);
+  return looks.filter((_, index) => turns.includes(index));
+}
+
+/** Of a clean clone as of a work tree; where there is no git, it is always the same part. */
+function commit(): string {
+  try {
+    const told = execFileSync("git", ["rev-parse", "HEAD"], {
+      cwd: import.meta.dirname,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    return told.trim().slice(lastFigures);
+  } catch {
+    return "";
+  }
+}
+
+/** FNV-1a: close words come far apart. */
+function numberOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const character of text)
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return hash;
+}
