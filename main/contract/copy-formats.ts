@@ -1,5 +1,3 @@
-import { asApp } from "./languages.ts";
-
 /** The forms a meeting is handed over in. */
 export const copyFormats = [
   "link",
@@ -11,12 +9,3 @@ export const copyFormats = [
   "template",
 ] as const;
 export type CopyFormat = (typeof copyFormats)[number];
-
-/** How a new installation copies. What a person wrote as a template is not among it: resetting keeps it. */
-export const factoryCopy = {
-  copyFormat: "link",
-  includeTime: true,
-  includeMeetingId: true,
-  includeDialIn: true,
-  invitationLanguage: asApp,
-} as const;

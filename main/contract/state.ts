@@ -1,14 +1,10 @@
 import type { AppError } from "./errors.ts";
-import type { CopyFormat } from "./copy-formats.ts";
-import type { InvitationLanguage } from "./languages.ts";
 import type { Creation, Leaving, Meeting } from "./meeting.ts";
-import type { Preset } from "./presets.ts";
-import type { ReminderMinutes } from "./reminder-minutes.ts";
+import type { Settings } from "./settings.ts";
 import type { Reminder, Upcoming } from "./upcoming.ts";
 
 /** A national cloud of Microsoft 365. @see https://learn.microsoft.com/graph/deployments */
 export type Cloud = "global" | "us-l4" | "us-l5" | "china";
-export type Theme = "system" | "light" | "dark";
 
 export interface Account {
   /** Stable and opaque: one person at one app registration. */
@@ -94,50 +90,6 @@ export interface ProxyLogin {
 /** Where the tokens are. Only "sealed" survives a restart. */
 /** "weak" is on disk too, but with a key that anybody can know: only where the person chose that. */
 export type Protection = "unknown" | "sealed" | "weak" | "memory-only";
-
-/** What new meetings of one account begin with, where that differs from the rest. */
-export interface AccountDefaults {
-  readonly subject?: string | undefined;
-  readonly durationMinutes?: number | undefined;
-  readonly presetId?: string | undefined;
-}
-
-export interface Settings {
-  readonly theme: Theme;
-  /** A BCP 47 tag of a language we have, or "system". */
-  readonly language: string;
-  readonly defaultSubject: string;
-  readonly defaultDurationMinutes: number;
-  /** Those people made themselves; the built-in ones come before them. */
-  readonly presets: readonly Preset[];
-  /** What "copy" means where nobody chose a format. */
-  readonly copyFormat: CopyFormat;
-  /** The text of the format "template". */
-  readonly template: string;
-  /** What invitations and Markdown say. The passcode goes with the meeting ID. */
-  readonly includeTime: boolean;
-  readonly includeMeetingId: boolean;
-  readonly includeDialIn: boolean;
-  readonly invitationLanguage: InvitationLanguage;
-  /** A spare link is kept at Microsoft for each account that makes meetings. */
-  readonly keepLinkReady: boolean;
-  readonly askBeforeSecond: boolean;
-  /** By the account's key. */
-  readonly accountDefaults: Readonly<Record<string, AccountDefaults>>;
-  readonly notifyWhenCreated: boolean;
-  /** The calendar is read, by permission, for the meetings of the next days. */
-  readonly showUpcoming: boolean;
-  /** How long before a meeting its person is told; null is not at all. */
-  readonly notifyBeforeMinutes: ReminderMinutes | null;
-  /** Notifications name no meeting and no address. */
-  readonly hideSubjects: boolean;
-  /** To the next meeting, beside the icon in the menu bar of macOS. */
-  readonly showCountdown: boolean;
-  readonly shortcutEnabled: boolean;
-  readonly showAsWindow: boolean;
-  /** Where no keyring protects it, the sign-in is kept on disk all the same. */
-  readonly keepWithoutKeyring: boolean;
-}
 
 export type View = "home" | "schedule" | "duplicate" | "details" | "join";
 

@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import type { CopyPreview } from "../contract/answers.ts";
-import type { CopyChoices } from "../contract/drafts.ts";
+import type { CopyChoices } from "../contract/settings.ts";
 import type { Result } from "../contract/errors.ts";
 import type { CopyFormat } from "../contract/copy-formats.ts";
 import type { Clipboard } from "../meetings/fulfil.ts";

@@ -1,4 +1,4 @@
-import type { Settings } from "../contract/state.ts";
+import type { Settings } from "../contract/settings.ts";
 import type { InvitationFacts } from "./invitation-facts.ts";
 
 export type Included = Pick<Settings, "includeTime" | "includeMeetingId" | "includeDialIn">;

@@ -1,37 +1,13 @@
 import * as v from "valibot";
 
-import { factoryCopy } from "../contract/copy-formats.ts";
-import { type Result } from "../contract/errors.ts";
-import {
-  accountDefaults,
-  organisationDraft,
-  type SettingsChange,
-  settingsChange,
-} from "../contract/drafts.ts";
-import type { AccountDefaults, Organisation, Settings } from "../contract/state.ts";
+import { organisationDraft } from "../contract/drafts.ts";
+import type { Result } from "../contract/errors.ts";
+import type { AccountDefaults, Settings, SettingsChange } from "../contract/settings.ts";
+import type { Organisation } from "../contract/state.ts";
 import type { DocumentFile } from "../base/vault.ts";
-
-export const defaultSettings: Settings = {
-  theme: "system",
-  language: "system",
-  defaultSubject: "Quick meeting",
-  defaultDurationMinutes: 60,
-  accountDefaults: {},
-  presets: [],
-  ...factoryCopy,
-  // Without a word, so in every language.
-  template: "{subject}\n{date}, {start} – {end} ({zone})\n\n{url}\n{id}[, {passcode}]",
-  keepLinkReady: true,
-  askBeforeSecond: true,
-  notifyWhenCreated: true,
-  showUpcoming: false,
-  notifyBeforeMinutes: 2,
-  hideSubjects: false,
-  showCountdown: true,
-  shortcutEnabled: true,
-  showAsWindow: false,
-  keepWithoutKeyring: false,
-};
+import { changeAccounts, readAccounts, readKey } from "./stored-accounts.ts";
+import { asStored, defined, readList, type Stored } from "./stored-object.ts";
+import { changeStored, readPresets, readSettings } from "./stored-settings.ts";
 
 export interface SettingsStore {
   settings(): Settings;
@@ -46,97 +22,69 @@ export interface SettingsStore {
   chooseAccount(key: string | null): Result<undefined>;
 }
 
+/** What this version writes; a later one's file stays of that later one. */
+const version = 2;
+
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u));
 const storedOrganisation = v.variant("kind", [
   v.object({ kind: v.literal("sample"), id }),
   v.object({ kind: v.literal("own"), id, ...organisationDraft.entries }),
 ]);
-const storedKey = v.pipe(v.string(), v.regex(/^[\da-f]{16}$/u));
 
-/** What is kept is checked value by value: one setting that cannot be read does not cost the others. */
+/** What is kept is read as far as it is understood; the rest is written as it was, until it is changed. */
 export function createSettings(file: DocumentFile): SettingsStore {
   const read = file.read();
-  const stored = v.safeParse(v.record(v.string(), v.unknown()), read.ok ? read.value : undefined);
-  const document = stored.success ? stored.output : {};
-  let settings: Settings = {
-    ...defaultSettings,
-    ...ofEarlierVersions(document["settings"]),
-    ...readable(document["settings"]),
-    accountDefaults: readableDefaults(document["settings"]),
-  };
-  let organisations = readableList(document["organisations"]);
-  const kept = v.safeParse(storedKey, document["chosenAccount"]);
-  let chosenAccount = kept.success ? kept.output : null;
-  // Written over what could not be read, everything kept would be lost.
-  const save = () =>
-    read.ok ? file.write({ version: 2, settings, organisations, chosenAccount }) : read;
+  const raw = read.ok ? read.value : undefined;
+  const whole = asStored(raw);
+  let document: Stored = { ...whole, version: versionAfter(whole?.["version"]) };
+  let stored = asStored(document["settings"]) ?? {};
+  const presetsUnread = readPresets(stored).unread;
+  const organisationsRead = readList(document["organisations"], storedOrganisation);
+
+  let settings = readSettings(stored);
+  let organisations: readonly Organisation[] = organisationsRead.read;
+  let chosenAccount = readKey(document["chosenAccount"]);
+  // Of a shape nobody expects: it is written over, but not without a copy.
+  let isStrange = raw !== undefined && asStored(whole?.["settings"] ?? whole) === null;
+
+  function save(change: Stored): Result<undefined> {
+    document = { ...document, ...change };
+    // Written over what could not be read, everything kept would be lost.
+    if (!read.ok) return read;
+    const saved = file.write(document, { setAside: isStrange });
+    if (saved.ok) isStrange = false;
+    return saved;
+  }
+  function saveSettings(next: Stored): Result<undefined> {
+    stored = next;
+    return save({ settings: stored });
+  }
+
   return {
     settings: () => settings,
     organisations: () => organisations,
     chosenAccount: () => chosenAccount,
     change(change) {
       settings = { ...settings, ...defined(change) };
-      return save();
+      const { presets } = change;
+      const lists = presets ? { presets: [...presets, ...presetsUnread] } : {};
+      return saveSettings({ ...changeStored(stored, change), ...lists });
     },
     changeAccount(key, defaults) {
-      const { [key]: _before, ...others } = settings.accountDefaults;
-      const own = Object.values(defaults).some((value) => value !== undefined);
-      settings = { ...settings, accountDefaults: own ? { ...others, [key]: defaults } : others };
-      return save();
+      const accountDefaults = changeAccounts(stored["accountDefaults"], key, defaults);
+      settings = { ...settings, accountDefaults: readAccounts(accountDefaults) };
+      return saveSettings({ ...stored, accountDefaults });
     },
     setOrganisations(next) {
       organisations = next;
-      return save();
+      return save({ organisations: [...next, ...organisationsRead.unread] });
     },
     chooseAccount(key) {
       chosenAccount = key;
-      return save();
+      return save({ chosenAccount });
     },
   };
 }
 
-function readableList(raw: unknown): readonly Organisation[] {
-  const list = v.safeParse(v.array(v.unknown()), raw);
-  if (!list.success) return [];
-  return list.output.flatMap((one) => {
-    const organisation = v.safeParse(storedOrganisation, one);
-    return organisation.success ? [organisation.output] : [];
-  });
-}
-
-const settingsWithAccounts = v.object({ accountDefaults: v.record(v.string(), v.unknown()) });
-
-function readableDefaults(raw: unknown): Settings["accountDefaults"] {
-  const parsed = v.safeParse(settingsWithAccounts, raw);
-  if (!parsed.success) return {};
-  return Object.fromEntries(
-    Object.entries(parsed.output.accountDefaults).flatMap(([key, value]) => {
-      const defaults = v.safeParse(accountDefaults, value);
-      return v.is(storedKey, key) && defaults.success ? [[key, defaults.output]] : [];
-    }),
-  );
-}
-
-const earlier = v.object({ notifyBeforeMeetings: v.boolean() });
-
-/** Once there was only on, which was 2 minutes, and off. */
-function ofEarlierVersions(raw: unknown): Partial<Settings> {
-  const parsed = v.safeParse(earlier, raw);
-  if (!parsed.success) return {};
-  return { notifyBeforeMinutes: parsed.output.notifyBeforeMeetings ? 2 : null };
-}
-
-function readable(raw: unknown): Partial<Settings> {
-  const parsed = v.safeParse(v.record(v.string(), v.unknown()), raw);
-  if (!parsed.success) return {};
-  const single = Object.entries(parsed.output).map(([key, value]) => {
-    const one = v.safeParse(settingsChange, { [key]: value });
-    return one.success ? defined(one.output) : {};
-  });
-  return Object.assign({}, ...single);
-}
-
-/** Without the keys whose value is undefined. */
-function defined(change: SettingsChange): Partial<Settings> {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-}
+const versionAfter = (before: unknown): unknown =>
+  before === undefined || (typeof before === "number" && before < version) ? version : before;

@@ -5,7 +5,7 @@ import { type Handlers, requestNames } from "../contract/ipc.ts";
 import { initialState, languageOf } from "./initial-state.ts";
 import { createOneProfile, type OneProfileDependencies } from "./one-profile.ts";
 import { createProxyLogins, type ProxyLogins } from "../auth/proxy-login.ts";
-import { defaultSettings } from "../settings/settings.ts";
+import { defaultSettings } from "../contract/settings.ts";
 import { createStore, type ObservableStore } from "../base/store.ts";
 import { createWords, type Words } from "../base/words.ts";
 

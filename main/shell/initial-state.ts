@@ -1,5 +1,6 @@
 import { chooseLanguage, type Language } from "../contract/languages.ts";
-import type { AppState, Settings } from "../contract/state.ts";
+import type { Settings } from "../contract/settings.ts";
+import type { AppState } from "../contract/state.ts";
 
 /** What main knows of the computer before anything is read. */
 export interface Environment {

@@ -1,7 +1,7 @@
 import { ok, type Result } from "../contract/errors.ts";
 import type { AppState } from "../contract/state.ts";
 import { type Environment, initialState } from "./initial-state.ts";
-import { defaultSettings } from "../settings/settings.ts";
+import { defaultSettings } from "../contract/settings.ts";
 import type { ObservableStore } from "../base/store.ts";
 import { openProfile, type Profile, type ProfileDependencies } from "./profile.ts";
 

@@ -3,7 +3,8 @@ import { createHandlers, type HandlersDependencies } from "./handlers/handlers.t
 import { signOut } from "./handlers/sign-out.ts";
 import type { Result } from "../contract/errors.ts";
 import type { Handlers } from "../contract/ipc.ts";
-import type { Organisation, Settings } from "../contract/state.ts";
+import type { Settings } from "../contract/settings.ts";
+import type { Organisation } from "../contract/state.ts";
 import { type Environment, languageOf, localeOf } from "./initial-state.ts";
 import type { OrganisationDescriptor } from "../base/organisation.ts";
 import type { SampleOrganisation } from "../sample/sample-organisation.ts";

@@ -1,14 +1,15 @@
-import { Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { findPreset, offeredPresets } from "../../main/contract/presets.ts";
-import type { AccountDefaults, AppState, KnownAccount } from "../../main/contract/state.ts";
+import { type AccountDefaults, catalogue } from "../../main/contract/settings.ts";
+import type { AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { formatDuration } from "../format.ts";
 import { announce } from "../ui/announcer.tsx";
-import { durations } from "./durations.ts";
+import { ChoiceField } from "../ui/choice-field.tsx";
 import { presetName } from "../ui/option-words.ts";
 
 const useStyles = makeStyles({
@@ -17,6 +18,7 @@ const useStyles = makeStyles({
 });
 
 const standard = "standard";
+const { offered: durations } = catalogue.defaultDurationMinutes;
 
 interface AccountDefaultsProps {
   readonly known: KnownAccount;
@@ -59,35 +61,23 @@ export function AccountDefaultsFields({ known, state }: AccountDefaultsProps) {
           }}
         />
       </Field>
-      <Field className={styles.field} label={t("settings.ownDuration")}>
-        <Select
-          value={String(own.durationMinutes ?? "")}
-          onChange={(_event, { value }) =>
-            void change({ durationMinutes: value === "" ? undefined : Number(value) })
-          }
-        >
-          <option value="">{t("settings.likeAll", { value: likeAll })}</option>
-          {durations.map((minutes) => (
-            <option key={minutes} value={minutes}>
-              {formatDuration(minutes, t)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field className={styles.field} label={t("presets.account")}>
-        <Select
-          value={findPreset(settings.presets, own.presetId).id}
-          onChange={(_event, { value }) =>
-            void change({ presetId: value === standard ? undefined : value })
-          }
-        >
-          {offeredPresets(settings.presets).map((preset) => (
-            <option key={preset.id} value={preset.id}>
-              {presetName(preset, t)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        className={styles.field}
+        label={t("settings.ownDuration")}
+        value={own.durationMinutes ?? null}
+        choices={[
+          [null, t("settings.likeAll", { value: likeAll })],
+          ...durations.map((minutes) => [minutes, formatDuration(minutes, t)] as const),
+        ]}
+        onChange={(minutes) => void change({ durationMinutes: minutes ?? undefined })}
+      />
+      <ChoiceField
+        className={styles.field}
+        label={t("presets.account")}
+        value={findPreset(settings.presets, own.presetId).id}
+        choices={offeredPresets(settings.presets).map((one) => [one.id, presetName(one, t)])}
+        onChange={(id) => void change({ presetId: id === standard ? undefined : id })}
+      />
     </div>
   );
 }

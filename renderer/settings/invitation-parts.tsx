@@ -1,8 +1,8 @@
 import { Checkbox, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
-import type { SettingsChange } from "../../main/contract/drafts.ts";
 import { asApp, invitationLanguages, wordsFor } from "../../main/contract/languages.ts";
+import type { SettingsChange } from "../../main/contract/settings.ts";
 import type { AppState } from "../../main/contract/state.ts";
 
 const useStyles = makeStyles({

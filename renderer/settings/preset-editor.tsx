@@ -1,11 +1,13 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Preset } from "../../main/contract/presets.ts";
+import { catalogue } from "../../main/contract/settings.ts";
 import { formatDuration } from "../format.ts";
-import { durations } from "./durations.ts";
+import { ChoiceField } from "../ui/choice-field.tsx";
+import { LineField } from "./line-field.tsx";
 import { OptionsEditor } from "../ui/options-editor.tsx";
 
 const useStyles = makeStyles({
@@ -13,6 +15,7 @@ const useStyles = makeStyles({
   row: { display: "flex", gap: tokens.spacingHorizontalXS },
 });
 
+const { offered: durations } = catalogue.defaultDurationMinutes;
 const subjectFields = ["{date}", "{time}"];
 
 export interface PresetEditorProps {
@@ -29,41 +32,36 @@ export function PresetEditor({ preset, onChange }: PresetEditorProps) {
   const offered = [...new Set([...durations, durationMinutes ?? 60])].toSorted((a, b) => a - b);
   return (
     <div className={styles.fields}>
-      <NameField name={preset.name} onChange={(name) => change({ name })} />
+      <LineField
+        id="preset-name"
+        label={t("presets.name")}
+        emptyWords={t("presets.nameEmpty")}
+        value={preset.name}
+        longest={60}
+        onChange={(name) => change({ name })}
+      />
       <SubjectPattern
         pattern={subject}
         onChange={(pattern) => change({ subject: pattern === "" ? undefined : pattern })}
       />
-      <Field label={t("presets.duration")}>
-        <Select
-          value={String(durationMinutes ?? "")}
-          onChange={(_event, { value }) =>
-            change({ durationMinutes: value === "" ? undefined : Number(value) })
-          }
-        >
-          <option value="">{t("presets.asAccount")}</option>
-          {offered.map((minutes) => (
-            <option key={minutes} value={minutes}>
-              {formatDuration(minutes, t)}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label={t("presets.copyFormat")}>
-        <Select
-          value={copyFormat ?? ""}
-          onChange={(_event, { value }) =>
-            change({ copyFormat: copyFormats.find((one) => one === value) })
-          }
-        >
-          <option value="">{t("presets.asSettings")}</option>
-          {copyFormats.map((format) => (
-            <option key={format} value={format}>
-              {t(`copyFormat.name.${format}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <ChoiceField
+        label={t("presets.duration")}
+        value={durationMinutes ?? null}
+        choices={[
+          [null, t("presets.asAccount")],
+          ...offered.map((minutes) => [minutes, formatDuration(minutes, t)] as const),
+        ]}
+        onChange={(minutes) => change({ durationMinutes: minutes ?? undefined })}
+      />
+      <ChoiceField
+        label={t("presets.copyFormat")}
+        value={copyFormat ?? null}
+        choices={[
+          [null, t("presets.asSettings")],
+          ...copyFormats.map((format) => [format, t(`copyFormat.name.${format}`)] as const),
+        ]}
+        onChange={(format) => change({ copyFormat: format ?? undefined })}
+      />
       <OptionsEditor
         options={preset.options}
         absentLabel={t("options.asOrganisation")}
@@ -80,38 +78,6 @@ const withoutAbsent = ({ subject, durationMinutes, copyFormat, ...preset }: Pres
   ...(durationMinutes === undefined ? {} : { durationMinutes }),
   ...(copyFormat === undefined ? {} : { copyFormat }),
 });
-
-interface NameFieldProps {
-  readonly name: string;
-  readonly onChange: (name: string) => void;
-}
-
-function NameField({ name, onChange }: NameFieldProps) {
-  const { t } = useTranslation();
-  const [typed, setTyped] = useState(name);
-  const isEmpty = typed.trim() === "";
-  const save = () => {
-    if (!isEmpty && typed.trim() !== name) onChange(typed.trim());
-  };
-  return (
-    <Field
-      label={t("presets.name")}
-      validationState={isEmpty ? "error" : "none"}
-      validationMessage={isEmpty ? t("presets.nameEmpty") : null}
-    >
-      <Input
-        id="preset-name"
-        value={typed}
-        maxLength={60}
-        onChange={(_event, { value }) => setTyped(value)}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") save();
-        }}
-      />
-    </Field>
-  );
-}
 
 interface SubjectPatternProps {
   readonly pattern: string;

@@ -22,6 +22,7 @@ import { AccountDefaultsFields } from "./account-defaults.tsx";
 import { announce } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
 import { Initials } from "../ui/initials.tsx";
+import { useChange } from "./use-change.ts";
 
 const useStyles = makeStyles({
   top: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM },
@@ -84,12 +85,9 @@ export function AccountsSettings({ state }: { readonly state: AppState }) {
 /** Where the sign-in is kept; without a keyring the person decides. */
 function Keeping({ state: { protection, settings } }: { readonly state: AppState }) {
   const { t } = useTranslation();
+  const change = useChange();
   if (protection === "sealed" || protection === "unknown")
     return <Text>{t("settings.sealed")}</Text>;
-  const change = async (keepWithoutKeyring: boolean) => {
-    const result = await app.changeSettings({ keepWithoutKeyring });
-    announce(result.ok ? t("settings.saved") : errorText(result.error, t).title);
-  };
   return (
     <>
       <Text>{t(protection === "weak" ? "settings.weak" : "settings.memoryOnly")}</Text>
@@ -102,7 +100,7 @@ function Keeping({ state: { protection, settings } }: { readonly state: AppState
         <Switch
           label={t("settings.keepWithoutKeyring")}
           checked={settings.keepWithoutKeyring}
-          onChange={(_event, { checked }) => void change(checked)}
+          onChange={(_event, { checked }) => void change({ keepWithoutKeyring: checked })}
         />
       </Field>
     </>

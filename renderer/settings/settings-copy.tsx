@@ -10,8 +10,8 @@ import {
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { copyFormats, factoryCopy } from "../../main/contract/copy-formats.ts";
-import type { CopyChoices, SettingsChange } from "../../main/contract/drafts.ts";
+import { copyFormats } from "../../main/contract/copy-formats.ts";
+import { copyChoicesOf, defaultSettings, namesIn } from "../../main/contract/settings.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
@@ -19,6 +19,7 @@ import { announce } from "../ui/announcer.tsx";
 import { CopyPreview } from "./copy-preview.tsx";
 import { InvitationParts } from "./invitation-parts.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
+import { useChange } from "./use-change.ts";
 import { useCopyPreview } from "./use-copy-preview.ts";
 
 const useStyles = makeStyles({
@@ -42,15 +43,11 @@ const useStyles = makeStyles({
 export function CopySettings({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const change = useChange();
   const { copyFormat: chosen, template } = state.settings;
   const [typed, setTyped] = useState(template);
-  const choices = { ...choicesOf(state), template: typed };
+  const choices = { ...copyChoicesOf(state.settings), template: typed };
   const preview = useCopyPreview(choices);
-
-  async function change(part: SettingsChange, told = t("settings.saved")): Promise<void> {
-    const result = await app.changeSettings(part);
-    announce(result.ok ? told : errorText(result.error, t).title);
-  }
 
   async function copySample(): Promise<void> {
     const result = await app.copySample(choices);
@@ -103,18 +100,10 @@ export function CopySettings({ state }: { readonly state: AppState }) {
   );
 }
 
-const choicesOf = ({ settings }: AppState): CopyChoices => ({
-  copyFormat: settings.copyFormat,
-  template: settings.template,
-  includeTime: settings.includeTime,
-  includeMeetingId: settings.includeMeetingId,
-  includeDialIn: settings.includeDialIn,
-  invitationLanguage: settings.invitationLanguage,
-});
+/** How a new installation copies. What a person wrote as a template is not among it: resetting keeps it. */
+const { template: _written, ...factoryCopy } = copyChoicesOf(defaultSettings);
 
 const isFactory = ({ settings }: AppState): boolean =>
-  settings.copyFormat === factoryCopy.copyFormat &&
-  settings.includeTime &&
-  settings.includeMeetingId &&
-  settings.includeDialIn &&
-  settings.invitationLanguage === factoryCopy.invitationLanguage;
+  namesIn("copyFormat").every(
+    (name) => name === "template" || settings[name] === defaultSettings[name],
+  );

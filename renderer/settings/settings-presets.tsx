@@ -3,7 +3,6 @@ import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Result } from "../../main/contract/errors.ts";
 import { optionNames } from "../../main/contract/meeting-options.ts";
 import {
   findPreset,
@@ -13,11 +12,9 @@ import {
   type Preset,
 } from "../../main/contract/presets.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { announce } from "../ui/announcer.tsx";
 import { optionLabel, optionValueLabel, presetName } from "../ui/option-words.ts";
 import { PresetEditor } from "./preset-editor.tsx";
+import { useChange } from "./use-change.ts";
 
 const useStyles = makeStyles({
   page: {
@@ -56,26 +53,19 @@ const useStyles = makeStyles({
 export function PresetsSettings({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const change = useChange();
   const own = state.settings.presets;
   const [chosenId, setChosenId] = useState("standard");
   const chosen = findPreset(own, chosenId);
   const isFull = own.length >= mostPresets;
 
-  async function change(presets: readonly Preset[], told: string): Promise<Result<undefined>> {
-    const result = await app.changeSettings({ presets: [...presets] });
-    announce(result.ok ? told : errorText(result.error, t).title);
-    return result;
-  }
   async function add(from: Omit<OfferedPreset, "id" | "name">, name: string): Promise<void> {
     const preset = { ...from, id: crypto.randomUUID(), name: name.slice(0, 60) };
-    const result = await change([...own, preset], t("presets.saved", { name }));
+    const result = await change({ presets: [...own, preset] }, t("presets.saved", { name }));
     if (result.ok) setChosenId(preset.id);
   }
   const replace = (preset: Preset) =>
-    void change(
-      own.map((one) => (one.id === preset.id ? preset : one)),
-      t("settings.saved"),
-    );
+    void change({ presets: own.map((one) => (one.id === preset.id ? preset : one)) });
 
   return (
     <div className={styles.page}>
@@ -123,7 +113,7 @@ export function PresetsSettings({ state }: { readonly state: AppState }) {
   async function remove(): Promise<void> {
     const name = presetName(chosen, t);
     const others = own.filter(({ id }) => id !== chosen.id);
-    const result = await change(others, t("presets.deleted", { name }));
+    const result = await change({ presets: others }, t("presets.deleted", { name }));
     if (result.ok) setChosenId("standard");
   }
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { useAppState } from "../use-app-state.ts";
+import { SettingRows } from "./setting-rows.tsx";
 import { AboutSettings } from "./settings-about.tsx";
 import { AccountsSettings } from "./settings-accounts.tsx";
 import { GeneralSettings } from "./settings-general.tsx";
@@ -89,11 +90,26 @@ function Page({ name, state }: { readonly name: PageName; readonly state: AppSta
     case "general":
       return <GeneralSettings state={state} />;
     case "presets":
-      return <PresetsSettings state={state} />;
+      return (
+        <>
+          <PresetsSettings state={state} />
+          <SettingRows section="presets" state={state} />
+        </>
+      );
     case "copyFormat":
-      return <CopySettings state={state} />;
+      return (
+        <>
+          <CopySettings state={state} />
+          <SettingRows section="copyFormat" state={state} />
+        </>
+      );
     case "accounts":
-      return <AccountsSettings state={state} />;
+      return (
+        <>
+          <AccountsSettings state={state} />
+          <SettingRows section="accounts" state={state} />
+        </>
+      );
     case "organisations":
       return <OrganisationsSettings state={state} />;
     case "about":

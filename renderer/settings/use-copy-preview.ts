@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 
 import type { CopyPreview } from "../../main/contract/answers.ts";
-import type { CopyChoices } from "../../main/contract/drafts.ts";
+import type { CopyChoices } from "../../main/contract/settings.ts";
 import { app } from "../app.ts";
 
 const previewAfterMilliseconds = 150;

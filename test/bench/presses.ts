@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-import type { SettingsChange } from "../../main/contract/drafts.ts";
+import type { SettingsChange } from "../../main/contract/settings.ts";
 import type { RunningApp } from "../e2e/launch.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 

@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 
-import type { SettingsChange } from "../../main/contract/drafts.ts";
+import type { SettingsChange } from "../../main/contract/settings.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import type { Operation } from "../sandbox/http/operations.ts";
@@ -24,8 +24,7 @@ export async function shareDesk(): Promise<SharedDesk> {
   const desk = await openDesk();
   const started = await desk.start({ settings: { askBeforeSecond: false } });
   const { settings } = await readState(started);
-  const { accountDefaults: _none, presets, ...others } = settings;
-  const pristine = { ...others, presets: [...presets] };
+  const { accountDefaults: _none, ...pristine } = settings;
   return { desk, ...started, pristine, leave: () => desk.leave() };
 }
 

@@ -1,6 +1,6 @@
 import { fail, ok } from "../../main/contract/errors.ts";
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
-import type { Account, AppState, Settings } from "../../main/contract/state.ts";
+import type { Account, AppState } from "../../main/contract/state.ts";
 import type { Clock } from "../../main/base/clock.ts";
 import type { CalendarEvents } from "../../main/graph/calendar-events.ts";
 import type { OnlineMeetings } from "../../main/graph/online-meetings.ts";
@@ -10,7 +10,7 @@ import { initialState } from "../../main/shell/initial-state.ts";
 import { createHistory } from "../../main/meetings/history.ts";
 import { createMeetings } from "../../main/meetings/meetings.ts";
 import { createOutbox } from "../../main/meetings/outbox/outbox.ts";
-import { defaultSettings } from "../../main/settings/settings.ts";
+import { defaultSettings, type Settings } from "../../main/contract/settings.ts";
 import { createStore } from "../../main/base/store.ts";
 import type { DocumentFile, SealedRecord, Vault, VaultProtection } from "../../main/base/vault.ts";
 import { createFakeCalendar, type FakeCalendar } from "./fake-calendar.ts";

@@ -1,7 +1,7 @@
 import type { Clock } from "../../main/base/clock.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
-import { defaultSettings } from "../../main/settings/settings.ts";
+import { defaultSettings } from "../../main/contract/settings.ts";
 import { createStore } from "../../main/base/store.ts";
 import { createWords } from "../../main/base/words.ts";
 import { createWorkspace } from "../../main/shell/workspace.ts";

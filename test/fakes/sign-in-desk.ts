@@ -9,7 +9,7 @@ import { createSignInFlow } from "../../main/auth/sign-in/sign-in-flow.ts";
 import { type AppError, fail, ok, type Result } from "../../main/contract/errors.ts";
 import type { Account } from "../../main/contract/state.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
-import { defaultSettings } from "../../main/settings/settings.ts";
+import { defaultSettings } from "../../main/contract/settings.ts";
 import { createStore } from "../../main/base/store.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import { memoryLog } from "./memory-log.ts";

@@ -3,7 +3,7 @@ import { ok, type Result } from "../../main/contract/errors.ts";
 import type { Account, AppState, Session } from "../../main/contract/state.ts";
 import type { CalendarEntry } from "../../main/graph/event-answer.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
-import { defaultSettings } from "../../main/settings/settings.ts";
+import { defaultSettings } from "../../main/contract/settings.ts";
 import { createStore } from "../../main/base/store.ts";
 import { createFakeClock, type FakeClock } from "./fake-clock.ts";
 import { memoryLog } from "./memory-log.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
-import { defaultSettings } from "../../main/settings/settings.ts";
+import { defaultSettings } from "../../main/contract/settings.ts";
 import { type TrayItem, trayView } from "../../main/shell/tray-view.ts";
 import { createWords } from "../../main/base/words.ts";
 import { anEntry } from "../fakes/an-entry.ts";

@@ -1,7 +1,7 @@
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Account, AppState, Organisation } from "../../main/contract/state.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
-import { defaultSettings } from "../../main/settings/settings.ts";
+import { defaultSettings } from "../../main/contract/settings.ts";
 import { aMeeting } from "../fakes/a-meeting.ts";
 
 export const mockNow = Date.parse("2026-11-23T12:52:00Z");

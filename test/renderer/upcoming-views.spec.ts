@@ -194,7 +194,11 @@ test("upcoming-large: as wide as the popup is at 200 %, nothing is cut off", asy
 const shown = shows("settings.showUpcoming");
 const settingsScreens: Readonly<Record<string, Screen>> = {
   "upcoming-settings": { sees: [shown] },
-  "upcoming-settings-on": { sees: [shown, shows("settings.notifyBefore")], settings, upcoming },
+  "upcoming-settings-on": {
+    sees: [shown, shows("settings.notifyBeforeMinutes")],
+    settings,
+    upcoming,
+  },
   "upcoming-settings-refused": {
     sees: [shows("settings.showUpcomingNotAllowed", { username: "megan@contoso.com" })],
     settings,

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
-import { accountDefaults, organisationDraft } from "../drafts.ts";
+import { organisationDraft } from "../drafts.ts";
+import { accountDefaults } from "../settings/schemas.ts";
 import { asks, id, nothing } from "./request.ts";
 
 /** Who is signed in, where, and how. */

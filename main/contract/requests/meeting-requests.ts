@@ -1,8 +1,9 @@
 import * as v from "valibot";
 
 import type { QrCode, CopyPreview } from "../answers.ts";
-import { copyChoices, copyFormat, line, scheduleDraft } from "../drafts.ts";
+import { copyFormat, line, scheduleDraft } from "../drafts.ts";
 import { eventDraft, type EventDraft } from "../event-draft.ts";
+import { copyChoices } from "../settings/schemas.ts";
 import { asks, id } from "./request.ts";
 
 /** A meeting of the list, by our own id. */

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 
-import { line, settingsChange } from "../drafts.ts";
+import { line } from "../drafts.ts";
 import { errorPlaces } from "../errors.ts";
+import { settingsChange } from "../settings/schemas.ts";
 import type { AppState } from "../state.ts";
 import { asks, id, nothing } from "./request.ts";
 

@@ -1,8 +1,7 @@
 import type { Clock } from "../../base/clock.ts";
 import { ok, type Result } from "../../contract/errors.ts";
-import type { SettingsChange } from "../../contract/drafts.ts";
 import type { Handlers } from "../../contract/ipc.ts";
-import type { AccountDefaults } from "../../contract/state.ts";
+import type { AccountDefaults, SettingsChange } from "../../contract/settings.ts";
 import type { Clipboard } from "../../meetings/fulfil.ts";
 import type { OrganisationDescriptor } from "../../base/organisation.ts";
 import type { ProxyLogins } from "../../auth/proxy-login.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { initialState } from "../../../main/shell/initial-state.ts";
 import { createProxyLogins } from "../../../main/auth/proxy-login.ts";
-import { defaultSettings } from "../../../main/settings/settings.ts";
+import { defaultSettings } from "../../../main/contract/settings.ts";
 import { createStore } from "../../../main/base/store.ts";
 import { environment } from "../../fakes/environment.ts";
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import { createReminders } from "../../../main/calendar/reminders.ts";
-import type { AppState, Settings } from "../../../main/contract/state.ts";
+import type { AppState } from "../../../main/contract/state.ts";
 import type { CalendarEntry } from "../../../main/graph/event-answer.ts";
 import { initialState } from "../../../main/shell/initial-state.ts";
-import { defaultSettings } from "../../../main/settings/settings.ts";
+import { defaultSettings, type Settings } from "../../../main/contract/settings.ts";
 import { createStore } from "../../../main/base/store.ts";
 import { anEntry } from "../../fakes/an-entry.ts";
 import { anUpcoming } from "../../fakes/an-upcoming.ts";

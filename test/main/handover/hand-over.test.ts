@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 
-import { type CopyFormat, copyFormats, factoryCopy } from "../../../main/contract/copy-formats.ts";
+import { type CopyFormat, copyFormats } from "../../../main/contract/copy-formats.ts";
 import { ok } from "../../../main/contract/errors.ts";
-import type { AppState, Settings } from "../../../main/contract/state.ts";
+import type { AppState } from "../../../main/contract/state.ts";
 import { createHandOver } from "../../../main/handover/hand-over.ts";
 import { invitationLocale } from "../../../main/handover/invitation-wording.ts";
 import { initialState } from "../../../main/shell/initial-state.ts";
 import type { HistoryEntry } from "../../../main/meetings/history.ts";
-import { defaultSettings } from "../../../main/settings/settings.ts";
+import { copyChoicesOf, defaultSettings, type Settings } from "../../../main/contract/settings.ts";
 import { createStore } from "../../../main/base/store.ts";
 import { createWords } from "../../../main/base/words.ts";
 import { aMeeting } from "../../fakes/a-meeting.ts";
@@ -38,7 +38,11 @@ const environment = {
 } as const;
 const having = (settings: Partial<Settings>) => ({ settings: { ...defaultSettings, ...settings } });
 
-const choicesOf = (copyFormat: CopyFormat) => ({ ...factoryCopy, template: "", copyFormat });
+const choicesOf = (copyFormat: CopyFormat) => ({
+  ...copyChoicesOf(defaultSettings),
+  template: "",
+  copyFormat,
+});
 
 function setUp(change: Partial<AppState> = {}) {
   const store = createStore({ ...initialState(environment, defaultSettings), ...change });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
+import { defaultSettings } from "../../../main/contract/settings.ts";
 import type { Organisation } from "../../../main/contract/state.ts";
-import { createSettings, defaultSettings } from "../../../main/settings/settings.ts";
+import { createSettings } from "../../../main/settings/settings.ts";
 import { createMemoryDocument, type Disk } from "../../fakes/memory-platform.ts";
 import { checkTemplate } from "../../../main/handover/template.ts";
 
@@ -128,7 +129,6 @@ describe("what was kept is checked value by value", () => {
     ["defaultDurationMinutes", "60"],
     ["presets", [{ id: "mine", name: "", options: {} }]],
     ["presets", [{ id: "mine", name: "Mine", options: { lobby: "nobody" } }]],
-    ["presets", Array.from({ length: 31 }, (_, id) => ({ id: `${id}`, name: "x", options: {} }))],
     ["presets", [{ id: "mine", name: "Mine", options: {}, copyFormat: "rtf" }]],
     ["copyFormat", "rtf"],
     ["includeTime", "no"],

@@ -5,7 +5,7 @@ import type { Creation, Failed } from "../../../main/contract/meeting.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { initialState } from "../../../main/shell/initial-state.ts";
 import { noticeFor } from "../../../main/shell/notices.ts";
-import { defaultSettings } from "../../../main/settings/settings.ts";
+import { defaultSettings } from "../../../main/contract/settings.ts";
 import { createWords } from "../../../main/base/words.ts";
 import { created as createdOf, creating, failed as failedWith } from "../../fakes/a-creation.ts";
 import { aMeeting } from "../../fakes/a-meeting.ts";

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 import type { Account, AppState, KnownAccount } from "../../../main/contract/state.ts";
 import { initialState } from "../../../main/shell/initial-state.ts";
-import { defaultSettings } from "../../../main/settings/settings.ts";
+import { defaultSettings } from "../../../main/contract/settings.ts";
 import { menuText, type TrayItem, trayView } from "../../../main/shell/tray-view.ts";
 import { createWords, type Words } from "../../../main/base/words.ts";
 import { creating as creatingNow, failed as failedWith } from "../../fakes/a-creation.ts";

@@ -2,7 +2,7 @@ import { createKeepFresh } from "../../../main/auth/tokens/keep-fresh.ts";
 import { createUpcoming } from "../../../main/calendar/upcoming.ts";
 import { ok } from "../../../main/contract/errors.ts";
 import { initialState } from "../../../main/shell/initial-state.ts";
-import { defaultSettings } from "../../../main/settings/settings.ts";
+import { defaultSettings } from "../../../main/contract/settings.ts";
 import { createStore } from "../../../main/base/store.ts";
 import { environment } from "../../fakes/environment.ts";
 import { createFakeOnlineMeetings } from "../../fakes/fake-online-meetings.ts";

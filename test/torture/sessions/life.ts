@@ -2,7 +2,7 @@ import { createSession, type Session } from "../../../main/auth/session.ts";
 import type { Accounts } from "../../../main/auth/accounts.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { initialState } from "../../../main/shell/initial-state.ts";
-import { defaultSettings } from "../../../main/settings/settings.ts";
+import { defaultSettings } from "../../../main/contract/settings.ts";
 import { createStore } from "../../../main/base/store.ts";
 import type { Random } from "../random.ts";
 import { accountIdOf } from "./desks.ts";

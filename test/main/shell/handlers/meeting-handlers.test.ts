@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { factoryCopy } from "../../../../main/contract/copy-formats.ts";
 import { ok } from "../../../../main/contract/errors.ts";
+import { copyChoicesOf, defaultSettings } from "../../../../main/contract/settings.ts";
 import { openHandlers, ownOrganisation } from "../../../fakes/open-handlers.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 
@@ -95,14 +95,18 @@ describe("hand over", () => {
 
   test("the sample of the preview, from the settings", async () => {
     const { handlers, platform } = desk;
-    const sample = { ...factoryCopy, copyFormat: "template", template: "{subject} {id}" } as const;
+    const sample = {
+      ...copyChoicesOf(defaultSettings),
+      copyFormat: "template",
+      template: "{subject} {id}",
+    } as const;
     expect(await handlers.copySample(sample)).toEqual(ok(undefined));
     expect(platform.clipboard.text).toBe("Design sync with Fabrikam 248 719 335 402");
   });
 
   test("a preview shows nobody's meeting, and where a template is wrong", async () => {
     const preview = await desk.handlers.previewCopy({
-      ...factoryCopy,
+      ...copyChoicesOf(defaultSettings),
       copyFormat: "template",
       template: "{url} {foo}",
     });

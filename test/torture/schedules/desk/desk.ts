@@ -16,7 +16,7 @@ import { createOutbox } from "../../../../main/meetings/outbox/outbox.ts";
 import type { Network } from "../../../../main/base/network.ts";
 import { createOrganisers } from "../../../../main/shell/organisers.ts";
 import { createProxyLogins } from "../../../../main/auth/proxy-login.ts";
-import { defaultSettings } from "../../../../main/settings/settings.ts";
+import { defaultSettings } from "../../../../main/contract/settings.ts";
 import { createStore, type ObservableStore } from "../../../../main/base/store.ts";
 import { createWords } from "../../../../main/base/words.ts";
 import type { Workspace } from "../../../../main/shell/workspace.ts";

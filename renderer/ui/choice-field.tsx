@@ -1,0 +1,33 @@
+import { Field, Select } from "@fluentui/react-components";
+
+interface ChoiceFieldProps<Value> {
+  readonly label: string;
+  readonly className?: string;
+  readonly hint?: string | null;
+  readonly value: Value;
+  /** Each with its words. */
+  readonly choices: readonly (readonly [Value, string])[];
+  readonly onChange: (value: Value) => void;
+}
+
+/** One of a few; null stands among them for none. */
+export function ChoiceField<Value extends string | number | null>(props: ChoiceFieldProps<Value>) {
+  const { label, className, hint = null, value, choices, onChange } = props;
+  return (
+    <Field {...(className && { className })} label={label} hint={hint}>
+      <Select
+        value={String(value ?? "")}
+        onChange={(_event, data) => {
+          const chosen = choices.find(([choice]) => String(choice ?? "") === data.value);
+          if (chosen) onChange(chosen[0]);
+        }}
+      >
+        {choices.map(([choice, words]) => (
+          <option key={choice} value={choice ?? ""}>
+            {words}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
