@@ -74,16 +74,22 @@ test("a copy is decided by the settings of its page, all of them", () => {
   expect(v.is(copyChoices, { ...choices, theme: "dark" })).toBe(false);
 });
 
-test("what is a matter of one person and one computer is not for a policy", () => {
-  const ofPerson = settingNames.filter((name) => !("policy" in catalogue[name]));
-  expect(ofPerson).toEqual([
-    "theme",
-    "askBeforeSecond",
-    "notifyWhenCreated",
-    "notifyBeforeMinutes",
-    "showCountdown",
-    "shortcutEnabled",
-    "showAsWindow",
-    "accountDefaults",
+test("what a policy may set is said here, too: it decides for people", () => {
+  const ofPolicy = settingNames.filter((name) => "policy" in catalogue[name]);
+  expect(ofPolicy).toEqual([
+    "language",
+    "defaultSubject",
+    "defaultDurationMinutes",
+    "keepLinkReady",
+    "showUpcoming",
+    "hideSubjects",
+    "presets",
+    "copyFormat",
+    "template",
+    "includeMeetingId",
+    "includeDialIn",
+    "includeTime",
+    "invitationLanguage",
+    "keepWithoutKeyring",
   ]);
 });

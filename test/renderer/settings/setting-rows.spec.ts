@@ -1,0 +1,53 @@
+import type { Page } from "@playwright/test";
+
+import { catalogue, defaultSettings, settingNames } from "../../../main/contract/settings.ts";
+import words from "../../../renderer/i18n/en.json" with { type: "json" };
+import { expect, test } from "../stage.ts";
+import { appState } from "../stage-state.ts";
+
+const labels: Readonly<Record<string, unknown>> = words.settings;
+const plain = settingNames.filter((name) => !("row" in catalogue[name]));
+
+/** Sets the row to something else, and says to what. */
+async function changeRow(page: Page, name: (typeof plain)[number]): Promise<unknown> {
+  const setting = catalogue[name];
+  const row = page.getByLabel(String(labels[name]), { exact: true });
+  switch (setting.kind) {
+    case "switch":
+      await row.press(" ");
+      return !setting.byDefault;
+    case "line":
+      await row.fill("Other");
+      await row.press("Enter");
+      return "Other";
+    default: {
+      const values: readonly unknown[] =
+        "offered" in setting ? setting.offered : choicesOf(setting);
+      const other = values.find((value) => value !== setting.byDefault);
+      await row.selectOption(String(other ?? ""));
+      return other;
+    }
+  }
+}
+
+const choicesOf = (setting: object): readonly unknown[] =>
+  "choices" in setting && Array.isArray(setting.choices) ? setting.choices : [];
+
+for (const name of plain)
+  test(`${name} has a row, and asks for what is set there`, async ({ open }) => {
+    const { page, asked } = await open({
+      state: appState({ platform: "darwin", settings: defaultSettings }),
+      window: "settings",
+    });
+    await page.getByRole("tab", { name: "General" }).click();
+    const wanted = await changeRow(page, name);
+    const changes = (await asked()).filter((request) => request.name === "changeSettings");
+    expect(changes.map(({ input }) => input)).toEqual([{ [name]: wanted }]);
+  });
+
+test("a duration that is not among those offered is shown all the same", async ({ open }) => {
+  const settings = { ...defaultSettings, defaultDurationMinutes: 25 };
+  const { page } = await open({ state: appState({ settings }), window: "settings" });
+  await page.getByRole("tab", { name: "General" }).click();
+  await expect(page.getByLabel(String(labels["defaultDurationMinutes"]))).toHaveValue("25");
+});
