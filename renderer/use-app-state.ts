@@ -1,29 +1,15 @@
-import { useSyncExternalStore } from "react";
-
 import type { AppState } from "../main/contract/state.ts";
 import { app } from "./app.ts";
+import { createExternalValue } from "./ui/state/external-value.ts";
 
 /** The last state main published. Nothing here changes it. */
-let current: AppState | null = null;
-const listeners = new Set<() => void>();
+const state = createExternalValue<AppState | null>(null);
 
-function take(state: AppState): void {
-  current = state;
-  for (const listener of listeners) listener();
-}
-
-app.onState(take);
+app.onState(state.set);
 void app.getState().then((answer) => {
   // A newer one may have been published while this was asked for.
-  if (answer.ok && current === null) take(answer.value);
+  if (answer.ok && state.read() === null) state.set(answer.value);
 });
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
-
 /** Null until main has answered for the first time. */
-export const useAppState = (): AppState | null => useSyncExternalStore(subscribe, () => current);
+export const useAppState = state.useValue;

@@ -21,9 +21,8 @@ import { useTranslation } from "react-i18next";
 
 import type { Account, AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
 import { organisationName } from "../ui/organisation-name.ts";
-import { announce } from "../ui/announcer.tsx";
+import { announceResult } from "../ui/announcer.tsx";
 import { Initials } from "../ui/initials.tsx";
 
 const useStyles = makeStyles({
@@ -88,7 +87,7 @@ export function AccountSwitcher({ state, account }: SwitcherProps) {
     if (!known || known.account.id === account.id) return;
     const result = await app.chooseAccount({ accountId: known.account.id });
     const { username } = known.account;
-    announce(result.ok ? t("switcher.switched", { username }) : errorText(result.error, t).title);
+    announceResult(result, t("switcher.switched", { username }), t);
   }
 
   return (

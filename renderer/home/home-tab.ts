@@ -1,25 +1,12 @@
-import { useSyncExternalStore } from "react";
+import { createExternalValue } from "../ui/state/external-value.ts";
 
 export type HomeTab = "recent" | "upcoming";
 
 /** Which list Home shows: kept while the window is hidden or shows another view. */
-let current: HomeTab = "recent";
-const listeners = new Set<() => void>();
+const chosen = createExternalValue<HomeTab>("recent");
 
-export function chooseTab(next: HomeTab): void {
-  current = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
-
-const currentTab = (): HomeTab => current;
-export const useHomeTab = (): HomeTab => useSyncExternalStore(subscribe, currentTab);
+export const chooseTab = chosen.set;
+export const useHomeTab = chosen.useValue;
 
 /** Where the list is gone that had the focus, the tab has it. */
 export function goToTab(tab: HomeTab): boolean {

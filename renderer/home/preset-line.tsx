@@ -16,9 +16,8 @@ import { meetingDefaults } from "../../main/contract/defaults.ts";
 import { findPreset, offeredPresets } from "../../main/contract/presets.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
 import { formatDuration } from "../format.ts";
-import { announce } from "../ui/announcer.tsx";
+import { announceResult } from "../ui/announcer.tsx";
 import { presetName } from "../ui/option-words.ts";
 
 const useStyles = makeStyles({
@@ -62,7 +61,7 @@ export function PresetLine({ state, account }: PresetLineProps) {
       presetId: chosen,
     });
     const name = presetName(findPreset(settings.presets, chosen), t);
-    announce(result.ok ? t("home.presetNow", { name }) : errorText(result.error, t).title);
+    announceResult(result, t("home.presetNow", { name }), t);
   }
 
   return (

@@ -1,5 +1,4 @@
 import type { TFunction } from "i18next";
-import { useSyncExternalStore } from "react";
 
 import type { Result } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
@@ -8,6 +7,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
+import { createExternalValue } from "../ui/state/external-value.ts";
 import { formatLabel, usualFormat } from "./copy-words.ts";
 
 /** Where the words of a failure belong. */
@@ -20,23 +20,10 @@ interface ActionProblem {
 }
 
 /** What the last action on a meeting failed with. The next one clears it. */
-let problem: ActionProblem | null = null;
-const listeners = new Set<() => void>();
-
-function show(next: ActionProblem | null): void {
-  problem = next;
-  for (const listener of listeners) listener();
-}
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
+const problem = createExternalValue<ActionProblem | null>(null);
 
 export function useActionProblem(id: string): ActionProblem | null {
-  const last = useSyncExternalStore(subscribe, () => problem);
+  const last = problem.useValue();
   return last?.id === id ? last : null;
 }
 
@@ -53,14 +40,14 @@ export async function act(
   request: Promise<Result<unknown>>,
   t: TFunction,
 ): Promise<boolean> {
-  show(null);
+  problem.set(null);
   const result = await request;
   if (result.ok) {
     if (said !== null) announce(said);
     return true;
   }
   const { title, sentence } = errorText(result.error, t);
-  show({ id, place, sentence: `${title}. ${sentence}` });
+  problem.set({ id, place, sentence: `${title}. ${sentence}` });
   announce(`${title}. ${sentence}`, "assertive");
   return false;
 }

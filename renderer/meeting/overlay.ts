@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { createExternalValue } from "../ui/state/external-value.ts";
 
 /** A menu or a dialog about one meeting. There is one at a time. */
 export interface Overlay {
@@ -8,25 +8,14 @@ export interface Overlay {
   readonly opener: HTMLElement;
 }
 
-let current: Overlay | null = null;
-const listeners = new Set<() => void>();
+const overlay = createExternalValue<Overlay | null>(null);
 
-export function openOverlay(next: Overlay | null): void {
-  current = next;
-  for (const listener of listeners) listener();
-}
+export const openOverlay = overlay.set;
 
 /** Only if it is still this one: a menu closes after its item has opened a dialog. */
 export function closeOverlay(which: Overlay): void {
-  if (current === which) openOverlay(null);
+  if (overlay.read() === which) openOverlay(null);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
-}
-
-export const currentOverlay = (): Overlay | null => current;
-export const useOverlay = (): Overlay | null => useSyncExternalStore(subscribe, currentOverlay);
+export const currentOverlay = overlay.read;
+export const useOverlay = overlay.useValue;

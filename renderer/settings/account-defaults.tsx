@@ -6,9 +6,8 @@ import { findPreset, offeredPresets } from "../../main/contract/presets.ts";
 import { type AccountDefaults, catalogue } from "../../main/contract/settings.ts";
 import type { AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
 import { formatDuration } from "../format.ts";
-import { announce } from "../ui/announcer.tsx";
+import { announceResult } from "../ui/announcer.tsx";
 import { ChoiceField } from "../ui/choice-field.tsx";
 import { presetName } from "../ui/option-words.ts";
 
@@ -39,7 +38,7 @@ export function AccountDefaultsFields({ known, state }: AccountDefaultsProps) {
       ...own,
       ...part,
     });
-    announce(result.ok ? t("settings.saved") : errorText(result.error, t).title);
+    announceResult(result, t("settings.saved"), t);
   }
   const saveSubject = () => {
     const subject = typed.trim() === "" ? undefined : typed.trim();

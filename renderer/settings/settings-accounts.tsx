@@ -19,7 +19,7 @@ import { ForgetEverything } from "../forgetting/forget-everything.tsx";
 import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
 import { organisationName } from "../ui/organisation-name.ts";
 import { AccountDefaultsFields } from "./account-defaults.tsx";
-import { announce } from "../ui/announcer.tsx";
+import { announceResult } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
 import { Initials } from "../ui/initials.tsx";
 import { useChange } from "./use-change.ts";
@@ -122,8 +122,7 @@ function AccountCard({ known, state }: AccountCardProps) {
     (session.kind === "signed-in" || session.kind === "expired") &&
     session.account.id === accountId;
   const organisation = organisations.find(({ id }) => id === account.organisationId);
-  const tell = (done: string) => (result: Result<undefined>) =>
-    announce(result.ok ? done : errorText(result.error, t).title);
+  const tell = (done: string) => (result: Result<undefined>) => announceResult(result, done, t);
   return (
     <Card>
       <div className={styles.top}>

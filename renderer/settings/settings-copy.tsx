@@ -14,8 +14,7 @@ import { copyFormats } from "../../main/contract/copy-formats.ts";
 import { copyChoicesOf, defaultSettings, namesIn } from "../../main/contract/settings.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { announce } from "../ui/announcer.tsx";
+import { announceResult } from "../ui/announcer.tsx";
 import { CopyPreview } from "./copy-preview.tsx";
 import { InvitationParts } from "./invitation-parts.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
@@ -51,7 +50,7 @@ export function CopySettings({ state }: { readonly state: AppState }) {
 
   async function copySample(): Promise<void> {
     const result = await app.copySample(choices);
-    announce(result.ok ? t("copyFormat.sampleCopied") : errorText(result.error, t).title);
+    announceResult(result, t("copyFormat.sampleCopied"), t);
   }
 
   return (

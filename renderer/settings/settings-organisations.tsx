@@ -4,9 +4,8 @@ import { useTranslation } from "react-i18next";
 
 import type { AppState, Organisation } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
 import { organisationName } from "../ui/organisation-name.ts";
-import { announce } from "../ui/announcer.tsx";
+import { announceResult } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
 import { OrganisationForm } from "../ui/organisation-form.tsx";
 
@@ -104,7 +103,7 @@ function Actions({ organisation, onEdit }: ActionsProps) {
   const name = organisationName(organisation, t);
   const remove = async () => {
     const result = await app.removeOrganisation({ id: organisation.id });
-    announce(result.ok ? t("settings.saved") : errorText(result.error, t).title);
+    announceResult(result, t("settings.saved"), t);
   };
   return (
     <div className={styles.actions}>

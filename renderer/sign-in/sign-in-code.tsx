@@ -15,9 +15,8 @@ import { useTranslation } from "react-i18next";
 
 import type { SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
 import { formatCountdown } from "../format.ts";
-import { announce } from "../ui/announcer.tsx";
+import { announce, announceResult } from "../ui/announcer.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { useNow } from "../ui/use-now.ts";
 
@@ -76,7 +75,7 @@ export function SignInCode({ signIn }: { readonly signIn: ByCode }) {
 
   const copy = async () => {
     const result = await app.copySignInCode();
-    announce(result.ok ? t("code.copied") : errorText(result.error, t).title);
+    announceResult(result, t("code.copied"), t);
   };
 
   return (

@@ -7,9 +7,8 @@ import { useTranslation } from "react-i18next";
 
 import type { SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
 import { formatCountdown } from "../format.ts";
-import { announce } from "../ui/announcer.tsx";
+import { announce, announceResult } from "../ui/announcer.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { useNow } from "../ui/use-now.ts";
 
@@ -47,7 +46,7 @@ export function SignInWaiting({ signIn }: { readonly signIn: InBrowser }) {
 
   const copyAddress = async () => {
     const result = await app.copySignInAddress();
-    announce(result.ok ? t("signIn.addressCopied") : errorText(result.error, t).title);
+    announceResult(result, t("signIn.addressCopied"), t);
   };
   const cancel = () => void app.cancelSignIn();
 

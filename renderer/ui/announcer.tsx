@@ -1,37 +1,34 @@
-import { useSyncExternalStore } from "react";
+import type { TFunction } from "i18next";
 
+import type { Result } from "../../main/contract/errors.ts";
+import { errorText } from "../error-text.ts";
 import { dropWithLeavers } from "./leftovers.ts";
+import { createExternalValue } from "./state/external-value.ts";
 
 interface Said {
   readonly polite: string;
   readonly assertive: string;
 }
 
-let said: Said = { polite: "", assertive: "" };
-const listeners = new Set<() => void>();
+const silence: Said = { polite: "", assertive: "" };
+const said = createExternalValue(silence);
+dropWithLeavers(() => said.set(silence));
 
 /** Tells a screen reader. The same sentence twice is told twice: a zero-width mark makes it new. */
 export function announce(sentence: string, kind: keyof Said = "polite"): void {
-  const isRepeated = said[kind] === sentence;
-  said = { ...said, [kind]: isRepeated ? `${sentence}\u200B` : sentence };
-  for (const listener of listeners) listener();
+  const before = said.read();
+  const isRepeated = before[kind] === sentence;
+  said.set({ ...before, [kind]: isRepeated ? `${sentence}\u200B` : sentence });
 }
 
-dropWithLeavers(() => {
-  said = { polite: "", assertive: "" };
-  for (const listener of listeners) listener();
-});
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
+/** Says that it is done, or why not. */
+export function announceResult(result: Result<unknown>, done: string, t: TFunction): void {
+  announce(result.ok ? done : errorText(result.error, t).title);
 }
 
 /** The two live regions there are, in the page from its load on. */
 export function Announcer() {
-  const { polite, assertive } = useSyncExternalStore(subscribe, () => said);
+  const { polite, assertive } = said.useValue();
   return (
     <>
       <div className="visually-hidden" role="status">

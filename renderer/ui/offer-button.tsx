@@ -7,7 +7,7 @@ import type { Failed } from "../../main/contract/meeting.ts";
 import { takeOffer } from "../../main/contract/offers/take-offer.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
-import { announce } from "./announcer.tsx";
+import { announce, announceResult } from "./announcer.tsx";
 
 // Else it would be alone in a line of its own.
 const useStyles = makeStyles({ dismiss: { minWidth: "auto" } });
@@ -51,7 +51,7 @@ export function CopyDetails({ of, isPrimary = false }: CopyDetailsProps) {
   const { t } = useTranslation();
   const copy = async () => {
     const result = await app.copyErrorDetails({ of });
-    announce(result.ok ? t("failed.detailsCopied") : errorText(result.error, t).title);
+    announceResult(result, t("failed.detailsCopied"), t);
   };
   return (
     <Button

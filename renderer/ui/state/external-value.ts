@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from "react";
+
+/** One value outside of any component: it stays while the components that show it come and go. */
+export interface ExternalValue<Value> {
+  read(): Value;
+  set(value: Value): void;
+  useValue(): Value;
+}
+
+export function createExternalValue<Value>(initial: Value): ExternalValue<Value> {
+  let current = initial;
+  const listeners = new Set<() => void>();
+  const read = () => current;
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  }
+  return {
+    read,
+    set(value) {
+      current = value;
+      for (const listener of listeners) listener();
+    },
+    useValue: () => useSyncExternalStore(subscribe, read),
+  };
+}
