@@ -1,11 +1,7 @@
 import {
   Button,
   Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
   DialogSurface,
-  DialogTitle,
   DialogTrigger,
   makeStyles,
   Spinner,
@@ -14,6 +10,7 @@ import {
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { DialogPanel } from "../ui/dialog-panel.tsx";
 import { forgetEverything } from "./forget.ts";
 
 const useStyles = makeStyles({
@@ -69,22 +66,24 @@ export function ForgetEverything({ appearance = "secondary" }: ForgetEverythingP
         </Button>
       </DialogTrigger>
       <DialogSurface ref={whenGone}>
-        <DialogBody>
-          <DialogTitle>{t("forget.title")}</DialogTitle>
-          <DialogContent>
-            <span>{t("forget.goes")}</span>
-            <ul className={styles.list}>
-              {parts.map((part) => (
-                <li key={part}>{t(`forget.${part}`)}</li>
-              ))}
-            </ul>
-            <p className={styles.text}>{t("forget.stays")}</p>
-          </DialogContent>
-          <DialogActions fluid>
-            <Button onClick={confirm}>{t("forget.confirm")}</Button>
-            <Button onClick={() => setStep("idle")}>{t("forget.cancel")}</Button>
-          </DialogActions>
-        </DialogBody>
+        <DialogPanel
+          isQuestion
+          title={t("forget.title")}
+          actions={
+            <>
+              <Button onClick={confirm}>{t("forget.confirm")}</Button>
+              <Button onClick={() => setStep("idle")}>{t("forget.cancel")}</Button>
+            </>
+          }
+        >
+          <span>{t("forget.goes")}</span>
+          <ul className={styles.list}>
+            {parts.map((part) => (
+              <li key={part}>{t(`forget.${part}`)}</li>
+            ))}
+          </ul>
+          <p className={styles.text}>{t("forget.stays")}</p>
+        </DialogPanel>
       </DialogSurface>
     </Dialog>
   );

@@ -80,7 +80,7 @@ interface SwitcherProps {
 export function AccountSwitcher({ state, account }: SwitcherProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { accounts, organisations } = state;
+  const { accounts } = state;
 
   async function choose(accountId: string | undefined): Promise<void> {
     const known = accounts.find((one) => one.account.id === accountId);
@@ -129,40 +129,52 @@ export function AccountSwitcher({ state, account }: SwitcherProps) {
             ))}
           </MenuGroup>
           <MenuDivider />
-          {accounts
-            .filter(({ problem }) => problem !== null)
-            .map(({ account: { id, username } }) => (
-              <MenuItem
-                key={id}
-                icon={<WarningFilled className={styles.warning} />}
-                onClick={() => void app.signIn({ accountId: id })}
-              >
-                {t("switcher.signInAs", { username })}
-              </MenuItem>
-            ))}
-          {organisations.map((organisation) => (
-            <MenuItem
-              key={organisation.id}
-              icon={<PersonAddRegular />}
-              onClick={() => void app.addAccount({ organisationId: organisation.id })}
-            >
-              {organisations.length === 1
-                ? t("switcher.add")
-                : t("switcher.addIn", { organisation: organisationName(organisation, t) })}
-            </MenuItem>
-          ))}
-          <MenuItem icon={<SettingsRegular />} onClick={() => void app.openSettings()}>
-            {t("switcher.manage")}
-          </MenuItem>
-          <MenuItem
-            icon={<SignOutRegular />}
-            onClick={() => void app.signOut({ accountId: account.id, atMicrosoft: false })}
-          >
-            {t("switcher.signOut", { username: account.username })}
-          </MenuItem>
+          <Others state={state} account={account} />
         </MenuList>
       </MenuPopover>
     </Menu>
+  );
+}
+
+/** Signing in, here and elsewhere, and the way out. */
+function Others({ state, account }: SwitcherProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { accounts, organisations } = state;
+  return (
+    <>
+      {accounts
+        .filter(({ problem }) => problem !== null)
+        .map(({ account: { id, username } }) => (
+          <MenuItem
+            key={id}
+            icon={<WarningFilled className={styles.warning} />}
+            onClick={() => void app.signIn({ accountId: id })}
+          >
+            {t("switcher.signInAs", { username })}
+          </MenuItem>
+        ))}
+      {organisations.map((organisation) => (
+        <MenuItem
+          key={organisation.id}
+          icon={<PersonAddRegular />}
+          onClick={() => void app.addAccount({ organisationId: organisation.id })}
+        >
+          {organisations.length === 1
+            ? t("switcher.add")
+            : t("switcher.addIn", { organisation: organisationName(organisation, t) })}
+        </MenuItem>
+      ))}
+      <MenuItem icon={<SettingsRegular />} onClick={() => void app.openSettings()}>
+        {t("switcher.manage")}
+      </MenuItem>
+      <MenuItem
+        icon={<SignOutRegular />}
+        onClick={() => void app.signOut({ accountId: account.id, atMicrosoft: false })}
+      >
+        {t("switcher.signOut", { username: account.username })}
+      </MenuItem>
+    </>
   );
 }
 

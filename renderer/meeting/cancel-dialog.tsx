@@ -1,14 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
+import { Button, Dialog, DialogSurface } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
+import { DialogPanel } from "../ui/dialog-panel.tsx";
 import { cancelMeeting } from "./meeting-actions.ts";
 import { closeOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
@@ -25,21 +18,25 @@ export function CancelDialog({ overlay, meeting }: OverlayProps) {
   return (
     <Dialog open modalType="alert" onOpenChange={close}>
       <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t("menu.cancelTitle", { subject: meeting.subject })}</DialogTitle>
-          <DialogContent>{sentence}</DialogContent>
-          <DialogActions fluid>
-            <Button
-              onClick={() => {
-                close();
-                void cancelMeeting(meeting, t);
-              }}
-            >
-              {t("menu.cancel")}
-            </Button>
-            <Button onClick={close}>{t("menu.cancelKeep")}</Button>
-          </DialogActions>
-        </DialogBody>
+        <DialogPanel
+          isQuestion
+          title={t("menu.cancelTitle", { subject: meeting.subject })}
+          actions={
+            <>
+              <Button
+                onClick={() => {
+                  close();
+                  void cancelMeeting(meeting, t);
+                }}
+              >
+                {t("menu.cancel")}
+              </Button>
+              <Button onClick={close}>{t("menu.cancelKeep")}</Button>
+            </>
+          }
+        >
+          {sentence}
+        </DialogPanel>
       </DialogSurface>
     </Dialog>
   );

@@ -1,12 +1,4 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from "@fluentui/react-components";
+import { Button, Dialog, DialogSurface } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -15,6 +7,7 @@ import { app } from "../app.ts";
 import { formatTime } from "../format.ts";
 import { draftOfMeeting, endOf } from "../ui/wall-time.ts";
 import { announce } from "../ui/announcer.tsx";
+import { DialogPanel } from "../ui/dialog-panel.tsx";
 import { act } from "./meeting-actions.ts";
 import { closeOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
@@ -55,28 +48,30 @@ export function ExtendDialog({ overlay, meeting, state }: OverlayProps) {
             void save();
           }}
         >
-          <DialogBody>
-            <DialogTitle>{t("menu.extendTitle", { subject })}</DialogTitle>
-            <DialogContent>
-              <TimeField
-                name="end"
-                dateLabel={t("schedule.endDate")}
-                timeLabel={t("schedule.end")}
-                value={endOf(draft)}
-                problem={problem}
-                locale={state.locale}
-                isReadOnly={false}
-                onChange={({ date, time }, endOccurrence) => {
-                  setProblem(null);
-                  setDraft({ ...draft, endDate: date, endTime: time, endOccurrence });
-                }}
-              />
-            </DialogContent>
-            <DialogActions fluid>
-              <Button type="submit">{t("menu.extend")}</Button>
-              <Button onClick={close}>{t("menu.extendCancel")}</Button>
-            </DialogActions>
-          </DialogBody>
+          <DialogPanel
+            isQuestion
+            title={t("menu.extendTitle", { subject })}
+            actions={
+              <>
+                <Button type="submit">{t("menu.extend")}</Button>
+                <Button onClick={close}>{t("menu.extendCancel")}</Button>
+              </>
+            }
+          >
+            <TimeField
+              name="end"
+              dateLabel={t("schedule.endDate")}
+              timeLabel={t("schedule.end")}
+              value={endOf(draft)}
+              problem={problem}
+              locale={state.locale}
+              isReadOnly={false}
+              onChange={({ date, time }, endOccurrence) => {
+                setProblem(null);
+                setDraft({ ...draft, endDate: date, endTime: time, endOccurrence });
+              }}
+            />
+          </DialogPanel>
         </form>
       </DialogSurface>
     </Dialog>

@@ -6,7 +6,7 @@ import { formatDuration } from "../format.ts";
 import { extendMeeting } from "./meeting-actions.ts";
 import { openOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
-import { useMenuStyles } from "./menu-styles.ts";
+import { useMenuStyles } from "../ui/list/menu-styles.ts";
 
 interface ExtendProps extends Pick<OverlayProps, "overlay" | "meeting"> {
   readonly why: { readonly disabled?: boolean; readonly subText?: string };

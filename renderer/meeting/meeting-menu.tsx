@@ -1,12 +1,4 @@
-import {
-  Menu,
-  MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-} from "@fluentui/react-components";
+import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from "@fluentui/react-components";
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { CalendarCancelRegular } from "@fluentui/react-icons/svg/calendar-cancel";
 import { CopyAddRegular } from "@fluentui/react-icons/svg/copy-add";
@@ -21,59 +13,33 @@ import { QrCodeRegular } from "@fluentui/react-icons/svg/qr-code";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
+import type { Result } from "../../main/contract/errors.ts";
 import { meetingOffersOf } from "../../main/contract/offers/meeting-offers.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { CopyItems } from "./copy-items.tsx";
 import { ExtendItem } from "./extend-item.tsx";
-import { useMenuStyles } from "./menu-styles.ts";
+import { useMenuStyles } from "../ui/list/menu-styles.ts";
+import { RowMenu } from "../ui/list/row-menu.tsx";
 import { act, forgetMeeting, saveCalendarFile } from "./meeting-actions.ts";
 import { closeOverlay, openOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
 
 /** Everything that can be done with one meeting, or only how it can be copied. */
 export function MeetingMenu({ overlay, meeting, state }: OverlayProps) {
-  const styles = useMenuStyles();
   const { t } = useTranslation();
   const { subject } = meeting;
   const isWhole = overlay.kind === "menu";
   const label = t(isWhole ? "menu.more" : "copyAs.titleNamed", { subject });
   return (
-    <section aria-label={label}>
-      <Menu
-        open
-        hasIcons
-        // Within a landmark: a screen reader finds it.
-        inline
-        onOpenChange={(_event, { open }) => {
-          if (!open) closeOverlay(overlay);
-        }}
-        positioning={{
-          target: overlay.opener.querySelector("button:last-of-type") ?? overlay.opener,
-          // Beside it, and over it where that is too narrow: so the whole height of the window is its.
-          position: "before",
-          align: "top",
-          shiftToCoverTarget: true,
-          strategy: "fixed",
-          autoSize: "height",
-        }}
-      >
-        <MenuPopover className={styles.popover}>
-          <MenuList
-            // There is no trigger inside: one menu serves every row.
-            aria-labelledby={undefined}
-            aria-label={label}
-          >
-            <MenuGroup>
-              <MenuGroupHeader>{t(isWhole ? "copyAs.again" : "copyAs.title")}</MenuGroupHeader>
-              <CopyItems meeting={meeting} state={state} />
-            </MenuGroup>
-            {isWhole && <MenuDivider />}
-            {isWhole && <Actions overlay={overlay} meeting={meeting} state={state} />}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-    </section>
+    <RowMenu label={label} opener={overlay.opener} onClose={() => closeOverlay(overlay)}>
+      <MenuGroup>
+        <MenuGroupHeader>{t(isWhole ? "copyAs.again" : "copyAs.title")}</MenuGroupHeader>
+        <CopyItems meeting={meeting} state={state} />
+      </MenuGroup>
+      {isWhole && <MenuDivider />}
+      {isWhole && <Actions overlay={overlay} meeting={meeting} state={state} />}
+    </RowMenu>
   );
 }
 
@@ -85,20 +51,43 @@ function reasonsOf({ isGone, hasOptionsPage }: Meeting, canChange: boolean, t: T
   return { why, whyNoOptions, isDangerous: canChange };
 }
 
-function Actions({ overlay, meeting, state }: OverlayProps) {
-  const styles = useMenuStyles();
-  const { t } = useTranslation();
-  const { id } = meeting;
-  const isDetails = state.view === "details";
+function Actions(props: OverlayProps) {
+  const { meeting, state } = props;
   const offers = meetingOffersOf(meeting, {
-    leaving: state.leaving.find((one) => one.id === id) ?? null,
-    isRoom: state.room?.id === id,
+    leaving: state.leaving.find((one) => one.id === meeting.id) ?? null,
+    isRoom: state.room?.id === meeting.id,
     now: Date.now(),
   });
-  const { why, whyNoOptions, isDangerous } = reasonsOf(meeting, offers.includes("edit"), t);
-  const danger = isDangerous ? styles.danger : "";
-  const run = (request: ReturnType<typeof app.openMeeting>) =>
-    void act({ id, said: null }, request, t);
+  const group = { ...props, offers, isDetails: state.view === "details" };
+  return (
+    <>
+      <WaysIn {...group} />
+      <MenuDivider />
+      <Changes {...group} />
+      <MenuDivider />
+      <Ends {...group} />
+    </>
+  );
+}
+
+interface GroupProps extends OverlayProps {
+  readonly offers: ReturnType<typeof meetingOffersOf>;
+  readonly isDetails: boolean;
+}
+
+function useItems({ meeting, offers }: GroupProps) {
+  const styles = useMenuStyles();
+  const { t } = useTranslation();
+  const run = (request: Promise<Result<unknown>>) =>
+    void act({ id: meeting.id, said: null }, request, t);
+  return { styles, t, run, ...reasonsOf(meeting, offers.includes("edit"), t) };
+}
+
+/** Where the meeting can be opened, and what it can be sent on as. */
+function WaysIn(props: GroupProps) {
+  const { overlay, meeting, isDetails } = props;
+  const { styles, t, run, why } = useItems(props);
+  const { id } = meeting;
   return (
     <>
       {!isDetails && (
@@ -153,7 +142,16 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
           {t("menu.qr")}
         </MenuItem>
       )}
-      <MenuDivider />
+    </>
+  );
+}
+
+function Changes(props: GroupProps) {
+  const { overlay, meeting, state, offers, isDetails } = props;
+  const { styles, t, run, why, whyNoOptions } = useItems(props);
+  const { id } = meeting;
+  return (
+    <>
       <ExtendItem overlay={overlay} meeting={meeting} why={why} />
       <MenuItem
         className={styles.item}
@@ -173,7 +171,16 @@ function Actions({ overlay, meeting, state }: OverlayProps) {
       >
         {t("menu.options")}
       </MenuItem>
-      <MenuDivider />
+    </>
+  );
+}
+
+function Ends(props: GroupProps) {
+  const { overlay, meeting, offers, isDetails } = props;
+  const { styles, t, why, isDangerous } = useItems(props);
+  const danger = isDangerous ? styles.danger : "";
+  return (
+    <>
       {offers.includes("forget") && (
         <MenuItem
           className={styles.item}

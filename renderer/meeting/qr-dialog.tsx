@@ -1,16 +1,7 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  tokens,
-} from "@fluentui/react-components";
+import { Button, Dialog, DialogSurface, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
+import { DialogPanel } from "../ui/dialog-panel.tsx";
 import { closeOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
 import { QrCode } from "./qr-code.tsx";
@@ -33,16 +24,14 @@ export function QrDialog({ overlay, meeting }: OverlayProps) {
   return (
     <Dialog open onOpenChange={close}>
       <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{t("menu.qrTitle")}</DialogTitle>
-          <DialogContent className={styles.content}>
-            <bdi>{meeting.subject}</bdi>
-            <QrCode meeting={meeting} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{t("menu.close")}</Button>
-          </DialogActions>
-        </DialogBody>
+        <DialogPanel
+          title={t("menu.qrTitle")}
+          contentClass={styles.content}
+          actions={<Button onClick={close}>{t("menu.close")}</Button>}
+        >
+          <bdi>{meeting.subject}</bdi>
+          <QrCode meeting={meeting} />
+        </DialogPanel>
       </DialogSurface>
     </Dialog>
   );

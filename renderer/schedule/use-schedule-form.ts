@@ -1,6 +1,4 @@
 import { useRef, useState } from "react";
-import { flushSync } from "react-dom";
-import { useTranslation } from "react-i18next";
 
 import {
   type MeetingDefaults,
@@ -12,15 +10,7 @@ import type { AppError } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { MeetingOptions } from "../../main/contract/meeting-options.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
-import { app } from "../app.ts";
-import {
-  dropDraft,
-  type FormDraft,
-  keepDraft,
-  newEvent,
-  ofNewMeeting,
-  readDraft,
-} from "./draft.ts";
+import { type FormDraft, keepDraft, newEvent, ofNewMeeting, readDraft } from "./draft.ts";
 import {
   draftLike,
   draftOfMeeting,
@@ -29,16 +19,13 @@ import {
   newDraft,
   shifted,
   startOf,
-  type WallTime,
 } from "../ui/wall-time.ts";
-import { announce } from "../ui/announcer.tsx";
-import { countOf, focusFirst } from "./schedule-problems.ts";
 import { useEventForm } from "./event/use-event-form.ts";
 import { useMadeDraft } from "./use-made-draft.ts";
 import { useScheduleCheck } from "./use-schedule-check.ts";
+import { timeChanges } from "./time-changes.ts";
+import { useSubmit } from "./use-submit.ts";
 import { useWhen } from "./when/use-when.ts";
-
-type Occurrence = ScheduleDraft["startOccurrence"];
 
 export interface ScheduleFormProps {
   readonly state: AppState;
@@ -51,14 +38,12 @@ export interface ScheduleFormProps {
 
 /** The draft, what main thinks of it, and the ways to change it. */
 export function useScheduleForm({ state, account, edited, model }: ScheduleFormProps) {
-  const { t } = useTranslation();
   const name = draftName(edited, model);
   const [form, setForm] = useState<FormDraft>(
     () => readDraft(name) ?? freshDraft(state, account, { edited, model }),
   );
   // Readings arrive late, and change what stands then.
   const latest = useRef(form);
-  const isSending = useRef(false);
   const [isSaving, setIsSaving] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const { schedule: draft, phrase } = form;
@@ -77,38 +62,11 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
   }
   const changeSchedule = (part: Partial<ScheduleDraft>, others: Partial<FormDraft> = {}) =>
     change({ ...others, schedule: { ...latest.current.schedule, ...part } });
-  /** By hand: the words no longer say what the fields say. */
-  const changeTimes = (part: Partial<ScheduleDraft>) => changeSchedule(part, { phrase: "" });
+  const times = timeChanges(draft, changeSchedule);
 
   const minutes = minutesBetween(startOf(draft), endOf(draft));
   const event = useEventForm(latest, change);
   const when = useWhen(form, state.timeZone, (part) => changeSchedule(part));
-
-  /** The end goes along, so that the meeting stays as long as it was. */
-  function changeStart({ date, time }: WallTime, startOccurrence: Occurrence): void {
-    const moved = shifted(endOf(draft), minutesBetween(startOf(draft), { date, time }) || 0);
-    changeTimes({
-      startDate: date,
-      startTime: time,
-      startOccurrence,
-      endDate: moved.date,
-      endTime: moved.time,
-      endOccurrence: null,
-    });
-  }
-
-  function changeEnd({ date, time }: WallTime, endOccurrence: Occurrence): void {
-    changeTimes({ endDate: date, endTime: time, endOccurrence });
-  }
-
-  const setMinutes = (length: number) => changeEnd(shifted(startOf(draft), length), null);
-
-  /** The times stay as they are on the clock, of another place now. */
-  const changeZone = (timeZone: string | null) =>
-    changeSchedule(
-      { timeZone, startOccurrence: null, endOccurrence: null },
-      { phrase: "", zone: timeZone },
-    );
 
   const changeOptions = (options: MeetingOptions) => changeSchedule({ options });
 
@@ -128,40 +86,9 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
     );
   }
 
-  async function submit(): Promise<void> {
-    if (isSending.current) return;
-    isSending.current = true;
-    showAll(null);
-    try {
-      if (!(await when.isSettled())) focusOn("when");
-      else if (await event.invites.isSettled()) await send();
-      else focusOn("invite");
-    } finally {
-      isSending.current = false;
-    }
-  }
-
-  async function send(): Promise<void> {
-    const { schedule, before: read, presetId } = latest.current;
-    const before = edited ? read : null;
-    setIsSaving(true);
-    if (!edited) change({ sent: schedule });
-    const result = edited
-      ? await app.moveMeeting({ id: edited.id, draft: schedule, before })
-      : await app.schedule({ ...schedule, presetId, draftId: latest.current.id });
-    setIsSaving(false);
-    if (result.ok) {
-      dropDraft(name);
-      if (edited) announce(t("schedule.saved"));
-      await app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
-    } else if (result.error.kind === "invalid-schedule") {
-      const { problems } = result.error;
-      // What was folded away is there before the focus goes to it.
-      flushSync(() => showAll(problems));
-      announce(t("schedule.attention", { count: countOf(problems) }), "assertive");
-      focusFirst(problems);
-    } else if (result.error.kind !== "cancelled") setError(result.error);
-  }
+  const settles = { when: when.isSettled, invite: event.invites.isSettled };
+  const sending = { name, edited, latest, change, showAll, setIsSaving, setError, settles };
+  const submit = useSubmit(sending);
 
   const ofEvent = { ...event, isEvent: draft.event !== null, edited };
   const made = useMadeDraft(form, state.creation);
@@ -177,7 +104,6 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
     isBusy,
     when: when.when,
   };
-  const times = { changeTimes, changeStart, changeEnd, setMinutes, changeZone };
   return {
     ...shownNow,
     ...times,
@@ -228,5 +154,3 @@ function freshSchedule(
   const now = Date.now();
   return model ? draftLike(model, timeZone, now) : newDraft(now, timeZone, defaults);
 }
-
-const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();

@@ -122,22 +122,43 @@ export function TemplateEditor({ value, problems, onChange, onLeave }: TemplateE
           </div>
         )}
       </Field>
-      {problems.length > 0 && (
-        <ul id="template-problems" className={styles.problems}>
-          {problems.map((problem) => (
-            <li key={`${problem.kind} ${problem.start}`}>
-              <Button
-                size="small"
-                appearance="transparent"
-                className={styles.problem}
-                onClick={() => mark(problem)}
-              >
-                {placeText(problem, value, t)}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {problems.length > 0 && <Problems problems={problems} template={value} />}
+      <Fields onInsert={insert} />
+    </div>
+  );
+}
+
+interface ProblemsProps {
+  readonly problems: readonly TemplateProblem[];
+  readonly template: string;
+}
+
+function Problems({ problems, template }: ProblemsProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <ul id="template-problems" className={styles.problems}>
+      {problems.map((problem) => (
+        <li key={`${problem.kind} ${problem.start}`}>
+          <Button
+            size="small"
+            appearance="transparent"
+            className={styles.problem}
+            onClick={() => mark(problem)}
+          >
+            {placeText(problem, template, t)}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Fields({ onInsert }: { readonly onInsert: (field: string) => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <>
       <Text id="insert-field">{t("copyFormat.insert")}</Text>
       <div className={styles.row} role="group" aria-labelledby="insert-field">
         {fields.map((field) => (
@@ -145,13 +166,13 @@ export function TemplateEditor({ value, problems, onChange, onLeave }: TemplateE
             key={field}
             size="small"
             aria-label={t("copyFormat.insertNamed", { field })}
-            onClick={() => insert(field)}
+            onClick={() => onInsert(field)}
           >
             <bdi>{`{${field}}`}</bdi>
           </Button>
         ))}
       </div>
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,6 +9,7 @@ import type { Organisation } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "./announcer.tsx";
+import { ChoiceField } from "./choice-field.tsx";
 
 const clouds = ["global", "us-l4", "us-l5", "china"] as const;
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
@@ -87,24 +88,13 @@ export function OrganisationForm({ organisation, submitLabel, onSaved }: Organis
           onChange={(_event, { value }) => setDraft({ ...draft, tenant: value })}
         />
       </Field>
-      <Field
+      <ChoiceField
         label={t("setUp.cloud")}
         hint={lacksMeetings(draft.cloud) ? t("setUp.chinaNote") : null}
-      >
-        <Select
-          value={draft.cloud}
-          onChange={(_event, { value }) => {
-            const cloud = clouds.find((one) => one === value);
-            if (cloud) setDraft({ ...draft, cloud });
-          }}
-        >
-          {clouds.map((cloud) => (
-            <option key={cloud} value={cloud}>
-              {t(`setUp.clouds.${cloud}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+        value={draft.cloud}
+        choices={clouds.map((cloud) => [cloud, t(`setUp.clouds.${cloud}`)])}
+        onChange={(cloud) => setDraft({ ...draft, cloud })}
+      />
       <Button type="submit" appearance="primary" data-primary className={styles.wide}>
         {submitLabel}
       </Button>

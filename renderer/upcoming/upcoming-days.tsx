@@ -1,9 +1,16 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type ComponentProps,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
-import type { Upcoming, UpcomingDay } from "../../main/contract/upcoming.ts";
+import type { Upcoming, UpcomingDay, UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { copyUpcoming } from "./upcoming-actions.ts";
 import { UpcomingDismissed } from "./upcoming-dismissed.tsx";
 import { UpcomingMenu } from "./upcoming-menu.tsx";
@@ -103,25 +110,8 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
   });
   const meeting = find(menu?.id);
 
-  const lastOpener = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    const opener = lastOpener.current;
-    lastOpener.current = menu?.opener ?? null;
-    // Whoever pressed somewhere else has put the focus there.
-    if (menu === null && document.activeElement === document.body) opener?.focus();
-  }, [menu]);
-
-  // A meeting ends, or goes to the other list, while its row has the focus: where it went or its neighbour takes it.
-  const isGone = current !== "" && !find(current);
-  const { length: dismissedCount } = dismissed;
-  const lastCount = useRef(dismissedCount);
-  useEffect(() => {
-    const isMoved = lastCount.current !== dismissedCount;
-    lastCount.current = dismissedCount;
-    if ((!isGone && !isMoved) || document.activeElement !== document.body) return;
-    const row = list.current?.querySelector<HTMLElement>("[data-upcoming][tabindex='0']");
-    (row ?? document.querySelector<HTMLElement>("#show-dismissed"))?.focus();
-  }, [isGone, dismissedCount]);
+  useFocusAfter(menu?.opener ?? null);
+  useFocusInList(list, current !== "" && !find(current), dismissed.length);
 
   const refresh = <Refresh upcoming={upcoming} state={state} />;
   const hasFirstLine = isStale || days.length === 0;
@@ -131,28 +121,15 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
       <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
         {days.map((day) => (
-          <div key={day.date}>
-            <div className={styles.top}>
-              <h2 className={styles.day}>{dayTitle(day, state, t)}</h2>
-              {day === days[0] && !hasFirstLine && refresh}
-            </div>
-            <AllDay day={day} state={state} />
-            {day.rows.length > 0 && (
-              <ul className={styles.list}>
-                {day.rows.map((row) => (
-                  <UpcomingRow
-                    key={row.id}
-                    meeting={row}
-                    isToday={day.daysAway === 0}
-                    place={state}
-                    isStop={row === stop}
-                    onFocus={keep}
-                    onMenu={open}
-                  />
-                ))}
-              </ul>
-            )}
-          </div>
+          <Day
+            key={day.date}
+            day={day}
+            state={state}
+            refresh={day === days[0] && !hasFirstLine && refresh}
+            stop={stop}
+            onFocus={keep}
+            onMenu={open}
+          />
         ))}
         <UpcomingDismissed
           meetings={dismissed}
@@ -175,6 +152,69 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
         />
       )}
     </>
+  );
+}
+
+/** A menu gives the focus back. */
+function useFocusAfter(opener: HTMLElement | null): void {
+  const last = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const before = last.current;
+    last.current = opener;
+    // Whoever pressed somewhere else has put the focus there.
+    if (opener === null && document.activeElement === document.body) before?.focus();
+  }, [opener]);
+}
+
+/** A meeting ends, or goes to the other list, while its row has the focus: where it went or its neighbour takes it. */
+function useFocusInList(
+  list: RefObject<HTMLElement | null>,
+  isGone: boolean,
+  dismissedCount: number,
+): void {
+  const lastCount = useRef(dismissedCount);
+  useEffect(() => {
+    const isMoved = lastCount.current !== dismissedCount;
+    lastCount.current = dismissedCount;
+    if ((!isGone && !isMoved) || document.activeElement !== document.body) return;
+    const row = list.current?.querySelector<HTMLElement>("[data-upcoming][tabindex='0']");
+    (row ?? document.querySelector<HTMLElement>("#show-dismissed"))?.focus();
+  }, [list, isGone, dismissedCount]);
+}
+
+interface DayProps extends Pick<ComponentProps<typeof UpcomingRow>, "onFocus" | "onMenu"> {
+  readonly day: Shown["days"][number];
+  readonly state: AppState;
+  readonly refresh: ReactNode;
+  readonly stop: UpcomingMeeting | undefined;
+}
+
+function Day({ day, state, refresh, stop, onFocus, onMenu }: DayProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <div>
+      <div className={styles.top}>
+        <h2 className={styles.day}>{dayTitle(day, state, t)}</h2>
+        {refresh}
+      </div>
+      <AllDay day={day} state={state} />
+      {day.rows.length > 0 && (
+        <ul className={styles.list}>
+          {day.rows.map((row) => (
+            <UpcomingRow
+              key={row.id}
+              meeting={row}
+              isToday={day.daysAway === 0}
+              place={state}
+              isStop={row === stop}
+              onFocus={onFocus}
+              onMenu={onMenu}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

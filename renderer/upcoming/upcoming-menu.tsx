@@ -1,5 +1,4 @@
 import {
-  makeStyles,
   Menu,
   MenuDivider,
   MenuGroup,
@@ -23,6 +22,8 @@ import { useTranslation } from "react-i18next";
 import type { AppState } from "../../main/contract/state.ts";
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { FormatItems } from "../meeting/copy-items.tsx";
+import { useMenuStyles } from "../ui/list/menu-styles.ts";
+import { RowMenu } from "../ui/list/row-menu.tsx";
 import {
   copyUpcoming,
   dismissUpcoming,
@@ -34,11 +35,6 @@ import {
 } from "./upcoming-actions.ts";
 import { subjectOf } from "./upcoming-words.ts";
 import { isCopy } from "./use-upcoming-keys.ts";
-
-const useStyles = makeStyles({
-  popover: { maxWidth: "min(320px, 100vw - 16px)" },
-  item: { maxInlineSize: "none" },
-});
 
 interface UpcomingMenuProps {
   readonly meeting: UpcomingMeeting;
@@ -53,15 +49,16 @@ interface UpcomingMenuProps {
 /** One for every row: what can be done with a meeting that others may have made. */
 export function UpcomingMenu(props: UpcomingMenuProps) {
   const { meeting, kind, opener, onClose } = props;
-  const styles = useStyles();
   const { t } = useTranslation();
   const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   const subject = subjectOf(meeting.subject, t);
   const label = t(kind === "menu" ? "menu.more" : "copyAs.titleNamed", { subject });
   return (
-    <section
+    <RowMenu
       ref={setLandmark}
-      aria-label={label}
+      label={label}
+      opener={opener}
+      onClose={onClose}
       onKeyDownCapture={(event) => {
         if (!isCopy(event)) return;
         event.preventDefault();
@@ -70,41 +67,15 @@ export function UpcomingMenu(props: UpcomingMenuProps) {
         void copyUpcoming(meeting, "link", t);
       }}
     >
-      <Menu
-        open
-        hasIcons
-        // Within a landmark: a screen reader finds it.
-        inline
-        onOpenChange={(_event, { open }) => {
-          if (!open) onClose();
-        }}
-        positioning={{
-          target: opener.querySelector("button:last-of-type") ?? opener,
-          position: "before",
-          align: "top",
-          shiftToCoverTarget: true,
-          strategy: "fixed",
-          autoSize: "height",
-        }}
-      >
-        <MenuPopover className={styles.popover}>
-          <MenuList
-            // There is no trigger inside: one menu serves every row.
-            aria-labelledby={undefined}
-            aria-label={label}
-          >
-            {kind === "menu" ? (
-              <Actions {...props} landmark={landmark} />
-            ) : (
-              <MenuGroup>
-                <MenuGroupHeader>{t("copyAs.title")}</MenuGroupHeader>
-                <Formats {...props} />
-              </MenuGroup>
-            )}
-          </MenuList>
-        </MenuPopover>
-      </Menu>
-    </section>
+      {kind === "menu" ? (
+        <Actions {...props} landmark={landmark} />
+      ) : (
+        <MenuGroup>
+          <MenuGroupHeader>{t("copyAs.title")}</MenuGroupHeader>
+          <Formats {...props} />
+        </MenuGroup>
+      )}
+    </RowMenu>
   );
 }
 
@@ -127,7 +98,7 @@ interface ActionsProps extends UpcomingMenuProps {
 }
 
 function Actions({ meeting, isDismissed, platform, landmark }: ActionsProps) {
-  const styles = useStyles();
+  const styles = useMenuStyles();
   const { t } = useTranslation();
   const noLink = why(meeting.hasLink ? null : t("upcoming.why.noLink"));
   const change = isDismissed ? restoreUpcoming : dismissUpcoming;

@@ -1,5 +1,5 @@
 import { Label, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { type KeyboardEvent, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Invitee } from "../../../main/contract/event-draft.ts";
@@ -77,26 +77,7 @@ export function InviteesField({ form, organiser, problems }: InviteesFieldProps)
     ...problems.map((address) => t("event.nobodyAt", { address })),
   ];
 
-  function choose(person: Invitee): void {
-    invites.choose(person);
-    input.current?.focus();
-  }
-
-  function enter(): void {
-    const person = people[active];
-    if (person) choose(person);
-    else void invites.take(text);
-  }
-
-  function press(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { key } = event;
-    // Enter never sends the form from here: somebody may just be choosing the last person.
-    if (key === "Enter") enter();
-    else if ((key === "," || key === ";") && text.includes("@")) void invites.take(text);
-    else if (!suggestions.press(key) && !leaveForTags(event, text, tags.current)) return;
-    event.preventDefault();
-  }
+  const { choose, press } = keysOf(form, suggestions, { input, tags });
 
   return (
     <div className={styles.field}>
@@ -161,6 +142,44 @@ export function InviteesField({ form, organiser, problems }: InviteesFieldProps)
       {invitees.length > 0 && <InviteeTimes invitees={invitees} draft={form.draft} />}
     </div>
   );
+}
+
+interface Places {
+  readonly input: RefObject<HTMLInputElement | null>;
+  readonly tags: RefObject<HTMLUListElement | null>;
+}
+
+/** What the keys of the field do, beside typing. */
+function keysOf(
+  { form, invites }: ScheduleForm,
+  suggestions: ReturnType<typeof useSuggestions>,
+  { input, tags }: Places,
+) {
+  const { inviteText: text } = form;
+  const { people, active } = suggestions;
+
+  function choose(person: Invitee): void {
+    invites.choose(person);
+    input.current?.focus();
+  }
+
+  function enter(): void {
+    const person = people[active];
+    if (person) choose(person);
+    else void invites.take(text);
+  }
+
+  function press(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key } = event;
+    // Enter never sends the form from here: somebody may just be choosing the last person.
+    if (key === "Enter") enter();
+    else if ((key === "," || key === ";") && text.includes("@")) void invites.take(text);
+    else if (!suggestions.press(key) && !leaveForTags(event, text, tags.current)) return;
+    event.preventDefault();
+  }
+
+  return { choose, press };
 }
 
 /** Who is suggested, and who of them Enter would choose. */

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useMenuStyles = makeStyles({
-  popover: { maxInlineSize: "320px" },
+  popover: { maxWidth: "min(320px, 100vw - 16px)" },
   item: { maxInlineSize: "none" },
   danger: { color: tokens.colorStatusDangerForeground3 },
 });

@@ -1,0 +1,71 @@
+import { type RefObject, useRef } from "react";
+import { flushSync } from "react-dom";
+import { useTranslation } from "react-i18next";
+
+import type { AppError, ScheduleProblems } from "../../main/contract/errors.ts";
+import type { Meeting } from "../../main/contract/meeting.ts";
+import { app } from "../app.ts";
+import { announce } from "../ui/announcer.tsx";
+import { dropDraft, type FormDraft } from "./draft.ts";
+import { countOf, focusFirst } from "./schedule-problems.ts";
+
+interface Submitted {
+  /** The draft's. */
+  readonly name: string;
+  /** The meeting that is changed; null for a new one. */
+  readonly edited: Meeting | null;
+  readonly latest: RefObject<FormDraft>;
+  readonly change: (part: Partial<FormDraft>) => void;
+  readonly showAll: (problems: ScheduleProblems | null) => void;
+  readonly setIsSaving: (isSaving: boolean) => void;
+  readonly setError: (error: AppError) => void;
+  /** What was typed last is read before anything is sent; false where that cannot be. */
+  readonly settles: {
+    readonly when: () => Promise<boolean>;
+    readonly invite: () => Promise<boolean>;
+  };
+}
+
+/** Sends the form, once at a time, and says what came of it. */
+export function useSubmit(form: Submitted): () => Promise<void> {
+  const { t } = useTranslation();
+  const { name, edited, latest, change, showAll, setIsSaving, setError, settles } = form;
+  const isSending = useRef(false);
+
+  async function send(): Promise<void> {
+    const { schedule, before: read, presetId } = latest.current;
+    const before = edited ? read : null;
+    setIsSaving(true);
+    if (!edited) change({ sent: schedule });
+    const result = edited
+      ? await app.moveMeeting({ id: edited.id, draft: schedule, before })
+      : await app.schedule({ ...schedule, presetId, draftId: latest.current.id });
+    setIsSaving(false);
+    if (result.ok) {
+      dropDraft(name);
+      if (edited) announce(t("schedule.saved"));
+      await app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
+    } else if (result.error.kind === "invalid-schedule") {
+      const { problems } = result.error;
+      // What was folded away is there before the focus goes to it.
+      flushSync(() => showAll(problems));
+      announce(t("schedule.attention", { count: countOf(problems) }), "assertive");
+      focusFirst(problems);
+    } else if (result.error.kind !== "cancelled") setError(result.error);
+  }
+
+  return async () => {
+    if (isSending.current) return;
+    isSending.current = true;
+    showAll(null);
+    try {
+      if (!(await settles.when())) focusOn("when");
+      else if (await settles.invite()) await send();
+      else focusOn("invite");
+    } finally {
+      isSending.current = false;
+    }
+  };
+}
+
+const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();
