@@ -1,12 +1,10 @@
 import { makeStyles, Spinner, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { QrCode as Code } from "../../main/contract/answers.ts";
-import type { Result } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
+import { useAnswer } from "../ui/state/use-answer.ts";
 
 const useStyles = makeStyles({
   /** Black on white whatever the theme: cameras want it so. */
@@ -24,20 +22,13 @@ const useStyles = makeStyles({
   problem: { color: tokens.colorStatusDangerForeground3 },
 });
 
+const getQrCode = (id: string) => app.getQrCode({ id });
+
 export function QrCode({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { id, subject } = meeting;
-  const [answer, setAnswer] = useState<Result<Code> | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    void app.getQrCode({ id }).then((result) => {
-      if (isWanted) setAnswer(result);
-    });
-    return () => {
-      isWanted = false;
-    };
-  }, [id]);
+  const answer = useAnswer(id, getQrCode)?.answer ?? null;
 
   if (answer === null) return <Spinner size="tiny" aria-hidden />;
   if (!answer.ok) return <span className={styles.problem}>{errorText(answer.error, t).title}</span>;

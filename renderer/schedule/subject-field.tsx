@@ -1,12 +1,13 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { CalendarClockRegular } from "@fluentui/react-icons/svg/calendar-clock";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { PhraseReading } from "../../main/contract/answers.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { announce } from "../ui/announcer.tsx";
+import { useAnswer } from "../ui/state/use-answer.ts";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 import { spanText } from "./when/when-words.ts";
 import { withoutTime } from "./when/without-time.ts";
@@ -87,24 +88,13 @@ const readAfterMilliseconds = 250;
 /** Main reads no more than a line. */
 const longestSubject = 255;
 
+const read = (text: string) => app.readPhrase({ text, field: "subject" });
+
 /** The time among the words, a moment after they were typed; null where there is none. */
 function useReading(text: string): Read | null {
-  const [known, setKnown] = useState<{ text: string; reading: Read | null } | null>(null);
   const isRead = text.trim() !== "" && text.length <= longestSubject;
-  useEffect(() => {
-    if (!isRead) return undefined;
-    let isStale = false;
-    const timer = setTimeout(() => {
-      void app.readPhrase({ text, field: "subject" }).then((answer) => {
-        if (isStale || !answer.ok) return;
-        setKnown({ text, reading: answer.value.kind === "read" ? answer.value : null });
-      });
-    }, readAfterMilliseconds);
-    return () => {
-      isStale = true;
-      clearTimeout(timer);
-    };
-  }, [text, isRead]);
+  const known = useAnswer(isRead ? text : null, read, readAfterMilliseconds);
   // That of an earlier text is not what the button should take.
-  return isRead && known?.text === text ? known.reading : null;
+  if (!isRead || known?.question !== text || !known.answer.ok) return null;
+  return known.answer.value.kind === "read" ? known.answer.value : null;
 }

@@ -1,9 +1,10 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import type { ScheduleCheck } from "../../main/contract/answers.ts";
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { ScheduleProblems } from "../../main/contract/errors.ts";
 import { app } from "../app.ts";
+import { useAnswer } from "../ui/state/use-answer.ts";
 
 const checkAfterMilliseconds = 150;
 const nothing: ScheduleProblems = {
@@ -14,28 +15,26 @@ const nothing: ScheduleProblems = {
   event: null,
 };
 
+/** What submitting was answered with: it stands until the next check. */
+interface Told {
+  readonly check: ScheduleCheck;
+  readonly since: ReturnType<typeof useAnswer>;
+}
+
+const checkSchedule = (draft: ScheduleDraft) => app.checkSchedule(draft);
+
 /** What main thinks of a draft, a moment after it was typed. */
 export function useScheduleCheck(draft: ScheduleDraft) {
-  const [check, setCheck] = useState<ScheduleCheck | null>(null);
+  const answered = useAnswer(draft, checkSchedule, checkAfterMilliseconds);
+  const [told, setTold] = useState<Told | null>(null);
   const [isAllShown, setIsAllShown] = useState(false);
-
-  useEffect(() => {
-    let isStale = false;
-    const timer = setTimeout(() => {
-      void app.checkSchedule(draft).then((answer) => {
-        if (answer.ok && !isStale) setCheck(answer.value);
-      });
-    }, checkAfterMilliseconds);
-    return () => {
-      isStale = true;
-      clearTimeout(timer);
-    };
-  }, [draft]);
+  const read = answered?.answer.ok ? answered.answer.value : null;
+  const check = told && told.since === answered ? told.check : read;
 
   /** From the first submit on nothing is held back; `problems` are those main answered it with. */
   function showAll(problems: ScheduleProblems | null): void {
     setIsAllShown(true);
-    if (problems) setCheck({ problems, startAt: null, endAt: null });
+    if (problems) setTold({ check: { problems, startAt: null, endAt: null }, since: answered });
   }
 
   const problems = check?.problems ?? nothing;

@@ -23,7 +23,7 @@ import {
 import { useEventForm } from "./event/use-event-form.ts";
 import { useMadeDraft } from "./use-made-draft.ts";
 import { useScheduleCheck } from "./use-schedule-check.ts";
-import { timeChanges } from "./time-changes.ts";
+import { useTimeChanges } from "./use-time-changes.ts";
 import { useSubmit } from "./use-submit.ts";
 import { useWhen } from "./when/use-when.ts";
 
@@ -62,7 +62,7 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
   }
   const changeSchedule = (part: Partial<ScheduleDraft>, others: Partial<FormDraft> = {}) =>
     change({ ...others, schedule: { ...latest.current.schedule, ...part } });
-  const times = timeChanges(draft, changeSchedule);
+  const times = useTimeChanges(draft, changeSchedule);
 
   const minutes = minutesBetween(startOf(draft), endOf(draft));
   const event = useEventForm(latest, change);

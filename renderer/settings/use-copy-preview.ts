@@ -1,27 +1,15 @@
-import { useEffect, useState } from "react";
-
 import type { CopyPreview } from "../../main/contract/answers.ts";
 import type { CopyChoices } from "../../main/contract/settings.ts";
 import { app } from "../app.ts";
+import { useAnswer } from "../ui/state/use-answer.ts";
 
 const previewAfterMilliseconds = 150;
 
+const preview = (asked: string) => app.previewCopy(JSON.parse(asked));
+
 /** What main makes of these choices. Null until it answered. */
 export function useCopyPreview(choices: CopyChoices): CopyPreview | null {
-  const [preview, setPreview] = useState<CopyPreview | null>(null);
   // Every state is a copy that came over IPC, so it is what is in it that counts.
-  const asked = JSON.stringify(choices);
-  useEffect(() => {
-    let isStale = false;
-    const timer = setTimeout(() => {
-      void app.previewCopy(JSON.parse(asked)).then((answer) => {
-        if (answer.ok && !isStale) setPreview(answer.value);
-      });
-    }, previewAfterMilliseconds);
-    return () => {
-      isStale = true;
-      clearTimeout(timer);
-    };
-  }, [asked]);
-  return preview;
+  const answered = useAnswer(JSON.stringify(choices), preview, previewAfterMilliseconds);
+  return answered?.answer.ok ? answered.answer.value : null;
 }

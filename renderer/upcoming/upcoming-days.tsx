@@ -1,12 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import {
-  type ComponentProps,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useRef,
-  useState,
-} from "react";
+import { type ComponentProps, type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
@@ -16,6 +9,7 @@ import { UpcomingDismissed } from "./upcoming-dismissed.tsx";
 import { UpcomingMenu } from "./upcoming-menu.tsx";
 import { UpcomingRow } from "./upcoming-row.tsx";
 import { dayTitle, formatSince, subjectOf } from "./upcoming-words.ts";
+import { useFocusAfter, useFocusInList } from "./use-focus.ts";
 import { useEveryMinute } from "./use-every-minute.ts";
 import { useRefresh } from "./use-refresh.ts";
 import { useUpcomingKeys } from "./use-upcoming-keys.ts";
@@ -153,33 +147,6 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
       )}
     </>
   );
-}
-
-/** A menu gives the focus back. */
-function useFocusAfter(opener: HTMLElement | null): void {
-  const last = useRef<HTMLElement | null>(null);
-  useEffect(() => {
-    const before = last.current;
-    last.current = opener;
-    // Whoever pressed somewhere else has put the focus there.
-    if (opener === null && document.activeElement === document.body) before?.focus();
-  }, [opener]);
-}
-
-/** A meeting ends, or goes to the other list, while its row has the focus: where it went or its neighbour takes it. */
-function useFocusInList(
-  list: RefObject<HTMLElement | null>,
-  isGone: boolean,
-  dismissedCount: number,
-): void {
-  const lastCount = useRef(dismissedCount);
-  useEffect(() => {
-    const isMoved = lastCount.current !== dismissedCount;
-    lastCount.current = dismissedCount;
-    if ((!isGone && !isMoved) || document.activeElement !== document.body) return;
-    const row = list.current?.querySelector<HTMLElement>("[data-upcoming][tabindex='0']");
-    (row ?? document.querySelector<HTMLElement>("#show-dismissed"))?.focus();
-  }, [list, isGone, dismissedCount]);
 }
 
 interface DayProps extends Pick<ComponentProps<typeof UpcomingRow>, "onFocus" | "onMenu"> {

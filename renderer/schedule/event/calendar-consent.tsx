@@ -1,12 +1,13 @@
 import { Button, makeStyles, Text, tokens } from "@fluentui/react-components";
 import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { app } from "../../app.ts";
 import { errorText } from "../../error-text.ts";
 import { announce } from "../../ui/announcer.tsx";
 import { Card } from "../../ui/card.tsx";
+import { useAnswer } from "../../ui/state/use-answer.ts";
 
 const useStyles = makeStyles({
   card: { flexShrink: 0, gap: tokens.spacingVerticalS },
@@ -22,23 +23,15 @@ const useStyles = makeStyles({
   problem: { color: tokens.colorStatusDangerForeground3 },
 });
 
+const checkCalendar = () => app.checkCalendar();
+
 /** Asked for only where it is missing, and that is known only after looking. */
 export function CalendarConsent({ isAllowed }: { readonly isAllowed: boolean }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const [isChecked, setChecked] = useState(false);
+  // What could not be looked up is said when the event is made.
+  const isChecked = useAnswer("calendar", checkCalendar)?.answer.ok ?? false;
   const [problem, setProblem] = useState("");
-
-  useEffect(() => {
-    let isStale = false;
-    // What could not be looked up is said when the event is made.
-    void app.checkCalendar().then((answer) => {
-      if (answer.ok && !isStale) setChecked(true);
-    });
-    return () => {
-      isStale = true;
-    };
-  }, []);
 
   async function allow(): Promise<void> {
     setProblem("");

@@ -77,7 +77,7 @@ export function InviteesField({ form, organiser, problems }: InviteesFieldProps)
     ...problems.map((address) => t("event.nobodyAt", { address })),
   ];
 
-  const { choose, press } = keysOf(form, suggestions, { input, tags });
+  const { choose, press } = useKeys(form, suggestions, { input, tags });
 
   return (
     <div className={styles.field}>
@@ -150,7 +150,7 @@ interface Places {
 }
 
 /** What the keys of the field do, beside typing. */
-function keysOf(
+function useKeys(
   { form, invites }: ScheduleForm,
   suggestions: ReturnType<typeof useSuggestions>,
   { input, tags }: Places,

@@ -2,9 +2,9 @@ import { useSyncExternalStore } from "react";
 
 /** One value outside of any component: it stays while the components that show it come and go. */
 export interface ExternalValue<Value> {
-  read(): Value;
-  set(value: Value): void;
-  useValue(): Value;
+  readonly read: () => Value;
+  readonly set: (value: Value) => void;
+  readonly useValue: () => Value;
 }
 
 export function createExternalValue<Value>(initial: Value): ExternalValue<Value> {

@@ -3,10 +3,10 @@ import { endOf, minutesBetween, shifted, startOf, type WallTime } from "../ui/wa
 import type { FormDraft } from "./draft.ts";
 
 type Occurrence = ScheduleDraft["startOccurrence"];
-export type ChangeSchedule = (part: Partial<ScheduleDraft>, others?: Partial<FormDraft>) => void;
+type ChangeSchedule = (part: Partial<ScheduleDraft>, others?: Partial<FormDraft>) => void;
 
 /** The ways to change when a meeting is to be. */
-export function timeChanges(draft: ScheduleDraft, changeSchedule: ChangeSchedule) {
+export function useTimeChanges(draft: ScheduleDraft, changeSchedule: ChangeSchedule) {
   /** By hand: the words no longer say what the fields say. */
   const changeTimes = (part: Partial<ScheduleDraft>) => changeSchedule(part, { phrase: "" });
 
