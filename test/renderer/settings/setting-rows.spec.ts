@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { catalogue, defaultSettings, settingNames } from "../../../main/contract/settings.ts";
+import type { Choice } from "../../../main/contract/settings/kinds.ts";
 import words from "../../../renderer/i18n/en.json" with { type: "json" };
 import { expect, test } from "../stage.ts";
 import { appState } from "../stage-state.ts";
@@ -21,17 +22,15 @@ async function changeRow(page: Page, name: (typeof plain)[number]): Promise<unkn
       await row.press("Enter");
       return "Other";
     default: {
-      const values: readonly unknown[] =
-        "offered" in setting ? setting.offered : choicesOf(setting);
-      const other = values.find((value) => value !== setting.byDefault);
+      const other = valuesOf(setting).find((value) => value !== setting.byDefault) ?? null;
       await row.selectOption(String(other ?? ""));
       return other;
     }
   }
 }
 
-const choicesOf = (setting: object): readonly unknown[] =>
-  "choices" in setting && Array.isArray(setting.choices) ? setting.choices : [];
+const valuesOf = (setting: (typeof catalogue)[(typeof plain)[number]]): readonly Choice[] =>
+  setting.kind === "choice" ? setting.choices : setting.kind === "minutes" ? setting.offered : [];
 
 for (const name of plain)
   test(`${name} has a row, and asks for what is set there`, async ({ open }) => {
