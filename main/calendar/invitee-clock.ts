@@ -2,8 +2,8 @@ import { Temporal } from "temporal-polyfill";
 
 import type { InviteeStanding, InviteeTime, WallTime } from "../contract/answers.ts";
 import type { Schedule, Taken, WorkingHours } from "../graph/schedule-answer.ts";
-import { offsetAt } from "../times/zones/custom-zone.ts";
-import { namedZone } from "../times/zones/zones.ts";
+import { offsetAt } from "./custom-zone.ts";
+import { namedZone } from "../times/zones.ts";
 
 /** Epoch milliseconds. */
 export interface Span {

@@ -114,6 +114,7 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     changeAccountDefaults: async (key, defaults) => changed(settings.changeAccount(key, defaults)),
     ...windows,
     words: () => words,
+    preferredLanguages: environment.preferredLanguages,
   });
 
   async function signEverybodyOut(): Promise<void> {

@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 
 import { dateFormat } from "../base/date-format.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
+import type { WallTime } from "../contract/answers.ts";
 import type { TimeProblem } from "../contract/errors.ts";
 
 type Occurrence = ScheduleDraft["startOccurrence"];
@@ -32,8 +33,27 @@ export function readLocalTime(
   return { problem: { kind: "exists-twice", earlierOffset, laterOffset } };
 }
 
-/** A name this computer's rules know. */
+/** What the clocks of a zone show at an instant (epoch milliseconds). */
+export function wallOf(at: number, timeZone: string): WallTime {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  return { date: zoned.toPlainDate().toString(), time: clockOf(zoned) };
+}
+
+const knownZones = new Map<string, boolean>();
+/** More than there are zones, so that nothing but nonsense is ever forgotten. */
+const mostKnown = 1_000;
+
+/** A name this computer's rules know. To ask them takes long, so each is asked for once. */
 export function isZone(timeZone: string): boolean {
+  const known = knownZones.get(timeZone);
+  if (known !== undefined) return known;
+  const isKnown = canFormat(timeZone);
+  if (knownZones.size >= mostKnown) knownZones.clear();
+  knownZones.set(timeZone, isKnown);
+  return isKnown;
+}
+
+function canFormat(timeZone: string): boolean {
   try {
     return dateFormat("en", { timeZone }).resolvedOptions().timeZone !== "";
   } catch {

@@ -1,8 +1,8 @@
 import type { TimeProblem } from "../contract/errors.ts";
 
 export interface PhraseContext {
-  /** BCP 47, of the words a person reads: "de". English is always understood beside it. */
-  readonly language: string;
+  /** BCP 47, what a person reads, best first: "de". English is always understood beside them. */
+  readonly languages: readonly string[];
   /** BCP 47, of the computer: "en-GB". Decides whether 3/12 is in March or in December. */
   readonly locale: string;
   /** IANA name of the computer's zone. */
@@ -36,6 +36,8 @@ export type Hint =
   | { readonly kind: "this-weekday-is"; readonly date: string }
   /** Midnight belongs to two days: it is the night between these. */
   | { readonly kind: "night-between"; readonly from: string; readonly to: string }
+  /** The same words may as well say this, on the computer's clock. */
+  | { readonly kind: "also-means"; readonly date: string; readonly time: string }
   | { readonly kind: "next-day"; readonly date: string }
   | { readonly kind: "repeat-needs-event"; readonly date: string };
 

@@ -1,38 +1,82 @@
 import { dateFormat } from "../base/date-format.ts";
-import { boundsOf, isLink, type Bounds } from "./bounds.ts";
-import { findWithChrono, type ChronoFound } from "./chrono-dates.ts";
-import type { DateOrder } from "./dates.ts";
-import { fold } from "./folded.ts";
-import { makePlan, todayIn } from "./make-plan.ts";
-import { isNearDay } from "./near-miss.ts";
+import { boundsOf, isLink, type Bounds } from "./reading/bounds.ts";
+import { findWithChrono, type ChronoFound } from "./reading/chrono-dates.ts";
+import type { DateOrder } from "./reading/dates.ts";
+import { fold } from "./reading/folded.ts";
+import { makePlan, todayIn } from "./reading/make-plan.ts";
+import { isForeignDay, isNearDay } from "./reading/near-miss.ts";
 import { notUnderstood, type PhraseContext, type PhraseReading } from "./phrase-reading.ts";
-import { settle } from "./settle.ts";
-import { readSlots, type Slots } from "./slots.ts";
-import { nextMonthly } from "./typed-day.ts";
-import { readTokens, type Token } from "./tokens.ts";
+import { settle } from "./reading/settle.ts";
+import { readSlots, type Slots, type SlotsFound } from "./reading/slots.ts";
+import { isWeak } from "./reading/weak.ts";
+import { nextMonthly } from "./reading/typed-day.ts";
+import { readTokens, type Token } from "./reading/tokens.ts";
 import { hasVocabulary, vocabularyOf } from "./words/vocabulary.ts";
 
 /** A subject and a time fit in this; reading more would only cost time. */
 const maxLength = 300;
 
 /**
- * Reads a time as people type it, in the language of the words on screen and in English. Waits only for
- * chrono, which is loaded for what our own words do not hold.
+ * Reads a time as people type it, in each of their languages and in English. Waits only for chrono, which
+ * is loaded for what our own words do not hold.
  */
 export async function readPhrase(text: string, context: PhraseContext): Promise<PhraseReading> {
   if (text.length > maxLength) return notUnderstood;
   if (fold(text).text.trim() === "") return { kind: "empty" };
-  const language = context.language.split("-")[0]?.toLowerCase() ?? "en";
-  const parsed = parse(text, language, context);
-  const own = parsed ? readingOf(text, language, parsed, context) : notUnderstood;
+  const languages = languagesOf(context);
+  const readings = languages.map((language) => readInWords(text, language, context));
+  const own = bestOf(readings);
   if (own.kind !== "not-understood" || own.unclearZone !== null) return own;
-  return (await readWithChrono(text, language, context)) ?? own;
+  for (const language of languages) {
+    const found = await readWithChrono(text, language, context);
+    if (found) return found;
+  }
+  return own;
 }
 
-interface Parsed {
+/** Read one after the other, so a list that somebody never tidied costs no more than this. */
+const mostLanguages = 5;
+
+const languagesOf = ({ languages }: PhraseContext): readonly string[] => {
+  const primary = languages.map((tag) => tag.split("-")[0]?.toLowerCase() ?? "");
+  return [...new Set([...primary.slice(0, mostLanguages - 1), "en"])];
+};
+
+/**
+ * The reading of the language that understands most of the text, and of the first such language. Where
+ * another one understands as much and reads something else, that is told.
+ */
+function bestOf(readings: readonly PhraseReading[]): PhraseReading {
+  const widest = Math.max(...readings.map(widthOf));
+  const wide = readings.filter((reading) => widest > 0 && widthOf(reading) === widest);
+  const [best, ...others] = wide.filter((reading) => reading.kind === "read");
+  if (best) {
+    const other = others.find(({ startAt }) => startAt !== best.startAt);
+    return other ? { ...best, hint: { kind: "also-means", ...other.start } } : best;
+  }
+  const isUnclear = (reading: PhraseReading) =>
+    reading.kind === "not-understood" && reading.unclearZone !== null;
+  return wide[0] ?? readings.find(isUnclear) ?? notUnderstood;
+}
+
+/** How many characters were the time. */
+function widthOf(reading: PhraseReading): number {
+  if (reading.kind === "read") return reading.to - reading.from;
+  return reading.kind === "problem" ? reading.plan.to - reading.plan.from : 0;
+}
+
+function readInWords(text: string, language: string, context: PhraseContext): PhraseReading {
+  // A text that is nothing but a time is read as one, in whatever field it stands.
+  const alone = { ...context, timeOnly: true };
+  const parsed = parse(text, language, alone);
+  const reading = parsed ? readingOf(text, language, parsed, alone) : notUnderstood;
+  if (reading.kind !== "not-understood" || context.timeOnly) return reading;
+  const around = parse(text, language, context);
+  return around ? readingOf(text, language, around, context) : reading;
+}
+
+interface Parsed extends SlotsFound {
   readonly tokens: readonly Token[];
-  readonly slots: Slots;
-  readonly claimed: readonly boolean[];
 }
 
 function parse(text: string, language: string, context: PhraseContext): Parsed | null {
@@ -44,7 +88,7 @@ function parse(text: string, language: string, context: PhraseContext): Parsed |
 function readingOf(
   text: string,
   language: string,
-  { tokens, slots, claimed }: Parsed,
+  { tokens, slots, other, claimed }: Parsed,
   context: PhraseContext,
 ): PhraseReading {
   const bounds = boundsOf(tokens, claimed);
@@ -53,7 +97,7 @@ function readingOf(
   if (!mayLeave(tokens, bounds, slots, language, context)) return notUnderstood;
   const from = tokens[bounds.first]?.from ?? 0;
   const to = tokens[bounds.last]?.to ?? text.length;
-  const plan = makePlan(slots, context);
+  const plan = makePlan(slots, other, context);
   return plan ? settle({ ...plan, from, to }, context) : notUnderstood;
 }
 
@@ -66,7 +110,7 @@ async function readWithChrono(text: string, language: string, context: PhraseCon
   if (!rest || rest.claimed.some((isClaimed, index) => !isClaimed && !isLink(rest.tokens[index])))
     return null;
   const slots = withFound(rest.slots, found);
-  const plan = slots && makePlan(slots, context);
+  const plan = slots && makePlan(slots, null, context);
   if (!plan) return null;
   const from = Math.min(found.from, rest.tokens[0]?.from ?? found.from);
   const to = Math.max(found.to, rest.tokens.at(-1)?.to ?? found.to);
@@ -93,31 +137,31 @@ function mayLeave(
   { first, last }: Bounds,
   slots: Slots,
   language: string,
-  { timeOnly }: PhraseContext,
+  context: PhraseContext,
 ): boolean {
   const rest = tokens.filter((token, index) => (index < first || index > last) && !isLink(token));
   if (rest.length === 0) return true;
   // What a language without words of its own leaves over may be its "tomorrow".
-  if (timeOnly || !hasVocabulary(language) || isWeak(slots)) return false;
+  const [own, next] = languagesOf(context);
+  const isRead = [own, next].every((tag) => tag === undefined || hasVocabulary(tag));
+  if (context.timeOnly || !isRead || isWeak(slots, tokens, first, last)) return false;
   const vocabulary = vocabularyOf(language);
   return !rest.some(
-    (token) => token.shape === "unknown" && isNearDay(fold(token.raw).text, vocabulary),
+    (token) =>
+      isForeignDay(fold(token.raw).text) ||
+      (token.shape === "unknown" && isNearDay(fold(token.raw).text, vocabulary)),
   );
 }
 
-/** Words that name a time only when they are alone: "Review 15", "now hiring", "30 min sync". */
-function isWeak({ start, day, weekday, nextWeek, delay, part }: Slots): boolean {
-  if (day || weekday || nextWeek || delay !== undefined) return false;
-  return start ? start.isBare : part === undefined;
-}
-
 /** Sweden writes 3/12 for 3 December, though its full dates begin with the year. */
-function orderOf(language: string, { locale, timeZone, now }: PhraseContext): DateOrder {
+function orderOf(language: string, context: PhraseContext): DateOrder {
+  const { locale, timeZone, now, timeOnly = false } = context;
   const format = dateFormat(locale, { month: "numeric", day: "numeric", timeZone: "UTC" });
   const first = format.formatToParts(0).find(({ type }) => type === "month" || type === "day");
   const today = todayIn(timeZone, now);
   return {
     language,
+    timeOnly,
     isMonthFirst: first?.type === "month",
     weekdayOf: (day) => nextMonthly(day, today, () => false)?.dayOfWeek ?? null,
   };

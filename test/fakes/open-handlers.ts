@@ -33,6 +33,8 @@ export interface OpenHandlersOptions {
   readonly sampleAvailable?: boolean;
   /** The keyring at the start. */
   readonly isLocked?: boolean;
+  /** The computer's, best first. */
+  readonly preferredLanguages?: readonly string[];
 }
 
 /** What the windows may ask for, over the sample organisation: each organisation is a tenant of it. */
@@ -112,6 +114,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
     saveDownload: async (name, text) => ok(void downloads.push({ name, text })),
     clipboard: platform.dependencies.clipboard,
     words: () => words,
+    preferredLanguages: options.preferredLanguages ?? environment.preferredLanguages,
     clock: platform.dependencies.clock,
     newId: () => `organisation-${(ids += 1)}`,
   });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import {
   crowdedFolders,
+  importsPastTimesEntrances,
   importsUpwards,
   longFiles,
   median,
@@ -48,6 +49,22 @@ describe("what screens share knows none of them", () => {
   test("a shared part that imports a screen is found", () => {
     const broken = [sourceOf("renderer/ui/a.tsx", 'import { Home } from "../home/home.tsx";')];
     expect(sharedImportsScreens(broken)).toHaveLength(1);
+  });
+});
+
+describe("times have three entrances", () => {
+  test("in this house", () => expect(importsPastTimesEntrances(files)).toEqual([]));
+
+  test("who climbs in elsewhere is found, and what times would need of a feature", () => {
+    const broken = [
+      sourceOf("main/calendar/a.ts", 'import { is } from "../times/reading/tokens.ts";'),
+      sourceOf("main/times/b.ts", 'import { readSchedule } from "../meetings/c.ts";'),
+      sourceOf("main/calendar/d.ts", 'import { namedZone } from "../times/zones.ts";'),
+    ];
+    expect(importsPastTimesEntrances(broken)).toEqual([
+      "main/calendar/a.ts imports main/times/reading/tokens.ts",
+      "main/times/b.ts imports main/meetings/c.ts",
+    ]);
   });
 });
 

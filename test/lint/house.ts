@@ -76,6 +76,24 @@ export const sharedImportsScreens = (files: readonly SourceFile[]): string[] =>
       : [],
   );
 
+/** What the other rooms may know of times: reading a phrase, finding zones, resolving a local time. */
+const timesEntrances = new Set(
+  ["phrase", "phrase-reading", "zones", "local-time"].map((name) => `main/times/${name}.ts`),
+);
+const isOfTimes = (path: string): boolean => path.startsWith("main/times/");
+
+/** "a imports b": past the entrances into the room of times, or out of it into another feature. */
+export const importsPastTimesEntrances = (files: readonly SourceFile[]): string[] =>
+  files.flatMap(({ path, imports }) =>
+    imports
+      .filter((one) =>
+        isOfTimes(path)
+          ? !isOfTimes(one.path) && floorOf(one.path) === featureFloor
+          : isOfTimes(one.path) && !timesEntrances.has(one.path),
+      )
+      .map((one) => `${path} imports ${one.path}`),
+  );
+
 export const mostFiles = 20;
 export const mostLines = 250;
 

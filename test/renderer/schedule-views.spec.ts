@@ -26,6 +26,7 @@ const screens: Readonly<Record<string, Screen>> = {
     sees: [shows("when.hint.repeat-needs-event"), showsData("Los Angeles")],
     prepare: type("tomorrow 5:30am PT every week"),
   },
+  "schedule-doubt": { sees: [shows("when.hint.also-means")], prepare: type("1 hour") },
   "schedule-gap": {
     sees: [showsRole("button", "schedule.problem.use", { time: "03:30" })],
     prepare: type("28 mar 2027 02:30"),

@@ -50,6 +50,8 @@ export interface HandlersDependencies {
   readonly saveDownload: (name: string, text: string) => Promise<Result<undefined>>;
   readonly clipboard: Clipboard;
   readonly words: () => Words;
+  /** The computer's, as BCP 47 tags, best first. */
+  readonly preferredLanguages: readonly string[];
   readonly clock: Clock;
   readonly newId: () => string;
 }

@@ -8,8 +8,11 @@ import type { HandlersDependencies } from "./handlers.ts";
 
 type TimeRequests = "readPhrase" | "searchZones";
 
-/** The state, the time, and whose defaults a meeting begins with. */
-export interface TimeHandlersDependencies extends Pick<HandlersDependencies, "store" | "clock"> {
+/** The state, the time, what else somebody reads, and whose defaults a meeting begins with. */
+export interface TimeHandlersDependencies extends Pick<
+  HandlersDependencies,
+  "store" | "clock" | "preferredLanguages"
+> {
   readonly workspace: { readonly session: Pick<Session, "account"> };
 }
 
@@ -21,6 +24,7 @@ export function createTimeHandlers({
   store,
   workspace,
   clock,
+  preferredLanguages,
 }: TimeHandlersDependencies): Pick<Handlers, TimeRequests> {
   function defaultMinutes(): number {
     const state = store.read();
@@ -39,11 +43,12 @@ export function createTimeHandlers({
       const now = clock.now();
       // "When" is for times alone: words it does not know are no subject.
       const timeOnly = field === "when";
-      const context = { language, locale, timeZone, now, workdayStart, timeOnly };
+      const languages = [language, ...preferredLanguages];
+      const context = { languages, locale, timeZone, now, workdayStart, timeOnly };
       return ok(toReading(await readPhrase(text, { ...context, defaultMinutes: minutes })));
     },
     async searchZones({ text }) {
-      const { searchZones } = await import("../../times/zones/zones.ts");
+      const { searchZones } = await import("../../times/zones.ts");
       return ok(searchZones(text, clock.now()).slice(0, 50));
     },
   };

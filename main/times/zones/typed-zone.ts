@@ -1,6 +1,9 @@
-import type { Found, Slots } from "../slots.ts";
-import { is, type Token } from "../tokens.ts";
-import { findZone, isAmbiguousZone } from "./zones.ts";
+import type { DateOrder } from "../reading/dates.ts";
+import type { Found, Slots } from "../reading/slots.ts";
+import { is, type Token } from "../reading/tokens.ts";
+import { clearAbbreviations, namedOffsets } from "./zone-names.ts";
+import { readWindowsLabel } from "./windows-label.ts";
+import { findZone, isAmbiguousZone } from "../zones.ts";
 
 /** "PT", "UTC+2", "Europe/Berlin", "New York", "in London": after a time only, so that no name in a subject counts. */
 export function readZone(
@@ -8,18 +11,46 @@ export function readZone(
   index: number,
   slots: Slots,
   claimed: readonly boolean[],
+  { timeOnly }: DateOrder,
 ): Found | null {
   if (!slots.start || slots.zone || !followsTime(tokens, index, claimed)) return null;
+  const label = readWindowsLabel(tokens, index);
+  if (label) return label;
   const at = is(tokens[index], "in", "at") ? index + 1 : index;
   for (let length = 3; length > 0; length -= 1) {
-    const words = tokens.slice(at, at + length);
-    if (words.length < length || !words.every((token) => mayName(token, words.length))) continue;
-    const typed = words.map((token) => token.raw).join(" ");
-    const id = findZone(typed);
-    if (id !== null || isAmbiguousZone(typed)) return { zone: { id, typed }, next: at + length };
+    const found = readName(tokens, at, length, timeOnly);
+    if (found) return found;
   }
   return null;
 }
+
+function readName(
+  tokens: readonly Token[],
+  at: number,
+  length: number,
+  timeOnly: boolean,
+): Found | null {
+  const words = tokens.slice(at, at + length);
+  if (words.length < length || !words.every((token) => mayName(token, length))) return null;
+  const typed = words.map((token) => token.raw).join(" ");
+  const id = findZone(typed);
+  if (id === null && words[0]?.shape !== "zone")
+    return isUnclear(typed) ? unclear(typed, at + length) : null;
+  const meant = timeOnly || isSaidSo(tokens, at, length, typed) ? id : null;
+  if (meant === null && mayBeSubject(tokens, at + length, typed)) return null;
+  return { zone: { id: meant, typed, offsetMinutes: offsetOf(typed) }, next: at + length };
+}
+
+/** "IST", and "NST", "MIT": behind a time, nobody can tell which clock that is, or whether it is one. */
+const isUnclear = (typed: string): boolean =>
+  isAmbiguousZone(typed) || /^[A-Z]{2,3}T$/u.test(typed);
+
+const unclear = (typed: string, next: number): Found => ({
+  zone: { id: null, typed, offsetMinutes: null },
+  next,
+});
+
+const offsetOf = (typed: string): number | null => namedOffsets[typed.toLowerCase()] ?? null;
 
 /** Only what links words may stand between a time and its zone. */
 function followsTime(tokens: readonly Token[], index: number, claimed: readonly boolean[]) {
@@ -38,3 +69,20 @@ function mayName(token: Token, count: number): boolean {
   if (token.shape !== "word") return false;
   return count > 1 || /^\p{Lu}{2,4}$/u.test(token.raw);
 }
+
+/** In a subject "London" is a place and "PT" a session, unless something says that a clock is meant. */
+function isSaidSo(tokens: readonly Token[], at: number, length: number, typed: string): boolean {
+  const [before, first, after] = [tokens[at - 1], tokens[at], tokens[at + length]];
+  return (
+    first?.shape === "zone" ||
+    before?.raw === "(" ||
+    is(before, "zone-word") ||
+    is(after, "zone-word") ||
+    is(tokens[at + length - 1], "zone-word") ||
+    clearAbbreviations.has(typed)
+  );
+}
+
+/** Before more words a name is one of them; an abbreviation, and what ends the text, may be either. */
+const mayBeSubject = (tokens: readonly Token[], next: number, typed: string): boolean =>
+  tokens[next]?.shape === "unknown" && !/^\p{Lu}{2,4}$/u.test(typed);

@@ -39,23 +39,25 @@ const typedNames: Readonly<Record<string, string>> = {
   "America/Toronto": "montreal|ottawa|quebec",
   "America/Edmonton": "calgary",
   "America/Sao_Paulo": "brt|brasilia|rio|rio de janeiro|belo horizonte",
-  "America/Argentina/Buenos_Aires": "art",
+  "America/Argentina/Buenos_Aires": "argentina|argentinien",
   "America/Mexico_City": "mexico|ciudad de mexico|cdmx|cidade do mexico|guadalajara",
-  "Europe/London": "bst|uk|london uk|londres|edinburgh|manchester|birmingham|glasgow|cardiff",
+  "Europe/London":
+    "bst|uk|london uk|londres|londra|londen|londyn|londynu|edinburgh|manchester|birmingham|glasgow|cardiff",
   "Europe/Dublin": "irish time",
-  "Europe/Lisbon": "wet|west|lisboa|lissabon|lisbonne|porto",
+  "Europe/Lisbon": "portugal|wet|west|lisboa|lissabon|lisbonne|porto",
   "Europe/Berlin":
-    "cet|cest|mez|mesz|central european time|munich|munchen|muenchen|hamburg|frankfurt|cologne|koln|koeln|stuttgart|dusseldorf|duesseldorf|leipzig|berliner",
+    "cet|cest|mez|mesz|central european time|munich|munchen|muenchen|berlino|berlijn|berlina|hamburg|frankfurt|cologne|koln|koeln|stuttgart|dusseldorf|duesseldorf|leipzig|berliner",
   "Europe/Vienna": "wien|vienne|viena|graz|salzburg|wiener",
   "Europe/Zurich": "geneva|genf|geneve|ginebra|genebra|basel|bern|berne|zuericher|zurcher",
-  "Europe/Paris": "lyon|marseille|toulouse|lille|nantes|bordeaux|nice|strasbourg|pariser",
+  "Europe/Paris":
+    "parigi|parijs|paryza|lyon|marseille|toulouse|lille|nantes|bordeaux|nice|strasbourg|pariser",
   "Europe/Madrid": "barcelona|valencia|sevilla|seville|bilbao",
   "Europe/Rome": "rom|roma|milan|milano|mailand|turin|torino|naples|napoli|florence",
   "Europe/Brussels": "brussel|bruxelles|bruselas|bruxelas|antwerp",
   "Europe/Amsterdam": "rotterdam|the hague|den haag|utrecht|eindhoven",
   "Europe/Copenhagen": "kopenhagen|kobenhavn|copenhague",
   "Europe/Stockholm": "gothenburg|goteborg|malmo",
-  "Europe/Warsaw": "warschau|varsovie|varsovia|warszawa|krakow|krakau|wroclaw|gdansk",
+  "Europe/Warsaw": "poland|polen|warschau|varsovie|varsovia|warszawa|krakow|krakau|wroclaw|gdansk",
   "Europe/Prague": "prag|praga|praha|brno",
   "Europe/Athens": "athen|atenas|athenes|eet|eest",
   "Europe/Bucharest": "bukarest|bucarest|bucuresti|cluj",
@@ -65,13 +67,13 @@ const typedNames: Readonly<Record<string, string>> = {
   "Africa/Johannesburg": "sast|cape town|kapstadt|pretoria|durban",
   "Africa/Lagos": "wat|abuja",
   "Africa/Nairobi": "eat",
-  "Africa/Cairo": "kairo|el cairo|le caire",
+  "Africa/Cairo": "egypt|agypten|kairo|el cairo|le caire",
   "Asia/Dubai": "gst|abu dhabi",
-  "Asia/Jerusalem": "tel aviv|haifa",
+  "Asia/Jerusalem": "tel aviv|haifa|israel",
   "Asia/Karachi": "pkt|islamabad|lahore",
   "Asia/Kolkata":
     "india|mumbai|delhi|new delhi|bangalore|bengaluru|hyderabad|chennai|pune|calcutta|india standard time",
-  "Asia/Singapore": "sgt|singapur|singapour|singapura",
+  "Asia/Singapore": "singapore|sgt|singapur|singapour|singapura",
   "Asia/Hong_Kong": "hkt|hongkong",
   "Asia/Shanghai": "beijing|peking|pekin|pequim|shenzhen|guangzhou|hangzhou|china",
   "Asia/Tokyo": "jst|tokio|toquio|osaka|kyoto|yokohama|japan",
@@ -79,8 +81,42 @@ const typedNames: Readonly<Record<string, string>> = {
   "Asia/Ho_Chi_Minh": "saigon|hanoi|ict",
   "Australia/Sydney": "aet|aest|aedt|canberra",
   "Australia/Perth": "awst",
-  "Pacific/Auckland": "nzt|nzst|nzdt|wellington|christchurch",
+  "Pacific/Auckland": "nz|new zealand|neuseeland|nzt|nzst|nzdt|wellington|christchurch",
 };
+
+/** What a half of the year is called, and its offset in minutes: asked in the other half, both may be meant. */
+export const namedOffsets: Readonly<Record<string, number>> = {
+  pst: -480,
+  pdt: -420,
+  mst: -420,
+  mdt: -360,
+  cdt: -300,
+  est: -300,
+  edt: -240,
+  akst: -540,
+  akdt: -480,
+  bst: 60,
+  wet: 0,
+  west: 60,
+  cet: 60,
+  cest: 120,
+  mez: 60,
+  mesz: 120,
+  eet: 120,
+  eest: 180,
+  aest: 600,
+  aedt: 660,
+  nzst: 720,
+  nzdt: 780,
+};
+
+/** In capitals no word but a zone, so that one may stand in a subject. */
+export const clearAbbreviations: ReadonlySet<string> = new Set(
+  (
+    "UTC GMT PST PDT MST MDT CDT EST EDT AKST AKDT HST CET CEST MEZ MESZ EET EEST BST MSK TRT " +
+    "JST KST SGT HKT PKT SAST BRT AEST AEDT AWST NZST NZDT"
+  ).split(" "),
+);
 
 export const typedZones: ReadonlyMap<string, string> = new Map(
   Object.entries(typedNames).flatMap(([id, names]) => names.split("|").map((name) => [name, id])),

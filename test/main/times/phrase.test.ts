@@ -4,7 +4,7 @@ import type { PhraseContext } from "../../../main/times/phrase-reading.ts";
 import { readPhrase } from "../../../main/times/phrase.ts";
 
 const context: PhraseContext = {
-  language: "en",
+  languages: ["en"],
   locale: "en-GB",
   timeZone: "Europe/Berlin",
   now: Date.parse("2026-11-23T12:52:17Z"),

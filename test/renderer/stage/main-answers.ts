@@ -104,7 +104,12 @@ export function createMainAnswers({ store, now, outside }: MainAnswersDependenci
   }
 
   return {
-    ...createTimeHandlers({ store, clock, workspace: { session: { account } } }),
+    ...createTimeHandlers({
+      store,
+      clock,
+      preferredLanguages: ["en-GB"],
+      workspace: { session: { account } },
+    }),
     ...createJoinHandlers({
       store,
       clipboard,

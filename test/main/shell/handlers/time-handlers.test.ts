@@ -39,6 +39,25 @@ test("times are read from words", async () => {
   });
 });
 
+test("the computer's languages are read besides the app's", async () => {
+  const preferredLanguages = ["en-GB", "fr-FR"];
+  const french = await openHandlers(sandbox, { preferredLanguages });
+  const question = { text: "demain 14h30", field: "when" } as const;
+  expect(await french.handlers.readPhrase(question)).toMatchObject({
+    value: { kind: "read", start: { time: "14:30" } },
+  });
+  expect(await desk.handlers.readPhrase(question)).toMatchObject({
+    value: { kind: "not-understood" },
+  });
+  await french.close();
+});
+
+test("what else the words may mean is told", async () => {
+  expect(await desk.handlers.readPhrase({ text: "1 hour", field: "when" })).toMatchObject({
+    value: { kind: "read", hint: { kind: "also-means" } },
+  });
+});
+
 test("zones are found by city", async () => {
   const found = await desk.handlers.searchZones({ text: "los ang" });
   expect(found).toMatchObject({ value: [{ id: "America/Los_Angeles", city: "Los Angeles" }] });

@@ -206,6 +206,7 @@ function openDoors({ clock, mistake }: World, parts: Parts) {
     clipboard,
     words: () => words,
     clock,
+    preferredLanguages: [],
     newId: () => "id",
   });
   const handlers = mistake.handlers?.(own) ?? own;

@@ -8,6 +8,8 @@ export interface TypedDay {
   readonly date: Temporal.PlainDate;
   /** This week's day where the next week's was taken. */
   readonly thisWeekday: Temporal.PlainDate | null;
+  /** On a Monday "Monday in two weeks" is counted from today, or from the next one. */
+  readonly otherwise?: Temporal.PlainDate;
 }
 
 /** `hasPassed` tells of a day whether the time said lies behind us on it. Null where the words disagree. */
@@ -17,13 +19,21 @@ export function dayOf(
   hasPassed: (date: Temporal.PlainDate) => boolean,
 ): TypedDay | null {
   if (day && nextWeek) return null;
-  if (day?.kind === "from-today" && weekday && day.days > 0 && day.days % 7 === 0) {
+  const weeks = weekday && day?.kind === "from-today" ? weeksIn(day.days) : 0;
+  if (weekday && weeks > 0) {
     const ahead = (weekday.weekday - today.dayOfWeek + 7) % 7;
-    return { date: today.add({ days: ahead + day.days }), thisWeekday: null };
+    const date = today.add({ days: ahead + 7 * weeks });
+    return { date, thisWeekday: null, ...(ahead === 0 && { otherwise: date.add({ weeks: 1 }) }) };
   }
   if (day) return checked(dateOf(day, today, hasPassed), weekday);
   if (weekday) return weekdayOf(weekday, nextWeek === true, today, hasPassed);
   return { date: mondayOf(today).add({ weeks: 1 }), thisWeekday: null };
+}
+
+/** "Montag in acht Tagen" is one week later, "lundi dans quinze jours" two. */
+function weeksIn(days: number): number {
+  const round = days === 8 || days === 15 ? days - 1 : days;
+  return round > 0 && round % 7 === 0 ? round / 7 : 0;
 }
 
 function checked(date: Temporal.PlainDate | null, weekday: Weekday | undefined): TypedDay | null {
@@ -35,7 +45,7 @@ const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate =>
   date.subtract({ days: date.dayOfWeek - 1 });
 
 function weekdayOf(
-  { weekday, which }: Weekday,
+  { weekday, which, weeks }: Weekday,
   nextWeek: boolean,
   today: Temporal.PlainDate,
   hasPassed: (date: Temporal.PlainDate) => boolean,
@@ -48,7 +58,9 @@ function weekdayOf(
   const ahead = (weekday - today.dayOfWeek + 7) % 7;
   if (which === -1) return { date: today.add({ days: ahead - 7 }), thisWeekday: null };
   const isOver = ahead === 0 && (which === 1 || hasPassed(today));
-  return { date: today.add({ days: isOver ? 7 : ahead }), thisWeekday: null };
+  const date = today.add({ days: (isOver ? 7 : ahead) + 7 * weeks });
+  const isEither = weeks > 0 && ahead === 0;
+  return { date, thisWeekday: null, ...(isEither && { otherwise: date.subtract({ weeks: 1 }) }) };
 }
 
 function dateOf(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { findZone, searchZones, zones } from "../../../../main/times/zones/zones.ts";
+import { findZone, searchZones, zones } from "../../../main/times/zones.ts";
 
 const now = Date.parse("2026-11-23T12:52:00Z");
 

@@ -1,6 +1,6 @@
 import { is, meaningOf, type Token } from "./tokens.ts";
 import type { Found } from "./slots.ts";
-import { repeatings } from "./words/vocabulary.ts";
+import { repeatings } from "../words/vocabulary.ts";
 
 /** "every tuesday", "dienstags", "todos los días". Another rhythm than these is left unread. */
 export function readEvery(tokens: readonly Token[], index: number): Found | null {
@@ -12,5 +12,9 @@ export function readEvery(tokens: readonly Token[], index: number): Found | null
   const weekday =
     meaningOf(tokens[at], "weekdays") ?? (every ? meaningOf(tokens[at], "weekday") : undefined);
   if (!weekday) return null;
-  return { repeats: "weekly", weekday: { weekday: weekday.value, which: 0 }, next: at + 1 };
+  return {
+    repeats: "weekly",
+    weekday: { weekday: weekday.value, which: 0, weeks: 0 },
+    next: at + 1,
+  };
 }

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-import type { CustomZone, YearlyChange } from "../../base/custom-zone.ts";
+import type { CustomZone, YearlyChange } from "../base/custom-zone.ts";
 
 /** What its clocks show at an instant (epoch milliseconds), as an offset: "+05:30". */
 export function offsetAt({ biasMinutes, summer }: CustomZone, at: number): string {

@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 
-import type { CustomZone } from "../../../../main/base/custom-zone.ts";
-import { offsetAt } from "../../../../main/times/zones/custom-zone.ts";
+import type { CustomZone } from "../../../main/base/custom-zone.ts";
+import { offsetAt } from "../../../main/calendar/custom-zone.ts";
 
 const change = (month: number, occurrence: number, time: string) => ({
   month,

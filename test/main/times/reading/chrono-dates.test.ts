@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 
-import { readPhrase } from "../../../main/times/phrase.ts";
+import { readPhrase } from "../../../../main/times/phrase.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -34,7 +34,7 @@ describe.each(tomorrows)("%s comes from chrono: %s", (language, text) => {
     for (const host of hosts) {
       vi.stubEnv("TZ", host);
       expect(new Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(host);
-      const place = { language, locale: language, timeZone, now: Date.parse(now) };
+      const place = { languages: [language], locale: language, timeZone, now: Date.parse(now) };
       expect(await readPhrase(text, { ...context, ...place }), host).toMatchObject({
         kind: "read",
         start: { date, time: "14:30" },

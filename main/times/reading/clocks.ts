@@ -57,12 +57,17 @@ function readDigits(tokens: readonly Token[], index: number): ClockFound | null 
   const token = tokens[index];
   const next = is(tokens[index + 1], "clock") ? index + 2 : index + 1;
   if (token?.shape === "clock") return { clock: clockOf(token.hour, token.minute), next };
-  if (token?.shape === "hours")
+  if (token?.shape === "hours" && !isGluedToMore(tokens, index))
     return { clock: clockOf(token.hour, token.minute ?? 0), next: index + 1 };
   if (token?.shape === "pair" && token.right.length === 2 && !isLength(tokens, index + 1))
-    return { clock: clockOf(token.left, token.right), next };
+    return { clock: clockOf(token.left, token.right, next === index + 1), next };
   return null;
 }
+
+/** "8h10m" may be how long or when. */
+const isGluedToMore = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.to === tokens[index + 1]?.from &&
+  (tokens[index + 1]?.shape === "number" || /^\d/u.test(tokens[index + 1]?.raw ?? ""));
 
 /** A unit that cannot be an o'clock: 45 min. */
 const isLength = (tokens: readonly Token[], index: number): boolean =>
@@ -98,23 +103,32 @@ function minutesAt(token: Token | undefined, inWordsOnly: boolean): number | nul
 /** "15 Uhr", "15 Uhr 30", "3", "1630"; a number in words only where something says that it is an hour. */
 function readHour(tokens: readonly Token[], index: number): ClockFound | null {
   const token = tokens[index];
-  if (isLength(tokens, index + 1)) return null;
+  if (isLength(tokens, index + 1) || isDayAfter(tokens[index + 1])) return null;
   if (token?.shape === "number" && token.digits.length > 2)
     return readTogether(token.digits, index);
   const hour = hourAt(token);
   if (hour === null) return null;
-  if (is(tokens[index + 1], "clock")) return withMinutes(tokens, hour, index + 2);
   const isSaid =
     is(tokens[index + 1], "meridiem", "after-hour") || is(tokens[index - 1], "at", "to");
+  if (is(tokens[index + 1], "clock"))
+    return withMinutes(tokens, hourOf(hour, tokens[index + 1], isSaid), index + 2);
   if (token?.shape !== "number" && !isSaid) return null;
   return { clock: clockOf(hour, 0, !isSaid), next: index + 1 };
 }
 
-function withMinutes(tokens: readonly Token[], hour: string | number, next: number): ClockFound {
+/** "3 heures" may be how long, unless "à" stands before it. */
+const hourOf = (hour: string | number, unit: Token | undefined, isSaid: boolean): Clock =>
+  clockOf(hour, 0, !isSaid && Number(hour) <= 12 && is(unit, "minutes"));
+
+/** In "2 day after tomorrow" the day is counted. */
+const isDayAfter = (token: Token | undefined): boolean =>
+  is(token, "day") && /^days? /iu.test(token?.raw ?? "");
+
+function withMinutes(tokens: readonly Token[], clock: Clock, next: number): ClockFound {
   const token = tokens[next];
   if (token?.shape !== "number" || token.digits.length !== 2 || isLength(tokens, next + 1))
-    return { clock: clockOf(hour, 0), next };
-  return { clock: clockOf(hour, token.digits), next: next + 1 };
+    return { clock, next };
+  return { clock: { ...clock, minute: Number(token.digits), isBare: false }, next: next + 1 };
 }
 
 /** 930, 1630 */

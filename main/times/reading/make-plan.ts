@@ -1,19 +1,33 @@
 import { Temporal } from "temporal-polyfill";
 
-import { readLocalTime } from "./local-time.ts";
+import { readLocalTime, wallOf } from "../local-time.ts";
 import { timeOfDay, timesOfRange, type TimeOfDay, type TypedTimes } from "./day-time.ts";
-import type { Hint, PhraseContext, Plan, WallTime } from "./phrase-reading.ts";
+import type { Hint, PhraseContext, Plan, WallTime } from "../phrase-reading.ts";
 import type { Slots } from "./slots.ts";
 import { dayOf, type TypedDay } from "./typed-day.ts";
-import { parts } from "./words/vocabulary.ts";
+import { parts } from "../words/vocabulary.ts";
 
 export const minuteOf = (now: number): number => Math.floor(now / 60_000) * 60_000;
 const halfHour = 1_800_000;
 
 type Asked = Pick<Plan, "start" | "end" | "hint">;
+type UnplacedPlan = Omit<Plan, "from" | "to">;
 
-/** Null where what was said does not make one meeting. */
-export function makePlan(slots: Slots, context: PhraseContext): Omit<Plan, "from" | "to"> | null {
+/** Null where what was said does not make one meeting. `other` is what it may say as well. */
+export function makePlan(
+  slots: Slots,
+  other: Slots | null,
+  context: PhraseContext,
+): UnplacedPlan | null {
+  const plan = planOf(slots, context);
+  const second = plan && other && planOf(other, context);
+  if (!plan) return null;
+  const offset = slots.zone?.offsetMinutes ?? null;
+  const hint = secondHint(plan, second, context) ?? otherHalfHint(plan, offset, context);
+  return { ...plan, hint: hint ?? onComputersClock(plan, context) };
+}
+
+function planOf(slots: Slots, context: PhraseContext): UnplacedPlan | null {
   if (slots.zone?.id === null || (slots.end && slots.minutes !== undefined)) return null;
   const timeZone = slots.zone?.id ?? context.timeZone;
   const asked = hasStart(slots)
@@ -39,14 +53,24 @@ const hasStart = (slots: Slots): boolean =>
   slots.part !== undefined ||
   slots.repeats !== undefined;
 
-/** "now", "in 20 min", or a length alone. */
+/** "now", "in 20 min", an instant, or a length alone. */
 function fromNow(slots: Slots, context: PhraseContext, timeZone: string): Asked | null {
-  if (slots.isNow && slots.delay !== undefined) return null;
-  const at = minuteOf(context.now) + (slots.delay ?? 0) * 60_000;
+  const at = startOf(slots, context, timeZone);
+  if (at === null) return null;
   if (!slots.end) return { start: { at }, end: lengthOf(slots, context), hint: null };
   const start = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-  const { minutes } = timeOfDay(slots.end, slots.endPart ?? null);
-  return { start: { at }, end: wallAt(start.toPlainDate(), minutes), hint: null };
+  const end = timeOfDay(slots.end, slots.endPart ?? null);
+  return end && { start: { at }, end: wallAt(start.toPlainDate(), end.minutes), hint: null };
+}
+
+function startOf({ isNow, delay, at }: Slots, { now }: PhraseContext, timeZone: string) {
+  if ([isNow, delay, at].filter((said) => said !== undefined).length > 1) return null;
+  if (at !== undefined) return minuteOf(at);
+  const { minutes, days, months } = delay ?? { minutes: 0, days: 0, months: 0 };
+  return Temporal.Instant.fromEpochMilliseconds(minuteOf(now))
+    .toZonedDateTimeISO(timeZone)
+    .add({ days, months })
+    .add({ minutes }).epochMilliseconds;
 }
 
 const lengthOf = (slots: Slots, context: PhraseContext) => ({
@@ -54,8 +78,10 @@ const lengthOf = (slots: Slots, context: PhraseContext) => ({
 });
 
 function onDay(slots: Slots, context: PhraseContext, timeZone: string): Asked | null {
-  if (slots.isNow || slots.delay !== undefined) return null;
-  const { start, end } = timesOf(slots, context);
+  if (slots.isNow || slots.delay !== undefined || slots.at !== undefined) return null;
+  const times = timesOf(slots, context);
+  if (!times) return null;
+  const { start, end } = times;
   const hasPassed = (date: Temporal.PlainDate): boolean => {
     const wall = wallAt(date, start.minutes);
     const read = readLocalTime(wall.date, wall.time, timeZone, "later");
@@ -77,6 +103,44 @@ function onDay(slots: Slots, context: PhraseContext, timeZone: string): Asked | 
   };
 }
 
+/** Nothing where both come to the same, and where the second is over. */
+function secondHint(
+  plan: UnplacedPlan,
+  second: UnplacedPlan | null,
+  context: PhraseContext,
+): Hint | null {
+  const [first, other] = [startAt(plan), second && startAt(second)];
+  if (first === null || other === null || first === other || other < minuteOf(context.now))
+    return null;
+  return { kind: "also-means", ...wallOf(other, context.timeZone) };
+}
+
+function onComputersClock({ hint, timeZone }: UnplacedPlan, context: PhraseContext): Hint | null {
+  if (hint?.kind !== "also-means" || timeZone === context.timeZone) return hint;
+  const read = readLocalTime(hint.date, hint.time, timeZone, "earlier");
+  return "at" in read ? { ...hint, ...wallOf(read.at, context.timeZone) } : null;
+}
+
+/** "10:00 PST" in summer: by the clocks there, or an hour later. */
+function otherHalfHint(
+  plan: UnplacedPlan,
+  offsetMinutes: number | null,
+  { timeZone }: PhraseContext,
+): Hint | null {
+  const at = startAt(plan);
+  if (at === null || offsetMinutes === null) return null;
+  const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(plan.timeZone);
+  const shift = there.offsetNanoseconds / 60_000_000_000 - offsetMinutes;
+  if (shift === 0) return null;
+  return { kind: "also-means", ...wallOf(at + shift * 60_000, timeZone) };
+}
+
+function startAt({ start, timeZone }: UnplacedPlan): number | null {
+  if ("at" in start) return start.at;
+  const read = readLocalTime(start.date, start.time, timeZone, "earlier");
+  return "at" in read ? read.at : null;
+}
+
 export const todayIn = (timeZone: string, now: number): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
 
@@ -87,19 +151,31 @@ function soon(slots: Slots, context: PhraseContext, timeZone: string): Asked {
   return { start: { at }, end: lengthOf(slots, context), hint: { kind: "no-time-given", time } };
 }
 
-function timesOf(slots: Slots, { workdayStart }: PhraseContext): TypedTimes {
+function timesOf(slots: Slots, { workdayStart }: PhraseContext): TypedTimes | null {
   const part = slots.part ?? null;
   if (slots.start && slots.end)
     return timesOfRange(slots.start, slots.end, part, slots.endPart ?? null);
-  if (slots.start) return { start: timeOfDay(slots.start, part), end: null };
   const minutes = usualMinutes(part, workdayStart);
-  return { start: { minutes, isAfternoonAssumed: false }, end: null };
+  const start = slots.start ? timeOfDay(slots.start, part) : { minutes, isAfternoonAssumed: false };
+  return start && { start: isAnyDay(slots) ? onAnyDay(start) : start, end: null };
 }
+
+/** Where no day but today was said, the next such time is meant, on either side of midnight. */
+const isAnyDay = ({ day, weekday, nextWeek, part }: Slots): boolean =>
+  part === parts.night &&
+  weekday === undefined &&
+  nextWeek === undefined &&
+  (day === undefined || (day.kind === "from-today" && day.days + day.months === 0));
+
+const onAnyDay = ({ minutes }: TimeOfDay): TimeOfDay => ({
+  minutes: minutes % 1440,
+  isAfternoonAssumed: false,
+});
 
 function usualMinutes(part: number | null, workdayStart: string): number {
   if (part === parts.afternoon) return 14 * 60;
   if (part === parts.evening) return 18 * 60;
-  if (part === parts.night) return 20 * 60;
+  if (part === parts.night || part === parts.tonight) return 20 * 60;
   const [hour = 9, minute = 0] = workdayStart.split(":").map(Number);
   return hour * 60 + minute;
 }
@@ -130,11 +206,14 @@ function firstOpenDay(
 function hintOf(
   slots: Slots,
   start: TimeOfDay,
-  { date, thisWeekday }: TypedDay,
+  { date, thisWeekday, otherwise }: TypedDay,
   today: Temporal.PlainDate,
 ): Hint | null {
   const { date: startDate, time } = wallAt(date, start.minutes);
   if (slots.repeats) return { kind: "repeat-needs-event", date: startDate };
+  if (otherwise) return { kind: "also-means", ...wallAt(otherwise, start.minutes) };
+  if (start.otherwise !== undefined)
+    return { kind: "also-means", ...wallAt(date, start.otherwise) };
   if (time === "00:00") {
     const to = Temporal.PlainDate.from(startDate);
     return { kind: "night-between", from: to.subtract({ days: 1 }).toString(), to: startDate };

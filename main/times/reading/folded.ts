@@ -22,7 +22,7 @@ export function fold(original: string): Folded {
 function plainOf(character: string): string {
   if (/[\p{Cc}\p{Cf}\p{Z}]/u.test(character)) return " ";
   if (/[’‘`´ʼ]/u.test(character)) return "'";
-  if (/[‐‑‒–—―−→]/u.test(character)) return "-";
+  if (/[‐‑‒–—―−→~〜～]/u.test(character)) return "-";
   if (/\p{Nd}/u.test(character)) return digitOf(character);
   return character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }

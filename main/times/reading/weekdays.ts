@@ -13,20 +13,40 @@ export function readWeekday(
   const weekday = meaningOf(tokens[at], "weekday");
   if (!weekday) return readNextWeek(tokens, index);
   if (at === index && !isWeekdayHere(tokens, index)) return null;
+  const weeks = readWeeksAfter(tokens, at + 1);
+  if (weeks)
+    return { weekday: { weekday: weekday.value, which: 1, weeks: weeks.weeks }, next: weeks.next };
   const after = before ? undefined : nextAfter(tokens, at + 1);
   const which = whichOf((before ?? after)?.value);
-  const found = { weekday: { weekday: weekday.value, which }, next: at + (after ? 2 : 1) };
+  const found: DateFound = {
+    weekday: { weekday: weekday.value, which, weeks: 0 },
+    next: at + (after ? 2 : 1),
+    // "So 15 Uhr" is Sunday, or "about three" today.
+    ...(is(tokens[index], "filler") && { otherwise: {} }),
+  };
   const isOn = (day: number) => order.weekdayOf(day) === weekday.value;
   return { ...found, ...readDayAfterWeekday(tokens, found.next, isOn) };
+}
+
+/** "lundi en huit", "mardi en quinze": one and two weeks after the coming one. */
+export function readWeeksAfter(tokens: readonly Token[], index: number) {
+  const [token, count, unit] = tokens.slice(index, index + 3);
+  if (!is(token, "in") || token?.raw.toLowerCase() !== "en" || isUnit(unit)) return null;
+  const days = count?.shape === "number" ? Number(count.digits) : meaningOf(count, "number")?.value;
+  return days === 8 || days === 15 ? { weeks: (days - 1) / 7, next: index + 2 } : null;
 }
 
 /** "next week", "la semana que viene" */
 function readNextWeek(tokens: readonly Token[], index: number): DateFound | null {
   const [first, second] = [tokens[index], tokens[index + 1]];
   const next = meaningOf(first, "next") ?? meaningOf(second, "next");
-  const isWeek = [first, second].some((token) => meaningOf(token, "days")?.value === 7);
+  const isWeek = [first, second].some(isWeekWord);
   return isWeek && next && next.value > 0 ? { nextWeek: true, next: index + 2 } : null;
 }
+
+/** The "w" of "2w" is Polish for "on". */
+const isWeekWord = (token: Token | undefined): boolean =>
+  meaningOf(token, "days")?.value === 7 && !/^[a-z]$/iu.test(token?.raw ?? "");
 
 /** In "Freitag nächste Woche" the word belongs to the week. */
 const nextAfter = (tokens: readonly Token[], index: number) =>
@@ -35,19 +55,26 @@ const nextAfter = (tokens: readonly Token[], index: number) =>
 const whichOf = (value: number | undefined): Weekday["which"] =>
   value === 1 || value === 2 || value === -1 ? value : 0;
 
-/** "So" and "die" are words of every day: they name one only where a time or an end follows. */
+/** "So" is a word of every day: it names one only where a time or an end follows. */
 function isWeekdayHere(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  if (!token || token.raw.length > 3) return true;
-  const before = tokens[index - 1];
-  // In the middle of a sentence "so" is no Sunday, but "So" may be.
-  const isInSentence = before?.shape === "unknown" || is(before, "filler");
-  if (token.raw.length === 2 && /^\p{Ll}/u.test(token.raw) && isInSentence) return false;
+  if (!token || !/^[a-z.]{1,3}$/iu.test(token.raw)) return true;
   const next = tokens[index + 1];
+  if (isInSentence(token, tokens[index - 1]) || isAbout(token, next)) return false;
   if (next === undefined || is(next, "at", "next", "part", "between", "noon", "filler"))
     return true;
   return next.shape !== "word" && next.shape !== "unknown";
 }
+
+/** In the middle of a sentence "so" is no Sunday, but "So" may be. */
+const isInSentence = (token: Token, before: Token | undefined): boolean =>
+  /^\p{Ll}.$/u.test(token.raw) && (before?.shape === "unknown" || is(before, "filler"));
+
+/** "so gegen drei", "So morgen": before such words it softens what follows. */
+const isAbout = (token: Token, next: Token | undefined): boolean =>
+  is(token, "filler") &&
+  (is(next, "in", "day", "weekday", "filler") ||
+    (/^\p{Ll}/u.test(token.raw) && is(next, "at", "between")));
 
 /** "vendredi 27 à 10h": a number with a time still to come is a day, unless both make a range. */
 function readDayAfterWeekday(
@@ -58,7 +85,7 @@ function readDayAfterWeekday(
   if (is(tokens[index], "between")) return null;
   const start = is(tokens[index], "filler") ? index + 1 : index;
   const day = readDayNumber(tokens, start);
-  if (!day) return null;
+  if (!day || isBeforeMonth(tokens, day.next)) return null;
   const found = { day: { kind: "of-month" as const, day: day.value }, next: day.next };
   if (day.next > start + 1) return found;
   if (day.value > 24) return isUnit(tokens[day.next]) ? null : found;
@@ -66,8 +93,12 @@ function readDayAfterWeekday(
   return !is(tokens[day.next], "to") || isOn(day.value) ? found : null;
 }
 
+/** "vendredi 1er janvier" is a date, and read as one. */
+const isBeforeMonth = (tokens: readonly Token[], index: number): boolean =>
+  is(tokens[index], "month") || (is(tokens[index], "filler") && is(tokens[index + 1], "month"));
+
 const isUnit = (token: Token | undefined): boolean =>
-  is(token, "clock", "meridiem", "month", "minutes", "after-hour");
+  is(token, "clock", "meridiem", "month", "minutes", "days", "after-hour");
 
 function isBeforeTime(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];

@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { IANA_ALIAS_MAP, WINDOWS_TO_IANA_MAP } from "windows-iana";
 
-import { dateFormat } from "../../base/date-format.ts";
-import { fold } from "../folded.ts";
-import { ambiguousNames, renamedZones, typedZones, zonesByOffset } from "./zone-names.ts";
+import { dateFormat } from "../base/date-format.ts";
+import { fold } from "./reading/folded.ts";
+import { isZone } from "./local-time.ts";
+import { ambiguousNames, renamedZones, typedZones, zonesByOffset } from "./zones/zone-names.ts";
 
 export interface Zone {
   /** IANA name, never a link to another. */
@@ -39,8 +40,9 @@ const currentName = (id: string): string => renamedZones[id] ?? id;
 const cityOf = (id: string): string => (id.split("/").at(-1) ?? id).replaceAll("_", " ");
 
 /**
- * The zone a name means: an IANA name (links too), a Windows name, a common abbreviation, an offset from
- * UTC or a city. Null for what is unknown and for what several places share, like IST.
+ * The zone a name means: an IANA name (links too, but not the three letters of old that nobody means:
+ * "NST", "MIT"), a Windows name, a common abbreviation, an offset from UTC or a city. Null for what is
+ * unknown and for what several places share, like IST.
  */
 export function findZone(text: string): string | null {
   const name = plain(text);
@@ -50,7 +52,7 @@ export function findZone(text: string): string | null {
     byOffset(name) ??
     cities().get(name) ??
     byWindowsName(name) ??
-    byIanaName(text.trim()) ??
+    (name.includes("/") ? byIanaName(text.trim()) : null) ??
     withoutSuffix(name)
   );
 }
@@ -107,12 +109,9 @@ function byWindowsName(name: string): string | null {
 
 function byIanaName(name: string): string | null {
   if (!/^[A-Za-z][\w+/-]*$/u.test(name)) return null;
-  try {
-    const { timeZone } = dateFormat("en", { timeZone: name }).resolvedOptions();
-    return currentName(timeZone);
-  } catch {
-    return null;
-  }
+  return isZone(name)
+    ? currentName(dateFormat("en", { timeZone: name }).resolvedOptions().timeZone)
+    : null;
 }
 
 /** The zone of exactly this name, Windows' or IANA's. Null for what is none. */

@@ -8,13 +8,34 @@ export interface Quantity {
   readonly next: number;
 }
 
-export function readQuantity(tokens: readonly Token[], index: number): Quantity | null {
+/** "in 20 min", "in around 2 days 3 hours", "2 hours from now" */
+export function readDelay(tokens: readonly Token[], index: number): Quantity | null {
+  const isIn = is(tokens[index], "in");
+  const quantity = readQuantity(tokens, isIn ? pastFillers(tokens, index + 1) : index, true);
+  if (!quantity) return null;
+  const isFromNow = is(tokens[quantity.next], "from-now");
+  if (!isIn && !isFromNow) return null;
+  return isFromNow ? { ...quantity, next: quantity.next + 1 } : quantity;
+}
+
+function pastFillers(tokens: readonly Token[], index: number): number {
+  let at = index;
+  while (is(tokens[at], "filler") && !is(tokens[at], "number")) at += 1;
+  return at;
+}
+
+/** `mixes` lets hours follow days: of a meeting's length nobody says so. */
+export function readQuantity(
+  tokens: readonly Token[],
+  index: number,
+  mixes = false,
+): Quantity | null {
   let sum = readPart(tokens, index);
   while (sum) {
-    const after = is(tokens[sum.next], "and") ? sum.next + 1 : sum.next;
+    const after = afterLink(tokens, sum.next);
     const more = readHalfAgain(tokens, sum) ?? readPart(tokens, after);
-    // "in two weeks 14h": the hours are a time.
-    if (!more || (sum.minutes === 0) !== (more.minutes === 0)) break;
+    const isMixed = more !== null && (sum.minutes === 0) !== (more.minutes === 0);
+    if (!more || (isMixed && !(mixes && mayFollowDays(tokens, sum, after)))) break;
     sum = {
       minutes: sum.minutes + more.minutes,
       days: sum.days + more.days,
@@ -23,6 +44,19 @@ export function readQuantity(tokens: readonly Token[], index: number): Quantity 
     };
   }
   return sum;
+}
+
+/** "1d, 2h", "a day and 2 hours": past the comma and the "and". */
+function afterLink(tokens: readonly Token[], index: number): number {
+  const isComma = tokens[index]?.shape === "mark" && tokens[index].raw === ",";
+  const at = isComma ? index + 1 : index;
+  return is(tokens[at], "and") ? at + 1 : at;
+}
+
+/** "In two weeks 14h": the hours are a time, unless the days are as short: "in 1d 4h". */
+function mayFollowDays(tokens: readonly Token[], sum: Quantity, index: number): boolean {
+  if (sum.minutes > 0) return false;
+  return tokens[index]?.shape !== "hours" || tokens[sum.next - 1]?.raw.length === 1;
 }
 
 /** "an hour and a half" */
@@ -39,9 +73,9 @@ function readPart(tokens: readonly Token[], index: number): Quantity | null {
   const half = meaningOf(token, "half");
   if (half && meaningOf(tokens[index + 1], "minutes")?.value === 60)
     return part(half.value, 0, 0, index + 2);
-  const minutes = meaningOf(token, "minutes")?.value ?? 0;
   // "a quarter of an hour" and "Dreiviertelstunde" count themselves.
-  if (minutes > 1 && minutes < 60) return part(minutes, 0, 0, index + 1);
+  const length = meaningOf(token, "length");
+  if (length) return part(length.value, 0, 0, index + 1);
   const count = countAt(token);
   return count === null ? null : units(count, tokens[index + 1], index + 2);
 }
@@ -51,7 +85,8 @@ function units(count: number, unit: Token | undefined, next: number): Quantity |
   if (minutes) return part(Math.round(count * minutes.value), 0, 0, next);
   const days = meaningOf(unit, "days");
   if (days && Number.isInteger(count)) return part(0, count * days.value, 0, next);
-  return is(unit, "months") && Number.isInteger(count) ? part(0, 0, count, next) : null;
+  const months = meaningOf(unit, "months");
+  return months && Number.isInteger(count) ? part(0, 0, count * months.value, next) : null;
 }
 
 function countAt(token: Token | undefined): number | null {

@@ -1,10 +1,8 @@
-import { Temporal } from "temporal-polyfill";
-
-import type { TimeProblem } from "../contract/errors.ts";
-import { maxHours } from "../contract/event-limits.ts";
-import { readLocalTime } from "./local-time.ts";
+import type { TimeProblem } from "../../contract/errors.ts";
+import { maxHours } from "../../contract/event-limits.ts";
+import { readLocalTime, wallOf } from "../local-time.ts";
 import { minuteOf } from "./make-plan.ts";
-import type { Hint, PhraseContext, PhraseReading, Plan, WallTime } from "./phrase-reading.ts";
+import type { Hint, PhraseContext, PhraseReading, Plan, WallTime } from "../phrase-reading.ts";
 
 /**
  * Asks the clocks about a plan. Where a time does not exist or exists twice, give it again with another
@@ -19,21 +17,24 @@ export function settle(plan: Plan, context: PhraseContext): PhraseReading {
     plan,
   });
   const start =
-    "at" in plan.start ? plan.start : wallOf(plan.start, timeZone, plan.startOccurrence);
+    "at" in plan.start ? plan.start : instantOf(plan.start, timeZone, plan.startOccurrence);
   if ("problem" in start) return problem("start", start.problem);
   if (start.at < minuteOf(context.now)) return problem("start", { kind: "past" });
   const end =
     "minutes" in plan.end
       ? { at: start.at + plan.end.minutes * 60_000 }
-      : wallOf(plan.end, timeZone, plan.endOccurrence);
+      : instantOf(plan.end, timeZone, plan.endOccurrence);
   if ("problem" in end) return problem("end", end.problem);
   if (end.at <= start.at) return problem("end", { kind: "end-before-start" });
   if (end.at - start.at > maxHours * 3_600_000) return problem("end", { kind: "too-long" });
   return readingOf(plan, start.at, end.at, context);
 }
 
-const wallOf = ({ date, time }: WallTime, timeZone: string, occurrence: Plan["startOccurrence"]) =>
-  readLocalTime(date, time, timeZone, occurrence);
+const instantOf = (
+  { date, time }: WallTime,
+  timeZone: string,
+  occurrence: Plan["startOccurrence"],
+) => readLocalTime(date, time, timeZone, occurrence);
 
 function readingOf(
   { timeZone, zoneNamed, repeats, hint, from, to }: Plan,
@@ -41,14 +42,14 @@ function readingOf(
   endAt: number,
   context: PhraseContext,
 ): PhraseReading {
-  const start = wallIn(context.timeZone, startAt);
-  const end = wallIn(context.timeZone, endAt);
+  const start = wallOf(startAt, context.timeZone);
+  const end = wallOf(endAt, context.timeZone);
   return {
     kind: "read",
     start,
     end,
-    startThere: wallIn(timeZone, startAt),
-    endThere: wallIn(timeZone, endAt),
+    startThere: wallOf(startAt, timeZone),
+    endThere: wallOf(endAt, timeZone),
     startAt,
     endAt,
     timeZone,
@@ -62,11 +63,3 @@ function readingOf(
 
 const nextDayHint = (start: WallTime, end: WallTime): Hint | null =>
   start.date === end.date ? null : { kind: "next-day", date: end.date };
-
-function wallIn(timeZone: string, at: number): WallTime {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-  return {
-    date: zoned.toPlainDate().toString(),
-    time: zoned.toPlainTime().toString({ smallestUnit: "minute" }),
-  };
-}

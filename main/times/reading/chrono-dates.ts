@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 
 import type { Clock } from "./clocks.ts";
 import type { Day } from "./dates.ts";
-import type { PhraseContext } from "./phrase-reading.ts";
+import type { PhraseContext } from "../phrase-reading.ts";
 
 export interface ChronoFound {
   readonly from: number;
@@ -15,11 +15,13 @@ export interface ChronoFound {
 
 /** Loaded one by one: all of chrono takes a third of a second on a cold disk. */
 const languages: Readonly<Record<string, () => Promise<{ readonly casual: Chrono }>>> = {
+  ar: () => import("chrono-node/ar"),
   en: () => import("chrono-node/en"),
   de: () => import("chrono-node/de"),
   es: () => import("chrono-node/es"),
   fi: () => import("chrono-node/fi"),
   fr: () => import("chrono-node/fr"),
+  id: () => import("chrono-node/id"),
   it: () => import("chrono-node/it"),
   ja: () => import("chrono-node/ja"),
   nl: () => import("chrono-node/nl"),
@@ -34,19 +36,15 @@ const languages: Readonly<Record<string, () => Promise<{ readonly casual: Chrono
 const maxLength = 80;
 const onlyWords = /^[\p{L}\p{M}\p{N}\p{P}\p{Z}+]+$/u;
 
-/** What chrono finds in the language of the screen, else in English; null unless it is one thing. */
+/** What chrono finds in a language; null unless it is one thing. */
 export async function findWithChrono(
   text: string,
   language: string,
   context: PhraseContext,
 ): Promise<ChronoFound | null> {
-  if (text.length > maxLength || !onlyWords.test(text)) return null;
-  for (const tag of new Set([language, "en"])) {
-    const load = languages[tag];
-    const found = load && findIn((await load()).casual, text, context);
-    if (found) return found;
-  }
-  return null;
+  const load = languages[language];
+  if (!load || text.length > maxLength || !onlyWords.test(text)) return null;
+  return findIn((await load()).casual, text, context);
 }
 
 function findIn(chrono: Chrono, text: string, { timeZone, now }: PhraseContext) {
@@ -54,6 +52,8 @@ function findIn(chrono: Chrono, text: string, { timeZone, now }: PhraseContext) 
   // Zones are ours to find: chrono knows offsets, not whose clocks they are.
   if (!found || more.length > 0 || found.start.isCertain("timezoneOffset")) return null;
   const { start, end, index } = found;
+  // "Dec. 2026" is a month: its first day is chrono's guess.
+  if (start.isCertain("month") && !start.isCertain("day")) return null;
   if (end && end.get("day") !== start.get("day") && !end.isCertain("hour")) return null;
   return {
     from: index,
@@ -75,7 +75,7 @@ function wallDate(now: number, timeZone: string): Date {
 }
 
 function dayOf(components: ParsedComponents): Day | null {
-  const isSaid = (["day", "weekday", "month"] as const).some((part) => components.isCertain(part));
+  const isSaid = (["day", "weekday"] as const).some((part) => components.isCertain(part));
   const [year, month, day] = [
     components.get("year"),
     components.get("month"),

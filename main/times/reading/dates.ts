@@ -1,6 +1,6 @@
-import { readQuantity } from "./quantities.ts";
+import { readDelay } from "./quantities.ts";
 import { is, meaningOf, type Token } from "./tokens.ts";
-import { isBetween, readDayNumber, readWeekday } from "./weekdays.ts";
+import { readDayNumber, readWeekday, readWeeksAfter } from "./weekdays.ts";
 
 /** A day as typed. Years that were not said are null. */
 export type Day =
@@ -20,6 +20,8 @@ export type Day =
 export interface Weekday {
   readonly weekday: number;
   readonly which: -1 | 0 | 1 | 2;
+  /** Whole weeks later than that. */
+  readonly weeks: number;
 }
 
 export interface DateFound {
@@ -27,11 +29,15 @@ export interface DateFound {
   readonly weekday?: Weekday;
   /** "next week", which a weekday may make exact. */
   readonly nextWeek?: true;
+  /** What the same words may say as well. */
+  readonly otherwise?: Omit<DateFound, "next" | "otherwise">;
   readonly next: number;
 }
 
 export interface DateOrder {
   readonly language: string;
+  /** In a subject other words than times are to be expected: "10/10 score". */
+  readonly timeOnly: boolean;
   /** 3/12 is in March. */
   readonly isMonthFirst: boolean;
   /** The weekday (1 is Monday) of the next such day of a month, or null. */
@@ -47,7 +53,7 @@ export function readDate(
     readNumericDate(tokens, index, order) ??
     readNamedMonth(tokens, index) ??
     readWeekday(tokens, index, order) ??
-    readFromToday(tokens, index) ??
+    readFromToday(tokens, index, order) ??
     readDayOfMonth(tokens, index, order)
   );
 }
@@ -61,10 +67,11 @@ function readNumericDate(
   if (token?.shape === "date") {
     const [a = 0, b = 0, c] = token.numbers;
     if (token.order === "year-first") return calendar(a, b, c ?? 0, index + 1);
-    const isMonthFirst = token.order === "local" && order.isMonthFirst;
+    const isMonthFirst =
+      token.order === "month-first" || (token.order === "local" && order.isMonthFirst);
     return inOrder(a, b, c, isMonthFirst, index + 1);
   }
-  if (token?.shape !== "pair" || !isDottedDate(tokens, index)) return null;
+  if (token?.shape !== "pair" || !isDottedDate(tokens, index, order.timeOnly)) return null;
   return inOrder(Number(token.left), Number(token.right), undefined, false, index + 1);
 }
 
@@ -82,16 +89,18 @@ function inOrder(
 }
 
 /** "3.12" is a day after "am" and beside another time; else it is a time. */
-function isDottedDate(tokens: readonly Token[], index: number): boolean {
+function isDottedDate(tokens: readonly Token[], index: number, timeOnly: boolean): boolean {
   const token = tokens[index];
   if (token?.shape !== "pair" || Number(token.right) > 12 || Number(token.right) === 0)
     return false;
   const after = tokens[index + 1];
   if (is(after, "clock", "meridiem", "minutes") || is(tokens[index - 1], "at")) return false;
+  if (is(tokens[index - 1], "filler", "weekday")) return true;
+  // "Kapitel 3.4"
+  if (!timeOnly && index > 0) return false;
   const later = tokens.slice(index + 1);
   return (
     token.right.length === 1 ||
-    is(tokens[index - 1], "filler", "weekday") ||
     later.some(
       (other) => other.shape === "clock" || other.shape === "hours" || is(other, "at", "clock"),
     )
@@ -103,43 +112,86 @@ function calendar(year: number | null, month: number, day: number, next: number)
   return { day: { kind: "calendar", year, month, day }, next };
 }
 
-/** "24 dec 2026", "24 de diciembre de 2026", "dec 24th" */
+/** "24 dec 2026", "24 de diciembre de 2026", "dec 24th", "10-Dec-2026", "2026 December 18" */
 function readNamedMonth(tokens: readonly Token[], index: number): DateFound | null {
+  const year = yearAt(tokens, index);
+  if (year !== null) return readAfterYear(tokens, index, year);
   const dayFirst = readDayNumber(tokens, index);
   if (dayFirst) {
-    const at = is(tokens[dayFirst.next], "filler") ? dayFirst.next + 1 : dayFirst.next;
+    const at = joined(tokens, dayFirst.next);
     const month = meaningOf(tokens[at], "month");
     return month ? withYear(tokens, month.value, dayFirst.value, at + 1) : null;
   }
+  const found = readMonthAndDay(tokens, index);
+  return found && withYear(tokens, found.month, found.day, found.next);
+}
+
+function readMonthAndDay(tokens: readonly Token[], index: number) {
   const month = meaningOf(tokens[index], "month");
-  const day =
-    month && readDayNumber(tokens, is(tokens[index + 1], "filler") ? index + 2 : index + 1);
+  const day = month && readDayNumber(tokens, joined(tokens, index + 1));
   // In French "mar 10" is a Tuesday at ten.
   if (!month || !day || is(tokens[index], "weekday")) return null;
-  return withYear(tokens, month.value, day.value, day.next);
+  return { month: month.value, day: day.value, next: day.next };
 }
+
+function readAfterYear(tokens: readonly Token[], index: number, year: number): DateFound | null {
+  const at = joined(tokens, index + 1);
+  const found = readMonthAndDay(tokens, at);
+  return found && calendar(year, found.month, found.day, found.next);
+}
+
+/** Past what holds the parts of a date together: "24 de dic", "10-Dec". */
+function joined(tokens: readonly Token[], index: number): number {
+  const token = tokens[index];
+  const isJoint = token !== undefined && ["-", "/", "."].includes(token.raw);
+  return is(token, "filler") || (isJoint && isGlued(tokens, index)) ? index + 1 : index;
+}
+
+const isGlued = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index - 1]?.to === tokens[index]?.from && tokens[index]?.to === tokens[index + 1]?.from;
 
 function withYear(tokens: readonly Token[], month: number, day: number, next: number) {
-  const at = isBetween(tokens[next]) ? next + 1 : next;
-  const token = tokens[at];
-  const isYear = token?.shape === "number" && /^20[2-9]\d$/u.test(token.digits);
-  return isYear
-    ? calendar(Number(token.digits), month, day, at + 1)
-    : calendar(null, month, day, next);
+  const isAfterComma = tokens[next]?.shape === "mark" && tokens[next].raw === ",";
+  const at = isAfterComma ? next + 1 : joined(tokens, next);
+  const year = yearAt(tokens, at);
+  return year === null ? calendar(null, month, day, next) : calendar(year, month, day, at + 1);
 }
 
-/** "tomorrow", "in 3 days", "in two weeks" */
-function readFromToday(tokens: readonly Token[], index: number): DateFound | null {
-  const day = meaningOf(tokens[index], "day");
-  if (day) return { day: { kind: "from-today", days: day.value, months: 0 }, next: index + 1 };
-  const isIn = is(tokens[index], "in");
-  const quantity = readQuantity(tokens, isIn ? index + 1 : index);
-  if (!quantity || quantity.minutes > 0) return null;
-  const { days, months, next } = quantity;
-  const isFromNow = is(tokens[next], "from-now");
-  if (!isIn && !isFromNow) return null;
-  return { day: { kind: "from-today", days, months }, next: isFromNow ? next + 1 : next };
+/** "2019" after a date is a year, though clocks show 20:19 too. */
+function yearAt(tokens: readonly Token[], index: number): number | null {
+  const token = tokens[index];
+  const isYear = token?.shape === "number" && /^(?:19|20|21)\d\d$/u.test(token.digits);
+  if (!isYear || is(tokens[index + 1], "clock", "meridiem")) return null;
+  return Number(token.digits);
 }
+
+/** "tomorrow", "in 3 days", "in two weeks", "demain en huit" */
+function readFromToday(
+  tokens: readonly Token[],
+  index: number,
+  { language }: DateOrder,
+): DateFound | null {
+  const day = meaningOf(tokens[index], "day");
+  if (day) {
+    const later = readWeeksAfter(tokens, index + 1);
+    const days = day.value + 7 * (later?.weeks ?? 0);
+    return { ...fromToday(days, 0), next: later?.next ?? index + 1 };
+  }
+  const delay = readDelay(tokens, index);
+  if (!delay || delay.minutes > 0) return null;
+  const { days, months, next } = delay;
+  // "In acht Tagen", "dans quinze jours" are one and two weeks to most who say so.
+  const isRound = months === 0 && (days === 8 || days === 15) && language !== "en";
+  return {
+    ...fromToday(days, months),
+    ...(isRound && { otherwise: fromToday(days - 1, 0) }),
+    next,
+  };
+}
+
+const fromToday = (days: number, months: number) => ({
+  day: { kind: "from-today" as const, days, months },
+});
 
 /** "the 3rd", "am 3.", "le 24 à 10h" */
 function readDayOfMonth(

@@ -1,23 +1,6 @@
 import { fold } from "./folded.ts";
-import type { Meaning, Vocabulary, WordKind } from "./words/vocabulary.ts";
-
-type Shape =
-  /** A word or a phrase of the vocabulary. */
-  | { readonly shape: "word"; readonly meanings: readonly Meaning[] }
-  /** `isOrdinal` for "24." */
-  | { readonly shape: "number"; readonly digits: string; readonly isOrdinal: boolean }
-  /** 14:30 */
-  | { readonly shape: "clock"; readonly hour: string; readonly minute: string }
-  /** 14h30 or 14h: a time or, after "for", a length. */
-  | { readonly shape: "hours"; readonly hour: string; readonly minute: string | null }
-  /** 14.30 or 3.12 or 1.5 */
-  | { readonly shape: "pair"; readonly left: string; readonly right: string }
-  | {
-      readonly shape: "date";
-      readonly order: "year-first" | "day-first" | "local";
-      readonly numbers: readonly number[];
-    }
-  | { readonly shape: "zone" | "dash" | "mark" | "unknown" };
+import { patterns, type Shape } from "./token-patterns.ts";
+import type { Meaning, Vocabulary, WordKind } from "../words/vocabulary.ts";
 
 export type Token = Shape & {
   /** As typed. */
@@ -26,59 +9,16 @@ export type Token = Shape & {
   readonly to: number;
 };
 
-type Pattern = readonly [RegExp, (...groups: readonly string[]) => Shape];
 type Found = readonly [length: number, shape: Shape];
 
-const dateOf =
-  (order: "year-first" | "day-first" | "local") =>
-  (...groups: readonly (string | undefined)[]): Shape => {
-    const numbers = groups.filter((group) => group !== undefined).map(Number);
-    return { shape: "date", order, numbers };
-  };
-const hoursOf = (hour = "", minute: string | null = null): Shape => ({
-  shape: "hours",
-  hour,
-  minute,
-});
-
-/** Each is tried where the token before ended and none can run back and forth, whatever the text. */
-const patterns: readonly Pattern[] = [
-  [/(?:utc|gmt) ?[+-] ?\d{1,2}(?::?\d\d)?(?!\d)/uy, () => ({ shape: "zone" })],
-  [/[a-z]{2,12}\/[a-z_+-]{2,20}\d{0,2}(?:\/[a-z_]{2,20})?/uy, () => ({ shape: "zone" })],
-  [/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:t(?=\d))?/uy, dateOf("year-first")],
-  [/(\d{1,2})\.(\d{1,2})\.(\d{4}|\d\d)?(?![\d:])/uy, dateOf("day-first")],
-  [/(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d\d))?(?![\d/])/uy, dateOf("local")],
-  [/(\d{1,2})-(\d{1,2})-(\d{4}|\d\d)(?![\d:])/uy, dateOf("local")],
-  [
-    /(\d{1,2}):(\d\d)(?::\d\d)?(?![\d:])/uy,
-    (hour = "", minute = "") => ({ shape: "clock", hour, minute }),
-  ],
-  // "1h30 min" is a length of two parts, "10h 24 dec" a time and a date.
-  [/(\d{1,2})h(\d\d)(?!\d| ?m(?!\p{L})| ?min)/uy, hoursOf],
-  [/(\d{1,2}) ?h ?(\d\d)(?! ?[\p{L}\d.:/])/uy, hoursOf],
-  [/(\d{1,2}) ?h(?![\p{L}'])/uy, hoursOf],
-  [
-    /(\d{1,2})[.,](\d{1,2})(?![\d.,:])/uy,
-    (left = "", right = "") => ({ shape: "pair", left, right }),
-  ],
-  [
-    /(\d+)(\.?)(?!\d)/uy,
-    (digits = "", dot) => ({ shape: "number", digits, isOrdinal: dot !== "" }),
-  ],
-  [
-    /([ap])\. ?m\.?(?![\p{L}\d])/uy,
-    (letter) => ({
-      shape: "word",
-      meanings: [{ kind: "meridiem", value: letter === "p" ? 12 : 0 }],
-    }),
-  ],
-  [/-/uy, () => ({ shape: "dash" })],
-  [/[,;.()|!?:"]/uy, () => ({ shape: "mark" })],
-];
 const fewWords = /[\p{L}@][\p{L}'.]*(?:(?: {1,2}|-)[\p{L}@][\p{L}']*){0,3}/uy;
 /** "2ª-feira" */
 const numberedWord = /[2-6]a(?:[ -]feira)?(?![\p{L}\d])/uy;
-const run = /[\p{L}\p{N}'_]+|./suy;
+/** "v1.1.30" as a whole. */
+const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** In characters. */
+const longestEastAsian = 6;
+const run = /\p{L}[\p{L}\p{N}'_]*(?:[.:/-]\p{N}+)*|[\p{N}'_][\p{L}\p{N}'_]*|./suy;
 
 /** With more than this it is no time any more; the limit keeps every later step short. */
 const maxTokens = 80;
@@ -108,7 +48,8 @@ function shapeAt(text: string, index: number, vocabulary: Vocabulary): Found {
     patternAt(text, index) ??
     wordAt(text, index, vocabulary);
   if (found && !isGluedToUnknown(text, index + found[0], found[1], vocabulary)) return found;
-  return [match(run, text, index)?.[0].length ?? 1, { shape: "unknown" }];
+  const length = isEastAsian(text, index) ? 1 : match(run, text, index)?.[0].length;
+  return [length ?? 1, { shape: "unknown" }];
 }
 
 /** "4k" and "2nd-gen" are no numbers. */
@@ -136,8 +77,20 @@ function numberedWordAt(text: string, index: number, vocabulary: Vocabulary): Fo
   return meanings ? [found.length, { shape: "word", meanings }] : null;
 }
 
+const isEastAsian = (text: string, index: number): boolean => eastAsian.test(text[index] ?? "");
+
+/** Where no spaces say where a word ends, the longest that is known. */
+function eastAsianAt(text: string, index: number, vocabulary: Vocabulary): Found | null {
+  for (let length = longestEastAsian; length > 0; length -= 1) {
+    const meanings = vocabulary.get(text.slice(index, index + length));
+    if (meanings) return [length, { shape: "word", meanings }];
+  }
+  return null;
+}
+
 /** The longest phrase the vocabulary holds. */
 function wordAt(text: string, index: number, vocabulary: Vocabulary): Found | null {
+  if (isEastAsian(text, index)) return eastAsianAt(text, index, vocabulary);
   const found = match(fewWords, text, index)?.[0] ?? "";
   const ends = [...found.matchAll(/(?=[ -]|$)/gu)].map((end) => end.index).toReversed();
   for (const end of ends) {

@@ -1,0 +1,127 @@
+import type { Clock } from "./clocks.ts";
+import { parts } from "../words/vocabulary.ts";
+
+/** Minutes since midnight; 1440 and more on the day after. */
+export interface TimeOfDay {
+  readonly minutes: number;
+  /** Nothing said which half of the day, and the afternoon was taken. */
+  readonly isAfternoonAssumed: boolean;
+  /** Minutes since midnight of what else the words may say. */
+  readonly otherwise?: number;
+}
+
+const noon = 720;
+const day = 1440;
+const sure = (minutes: number): TimeOfDay => ({ minutes, isAfternoonAssumed: false });
+
+/** Null for what no clock shows at that part of the day: "15:00 in the morning". */
+export function timeOfDay(clock: Clock, part: number | null): TimeOfDay | null {
+  const { hour, minute, half } = clock;
+  const literal = hour * 60 + minute;
+  if (clock.isMidnight) return sure(day + (literal % day));
+  if (hour > 12) return part === parts.morning ? null : sure(literal);
+  if (half !== null) return sure((literal % noon) + (half === "pm" ? noon : 0));
+  if (part !== null && (hour > 0 || part === parts.afternoon)) return inPart(literal, hour, part);
+  const isAfternoonAssumed = clock.mayBeAfternoon && hour >= 1 && hour <= 6;
+  return { minutes: literal + (isAfternoonAssumed ? noon : 0), isAfternoonAssumed };
+}
+
+function inPart(literal: number, hour: number, part: number): TimeOfDay | null {
+  switch (part) {
+    case parts.morning:
+      // At "12 in the morning" some sleep and some have lunch.
+      return hour === 12 ? null : sure(literal);
+    case parts.afternoon:
+      return sure(hour === 12 ? literal : literal + noon);
+    case parts.evening:
+      return hour < 4 ? null : sure(literal + noon);
+    case parts.tonight:
+      return hour < 5 ? sure(literal + day) : sure(literal + noon);
+    default:
+      return atNight(literal, hour);
+  }
+}
+
+/** "1 at night" comes after the day it is said with, for most; "12 at night" is midnight. */
+function atNight(literal: number, hour: number): TimeOfDay | null {
+  if (hour > 6) return sure(literal + noon);
+  if (hour === 6) return null;
+  const isNearMorning = hour === 5;
+  const [minutes, otherwise] = isNearMorning ? [literal, literal + day] : [literal + day, literal];
+  return { ...sure(minutes), otherwise };
+}
+
+export interface TypedTimes {
+  readonly start: TimeOfDay;
+  readonly end: TimeOfDay | null;
+}
+
+/** What is left open in a start or an end is settled by the other: "2:30 to 3:15pm", "11-1", "9pm-10". */
+export function timesOfRange(
+  start: Clock,
+  end: Clock,
+  part: number | null,
+  endPart: number | null,
+): TypedTimes | null {
+  const from =
+    part === null && isOpen(start) ? openStart(start, end, endPart) : timeOfDay(start, part);
+  const to = from && endAfter(from, start, end, endPart ?? part);
+  return from && to && { start: from, end: to };
+}
+
+function openStart(start: Clock, end: Clock, endPart: number | null): TimeOfDay | null {
+  const until = timeOfDay(end, endPart);
+  if (until === null) return null;
+  if (end.half !== null || endPart !== null) return startBefore(start, until.minutes);
+  const literal = start.hour * 60 + start.minute;
+  // "6-14": the end is on a clock of 24 hours, and so is the start.
+  if (end.hour <= 12 || literal >= until.minutes) return timeOfDay(start, null);
+  const later = literal + noon;
+  const mayBeLater = start.hour <= 6 && later < until.minutes;
+  return { ...sure(literal), ...(mayBeLater && { otherwise: later }) };
+}
+
+/** Nothing in the time itself says which half of the day it is in. */
+const isOpen = ({ half, hour, mayBeAfternoon }: Clock): boolean =>
+  half === null && mayBeAfternoon && hour <= 12;
+
+/** The latest that comes before the end: "9-5pm" begins in the morning. */
+function startBefore(start: Clock, end: number): TimeOfDay {
+  const am = (start.hour % 12) * 60 + start.minute;
+  const pm = am + noon;
+  const isNear = (minutes: number) => minutes < end && end - minutes <= noon;
+  if (isNear(pm)) return sure(pm);
+  return sure(isNear(am) || end > noon ? am : pm);
+}
+
+function endAfter(
+  from: TimeOfDay,
+  start: Clock,
+  end: Clock,
+  part: number | null,
+): TimeOfDay | null {
+  // "1am-3", "11am-1": the next such hour after a start that said its half.
+  if (start.half !== null && isOpen(end) && part === null) return nextHalf(from.minutes, end);
+  const said = timeOfDay(end, part);
+  if (said === null || said.minutes > from.minutes) return said;
+  const isAfternoon = from.minutes >= noon && start.half !== "am";
+  return endLater(from.minutes, end, isAfternoon) ?? said;
+}
+
+/** In the second half of the day, or on the day after. */
+function endLater(from: number, end: Clock, isAfternoon: boolean): TimeOfDay | null {
+  const literal = timeOfDay({ ...end, mayBeAfternoon: false }, null)?.minutes ?? 0;
+  const later = (literal % noon) + noon;
+  if (isOpen(end) && isAfternoon && later > from) return sure(later);
+  return endsNextDay(from, literal, end.half === "am") ? sure(literal + day) : null;
+}
+
+function nextHalf(from: number, { hour, minute }: Clock): TimeOfDay {
+  let minutes = (hour % 12) * 60 + minute;
+  while (minutes <= from) minutes += noon;
+  return sure(minutes);
+}
+
+/** A late meeting that ends early in the morning, or one that ends at 0:00. */
+const endsNextDay = (from: number, end: number, isSaidSo: boolean): boolean =>
+  (from >= 18 * 60 && end <= 8 * 60) || (from >= noon && end === 0) || (isSaidSo && end <= 4 * 60);

@@ -1,0 +1,165 @@
+import { readClock, type Clock } from "./clocks.ts";
+import { readDate, type DateOrder, type Day, type Weekday } from "./dates.ts";
+import { readEvery } from "./every.ts";
+import type { Repeats } from "../phrase-reading.ts";
+import { readDelay, readQuantity } from "./quantities.ts";
+import { is, meaningOf, type Token } from "./tokens.ts";
+import { readZone } from "../zones/typed-zone.ts";
+import { readTimes } from "./spans.ts";
+
+/** What was said, each thing once. */
+export interface Slots {
+  readonly isNow?: true;
+  /** From now. */
+  readonly delay?: Delay;
+  /** An instant, in epoch milliseconds. */
+  readonly at?: number;
+  readonly day?: Day;
+  readonly weekday?: Weekday;
+  readonly nextWeek?: true;
+  readonly start?: Clock;
+  readonly end?: Clock;
+  /** One of `parts` of the day. */
+  readonly part?: number;
+  readonly endPart?: number;
+  readonly minutes?: number;
+  readonly repeats?: Repeats;
+  readonly zone?: TypedZone;
+}
+
+/** `id` is null where nobody can tell; `offsetMinutes` is what the name says of half the year. */
+export interface TypedZone {
+  readonly id: string | null;
+  readonly typed: string;
+  readonly offsetMinutes: number | null;
+}
+
+/** Days and months are the calendar's, minutes elapse. */
+export interface Delay {
+  readonly minutes: number;
+  readonly days: number;
+  readonly months: number;
+}
+
+export interface SlotsFound {
+  readonly slots: Slots;
+  /** What the words may say as well. */
+  readonly other: Slots | null;
+  /** For each token whether it was part of the time. */
+  readonly claimed: readonly boolean[];
+}
+
+/** `next` is the first token that no longer belongs to what was found. */
+export type Found = Slots & { readonly next: number; readonly otherwise?: Slots };
+
+/** Null where something was said twice: two days or two lengths are not one meeting. */
+export function readSlots(tokens: readonly Token[], order: DateOrder): SlotsFound | null {
+  const claimed = tokens.map(() => false);
+  let slots: Slots = {};
+  let other: Slots | null = null;
+  let bareAt = 0;
+  for (let index = 0; index < tokens.length; index += 1) {
+    const found = readSlot(tokens, index, slots, claimed, order);
+    if (!found) continue;
+    const { next, otherwise, ...said } = found;
+    // "Sprint 12, 10:00": the bare number was something else, because a time came after it.
+    const isBetter = slots.start?.isBare === true && said.start?.isBare === false;
+    if (isBetter) claimed[bareAt] = false;
+    else if (Object.keys(said).some((key) => Object.hasOwn(slots, key))) return null;
+    if (said.start?.isBare) bareAt = index;
+    other = otherReading(other, slots, said, otherwise);
+    slots = { ...slots, ...said };
+    claimed.fill(true, index, next);
+    index = next - 1;
+  }
+  return { slots, other, claimed };
+}
+
+/** Null as long as nothing may be read in two ways. */
+function otherReading(
+  other: Slots | null,
+  slots: Slots,
+  said: Slots,
+  otherwise: Slots | undefined,
+): Slots | null {
+  if (otherwise) return { ...(other ?? slots), ...otherwise };
+  return other && { ...other, ...said };
+}
+
+function readSlot(
+  tokens: readonly Token[],
+  index: number,
+  slots: Slots,
+  claimed: readonly boolean[],
+  order: DateOrder,
+): Found | null {
+  return (
+    readNow(tokens, index) ??
+    readEvery(tokens, index) ??
+    readZone(tokens, index, slots, claimed, order) ??
+    readDelayFromNow(tokens, index) ??
+    readLength(tokens, index, slots) ??
+    readMorning(tokens, index, slots) ??
+    readDate(tokens, index, order) ??
+    readTimes(tokens, index, slots) ??
+    readPart(tokens, index, slots)
+  );
+}
+
+function readNow(tokens: readonly Token[], index: number): Found | null {
+  const token = tokens[index];
+  if (token?.shape === "instant") return { at: token.at, next: index + 1 };
+  return is(token, "now") ? { isNow: true, next: index + 1 } : null;
+}
+
+/** "in 20 min", "in 1 day 2 hours"; whole days alone are a date. */
+function readDelayFromNow(tokens: readonly Token[], index: number): Found | null {
+  const found = readDelay(tokens, index);
+  if (!found || found.minutes === 0) return null;
+  const { next, ...delay } = found;
+  const clock = delay.days + delay.months > 0 ? lastClock(tokens, next) : null;
+  const day = { kind: "from-today" as const, days: delay.days, months: delay.months };
+  return { delay, next, ...(clock && { otherwise: { day, start: clock } }) };
+}
+
+/** In "dans 2 jours 3 heures" the hours may be a time of that day. */
+function lastClock(tokens: readonly Token[], next: number): Clock | null {
+  const isWord = is(tokens[next - 1], "clock") && !is(tokens[next - 1], "from-now");
+  const at = isWord ? next - 2 : next - 1;
+  const found = isWord || tokens[at]?.shape === "hours" ? readClock(tokens, at) : null;
+  return found?.next === next ? { ...found.clock, isBare: false } : null;
+}
+
+/** "for 45 min", "45 min" */
+function readLength(tokens: readonly Token[], index: number, slots: Slots): Found | null {
+  const isFor = is(tokens[index], "for");
+  const quantity = readQuantity(tokens, isFor ? index + 1 : index);
+  if (!quantity || quantity.minutes === 0) return null;
+  const { minutes, next } = quantity;
+  // In Dutch "voor 2 uur" is before two, or for two hours.
+  const isBefore = is(tokens[index], "refused") && is(tokens[next - 1], "clock");
+  if (isFor) return isBefore ? null : { minutes, next };
+  const mayBeTime = readClock(tokens, index) !== null;
+  if (mayBeTime && (slots.start === undefined || is(tokens[index - 1], "at", "to"))) return null;
+  return index === 0 && next === tokens.length ? lengthAlone(minutes, next) : { minutes, next };
+}
+
+/** "1 hour" is how long, or when. */
+const lengthAlone = (minutes: number, next: number): Found | null =>
+  minutes > longestAlone
+    ? null
+    : { minutes, next, otherwise: { delay: { minutes, days: 0, months: 0 } } };
+
+/** In minutes: nobody means "8h10m" for a length, and what else it means is not known. */
+const longestAlone = 4 * 60;
+
+/** "Morgen" is a part of the day where a day stands before it: "Freitag morgen". */
+function readMorning(tokens: readonly Token[], index: number, slots: Slots): Found | null {
+  const hasDay = slots.day !== undefined || slots.weekday !== undefined;
+  return hasDay && is(tokens[index], "day") ? readPart(tokens, index, slots) : null;
+}
+
+function readPart(tokens: readonly Token[], index: number, slots: Slots): Found | null {
+  const part = meaningOf(tokens[index], "part");
+  return part && slots.part === undefined ? { part: part.value, next: index + 1 } : null;
+}

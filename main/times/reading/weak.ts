@@ -1,0 +1,50 @@
+import type { Slots } from "./slots.ts";
+import { is, type Token } from "./tokens.ts";
+
+/**
+ * Words that name a time only where nothing else is said: "Review 15", "now hiring", "30 min sync",
+ * "10/10 score", "Sprint 12 tomorrow".
+ */
+export function isWeak(
+  slots: Slots,
+  tokens: readonly Token[],
+  first: number,
+  last: number,
+): boolean {
+  const { start, part } = slots;
+  if (start?.isBare && isNumbered(tokens, first)) return true;
+  if (!start && isOnlyFraction(tokens, first, last)) return true;
+  if (daysAndInstants.some((slot) => slots[slot] !== undefined)) return false;
+  return start ? start.isBare || isTogether(tokens, first, last) : part === undefined;
+}
+
+const daysAndInstants = ["day", "weekday", "nextWeek", "delay", "at"] as const;
+
+/** "Sprint 12", "Version 3.12" */
+const isNumbered = (tokens: readonly Token[], first: number): boolean =>
+  (tokens[first]?.shape === "number" || tokens[first]?.shape === "pair") &&
+  tokens[first - 1]?.shape === "unknown";
+
+/** A date without a year or of two digits, which may be a score, a part or a version as well. */
+const isOnlyFraction = (tokens: readonly Token[], first: number, last: number): boolean =>
+  tokens
+    .slice(first, last + 1)
+    .every(
+      (token) =>
+        isShortDate(token) ||
+        token.shape === "pair" ||
+        token.shape === "mark" ||
+        is(token, "filler", "at"),
+    );
+
+const isShortDate = (token: Token): boolean =>
+  token.shape === "date" &&
+  token.order !== "year-first" &&
+  (token.numbers.length < 3 || /\D\d\d$/u.test(token.raw));
+
+/** "at 101 points": digits without a colon count something, where a word follows. */
+const isTogether = (tokens: readonly Token[], first: number, last: number): boolean => {
+  const digits = tokens.slice(first, last + 1).find(({ shape }) => shape === "number");
+  const isLong = digits?.shape === "number" && digits.digits.length > 2;
+  return isLong && digits === tokens[last] && tokens[last + 1]?.shape === "unknown";
+};

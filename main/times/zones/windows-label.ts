@@ -1,0 +1,53 @@
+import { Temporal } from "temporal-polyfill";
+
+import type { Found } from "../reading/slots.ts";
+import type { Token } from "../reading/tokens.ts";
+import { findZone } from "../zones.ts";
+
+/**
+ * "(UTC+01:00) Amsterdam, Berlin, Bern": how Windows and Outlook name a zone. Its offset is that of the
+ * winter all year round, so the places say what is meant.
+ */
+export function readWindowsLabel(tokens: readonly Token[], index: number): Found | null {
+  const [open, offset, close] = [tokens[index - 1], tokens[index], tokens[index + 1]];
+  if (open?.raw !== "(" || offset?.shape !== "zone" || close?.raw !== ")") return null;
+  const { places, next } = readPlaces(tokens, index + 2);
+  if (places.length === 0) return null;
+  const minutes = minutesOf(offset.raw);
+  const ids = places.map(findZone).filter((id) => id !== null);
+  const id = ids.find((found) => standardMinutes(found) === minutes) ?? null;
+  return { zone: { id, typed: offset.raw, offsetMinutes: null }, next };
+}
+
+/** Names with commas between them, and what stands in brackets behind: "Pacific Time (US & Canada)". */
+function readPlaces(tokens: readonly Token[], index: number) {
+  const places: string[] = [];
+  let at = index;
+  while (isName(tokens[at])) {
+    const from = at;
+    while (isName(tokens[at])) at += 1;
+    const words = tokens.slice(from, at).map(({ raw }) => raw);
+    places.push(words.join(" "));
+    if (tokens[at]?.raw !== ",") break;
+    at += 1;
+  }
+  if (places.length > 0 && tokens[at]?.raw === "(") {
+    const close = tokens.findIndex(({ raw }, position) => position > at && raw === ")");
+    if (close > 0) at = close + 1;
+  }
+  return { places, next: at };
+}
+
+const isName = (token: Token | undefined): boolean =>
+  (token?.shape === "unknown" || token?.shape === "word") && /^[\p{L}.]/u.test(token.raw);
+
+function minutesOf(raw: string): number {
+  const [, sign, hours = "0", minutes = "0"] = /([+-]) ?(\d{1,2}):?(\d\d)?/u.exec(raw) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
+}
+
+const winters = ["2026-01-01T00:00Z", "2026-07-01T00:00Z"].map((at) => Temporal.Instant.from(at));
+
+/** The lesser of two halves of a year, whichever hemisphere. */
+const standardMinutes = (id: string): number =>
+  Math.min(...winters.map((at) => at.toZonedDateTimeISO(id).offsetNanoseconds / 60_000_000_000));
