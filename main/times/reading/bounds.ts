@@ -20,9 +20,8 @@ export function boundsOf(tokens: readonly Token[], claimed: readonly boolean[]):
   // An unknown place's clock: "10:00 Springfield time".
   if (tokens.slice(last + 1, last + 5).some((token) => is(token, "zone-word"))) return null;
   while (first > 0 && isOpening(tokens[first - 1])) first -= 1;
-  return changesMeaning(tokens[first - 1]) || changesMeaning(tokens[last + 1])
-    ? null
-    : { first, last };
+  const [before, after] = [tokens.slice(0, first).toReversed(), tokens.slice(last + 1)];
+  return changesMeaning(before) || changesMeaning(after) ? null : { first, last };
 }
 
 /** What may stand between the words of a time without a meaning of its own. */
@@ -34,7 +33,9 @@ export const isLink = (token: Token | undefined): boolean =>
 const isOpening = (token: Token | undefined): boolean =>
   is(token, "filler", "at", "this") && !is(token, "number");
 
-function changesMeaning(token: Token | undefined): boolean {
+/** The words on one side, the nearest first: "monday of december" is not the next Monday. */
+function changesMeaning(words: readonly Token[]): boolean {
+  const token = words.find((word) => !is(word, "filler"));
   if (token === undefined) return false;
   // "15:00 +2" is another clock, an emoji is not.
   if (token.shape === "unknown") return /^[+±<>=~*%]$/u.test(token.raw);

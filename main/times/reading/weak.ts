@@ -15,7 +15,9 @@ export function isWeak(
   if (start?.isBare && isNumbered(tokens, first)) return true;
   if (!start && isOnlyFraction(tokens, first, last)) return true;
   if (daysAndInstants.some((slot) => slots[slot] !== undefined)) return false;
-  return start ? start.isBare || isTogether(tokens, first, last) : part === undefined;
+  if (!start) return part === undefined;
+  // "John 3:16": nobody meets at such a minute.
+  return start.isBare || start.minute % 5 > 0 || isTogether(tokens, first, last);
 }
 
 const daysAndInstants = ["day", "weekday", "nextWeek", "delay", "at"] as const;

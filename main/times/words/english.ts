@@ -91,7 +91,7 @@ export const english: Words = {
   ordinal: "st|nd|rd|th",
   filler: "on|the|of|o|around|about|starting|starts|begins|beginning|ish|please",
   refused:
-    "not|no|before|after|until|till|by|except|without|ago|since|within|afterwards|minus|hourly",
+    "first|fourth|fifth|not|no|before|after|until|till|by|except|without|ago|since|within|afterwards|minus|hourly",
   "part:5": "tonight|tonite|2nite",
   "months:12": "year|years|yr|yrs",
   "days:14": "fortnight|fortnights",

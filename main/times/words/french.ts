@@ -90,7 +90,8 @@ export const french: Words = {
   "repeat:3": "tous les mois|chaque mois|mensuel|mensuellement",
   ordinal: "er|ere",
   filler: "le|la|les|l'|l|du|de|d'|en|au|environ|heure de|svp|pile",
-  refused: "pas|sauf|avant|apres|jusqu'a|depuis|sans|il y a|sous",
+  refused:
+    "premier|deuxieme|troisieme|quatrieme|pas|sauf|avant|apres|jusqu'a|depuis|sans|il y a|sous",
   "part:5": "cette nuit",
   "months:12": "an|ans|annee|annees",
 };

@@ -92,7 +92,8 @@ export const german: Words = {
   "repeat:2": "wochentlich|woechentlich|jede woche",
   "repeat:3": "monatlich|jeden monat",
   filler: "am|im|an|der|den|dem|das|die|des|circa|ca|etwa|ungefahr|lang|bitte|so|rund",
-  refused: "nicht|kein|vor|nach|bis|ohne|ausser|seit|spatestens|innerhalb|binnen",
+  refused:
+    "erster|ersten|zweiten|dritten|vierten|nicht|kein|vor|nach|bis|ohne|ausser|seit|spatestens|innerhalb|binnen",
   "part:5": "heute nacht|heut nacht",
   "months:12": "jahr|jahre|jahren",
 };

@@ -88,5 +88,5 @@ export const portuguese: Words = {
   "repeat:3": "todo mes|todos os meses|mensal|mensalmente",
   ordinal: "o",
   filler: "o|os|na|no|nas|nos|do|da|de|dia|no dia|cerca de|horario de|hora de|mais ou menos",
-  refused: "nao|ha|faz|atras|antes|depois|ate|sem|exceto",
+  refused: "primeira|primeiro|terceira|nao|ha|faz|atras|antes|depois|ate|sem|exceto",
 };

@@ -79,7 +79,7 @@ export const spanish: Words = {
   "repeat:3": "todos los meses|cada mes|mensual|mensualmente",
   ordinal: "o|ro",
   filler: "el|la|los|del|de|las|al|hora de|hora del|aproximadamente",
-  refused: "no|antes|despues|hasta|sin|excepto|salvo|hace",
+  refused: "primer|primero|tercer|cuarto|no|antes|despues|hasta|sin|excepto|salvo|hace",
   "part:4": "de la noche|por la noche|en la noche|noche",
   "part:5": "esta noche",
   "months:12": "ano|anos",

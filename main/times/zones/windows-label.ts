@@ -10,7 +10,7 @@ import { findZone } from "../zones.ts";
  */
 export function readWindowsLabel(tokens: readonly Token[], index: number): Found | null {
   const [open, offset, close] = [tokens[index - 1], tokens[index], tokens[index + 1]];
-  if (open?.raw !== "(" || offset?.shape !== "zone" || close?.raw !== ")") return null;
+  if (open?.raw !== "(" || !offset || !isOffset(offset) || close?.raw !== ")") return null;
   const { places, next } = readPlaces(tokens, index + 2);
   if (places.length === 0) return null;
   const minutes = minutesOf(offset.raw);
@@ -18,6 +18,8 @@ export function readWindowsLabel(tokens: readonly Token[], index: number): Found
   const id = ids.find((found) => standardMinutes(found) === minutes) ?? null;
   return { zone: { id, typed: offset.raw, offsetMinutes: null }, next };
 }
+
+const isOffset = (token: Token): boolean => token.shape === "zone" || /^utc$/iu.test(token.raw);
 
 /** Names with commas between them, and what stands in brackets behind: "Pacific Time (US & Canada)". */
 function readPlaces(tokens: readonly Token[], index: number) {
