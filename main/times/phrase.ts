@@ -7,7 +7,7 @@ import { makePlan, todayIn } from "./reading/make-plan.ts";
 import { isForeignDay, isNearDay } from "./reading/near-miss.ts";
 import { notUnderstood, type PhraseContext, type PhraseReading } from "./phrase-reading.ts";
 import { settle } from "./reading/settle.ts";
-import { readSlots, type Slots, type SlotsFound } from "./reading/slots.ts";
+import { hasDay, readSlots, type Slots, type SlotsFound } from "./reading/slots.ts";
 import { isWeak } from "./reading/weak.ts";
 import { nextMonthly } from "./reading/typed-day.ts";
 import { readTokens, type Token } from "./reading/tokens.ts";
@@ -125,8 +125,7 @@ function isNews(text: string, language: string, { from, to }: ChronoFound): bool
 
 /** Null where both name a day or a time. */
 function withFound(ours: Slots, { day, start, end }: ChronoFound): Slots | null {
-  const hasDay = ours.day !== undefined || ours.weekday !== undefined || ours.nextWeek === true;
-  if (day ? hasDay : !start) return null;
+  if (day ? hasDay(ours) : !start) return null;
   if (start && (ours.start || ours.end)) return null;
   return { ...ours, ...(day && { day }), ...(start && { start }), ...(end && { end }) };
 }

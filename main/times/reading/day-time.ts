@@ -14,6 +14,9 @@ const noon = 720;
 const day = 1440;
 const sure = (minutes: number): TimeOfDay => ({ minutes, isAfternoonAssumed: false });
 
+/** The last full minute before an instant (epoch milliseconds). */
+export const minuteOf = (at: number): number => Math.floor(at / 60_000) * 60_000;
+
 /** Null for what no clock shows at that part of the day: "15:00 in the morning". */
 export function timeOfDay(clock: Clock, part: number | null): TimeOfDay | null {
   const { hour, minute, half } = clock;

@@ -1,17 +1,23 @@
 import { Temporal } from "temporal-polyfill";
 
-import { readLocalTime, wallOf } from "../local-time.ts";
-import { timeOfDay, timesOfRange, type TimeOfDay, type TypedTimes } from "./day-time.ts";
-import type { Hint, PhraseContext, Plan, WallTime } from "../phrase-reading.ts";
-import type { Slots } from "./slots.ts";
-import { dayOf, type TypedDay } from "./typed-day.ts";
+import { readLocalTime } from "../local-time.ts";
+import { minuteOf, timeOfDay, timesOfRange, type TimeOfDay, type TypedTimes } from "./day-time.ts";
+import type { PhraseContext, Plan } from "../phrase-reading.ts";
+import {
+  hintOf,
+  onComputersClock,
+  otherHalfHint,
+  secondHint,
+  type UnplacedPlan,
+  wallAt,
+} from "./hints.ts";
+import { hasDay, type Slots } from "./slots.ts";
+import { dayOf } from "./typed-day.ts";
 import { parts } from "../words/vocabulary.ts";
 
-export const minuteOf = (now: number): number => Math.floor(now / 60_000) * 60_000;
 const halfHour = 1_800_000;
 
 type Asked = Pick<Plan, "start" | "end" | "hint">;
-type UnplacedPlan = Omit<Plan, "from" | "to">;
 
 /** Null where what was said does not make one meeting. `other` is what it may say as well. */
 export function makePlan(
@@ -44,9 +50,6 @@ function planOf(slots: Slots, context: PhraseContext): UnplacedPlan | null {
   };
 }
 
-const hasDay = (slots: Slots): boolean =>
-  slots.day !== undefined || slots.weekday !== undefined || slots.nextWeek === true;
-
 const hasStart = (slots: Slots): boolean =>
   hasDay(slots) ||
   slots.start !== undefined ||
@@ -56,12 +59,15 @@ const hasStart = (slots: Slots): boolean =>
 /** "now", "in 20 min", an instant, or a length alone. */
 function fromNow(slots: Slots, context: PhraseContext, timeZone: string): Asked | null {
   const at = startOf(slots, context, timeZone);
-  if (at === null) return null;
+  if (at === null || at > latest) return null;
   if (!slots.end) return { start: { at }, end: lengthOf(slots, context), hint: null };
   const start = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
   const end = timeOfDay(slots.end, slots.endPart ?? null);
   return end && { start: { at }, end: wallAt(start.toPlainDate(), end.minutes), hint: null };
 }
+
+/** No calendar reaches further, for days either. */
+const latest = Date.UTC(2200, 0, 1);
 
 function startOf({ isNow, delay, at }: Slots, { now }: PhraseContext, timeZone: string) {
   if ([isNow, delay, at].filter((said) => said !== undefined).length > 1) return null;
@@ -78,8 +84,8 @@ const lengthOf = (slots: Slots, context: PhraseContext) => ({
 });
 
 function onDay(slots: Slots, context: PhraseContext, timeZone: string): Asked | null {
-  if (slots.isNow || slots.delay !== undefined || slots.at !== undefined) return null;
-  const times = timesOf(slots, context);
+  const isFromNow = slots.isNow || slots.delay !== undefined || slots.at !== undefined;
+  const times = isFromNow ? null : timesOf(slots, context);
   if (!times) return null;
   const { start, end } = times;
   const hasPassed = (date: Temporal.PlainDate): boolean => {
@@ -99,46 +105,8 @@ function onDay(slots: Slots, context: PhraseContext, timeZone: string): Asked | 
   return {
     start: wallAt(day.date, start.minutes),
     end: end ? wallAt(day.date, end.minutes) : lengthOf(slots, context),
-    hint: hintOf(slots, start, day, today),
+    hint: hintOf(slots, start, day, today, context),
   };
-}
-
-/** Nothing where both come to the same, and where the second is over. */
-function secondHint(
-  plan: UnplacedPlan,
-  second: UnplacedPlan | null,
-  context: PhraseContext,
-): Hint | null {
-  const [first, other] = [startAt(plan), second && startAt(second)];
-  if (first === null || other === null || first === other || other < minuteOf(context.now))
-    return null;
-  return { kind: "also-means", ...wallOf(other, context.timeZone) };
-}
-
-function onComputersClock({ hint, timeZone }: UnplacedPlan, context: PhraseContext): Hint | null {
-  if (hint?.kind !== "also-means" || timeZone === context.timeZone) return hint;
-  const read = readLocalTime(hint.date, hint.time, timeZone, "earlier");
-  return "at" in read ? { ...hint, ...wallOf(read.at, context.timeZone) } : null;
-}
-
-/** "10:00 PST" in summer: by the clocks there, or an hour later. */
-function otherHalfHint(
-  plan: UnplacedPlan,
-  offsetMinutes: number | null,
-  { timeZone }: PhraseContext,
-): Hint | null {
-  const at = startAt(plan);
-  if (at === null || offsetMinutes === null) return null;
-  const there = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(plan.timeZone);
-  const shift = there.offsetNanoseconds / 60_000_000_000 - offsetMinutes;
-  if (shift === 0) return null;
-  return { kind: "also-means", ...wallOf(at + shift * 60_000, timeZone) };
-}
-
-function startAt({ start, timeZone }: UnplacedPlan): number | null {
-  if ("at" in start) return start.at;
-  const read = readLocalTime(start.date, start.time, timeZone, "earlier");
-  return "at" in read ? read.at : null;
 }
 
 export const todayIn = (timeZone: string, now: number): Temporal.PlainDate =>
@@ -180,17 +148,6 @@ function usualMinutes(part: number | null, workdayStart: string): number {
   return hour * 60 + minute;
 }
 
-function wallAt(date: Temporal.PlainDate, minutes: number): WallTime {
-  const time = Temporal.PlainTime.from({
-    hour: Math.floor(minutes / 60) % 24,
-    minute: minutes % 60,
-  });
-  return {
-    date: date.add({ days: Math.floor(minutes / 1440) }).toString(),
-    time: time.toString({ smallestUnit: "minute" }),
-  };
-}
-
 function firstOpenDay(
   { repeats, part, start }: Slots,
   today: Temporal.PlainDate,
@@ -201,26 +158,4 @@ function firstOpenDay(
   const date = hasPassed(today) && !isPartOfToday ? today.add({ days: 1 }) : today;
   const isWeekend = repeats === "weekdays" && date.dayOfWeek > 5;
   return isWeekend ? date.add({ days: 8 - date.dayOfWeek }) : date;
-}
-
-function hintOf(
-  slots: Slots,
-  start: TimeOfDay,
-  { date, thisWeekday, otherwise }: TypedDay,
-  today: Temporal.PlainDate,
-): Hint | null {
-  const { date: startDate, time } = wallAt(date, start.minutes);
-  if (slots.repeats) return { kind: "repeat-needs-event", date: startDate };
-  if (otherwise) return { kind: "also-means", ...wallAt(otherwise, start.minutes) };
-  if (start.otherwise !== undefined)
-    return { kind: "also-means", ...wallAt(date, start.otherwise) };
-  if (time === "00:00") {
-    const to = Temporal.PlainDate.from(startDate);
-    return { kind: "night-between", from: to.subtract({ days: 1 }).toString(), to: startDate };
-  }
-  if (thisWeekday) return { kind: "this-weekday-is", date: thisWeekday.toString() };
-  if (!slots.start) return { kind: "no-time-given", time };
-  if (!hasDay(slots) && !date.equals(today)) return { kind: "passed-today", time };
-  if (!start.isAfternoonAssumed) return null;
-  return { kind: "afternoon-assumed", time, morning: wallAt(date, start.minutes - 720).time };
 }

@@ -1,7 +1,7 @@
 import type { TimeProblem } from "../../contract/errors.ts";
 import { maxHours } from "../../contract/event-limits.ts";
 import { readLocalTime, wallOf } from "../local-time.ts";
-import { minuteOf } from "./make-plan.ts";
+import { minuteOf } from "./day-time.ts";
 import type { Hint, PhraseContext, PhraseReading, Plan, WallTime } from "../phrase-reading.ts";
 
 /**

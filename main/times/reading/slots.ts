@@ -41,6 +41,9 @@ export interface Delay {
   readonly months: number;
 }
 
+export const hasDay = (slots: Slots): boolean =>
+  slots.day !== undefined || slots.weekday !== undefined || slots.nextWeek === true;
+
 export interface SlotsFound {
   readonly slots: Slots;
   /** What the words may say as well. */
@@ -155,8 +158,7 @@ const longestAlone = 4 * 60;
 
 /** "Morgen" is a part of the day where a day stands before it: "Freitag morgen". */
 function readMorning(tokens: readonly Token[], index: number, slots: Slots): Found | null {
-  const hasDay = slots.day !== undefined || slots.weekday !== undefined;
-  return hasDay && is(tokens[index], "day") ? readPart(tokens, index, slots) : null;
+  return hasDay(slots) && is(tokens[index], "day") ? readPart(tokens, index, slots) : null;
 }
 
 function readPart(tokens: readonly Token[], index: number, slots: Slots): Found | null {
