@@ -33,9 +33,14 @@ export const isLink = (token: Token | undefined): boolean =>
 const isOpening = (token: Token | undefined): boolean =>
   is(token, "filler", "at", "this") && !is(token, "number");
 
+/** "1-2-3" and "February 20 - 29" go on behind their dash, "10:00 - Review" does not. */
+const isDashToNumber = (words: readonly Token[], index: number): boolean =>
+  words[index]?.shape === "dash" &&
+  !["word", "unknown"].includes(words[index + 1]?.shape ?? "word");
+
 /** The words on one side, the nearest first: "monday of december" is not the next Monday. */
 function changesMeaning(words: readonly Token[]): boolean {
-  const token = words.find((word) => !is(word, "filler"));
+  const token = words.find((word, index) => !is(word, "filler") && !isDashToNumber(words, index));
   if (token === undefined) return false;
   // "15:00 +2" is another clock, an emoji is not.
   if (token.shape === "unknown") return /^[+±<>=~*%]$/u.test(token.raw);

@@ -131,9 +131,10 @@ function withMinutes(tokens: readonly Token[], clock: Clock, next: number): Cloc
   return { clock: { ...clock, minute: Number(token.digits), isBare: false }, next: next + 1 };
 }
 
-/** 930, 1630 */
+/** 930, 1630; "2019" is a year to everybody. */
 function readTogether(digits: string, index: number): ClockFound | null {
-  if (digits.length > 4) return null;
+  const isYear = /^(?:19|20)\d(?![05])\d$/u.test(digits);
+  if (digits.length > 4 || isYear) return null;
   return { clock: clockOf(digits.slice(0, -2), digits.slice(-2), true), next: index + 1 };
 }
 
