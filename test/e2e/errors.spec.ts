@@ -99,7 +99,7 @@ for (const reason of ["revoked", "expired"] as const)
     await expect(
       page.getByText("Your sign-in has ended. Your links are kept.").first(),
     ).toBeVisible();
-    expect((await app.tray())?.toolTip).toBe("Quick Meeting: sign in again");
+    await expect.poll(async () => (await app.tray())?.toolTip).toBe("Quick Meeting: sign in again");
     await signIn(seat);
     await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
     expect(seat.meetings()).toHaveLength(1);
@@ -118,7 +118,7 @@ test("offline: said, and the button says why; online, it is a button again", asy
     "aria-disabled",
     "true",
   );
-  expect((await app.tray())?.toolTip).toBe("Quick Meeting: offline");
+  await expect.poll(async () => (await app.tray())?.toolTip).toBe("Quick Meeting: offline");
   await setOnline(true);
   await expect(page.getByRole("button", { name: /Meet now/u })).toBeVisible();
 });
