@@ -5,7 +5,7 @@ import type { RunningApp } from "./launch.ts";
  * of the time: what the pages were like before and after each step is in it all the same.
  */
 export async function beginTrace({ app }: RunningApp): Promise<void> {
-  await app.context().tracing.start({ snapshots: true });
+  await app.context().tracing.start({});
 }
 
 /** What was traced so far is not of interest. */

@@ -34,6 +34,11 @@ const languages: Readonly<Record<string, () => Promise<{ readonly casual: Chrono
 };
 /** Some of chrono's patterns take long on long texts; times are short. */
 const maxLength = 80;
+/**
+ * Zones whose summer chrono looks for day by day, and for ever in a year that is none, as where it takes "et
+ * demie, …" for a time. Their offset is not used, so any will do.
+ */
+const timezones = { CET: 0, CT: 0, ET: 0, MT: 0, PT: 0 };
 const onlyWords = /^[\p{L}\p{M}\p{N}\p{P}\p{Z}+]+$/u;
 
 /** What chrono finds in a language; null unless it is one thing. */
@@ -48,7 +53,8 @@ export async function findWithChrono(
 }
 
 function findIn(chrono: Chrono, text: string, { timeZone, now }: PhraseContext) {
-  const [found, ...more] = chrono.parse(text, wallDate(now, timeZone), { forwardDate: true });
+  const options = { forwardDate: true, timezones };
+  const [found, ...more] = chrono.parse(text, wallDate(now, timeZone), options);
   // Zones are ours to find: chrono knows offsets, not whose clocks they are.
   if (!found || more.length > 0 || found.start.isCertain("timezoneOffset")) return null;
   const { start, end, index } = found;

@@ -45,6 +45,18 @@ const efforts: Record<string, number> = {};
 const mostTimes = 50;
 
 describe("whatever is typed", () => {
+  test.each(["ET", "CT", "MT", "PT", "CET"])(
+    "an answer comes where a time that is none is in a zone with a summer: %s",
+    async (zone) => {
+      // chrono takes it for a time without a date, and looked for the summer of that year for ever.
+      for (const language of languages)
+        for (const text of [`Uhr ${zone} demie, Uhr`, `99999999 ${zone}, Uhr`, `a las ${zone}`])
+          expect(isSound(await readPhrase(text, { ...context, languages: [language] }), text)).toBe(
+            true,
+          );
+    },
+  );
+
   test("there is an answer, and a reading that was not in the past", async () => {
     expect.hasAssertions();
     await fc.assert(
