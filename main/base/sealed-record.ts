@@ -38,7 +38,7 @@ const document = v.object({
 /** A longer text is not sealed. */
 export const maxTextBytes = 2 * 1024 * 1024;
 
-type Reading =
+type Loaded =
   | { readonly kind: "text"; readonly text: string; readonly shouldReseal: boolean }
   | { readonly kind: "none" | "unavailable" | "unreadable" | "disk-failed" };
 
@@ -65,7 +65,7 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
   let closed: { readonly error: AppError; readonly at: number } | null = null;
   let last: Generation | null = null;
 
-  async function read(): Promise<Reading> {
+  async function read(): Promise<Loaded> {
     const stored = file.read();
     // A disk that cannot be read is not an empty one.
     if (!stored.ok) return { kind: "disk-failed" };

@@ -23,13 +23,13 @@ export function inviteeTime(schedule: Schedule, { startAt, endAt }: Span): Invit
   return { address, clock, standing: standingOf(taken, isOutside, { startAt, endAt }) };
 }
 
-interface Clock {
+interface LocalClock {
   readonly zoned: Temporal.ZonedDateTime;
   readonly city: string;
 }
 
 /** Null for a name that nobody knows. */
-function clockAt(zone: NonNullable<Schedule["zone"]>, at: number): Clock | null {
+function clockAt(zone: NonNullable<Schedule["zone"]>, at: number): LocalClock | null {
   const instant = Temporal.Instant.fromEpochMilliseconds(at);
   if ("rules" in zone) {
     const offset = offsetAt(zone.rules, at);

@@ -21,7 +21,7 @@ import {
 
 export interface UpcomingDependencies {
   readonly store: ObservableStore;
-  readonly read: (account: Account, span: Span) => Promise<Result<readonly CalendarEntry[]>>;
+  readonly read: (account: Account, span: AskedDays) => Promise<Result<readonly CalendarEntry[]>>;
   /** Whether a fresh token can be had, if only without this permission. */
   readonly isSignedIn: (account: Account) => Promise<boolean>;
   readonly isDismissed: (account: Account, entry: CalendarEntry) => boolean;
@@ -32,7 +32,7 @@ export interface UpcomingDependencies {
 }
 
 /** Between two instants; `timeZone` (IANA) says when days begin. Aborted when nobody wants it any more. */
-export interface Span {
+export interface AskedDays {
   readonly from: number;
   readonly to: number;
   readonly timeZone: string;
@@ -54,7 +54,7 @@ export interface UpcomingCalendar {
 }
 
 /** Of one account. Whatever is answered to another one, or after the end, is dropped. */
-interface Reading {
+interface Watch {
   readonly account: Account;
   known: KnownDays | null;
   /** Why the last question was not answered. */
@@ -74,7 +74,7 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
   const { store, clock, log, random } = dependencies;
   const question = createAlarm(clock);
   const minute = createAlarm(clock);
-  let reading: Reading | null = null;
+  let watch: Watch | null = null;
   let isAsking = false;
   let seen = store.read();
 
@@ -83,15 +83,15 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
     store.update((state) =>
       isDeepStrictEqual(state.upcoming, upcoming) ? state : { ...state, upcoming },
     );
-    if (reading?.known) minute.set(nextMinute(clock.now()), draw);
+    if (watch?.known) minute.set(nextMinute(clock.now()), draw);
     else minute.stop();
   }
 
   function shown({ timeZone, session }: AppState): Shown {
     if (isAsking) return { kind: "asking" };
-    if (!reading || reading.isRefused) return { kind: "off" };
-    const { known, account } = reading;
-    const error = session.kind === "expired" ? session.error : reading.error;
+    if (!watch || watch.isRefused) return { kind: "off" };
+    const { known, account } = watch;
+    const error = session.kind === "expired" ? session.error : watch.error;
     const isDismissed = (entry: CalendarEntry) => dependencies.isDismissed(account, entry);
     const viewer = { timeZone, ownAddress: account.username, isDismissed };
     if (known)
@@ -99,7 +99,7 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
     return error ? { kind: "failed", error } : { kind: "loading" };
   }
 
-  function ask(mine: Reading): Promise<Result<undefined>> {
+  function ask(mine: Watch): Promise<Result<undefined>> {
     if (mine.running) return mine.running;
     question.stop();
     mine.running = askOnce(mine).finally(() => {
@@ -108,7 +108,7 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
     return mine.running;
   }
 
-  async function askOnce(mine: Reading): Promise<Result<undefined>> {
+  async function askOnce(mine: Watch): Promise<Result<undefined>> {
     const { timeZone } = store.read();
     const from = clock.now();
     mine.askedAt = from;
@@ -117,7 +117,7 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
     const answer = await dependencies.read(mine.account, span);
     const isRefused =
       !answer.ok && isOfTheToken(answer.error) && (await dependencies.isSignedIn(mine.account));
-    if (reading !== mine) return fail({ kind: "cancelled" });
+    if (watch !== mine) return fail({ kind: "cancelled" });
     if (answer.ok) mine.known = { entries: answer.value, timeZone, readAt: clock.now() };
     else log.warn("calendar-not-read", { kind: answer.error.kind });
     // Whoever took the permission back wants nothing of it shown.
@@ -129,7 +129,7 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
     return answer.ok ? ok(undefined) : answer;
   }
 
-  function planNext(mine: Reading): void {
+  function planNext(mine: Watch): void {
     const { upcoming } = store.read();
     const days = upcoming.kind === "shown" ? upcoming.days : [];
     const now = clock.now();
@@ -139,16 +139,16 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
   }
 
   /** Where something was asked less than a minute ago, later. */
-  function plan(mine: Reading, wanted: number): void {
+  function plan(mine: Watch, wanted: number): void {
     if (mine.isRefused) return;
     const at = Math.max(wanted, mine.askedAt + leastMilliseconds);
     if (at <= clock.now()) void ask(mine);
     else question.set(at, () => ring(mine, at));
   }
 
-  const planSpread = (mine: Reading) => plan(mine, clock.now() + random() * spreadMilliseconds);
+  const planSpread = (mine: Watch) => plan(mine, clock.now() + random() * spreadMilliseconds);
 
-  function ring(mine: Reading, at: number): void {
+  function ring(mine: Watch, at: number): void {
     if (store.read().session.kind === "expired") return;
     // The computer slept over it, and others wake at the same time.
     if (clock.now() - at > lateMilliseconds) planSpread(mine);
@@ -157,16 +157,16 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
 
   function begin(account: Account | null, before: AppState, after: AppState): void {
     question.stop();
-    reading?.ended.abort();
-    reading = account && newReading(account);
+    watch?.ended.abort();
+    watch = account && newWatch(account);
     draw();
-    if (!reading || after.session.kind === "expired") return;
+    if (!watch || after.session.kind === "expired") return;
     // Nobody waits for it while the app starts in the background.
-    if (before.session.kind === "starting" && !after.popupShown) planSpread(reading);
-    else plan(reading, clock.now());
+    if (before.session.kind === "starting" && !after.popupShown) planSpread(watch);
+    else plan(watch, clock.now());
   }
 
-  function react(mine: Reading, before: AppState, after: AppState): void {
+  function react(mine: Watch, before: AppState, after: AppState): void {
     const isZoneNew = before.timeZone !== after.timeZone;
     const isSessionNew = before.session.kind !== after.session.kind;
     const isOpened = after.popupShown && !before.popupShown;
@@ -181,21 +181,21 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
     const before = seen;
     seen = after;
     const account = readerOf(after);
-    if (account?.id !== reading?.account.id) begin(account, before, after);
-    else if (reading) react(reading, before, after);
+    if (account?.id !== watch?.account.id) begin(account, before, after);
+    else if (watch) react(watch, before, after);
   }
 
   const unsubscribe = store.subscribe(follow);
 
   return {
     async refresh() {
-      if (!reading) return fail({ kind: "not-signed-in" });
-      reading.isRefused = false;
-      return ask(reading);
+      if (!watch) return fail({ kind: "not-signed-in" });
+      watch.isRefused = false;
+      return ask(watch);
     },
     find(id) {
-      const entry = reading?.known?.entries.find(({ eventId }) => eventId === id);
-      return reading && entry ? { entry, account: reading.account } : null;
+      const entry = watch?.known?.entries.find(({ eventId }) => eventId === id);
+      return watch && entry ? { entry, account: watch.account } : null;
     },
     redraw: draw,
     setAsking(next) {
@@ -203,21 +203,21 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
       draw();
     },
     wake() {
-      if (!reading) return;
+      if (!watch) return;
       draw();
-      planSpread(reading);
+      planSpread(watch);
     },
     close() {
       unsubscribe();
-      reading?.ended.abort();
-      reading = null;
+      watch?.ended.abort();
+      watch = null;
       question.stop();
       minute.stop();
     },
   };
 }
 
-const newReading = (account: Account): Reading => ({
+const newWatch = (account: Account): Watch => ({
   account,
   known: null,
   error: null,

@@ -6,9 +6,9 @@ import type { EventUpdate } from "../events/event-changes.ts";
 import type { HistoryEntry } from "../history.ts";
 import { graceMilliseconds, maxSubjectLength, readSchedule } from "../schedule-reading.ts";
 
-type Reading = Result<EventUpdate>;
+type Change = Result<EventUpdate>;
 
-export function readSubject(typed: string): Reading {
+export function readSubject(typed: string): Change {
   const subject = typed.trim();
   if (subject.length === 0) return invalid({ subject: "empty" });
   return subject.length > maxSubjectLength ? invalid({ subject: "too-long" }) : ok({ subject });
@@ -26,7 +26,7 @@ export function readMove(
   entry: Pick<HistoryEntry, "startAt">,
   draft: ScheduleDraft,
   { computerZone, now, before }: MoveOptions,
-): Reading {
+): Change {
   const read = readSchedule(draft, computerZone, Math.min(now, entry.startAt));
   const isMoved = read.startAt !== null && read.startAt !== entry.startAt;
   if (isMoved && read.startAt < now - graceMilliseconds)
@@ -49,7 +49,7 @@ export function readExtension(
   entry: Pick<HistoryEntry, "startAt" | "endAt" | "repeats">,
   minutes: number,
   now: number,
-): Reading {
+): Change {
   const { startAt } = entry;
   const from = entry.repeats ? entry.endAt : Math.max(entry.endAt, now);
   const endAt = from + minutes * 60_000;

@@ -1,7 +1,7 @@
 import type { Chrono, ParsedComponents } from "chrono-node";
 import { Temporal } from "temporal-polyfill";
 
-import type { Clock } from "./clocks.ts";
+import type { TypedClock } from "./clocks.ts";
 import type { Day } from "./dates.ts";
 import type { PhraseContext } from "../phrase-reading.ts";
 
@@ -9,8 +9,8 @@ export interface ChronoFound {
   readonly from: number;
   readonly to: number;
   readonly day: Day | null;
-  readonly start: Clock | null;
-  readonly end: Clock | null;
+  readonly start: TypedClock | null;
+  readonly end: TypedClock | null;
 }
 
 /** Loaded one by one: all of chrono takes a third of a second on a cold disk. */
@@ -92,7 +92,7 @@ function dayOf(components: ParsedComponents): Day | null {
   return { kind: "calendar", year, month, day };
 }
 
-function clockOf(components: ParsedComponents): Clock | null {
+function clockOf(components: ParsedComponents): TypedClock | null {
   const hour = components.isCertain("hour") ? components.get("hour") : null;
   if (hour === null) return null;
   const half = components.isCertain("meridiem") ? (hour < 12 ? "am" : "pm") : null;

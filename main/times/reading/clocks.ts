@@ -1,7 +1,7 @@
 import { is, meaningOf, type Token } from "./tokens.ts";
 
 /** A time of day as typed, before it is known which half of the day is meant. */
-export interface Clock {
+export interface TypedClock {
   /** 0 to 24. */
   readonly hour: number;
   readonly minute: number;
@@ -15,7 +15,7 @@ export interface Clock {
 }
 
 export interface ClockFound {
-  readonly clock: Clock;
+  readonly clock: TypedClock;
   readonly next: number;
 }
 
@@ -31,10 +31,10 @@ export function readClock(tokens: readonly Token[], index: number): ClockFound |
   return isPossible(shifted.clock) ? readHalf(tokens, shifted) : null;
 }
 
-const isPossible = ({ hour, minute }: Clock): boolean =>
+const isPossible = ({ hour, minute }: TypedClock): boolean =>
   minute < 60 && (hour < 24 || (hour === 24 && minute === 0));
 
-const clockOf = (hour: string | number, minute: string | number, isBare = false): Clock => ({
+const clockOf = (hour: string | number, minute: string | number, isBare = false): TypedClock => ({
   hour: Number(hour),
   minute: Number(minute),
   half: null,
@@ -117,14 +117,14 @@ function readHour(tokens: readonly Token[], index: number): ClockFound | null {
 }
 
 /** "3 heures" may be how long, unless "à" stands before it. */
-const hourOf = (hour: string | number, unit: Token | undefined, isSaid: boolean): Clock =>
+const hourOf = (hour: string | number, unit: Token | undefined, isSaid: boolean): TypedClock =>
   clockOf(hour, 0, !isSaid && Number(hour) <= 12 && is(unit, "minutes"));
 
 /** In "2 day after tomorrow" the day is counted. */
 const isDayAfter = (token: Token | undefined): boolean =>
   is(token, "day") && /^days? /iu.test(token?.raw ?? "");
 
-function withMinutes(tokens: readonly Token[], clock: Clock, next: number): ClockFound {
+function withMinutes(tokens: readonly Token[], clock: TypedClock, next: number): ClockFound {
   const token = tokens[next];
   if (token?.shape !== "number" || token.digits.length !== 2 || isLength(tokens, next + 1))
     return { clock, next };
@@ -152,7 +152,7 @@ function readAfterHour(tokens: readonly Token[], { clock, next }: ClockFound): C
   return { clock: shiftClock({ ...clock, isBare: false }, shift.value), next: next + 1 };
 }
 
-function shiftClock(clock: Clock, minutes: number): Clock {
+function shiftClock(clock: TypedClock, minutes: number): TypedClock {
   const total = (clock.hour % 24) * 60 + clock.minute + minutes;
   // "Quarter to 1" is 12:45, at noon as much as 13:00 would be "1".
   const wrapped = total < 60 && clock.hour === 1 ? total + 720 : (total + 1440) % 1440;

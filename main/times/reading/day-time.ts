@@ -1,4 +1,4 @@
-import type { Clock } from "./clocks.ts";
+import type { TypedClock } from "./clocks.ts";
 import { parts } from "../words/vocabulary.ts";
 
 /** Minutes since midnight; 1440 and more on the day after. */
@@ -18,7 +18,7 @@ const sure = (minutes: number): TimeOfDay => ({ minutes, isAfternoonAssumed: fal
 export const minuteOf = (at: number): number => Math.floor(at / 60_000) * 60_000;
 
 /** Null for what no clock shows at that part of the day: "15:00 in the morning". */
-export function timeOfDay(clock: Clock, part: number | null): TimeOfDay | null {
+export function timeOfDay(clock: TypedClock, part: number | null): TimeOfDay | null {
   const { hour, minute, half } = clock;
   const literal = hour * 60 + minute;
   if (clock.isMidnight) return sure(day + (literal % day));
@@ -61,8 +61,8 @@ export interface TypedTimes {
 
 /** What is left open in a start or an end is settled by the other: "2:30 to 3:15pm", "11-1", "9pm-10". */
 export function timesOfRange(
-  start: Clock,
-  end: Clock,
+  start: TypedClock,
+  end: TypedClock,
   part: number | null,
   endPart: number | null,
 ): TypedTimes | null {
@@ -72,7 +72,7 @@ export function timesOfRange(
   return from && to && { start: from, end: to };
 }
 
-function openStart(start: Clock, end: Clock, endPart: number | null): TimeOfDay | null {
+function openStart(start: TypedClock, end: TypedClock, endPart: number | null): TimeOfDay | null {
   const until = timeOfDay(end, endPart);
   if (until === null) return null;
   if (end.half !== null || endPart !== null) return startBefore(start, until.minutes);
@@ -85,11 +85,11 @@ function openStart(start: Clock, end: Clock, endPart: number | null): TimeOfDay 
 }
 
 /** Nothing in the time itself says which half of the day it is in. */
-const isOpen = ({ half, hour, mayBeAfternoon }: Clock): boolean =>
+const isOpen = ({ half, hour, mayBeAfternoon }: TypedClock): boolean =>
   half === null && mayBeAfternoon && hour <= 12;
 
 /** The latest that comes before the end: "9-5pm" begins in the morning. */
-function startBefore(start: Clock, end: number): TimeOfDay {
+function startBefore(start: TypedClock, end: number): TimeOfDay {
   const am = (start.hour % 12) * 60 + start.minute;
   const pm = am + noon;
   const isNear = (minutes: number) => minutes < end && end - minutes <= noon;
@@ -99,8 +99,8 @@ function startBefore(start: Clock, end: number): TimeOfDay {
 
 function endAfter(
   from: TimeOfDay,
-  start: Clock,
-  end: Clock,
+  start: TypedClock,
+  end: TypedClock,
   part: number | null,
 ): TimeOfDay | null {
   // "1am-3", "11am-1": the next such hour after a start that said its half.
@@ -112,14 +112,14 @@ function endAfter(
 }
 
 /** In the second half of the day, or on the day after. */
-function endLater(from: number, end: Clock, isAfternoon: boolean): TimeOfDay | null {
+function endLater(from: number, end: TypedClock, isAfternoon: boolean): TimeOfDay | null {
   const literal = timeOfDay({ ...end, mayBeAfternoon: false }, null)?.minutes ?? 0;
   const later = (literal % noon) + noon;
   if (isOpen(end) && isAfternoon && later > from) return sure(later);
   return endsNextDay(from, literal, end.half === "am") ? sure(literal + day) : null;
 }
 
-function nextHalf(from: number, { hour, minute }: Clock): TimeOfDay {
+function nextHalf(from: number, { hour, minute }: TypedClock): TimeOfDay {
   let minutes = (hour % 12) * 60 + minute;
   while (minutes <= from) minutes += noon;
   return sure(minutes);

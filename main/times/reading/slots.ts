@@ -1,4 +1,4 @@
-import { readClock, type Clock } from "./clocks.ts";
+import { readClock, type TypedClock } from "./clocks.ts";
 import { readDate, type DateOrder, type Day, type Weekday } from "./dates.ts";
 import { readEvery } from "./every.ts";
 import type { Repeats } from "../phrase-reading.ts";
@@ -17,8 +17,8 @@ export interface Slots {
   readonly day?: Day;
   readonly weekday?: Weekday;
   readonly nextWeek?: true;
-  readonly start?: Clock;
-  readonly end?: Clock;
+  readonly start?: TypedClock;
+  readonly end?: TypedClock;
   /** One of `parts` of the day. */
   readonly part?: number;
   readonly endPart?: number;
@@ -126,7 +126,7 @@ function readDelayFromNow(tokens: readonly Token[], index: number): Found | null
 }
 
 /** In "dans 2 jours 3 heures" the hours may be a time of that day. */
-function lastClock(tokens: readonly Token[], next: number): Clock | null {
+function lastClock(tokens: readonly Token[], next: number): TypedClock | null {
   const isWord = is(tokens[next - 1], "clock") && !is(tokens[next - 1], "from-now");
   const at = isWord ? next - 2 : next - 1;
   const found = isWord || tokens[at]?.shape === "hours" ? readClock(tokens, at) : null;

@@ -1,4 +1,4 @@
-import { readClock, type Clock } from "./clocks.ts";
+import { readClock, type TypedClock } from "./clocks.ts";
 import type { Found, Slots } from "./slots.ts";
 import { is, meaningOf, type Token } from "./tokens.ts";
 
@@ -31,7 +31,7 @@ function readSpan(tokens: readonly Token[], index: number, isBetween: boolean): 
 }
 
 interface StartFound {
-  readonly start: Clock;
+  readonly start: TypedClock;
   readonly next: number;
 }
 
