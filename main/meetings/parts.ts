@@ -152,6 +152,7 @@ export function createParts(given: MeetingsDependencies): Parts {
     ends,
     organisers,
     onSignInNeeded,
+    sentDrafts,
     afterwards: show,
     clock,
     log,

@@ -21,6 +21,8 @@ export interface FakeCalendar extends CalendarEvents {
   /** Taken by the next calls, one each. */
   readonly faults: Fault[];
   hasTeams: boolean;
+  /** Graph does not know any more which transactionIds it has seen: asked again, it makes a second event. */
+  forgetsIds: boolean;
   /** How often an event is read before it shows its link. */
   readsUntilLink: number;
 }
@@ -65,8 +67,8 @@ export function createFakeCalendar(online: FakeOnlineMeetings): FakeCalendar {
   }
 
   function make(request: EventRequest): void {
-    if (existing.has(request.transactionId)) return;
     const { transactionId: id, subject, startAt, endAt } = request;
+    if (existing.has(id) && !fake.forgetsIds) return;
     existing.set(id, request);
     created.push(id);
     const externalId = `of-${id}`;
@@ -80,6 +82,7 @@ export function createFakeCalendar(online: FakeOnlineMeetings): FakeCalendar {
     deleted,
     faults,
     hasTeams: true,
+    forgetsIds: false,
     readsUntilLink: 0,
     async create(request, { signal }) {
       const { error, acted } = await suffer(signal, () => make(request));

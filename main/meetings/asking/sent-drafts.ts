@@ -15,6 +15,8 @@ export interface SentDrafts {
   find(draftId: string): SentDraft | null;
   /** Nothing where the intent came from no draft. */
   note(intent: Wanted): void;
+  /** It is asked for while its form is open, and nobody waits: from now on it may be there. */
+  noteAsked(intentId: string): void;
   /**
    * To end, or ended where it is "gone": sent again it is another intent. Outlook knows the id of an event that was
    * taken away, and makes none of that id again.
@@ -44,6 +46,8 @@ export function createSentDrafts(): SentDrafts {
       const [oldest] = sent.keys();
       if (sent.size > mostDrafts && oldest !== undefined) sent.delete(oldest);
     },
+    noteAsked: (intentId) =>
+      change(intentId, ({ intent, end }) => ({ intent: { ...intent, mayExist: true }, end })),
     noteEnd: (intentId, end) => change(intentId, ({ intent }) => ({ intent, end })),
     noteKept: (intentId) =>
       change(intentId, ({ intent }) => ({ intent: { ...intent, mayExist: true }, end: "none" })),

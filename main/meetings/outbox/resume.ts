@@ -3,6 +3,7 @@ import type { Log } from "../../base/log.ts";
 import type { Store } from "../../base/store.ts";
 import type { AppError } from "../../contract/errors.ts";
 import { isRefusal } from "../../graph/graph-errors.ts";
+import type { SentDrafts } from "../asking/sent-drafts.ts";
 import type { Cancelled } from "../changes/cancelled.ts";
 import { cameToNothing, type Fulfil, type Organiser } from "../fulfil.ts";
 import type { History } from "../history.ts";
@@ -23,6 +24,7 @@ export interface ResumeDependencies {
   readonly settling: Pick<Settling, "begin">;
   readonly isLeaving: Cancelled["isLeaving"];
   readonly ends: Pick<Ends, "end">;
+  readonly sentDrafts: Pick<SentDrafts, "noteAsked">;
   readonly organisers: () => readonly Organiser[];
   readonly onSignInNeeded: (accountId: string, error: AppError) => void;
   /** When a round is over. */
@@ -119,7 +121,8 @@ async function fulfilQuietly(
   intent: Wanted,
   organiser: Organiser,
 ): Promise<void> {
-  const { fulfil, remember, making, outbox, store, clock, log } = dependencies;
+  const { fulfil, remember, making, outbox, store, sentDrafts, clock, log } = dependencies;
+  sentDrafts.noteAsked(intent.id);
   const made = await fulfil(intent, organiser);
   log.info("intent-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
   if (made.ok) return remember(made.entry);

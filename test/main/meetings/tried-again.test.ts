@@ -73,6 +73,24 @@ describe("a press that is said to be tried again by itself", () => {
     expect([desk.online.created, desk.calendar.created.length]).toEqual([[], 1]);
   });
 
+  test("may be there when its form is sent once more, so it is looked for first", async () => {
+    const desk = createMeetingsDesk();
+    const { error } = await deskThatWaits();
+    const invitation = { ...desk.draft, event: plainEvent };
+    desk.calendar.faults.push({ error });
+    await desk.meetings.schedule(invitation, "draft-0001");
+    await desk.meetings.meetNow({ again: true });
+    // Made by itself meanwhile, it shows no link, so nobody was told of it yet.
+    desk.calendar.readsUntilLink = 100;
+    await desk.clock.advance(minutes(31));
+    await desk.meetings.resume();
+    expect(desk.calendar.created).toHaveLength(1);
+    desk.calendar.readsUntilLink = 0;
+    desk.calendar.forgetsIds = true;
+    expect(await desk.meetings.schedule(invitation, "draft-0001")).toMatchObject({ ok: true });
+    expect(desk.calendar.created).toHaveLength(1);
+  });
+
   test("is made although another card took its place", async () => {
     const desk = await deskThatWaits();
     await desk.meetings.schedule(desk.draft, "draft-0001");

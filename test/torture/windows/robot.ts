@@ -6,7 +6,7 @@ import { isAtWork, look, type Screen } from "./screen.ts";
 import { falseSentences, statesSomething } from "./truths.ts";
 import { storm } from "./weather.ts";
 
-const { failed, created, offer, home } = en;
+const { failed, created, offer, home, signIn } = en;
 /** Nobody is sent out of the window, or starts another meeting after the one that was asked for. */
 const left = new Set<string>([offer["open-settings"], offer["show-event"], created.newMeeting]);
 const ways = [failed.tryAgain, failed.checkNow, offer["sign-in"], offer["allow-calendar"]];
@@ -144,6 +144,9 @@ async function leaveCard({ page }: Desk): Promise<void> {
     else if (screen.buttons.includes(offer.dismiss))
       await area.getByRole("button", { name: offer.dismiss, exact: true }).first().click();
     else if (screen.buttons.includes(home.meetNow)) return;
+    // A sign-in nobody needs any more.
+    else if (screen.buttons.includes(signIn.cancel))
+      await page.getByRole("button", { name: signIn.cancel, exact: true }).click();
     await pause(100);
   }
   throw new Error(`There is no way home: ${JSON.stringify(await look(page))}`);
