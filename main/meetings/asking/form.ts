@@ -14,7 +14,7 @@ import type { Wanted } from "../outbox/intent.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { readSchedule } from "../schedule-reading.ts";
 import type { BeginNew } from "./begin-new.ts";
-import { continued, newFromForm } from "./new-intent.ts";
+import { asksTheSame, continued, newFromForm } from "./new-intent.ts";
 import type { SentDraft, SentDrafts } from "./sent-drafts.ts";
 
 export interface FormDependencies {
@@ -70,7 +70,7 @@ function askedInForm(
   return { asked: { subject: draft.subject.trim(), ...times, options, copyFormat }, event };
 }
 
-/** What was typed is not lost to another press: it waits its turn, or is that very press. */
+/** What was typed is not lost to another press: it waits its turn, or is that very press, sent as it is typed. */
 async function send(
   dependencies: FormDependencies,
   typed: Wanted,
@@ -78,7 +78,8 @@ async function send(
 ): Promise<Result<Meeting>> {
   const { making, sentDrafts, beginNew, history } = dependencies;
   for (let running = making.current(); running; running = making.current()) {
-    if (running.intent.draftId === typed.draftId) return running.done;
+    if (running.intent.draftId === typed.draftId && asksTheSame(running.intent, typed))
+      return running.done;
     await running.done;
   }
   const sent = sentDrafts.find(typed.draftId ?? "");

@@ -59,7 +59,7 @@ export function isLike(intent: Wanted, { options, copyFormat }: Asked): boolean 
 /** The form sent once more: under the same id, and as it is filled in now. Null where it became of another kind. */
 export function continued(sent: Wanted, asked: Wanted): Wanted | null {
   const { id, askedAt, earlierStarts: before } = sent;
-  const isChanged = asked.mayExist && !isSame(sent, asked);
+  const isChanged = asked.mayExist && !asksTheSame(sent, asked);
   const earlierStarts = isChanged ? [...new Set([...before, sent.startAt])] : before;
   const same = { id, askedAt, earlierStarts };
   if (sent.kind === "link" && asked.kind === "link")
@@ -67,7 +67,8 @@ export function continued(sent: Wanted, asked: Wanted): Wanted | null {
   return sent.kind === "event" && asked.kind === "event" ? { ...asked, ...same } : null;
 }
 
-const isSame = (one: Wanted, other: Wanted): boolean =>
+/** Whether both ask for the same meeting, whatever became of them. */
+export const asksTheSame = (one: Wanted, other: Wanted): boolean =>
   one.subject === other.subject &&
   one.startAt === other.startAt &&
   one.endAt === other.endAt &&

@@ -51,6 +51,25 @@ describe("the form sent again is the same meeting", () => {
     expect(form.creation()).toMatchObject({ kind: "created" });
   });
 
+  test.each([{ event: invited }, { event: null }])(
+    "changed while it is on its way, it ends as it was typed last: $event.message",
+    async ({ event }) => {
+      const form = atTheForm();
+      const answer = Promise.withResolvers<void>();
+      const { faults } = event ? form.calendar : form.online;
+      faults.push({ wait: () => answer.promise });
+      const first = form.send({ event });
+      const second = form.send({ event, startTime: "16:30", endTime: "17:15" });
+      answer.resolve();
+      await Promise.all([first, second]);
+      const made = event ? form.events() : form.links();
+      expect(made.map(({ startAt }) => new Date(startAt).toISOString())).toEqual([
+        "2026-11-25T15:30:00.000Z",
+      ]);
+      expect(event ? form.calendar.created : form.online.created).toHaveLength(1);
+    },
+  );
+
   test("while it is on its way, and after it was made", async () => {
     const form = atTheForm();
     const [first, second] = await Promise.all([form.send(), form.send()]);
