@@ -9,7 +9,7 @@ interface CloudHosts {
   readonly login: string;
   readonly graph: string;
   /** The only hosts a join link of this cloud may name. */
-  readonly join: readonly string[];
+  readonly join: readonly [string, ...string[]];
 }
 
 /**
@@ -41,6 +41,12 @@ const clouds: Readonly<Record<Cloud, CloudHosts>> = {
 
 /** Every host a join link may name, in any cloud. */
 export const joinHosts: readonly string[] = Object.values(clouds).flatMap(({ join }) => join);
+
+/** Where people register for webinars and town halls. */
+export const eventsHost = "events.teams.microsoft.com";
+
+/** Where a cloud opens a meeting of which only the ID is known. */
+export const joinHostOf = (cloud: Cloud): string => clouds[cloud].join[0];
 
 export function organisationDescriptor(organisation: OrganisationDraft): OrganisationDescriptor {
   const { login, graph } = clouds[organisation.cloud];

@@ -35,8 +35,14 @@ export type JoinReading =
       readonly meetingId: string | null;
       readonly passcode: string | null;
     }
-  /** Nothing in the link says where it leads. */
-  | { readonly kind: "wrapped"; readonly host: string }
+  /** Nothing in the link says where it leads; `by` names the product that wrapped it. */
+  | { readonly kind: "wrapped"; readonly host: string; readonly by: string }
+  /** A meeting of another product, by its name. */
+  | { readonly kind: "other-product"; readonly product: string }
+  /** A link to a Teams meeting that was cut off. */
+  | { readonly kind: "incomplete" }
+  /** A page of Teams that is no meeting. */
+  | { readonly kind: "teams-page" }
   | { readonly kind: "not-teams"; readonly host: string }
   | { readonly kind: "not-understood" };
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { normalAddress } from "../base/normal-address.ts";
 import { type MeetingOptions, optionNames } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
 import type { DialIn } from "../contract/meeting.ts";
@@ -125,10 +126,8 @@ function optionsOf(answer: Answer): MeetingOptions {
 
 /** The path is not looked at: Microsoft says its form may change. */
 export function isJoinUrl(text: string, joinHosts: readonly string[]): boolean {
-  if (!URL.canParse(text) || /[\s\p{Cc}\p{Cf}]/u.test(text)) return false;
-  const { protocol, hostname, port, username, password } = new URL(text);
-  const isPlain = port === "" && username === "" && password === "";
-  return protocol === "https:" && isPlain && joinHosts.includes(hostname);
+  const url = normalAddress(text);
+  return url !== null && joinHosts.includes(url.hostname);
 }
 
 function parseInstant(text: string | null): number | null {

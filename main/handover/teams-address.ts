@@ -1,4 +1,4 @@
-import { isJoinUrl } from "../graph/meeting-answer.ts";
+import { normalAddress } from "../base/normal-address.ts";
 
 /**
  * The join link as the Teams app takes it, so that no browser page stands in between. Null for a host or
@@ -6,7 +6,10 @@ import { isJoinUrl } from "../graph/meeting-answer.ts";
  * @see https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-links
  */
 export function teamsAddress(joinUrl: string, joinHosts: readonly string[]): string | null {
-  if (!isJoinUrl(joinUrl, joinHosts)) return null;
-  const { pathname, search } = new URL(joinUrl);
-  return /^\/(?:l\/meetup-join|meet)\/[^/]/u.test(pathname) ? `msteams:${pathname}${search}` : null;
+  const url = normalAddress(joinUrl);
+  if (!url || !joinHosts.includes(url.hostname)) return null;
+  const { pathname, search } = url;
+  // An encoded slash could lead out of the folder again.
+  const isMeeting = /^\/(?:l\/meetup-join|meet)\/(?!\/)(?!.*(?:\/\/|%2f|%5c))./iu.test(pathname);
+  return isMeeting ? `msteams:${pathname}${search}` : null;
 }

@@ -1,6 +1,6 @@
 /** An https address as it came, or null: nothing else is handed over as something to press on. */
 export function webAddress(text: string | null): string | null {
-  if (text === null || !URL.canParse(text) || /[\s\p{Cc}\p{Cf}]/u.test(text)) return null;
+  if (text === null || !URL.canParse(text) || /[\s\\\p{Cc}\p{Cf}]/u.test(text)) return null;
   const { protocol, username, password } = new URL(text);
   return protocol === "https:" && username === "" && password === "" ? text : null;
 }

@@ -1,6 +1,10 @@
-import { isJoinUrl } from "../graph/meeting-answer.ts";
-import { readBareMeeting, readLabelledMeeting } from "./read-meeting-id.ts";
-import { isSealedLink, unwrapLink } from "./unwrap-link.ts";
+import { findLinks } from "./find-links.ts";
+import { isHtml, readEntities, readHtml } from "./html-text.ts";
+import { withLinesAtLabels } from "./invitation-labels.ts";
+import { readMailText } from "./mail-text.ts";
+import { type LinkReading, readLink } from "./read-link.ts";
+import { type LabelledMeeting, readBareMeeting, readLabelledMeeting } from "./read-meeting-id.ts";
+import { undoEscapes } from "./undo-escapes.ts";
 
 export type JoinReading =
   | {
@@ -11,8 +15,14 @@ export type JoinReading =
     }
   | { readonly kind: "id"; readonly meetingId: string; readonly passcode: string | null }
   | { readonly kind: "empty" }
+  /** A meeting, but of another product. */
+  | { readonly kind: "other-product"; readonly product: string }
+  /** A link to a meeting of Teams that was cut off. */
+  | { readonly kind: "incomplete" }
   /** There is a link, wrapped by somebody who does not say in it where it leads. */
-  | { readonly kind: "wrapped"; readonly host: string }
+  | { readonly kind: "wrapped"; readonly host: string; readonly by: string }
+  /** A page of Teams, but no meeting. */
+  | { readonly kind: "teams-page" }
   /** There is a link, but not to Teams. */
   | { readonly kind: "not-teams"; readonly host: string }
   | { readonly kind: "not-understood" };
@@ -23,18 +33,15 @@ const maxLength = 20_000;
 export function readJoinText(text: string, joinHosts: readonly string[]): JoinReading {
   const cut = text.slice(0, maxLength).toWellFormed().trim();
   if (cut === "") return { kind: "empty" };
-  const plain = withoutTags(cut);
+  const plain = plainText(cut);
+  const read = (link: string) => readLink(link, joinHosts);
+  const links = findLinks(plain, joinHosts, (link) => read(link).kind === "meeting").map(read);
   const labelled = readLabelledMeeting(plain);
-  const links = linksIn(cut, joinHosts).map(unwrapLink);
-  const allowed = links.filter((link) => isJoinUrl(link, joinHosts)).map((link) => new URL(link));
-  const meeting = allowed.find(({ pathname }) => isMeetingPath(pathname));
+  const meeting = links.find((link) => link.kind === "meeting");
   if (meeting) return linkReading(meeting, labelled);
   const { meetingId, passcode } = labelled.meetingId === null ? readBareMeeting(plain) : labelled;
   if (meetingId !== null) return { kind: "id", meetingId, passcode };
-  // Microsoft says the form of its links may change, so an unknown one is taken, but last.
-  const unknown = allowed.find(({ pathname, hash }) => !isOtherPath(pathname + hash));
-  if (unknown) return linkReading(unknown, labelled);
-  return foreignReading(links, joinHosts);
+  return otherReading(links, labelled.product);
 }
 
 /** The address that opens a meeting by its ID. */
@@ -43,62 +50,39 @@ export function joinAddressOf(meetingId: string, passcode: string | null, host: 
   return `https://${host}/meet/${meetingId.replaceAll(/\D/gu, "")}${query}`;
 }
 
-const isMeetingPath = (path: string): boolean =>
-  /^\/(?:v2\/)?(?:l\/meetup-join|l\/meeting|meet)\/[^/]/u.test(path);
+/** What a person would see, whatever it was copied from. */
+function plainText(text: string): string {
+  const mail = undoEscapes(readMailText(text, isHtml(text)));
+  const seen = readEntities(isHtml(mail) ? readHtml(mail) : mail);
+  return withLinesAtLabels(seen);
+}
 
-/** Pages of Teams that are no meeting: the start page, options, chats, channels, files. */
-const isOtherPath = (path: string): boolean =>
-  /^\/(?:v2\/?|_)?$|^\/(?:meetingOptions|l\/(?:chat|channel|team|message|file|app|entity|call))\b/iu.test(
-    path,
-  );
-
+/** The text may tell of another meeting than the link: then what it says is not the link's. */
 function linkReading(
-  url: URL,
-  labelled: { readonly meetingId: string | null; readonly passcode: string | null },
+  { url, meetingId, passcode }: LinkReading & { readonly kind: "meeting" },
+  labelled: LabelledMeeting,
 ): JoinReading {
-  const id = /\/meet\/(\d{9,15})$/u.exec(url.pathname)?.[1] ?? null;
-  const p = url.searchParams.get("p") ?? "";
-  // Longer ones are a proof for this link, not what people type.
-  const passcode = labelled.passcode ?? (/^[A-Za-z0-9]{4,12}$/u.test(p) ? p : null);
-  return { kind: "link", url: url.href, meetingId: id ?? labelled.meetingId, passcode };
+  const isOfAnother =
+    labelled.product !== null ||
+    (meetingId !== null && labelled.meetingId !== null && labelled.meetingId !== meetingId);
+  const said = isOfAnother ? null : labelled;
+  return {
+    kind: "link",
+    url,
+    meetingId: meetingId ?? said?.meetingId ?? null,
+    passcode: said?.passcode ?? passcode,
+  };
 }
 
-function foreignReading(links: readonly string[], joinHosts: readonly string[]): JoinReading {
-  const sealed = links.find(isSealedLink);
-  if (sealed !== undefined) return { kind: "wrapped", host: new URL(sealed).hostname };
-  const hosts = links.filter((link) => URL.canParse(link)).map((link) => new URL(link).hostname);
-  const host = hosts.find((name) => name !== "" && !joinHosts.includes(name));
-  return host === undefined ? { kind: "not-understood" } : { kind: "not-teams", host };
-}
-
-/** An address, or the beginning of one without a scheme, as address bars show it. */
-const address =
-  /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"'`[\]]+|(?<![\p{L}\p{N}@./:-])[a-z][a-z0-9.-]{3,60}\/[^\s<>"'`[\]]+/giu;
-
-/** Every address in the text; without a scheme only those of the join hosts. */
-function linksIn(text: string, joinHosts: readonly string[]): string[] {
-  return (text.match(address) ?? []).flatMap((match) => {
-    const link = withoutEnd(match.replaceAll(/&(?:amp|#38|#x26);/giu, "&"));
-    if (/^https?:/iu.test(link)) return [link];
-    const [host = ""] = link.split("/", 1);
-    return joinHosts.includes(host.toLowerCase()) ? [`https://${link}`] : [];
-  });
-}
-
-/** Without the signs of the sentence around it. A loop, because `+$` takes quadratic time. */
-function withoutEnd(link: string): string {
-  let end = link.length;
-  while (end > 0 && /[\p{Cf}\p{Pe}\p{Pf}\p{Pi}.,;:!?*…。、，；：！？]/u.test(link.charAt(end - 1)))
-    end--;
-  return link.slice(0, end);
-}
-
-/** HTML as the lines people see; text without tags stays as it is. */
-function withoutTags(text: string): string {
-  if (!/<(?:a|br|div|html|p|span|td)\b/iu.test(text)) return text;
-  return text
-    .replaceAll(/\s+/gu, " ")
-    .replaceAll(/<(?:br|\/(?:p|div|tr|li|h\d))\b[^<>]*>/giu, "\n")
-    .replaceAll(/<[^<>]*>/gu, " ")
-    .replaceAll(/&(?:nbsp|#160|#xa0);/giu, " ");
+function otherReading(links: readonly LinkReading[], product: string | null): JoinReading {
+  const known = links.find((link) => link.kind === "other-product");
+  if (known) return known;
+  if (product !== null) return { kind: "other-product", product };
+  const cutOff = links.find((link) => link.kind === "incomplete");
+  if (cutOff) return cutOff;
+  const wrapped = links.find((link) => link.kind === "wrapped");
+  if (wrapped) return wrapped;
+  if (links.some(({ kind }) => kind === "page")) return { kind: "teams-page" };
+  const elsewhere = links.find((link) => link.kind === "elsewhere");
+  return elsewhere ? { kind: "not-teams", host: elsewhere.host } : { kind: "not-understood" };
 }

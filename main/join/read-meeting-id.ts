@@ -1,77 +1,88 @@
+import { foldText } from "./fold-text.ts";
+import { meetingIdLabel, passcodeLabel } from "./invitation-labels.ts";
+import { otherProductWords } from "./other-products.ts";
+
 export interface LabelledMeeting {
   readonly meetingId: string | null;
   readonly passcode: string | null;
+  /** Whose ID it is, where it is not Teams': then there is none. */
+  readonly product: string | null;
 }
 
-/** Microsoft's own labels, folded: small letters without accents. */
-const idLabels = [
-  "meeting[ -]?id",
-  "besprechungs[ -]?id",
-  "id\\.? (?:de )?(?:la )?reunion",
-  "numero de (?:la )?reunion",
-  "id\\.? da reuniao",
-  "id\\.? riunione",
-  "vergaderings?[ -]?id",
-];
-const passcodeLabels = [
-  "passcode",
-  "pass code",
-  "password",
-  "kennung",
-  "kenncode",
-  "kennwort",
-  "code secret",
-  "mot de passe",
-  "code d.acces",
-  "codigo de acces?so",
-  "contrasena",
-  "senha",
-  "palavra-passe",
-  "wachtwoord",
-];
-
-/** 9 to 15 digits, however grouped, but never over the end of a line. */
+/** 9 to 15 digits, however grouped, but never over the end of a line. A conference ID for telephones ends with #. */
 const digits = "\\d(?:[ \\t.\\-]{0,2}\\d){8,14}";
 const labelledId = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${idLabels.join("|")})[^\\p{L}\\p{N}+]{0,8}(${digits})(?!\\d)`,
-  "iu",
+  `(?:${meetingIdLabel})[^\\p{L}\\p{N}+]{0,12}(${digits})(?!\\d|[ \\t]{0,2}#)`,
+  "giu",
 );
-/** Without a colon only what has a digit is one: "Passcode is needed" has none. */
+/** Without a colon, and on the next line, only what has a digit is one: "Passcode is needed" has none. */
+const hasDigit = "(?=[a-z]{0,31}\\d)";
 const labelledPasscode = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${passcodeLabels.join("|")})(?:` +
-    "[^\\p{L}\\p{N}:\\n]{0,4}:[^\\p{L}\\p{N}\\n]{0,6}([a-z0-9]{3,32})|" +
-    "[^\\p{L}\\p{N}:\\n]{1,4}((?=[a-z]{0,31}\\d)[a-z0-9]{3,32})" +
-    ")(?![\\p{L}\\p{N}])",
+  `(?:${passcodeLabel})(?:` +
+    "[^\\p{L}\\p{N}:\\n]{0,6}:[^\\p{L}\\p{N}\\n]{0,12}([a-z0-9]{3,32})|" +
+    `[^\\p{L}\\p{N}:\\n]{1,8}(${hasDigit}[a-z0-9]{3,32})|` +
+    `[ \\t]{0,3}:?[ \\t]{0,3}\\n[ \\t]{0,8}(${hasDigit}[a-z0-9]{4,12})(?=[ \\t]{0,8}(?:\\n|$))` +
+    ")(?![a-z0-9])",
   "iu",
 );
 const bareId = new RegExp(`^#?(${digits})#?(?:[\\s,;/]{1,4}([a-z0-9]{3,32}))?$`, "iu");
 
 /** The ID and the passcode of an invitation, by their labels. `text` is plain. */
 export function readLabelledMeeting(text: string): LabelledMeeting {
-  const folded = fold(text);
-  const meetingId = labelledId.exec(folded)?.[1] ?? null;
-  const passcode = labelledPasscode.exec(folded);
-  return { meetingId: onlyDigits(meetingId), passcode: passcode?.[1] ?? passcode?.[2] ?? null };
+  const folded = foldText(text);
+  const found = labelledId.exec(folded);
+  labelledId.lastIndex = 0;
+  if (!found) return { meetingId: null, passcode: passcodeIn(folded), product: null };
+  const { index, 0: all, 1: id = "" } = found;
+  const product = productAround(folded, index) ?? productOfGroups(id);
+  if (product !== null) return { meetingId: null, passcode: null, product };
+  const passcode = passcodeIn(folded.slice(index + all.length)) ?? passcodeIn(folded);
+  return { meetingId: onlyDigits(id), passcode, product };
 }
+
+const longestBare = 200;
 
 /** An ID without a label is one only where nothing stands beside it but a passcode: else it may be a telephone. */
-export function readBareMeeting(text: string): LabelledMeeting {
-  const folded = fold(text);
-  const labelled = labelledPasscode.exec(folded);
+export function readBareMeeting(text: string): Omit<LabelledMeeting, "product"> {
+  if (text.length > longestBare) return { meetingId: null, passcode: null };
+  const folded = foldText(text);
+  const labelled = passcodeIn(folded);
   const rest = folded.replace(labelledPasscode, "").replace(/[\s,;]{1,8}$/u, "");
   const bare = bareId.exec(rest.trim());
-  const passcode = labelled?.[1] ?? labelled?.[2] ?? bare?.[2] ?? null;
-  return { meetingId: onlyDigits(bare?.[1] ?? null), passcode };
+  const { 1: id = "", 2: beside } = bare ?? [];
+  return { meetingId: bare && onlyDigits(id), passcode: labelled ?? beside ?? null };
 }
 
-const onlyDigits = (text: string | null): string | null => text?.replaceAll(/\D/gu, "") ?? null;
+function passcodeIn(folded: string): string | null {
+  const { 1: plain, 2: bare, 3: below } = labelledPasscode.exec(folded) ?? [];
+  return plain ?? bare ?? below ?? null;
+}
 
-/**
- * Compatible forms, no accents, one sort of hyphen: so one label fits however it was typed. Letter case
- * stays, passcodes have it.
- */
-const fold = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replaceAll(/[\p{M}\p{Cf}]/gu, "")
-    .replaceAll(/\p{Pd}/gu, "-");
+const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
+const someProduct = new RegExp(
+  `(?<![a-z0-9])(?:${[...otherProductWords.keys()].map((word) => escaped(foldText(word))).join("|")})(?![a-z0-9])`,
+  "giu",
+);
+const teams =
+  /microsoft[ -]teams|teams\.(?:microsoft|live|cloud)|jointeamsmeeting|teams[ -](?:meeting|besprechung)/giu;
+const productByFolded: ReadonlyMap<string, string> = new Map(
+  [...otherProductWords].map(([word, product]) => [foldText(word).toLowerCase(), product]),
+);
+
+/** The product whose invitation an ID stands in: the one named last before it; else the only one that is named. */
+function productAround(folded: string, place: number): string | null {
+  const others = [...folded.matchAll(someProduct)];
+  const other = others.findLast(({ index }) => index < place) ?? others[0];
+  if (!other) return null;
+  const own = [...folded.matchAll(teams)];
+  const before = own.findLast(({ index }) => index < place);
+  const isTeams =
+    other.index < place ? before !== undefined && before.index > other.index : own.length > 0;
+  return isTeams ? null : (productByFolded.get(other[0].toLowerCase()) ?? null);
+}
+
+/** Teams writes its digits in threes; Zoom ends with four. */
+const productOfGroups = (id: string): string | null =>
+  /^\d{3}([ -])(?:\d{4}\1\d{4}|\d{3}\1\d{4})$/u.test(id) ? "Zoom" : null;
+
+const onlyDigits = (text: string): string => text.replaceAll(/\D/gu, "");

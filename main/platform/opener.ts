@@ -2,7 +2,9 @@ import type { Shell } from "electron";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
 import { isOutlookUrl } from "../graph/event-answer.ts";
-import { isJoinUrl } from "../graph/meeting-answer.ts";
+import { eventsHost } from "../base/clouds.ts";
+import { normalAddress } from "../base/normal-address.ts";
+import { otherProductOf } from "../join/other-products.ts";
 import type { Log } from "../base/log.ts";
 import type { OrganisationDescriptor } from "../base/organisation.ts";
 
@@ -11,6 +13,8 @@ export interface Opener {
   openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
   /** Only a page of Teams. */
   openJoinUrl(url: string): Promise<Result<undefined>>;
+  /** Only a meeting of another product that we know. */
+  openOtherMeeting(url: string): Promise<Result<undefined>>;
   /** Only a meeting in the Teams app. */
   openTeams(url: string): Promise<Result<undefined>>;
   /** Only a new message, without a recipient. */
@@ -50,12 +54,19 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
       told(/^mailto:[^?&#\s]+\?subject=[^?&#\s]*$/u.test(url) && (await open(url))),
     openPersonalTeams: async () => told(await open("https://teams.live.com/v2/")),
     openTeams: async (url) =>
-      told(/^msteams:\/(?:l\/meetup-join|meet)\/[^/]/u.test(url) && (await open(url))),
+      told(/^msteams:\/(?:l\/meetup-join|meet)\/(?!\/)[!-[\]-~]+$/u.test(url) && (await open(url))),
     openOutlook: async (url) =>
       isOutlookUrl(url) ? told(await open(url)) : fail({ kind: "unknown-meeting" }),
     async openJoinUrl(url) {
-      if (!isJoinUrl(url, joinHosts)) return fail({ kind: "unknown-meeting" });
-      return told(await open(url));
+      const address = normalAddress(url);
+      if (!address || ![...joinHosts, eventsHost].includes(address.hostname))
+        return fail({ kind: "unknown-meeting" });
+      return told(await open(address.href));
+    },
+    async openOtherMeeting(url) {
+      const address = normalAddress(url);
+      if (!address || otherProductOf(address) === null) return fail({ kind: "unknown-meeting" });
+      return told(await open(address.href));
     },
   };
 }

@@ -190,7 +190,13 @@ function previewOf(reading: JoinReading, t: TFunction): string | null {
         ? t("join.link")
         : t("join.meeting", { id: spelledOut(reading.meetingId) });
     case "wrapped":
-      return t("join.wrapped", { host: reading.host });
+      return t("join.wrapped", { by: reading.by });
+    case "other-product":
+      return t("join.otherProduct", { product: reading.product });
+    case "incomplete":
+      return t("join.incomplete");
+    case "teams-page":
+      return t("join.teamsPage");
     case "not-teams":
       return t("join.notTeams", { host: reading.host });
     case "not-understood":

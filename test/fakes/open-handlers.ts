@@ -105,6 +105,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
     opener: {
       openJoinUrl: async (url) => ok(void opened.push(url)),
       openTeams: async (url) => ok(void opened.push(url)),
+      openOtherMeeting: async (url) => ok(void opened.push(url)),
       openMail: async (url) => ok(void opened.push(url)),
       openMailTo: async (url) => ok(void opened.push(url)),
       openOutlook: async (url) => ok(void opened.push(url)),

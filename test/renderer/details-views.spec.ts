@@ -90,7 +90,19 @@ const screens: Readonly<Record<string, Screen>> = {
   ),
   "join-wrapped": joining(
     "https://protect-eu.mimecast.com/s/abcdef",
-    shows("join.wrapped", { host: "protect-eu.mimecast.com" }),
+    shows("join.wrapped", { by: "Mimecast" }),
+  ),
+  "join-other-product": joining(
+    "Join Zoom Meeting https://us02web.zoom.us/j/83443460156 Meeting ID: 834 4346 0156",
+    shows("join.otherProduct", { product: "Zoom" }),
+  ),
+  "join-incomplete": joining(
+    "https://teams.microsoft.com/l/meetup-join/19%3ameeting_N2Y",
+    shows("join.incomplete"),
+  ),
+  "join-teams-page": joining(
+    "https://teams.microsoft.com/l/chat/0/0?users=adele@contoso.com",
+    shows("join.teamsPage"),
   ),
 };
 

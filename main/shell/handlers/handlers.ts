@@ -37,6 +37,8 @@ export interface HandlersDependencies {
     openJoinUrl(url: string): Promise<Result<undefined>>;
     /** An address the Teams app takes. */
     openTeams(url: string): Promise<Result<undefined>>;
+    /** A meeting of another product that we know. */
+    openOtherMeeting(url: string): Promise<Result<undefined>>;
     openMail(url: string): Promise<Result<undefined>>;
     /** A new message to people who are named. */
     openMailTo(url: string): Promise<Result<undefined>>;

@@ -3,19 +3,24 @@ import { describe, expect, test } from "vitest";
 
 import { joinHosts } from "../../../main/base/clouds.ts";
 import { readJoinText } from "../../../main/join/read-join-text.ts";
-import { isSealedLink, unwrapLink } from "../../../main/join/unwrap-link.ts";
+import { plainAddress } from "../../../main/join/plain-address.ts";
+import { sealerOf, unwrapLink } from "../../../main/join/unwrap-link.ts";
 import { anyText } from "../../fakes/any-text.ts";
 import examples from "./wrapped-links.json" with { type: "json" };
 
 const meet = "https://teams.microsoft.com/meet/248719335402?p=Xk4Ru9";
 const safe = (link: string) =>
   `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02&reserved=0`;
+const unwrap = (link: string) => unwrapLink(link).link;
+const sealer = (link: string) => {
+  const url = plainAddress(link);
+  return url && sealerOf(url, link);
+};
 const google = (link: string) => `https://www.google.com/url?q=${encodeURIComponent(link)}&sa=D`;
 
 describe("each gateway, in the shape its links have", () => {
   test.each(examples.wrapped)("$gateway", ({ link, target }) => {
-    expect(unwrapLink(link)).toBe(target);
-    expect(isSealedLink(link)).toBe(false);
+    expect(unwrapLink(link)).toEqual({ link: target, isWhole: link !== target });
   });
 
   test.each(examples.wrapped)("$gateway, pasted within an invitation", ({ link, target }) => {
@@ -25,24 +30,24 @@ describe("each gateway, in the shape its links have", () => {
   });
 
   test("as deep as mail goes, and no deeper", () => {
-    expect(unwrapLink(safe(google(safe(meet))))).toBe(meet);
-    expect(unwrapLink(google(safe(google(safe(meet)))))).toBe(safe(meet));
+    expect(unwrap(safe(google(safe(google(safe(meet))))))).toBe(meet);
+    expect(unwrap(google(safe(google(safe(google(safe(meet)))))))).toBe(safe(meet));
   });
 });
 
 describe("a gateway that keeps the target to itself", () => {
-  test.each(examples.sealed)("%s", (link) => {
-    expect(isSealedLink(unwrapLink(link))).toBe(true);
-    expect(readJoinText(`Join: ${link}`, joinHosts)).toEqual({
-      kind: "wrapped",
-      host: new URL(unwrapLink(link)).hostname,
-    });
+  test.each(examples.sealed)("$by: $link", ({ link, by }) => {
+    expect(sealer(unwrap(link))).toBe(by);
+    const host = new URL(unwrap(link)).hostname;
+    expect(readJoinText(`Join: ${link}`, joinHosts)).toEqual({ kind: "wrapped", host, by });
   });
 
   test("is no matter where the text tells the meeting otherwise", () => {
-    const text = `${examples.sealed[0]}\nMeeting ID: 248 719 335 402`;
+    const text = `${examples.sealed[0]?.link}\nMeeting ID: 248 719 335 402`;
     expect(readJoinText(text, joinHosts)).toMatchObject({ kind: "id", meetingId: "248719335402" });
-    expect(readJoinText(`${examples.sealed[0]} ${meet}`, joinHosts)).toMatchObject({ url: meet });
+    expect(readJoinText(`${examples.sealed[0]?.link} ${meet}`, joinHosts)).toMatchObject({
+      url: meet,
+    });
   });
 });
 
@@ -55,30 +60,29 @@ test.each([
   "https://urldefense.com/v2/url?u=-zz",
   "https://urldefense.com/v3/__",
   "https://urldefense.com.evil.example/v1/url?u=x",
-  "https://linkprotect.cudasvc.com/other?a=x",
   "https://secure-web.cisco.com/1Lm",
   "https://secure-web.cisco.com/1Lm/%zz",
-  "https://mimecast.com/s/x?url=x",
   "https://evilmimecast.com/s/x?url=x",
   "http://eur01.safelinks.protection.outlook.com/?url=x",
+  "https://www.google.evil.example/url?q=https%3A%2F%2Fteams.microsoft.com",
+  "https://www.linkedin.com/in/somebody?url=https%3A%2F%2Fteams.microsoft.com",
   "https://eur01.safelinks.protection.outlook.com:444/?url=x",
   "https://eur01.safelinks.protection.outlook.com/",
   "https://constructor/?url=x",
   "not a link",
   "https://",
 ])("not a gateway, so it is itself: %s", (link) => {
-  expect(unwrapLink(link)).toBe(link);
+  expect(unwrap(link)).toBe(link);
 });
 
 test("what comes out is checked like any other", () => {
   const kinds = [
     "https://evil.example/meet/1",
-    "javascript:alert(1)",
-    "http://teams.microsoft.com/meet/1",
     "https://teams.microsoft.com/meet/1\n2",
+    "javascript:alert(1)",
     "",
   ].map((link) => readJoinText(safe(link), joinHosts).kind);
-  expect(kinds).toEqual(["not-teams", ...Array.from({ length: 4 }, () => "not-understood")]);
+  expect(kinds).toEqual(["not-teams", "not-understood", "wrapped", "wrapped"]);
 });
 
 test("whatever comes in, what comes out is on a join host, or nothing", () => {

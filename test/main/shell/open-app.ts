@@ -50,6 +50,7 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
     opener: {
       openJoinUrl: async () => ok(undefined),
       openTeams: async () => ok(undefined),
+      openOtherMeeting: async () => ok(undefined),
       openMail: async () => ok(undefined),
       openMailTo: async () => ok(undefined),
       openOutlook: async () => ok(undefined),

@@ -184,6 +184,7 @@ function openDoors({ clock, mistake }: World, parts: Parts) {
   const opener: HandlersDependencies["opener"] = {
     openJoinUrl: done,
     openTeams: done,
+    openOtherMeeting: done,
     openMail: done,
     openMailTo: done,
     openOutlook: done,

@@ -1,0 +1,45 @@
+export const isHtml = (text: string): boolean =>
+  /<(?:a|br|div|html|p|span|td|table|b|strong)\b[^<>]*>/iu.test(text);
+
+/** The addresses behind links, and HTML as the lines people see, in one text: an address is never cut by a tag. */
+export function readHtml(html: string): string {
+  const links = [...html.matchAll(address)].map(([, double, single, bare]) =>
+    (double ?? single ?? bare ?? "").replaceAll(/\s*\n\s*/gu, "").trim(),
+  );
+  const visible = html
+    .replaceAll(/<wbr\b[^<>]*>|&shy;/giu, "")
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/<(?:br|\/(?:p|div|tr|li|h\d))\b[^<>]*>/giu, "\n")
+    .replaceAll(/<(?!https?:|msteams:)[^<>]*>/giu, " ");
+  return [...links.filter((link) => /^(?:https?|msteams):/iu.test(link)), visible].join("\n\n");
+}
+
+const address = /\b(?:href|originalsrc)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/giu;
+
+const named: ReadonlyMap<string, string> = new Map([
+  ["quot", '"'],
+  ["apos", "'"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["nbsp", " "],
+  ["colon", ":"],
+  ["sol", "/"],
+  ["quest", "?"],
+  ["equals", "="],
+  ["num", "#"],
+  ["percnt", "%"],
+  ["commat", "@"],
+  ["period", "."],
+  ["lowbar", "_"],
+  ["hyphen", "-"],
+]);
+
+/** Entities as the signs they stand for; an ampersand that was escaped several times too. */
+export const readEntities = (text: string): string =>
+  text
+    .replaceAll(/&(?:(?:amp|#38|#x26);)+/giu, "&")
+    .replaceAll(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/giu, (all, hex?: string, decimal?: string) => {
+      const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+      return point > 0 && point <= 0x10_ffff ? String.fromCodePoint(point).toWellFormed() : all;
+    })
+    .replaceAll(/&([a-z]{2,8});/gu, (all, name: string) => named.get(name) ?? all);

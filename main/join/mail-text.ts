@@ -1,0 +1,33 @@
+/** A mail or a calendar file as it was written, before it was quoted, folded and encoded for the way. */
+export function readMailText(text: string, isHtml: boolean): string {
+  const lines = text.replaceAll(/\r\n?/gu, "\n");
+  const said = isHtml ? lines : lines.replaceAll(/^(?:[ \t]?>){1,20}[ \t]?/gmu, "");
+  const decoded = isQuotedPrintable(said) ? decodeQuotedPrintable(said) : said;
+  return calendarProperty.test(decoded) ? decoded.replaceAll(/\n[ \t]/gu, "") : decoded;
+}
+
+const calendarProperty =
+  /^(?:BEGIN:V|(?:DESCRIPTION|X-ALT-DESC|LOCATION|SUMMARY|URL|X-MICROSOFT-[A-Z-]{3,60})[;:])/mu;
+
+const escape = /=(?:[0-9A-F]{2}|[ \t]{0,3}\n)/u;
+
+/** Quoted-printable leaves no equals sign alone, but what stands behind `?p=` may look as if it were such by chance. */
+function isQuotedPrintable(text: string): boolean {
+  if (!escape.test(text) || /=(?![0-9A-F]{2}|[ \t]{0,3}\n|\?|$)/u.test(text)) return false;
+  return /=[ \t]{0,3}\n|(?<![?&]p)=[0-9A-F]{2}/u.test(text) || isEncodedProof(text);
+}
+
+/** Whether what follows `=3D` is a passcode the text names, or as long as the proofs in Microsoft's links are. */
+function isEncodedProof(text: string): boolean {
+  const proof = /[?&]p=3D([A-Za-z0-9]+)/u.exec(text)?.[1] ?? "";
+  return (
+    proof.length === 18 || (proof !== "" && new RegExp(`[:：]\\s*${proof}\\b`, "u").test(text))
+  );
+}
+
+const decodeQuotedPrintable = (text: string): string =>
+  text
+    .replaceAll(/=[ \t]{0,3}\n/gu, "")
+    .replaceAll(/(?:=[0-9A-F]{2})+/gu, (bytes) =>
+      Buffer.from(bytes.replaceAll("=", ""), "hex").toString("utf8"),
+    );

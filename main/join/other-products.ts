@@ -1,0 +1,32 @@
+import products from "./other-products.json" with { type: "json" };
+
+interface Product {
+  readonly product: string;
+  /** Its own and everything below them. */
+  readonly hosts: readonly string[];
+  /** What the path of a meeting begins with. */
+  readonly path: RegExp;
+}
+
+const table: readonly Product[] = products.map((each) => ({
+  ...each,
+  path: new RegExp(each.path, "iu"),
+}));
+
+const productAt = (hostname: string): Product | undefined =>
+  table.find(({ hosts }) =>
+    hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`)),
+  );
+
+/** Whose meeting a link opens, where that is one of the products we know. */
+export function otherProductOf({ hostname, pathname }: URL): string | null {
+  const found = productAt(hostname);
+  return found?.path.test(pathname) ? found.product : null;
+}
+
+/** Names and hosts of other products, as invitations in running text have them. */
+export const otherProductWords: ReadonlyMap<string, string> = new Map(
+  products.flatMap(({ product, hosts, words }) =>
+    [...hosts, ...words].map((word) => [word.toLowerCase(), product] as const),
+  ),
+);

@@ -1,0 +1,42 @@
+import { eventsHost } from "../base/clouds.ts";
+import { otherProductOf } from "./other-products.ts";
+import { plainAddress } from "./plain-address.ts";
+import { readTeamsLink, type TeamsLink } from "./teams-link.ts";
+import { sealerOf, unwrapLink } from "./unwrap-link.ts";
+
+export type LinkReading =
+  | TeamsLink
+  | { readonly kind: "other-product"; readonly product: string }
+  /** Somebody wrapped it who does not say in it where it leads. */
+  | { readonly kind: "wrapped"; readonly host: string; readonly by: string }
+  | { readonly kind: "elsewhere"; readonly host: string }
+  | { readonly kind: "nowhere" };
+
+/** Where one address leads, without what was wrapped around it. */
+export function readLink(text: string, joinHosts: readonly string[]): LinkReading {
+  const { link, isWhole } = unwrapLink(text);
+  const url = plainAddress(ofScheme(link, joinHosts));
+  if (url === null) return foreign(link, joinHosts);
+  const host = url.hostname;
+  if (joinHosts.includes(host) || host === eventsHost) return readTeamsLink(url, isWhole);
+  const by = sealerOf(url, link);
+  if (by !== null) return { kind: "wrapped", host, by };
+  const product = otherProductOf(url);
+  return product === null ? { kind: "elsewhere", host } : { kind: "other-product", product };
+}
+
+/** What the Teams app's own scheme opens, as an address; with a host of Teams or without. */
+function ofScheme(link: string, joinHosts: readonly string[]): string {
+  if (!/^msteams:/iu.test(link)) return link;
+  const place = link.slice("msteams:".length).replace(/^\/+/u, "");
+  const [first = ""] = place.split(/[/?#]/u, 1);
+  const isHost = joinHosts.includes(first.toLowerCase());
+  return isHost ? `https://${place}` : `https://${joinHosts[0]}/${place}`;
+}
+
+/** An address that readers might take for different ones: it leads nowhere, but its host may be told. */
+function foreign(link: string, joinHosts: readonly string[]): LinkReading {
+  const host = URL.canParse(link) ? new URL(link).hostname : "";
+  const isNamed = /^https?:/iu.test(link) && host !== "" && !joinHosts.includes(host);
+  return isNamed ? { kind: "elsewhere", host } : { kind: "nowhere" };
+}

@@ -1,0 +1,131 @@
+import { readProofpoint } from "./proofpoint.ts";
+
+export type ReadTarget = (url: URL, text: string) => string | null;
+
+export interface Wrapper {
+  readonly name: string;
+  readonly host: RegExp;
+  /** Null where the address is not one that wraps another, or does not say which. */
+  readonly read: ReadTarget;
+  /** A host that does other things too: an address of it that wraps nothing is nothing special. */
+  readonly isShared?: boolean;
+}
+
+const parameter =
+  (...names: readonly string[]): ReadTarget =>
+  ({ searchParams }) =>
+    names.map((name) => searchParams.get(name)).find((value) => value) ?? null;
+
+const below =
+  (path: RegExp, read: ReadTarget): ReadTarget =>
+  (url, text) =>
+    path.test(url.pathname) ? read(url, text) : null;
+
+const first =
+  (...readings: readonly ReadTarget[]): ReadTarget =>
+  (url, text) => {
+    for (const read of readings) {
+      const target = read(url, text);
+      if (target !== null) return target;
+    }
+    return null;
+  };
+
+const encodedParameter =
+  (name: string): ReadTarget =>
+  ({ searchParams }) => {
+    const bytes = Buffer.from((searchParams.get(name) ?? "").replaceAll(" ", "+"), "base64");
+    return bytes.length === 0 ? null : bytes.toString("utf8");
+  };
+
+/** Check Point, also as Avanan: `/v2/r01/___{link}___.{token}`, where a slash of the link may be lost. */
+const betweenUnderscores: ReadTarget = (_url, text) =>
+  /\/v\d\/(?:[a-z]\d\d\/)?___(.+)___(?:\.|$)/u.exec(text)?.[1] ?? null;
+
+/** Cisco: a token, then the whole target as one part of the path. */
+const lastPart: ReadTarget = ({ pathname }) => pathname.split("/")[2] ?? null;
+
+const nothing: ReadTarget = () => null;
+
+/** By host. No product says that its form stays as it is: what does not fit hides where it leads. */
+export const wrappers: readonly Wrapper[] = [
+  {
+    name: "Safe Links",
+    host: /(?:^|\.)safelinks\.protection\.(?:outlook\.com|office365\.us|partner\.outlook\.cn|apps\.mil)$/u,
+    read: parameter("url"),
+  },
+  {
+    name: "Safe Links",
+    host: /^(?:statics\.teams\.cdn\.(?:office|live)\.net|teams\.public\.onecdn\.static\.microsoft)$/u,
+    read: below(/^\/evergreen-assets\/safelinks\//u, parameter("url")),
+    isShared: true,
+  },
+  {
+    name: "Google",
+    host: /^(?:www\.)?google\.(?:com?\.)?[a-z]{2,3}$/u,
+    read: below(/^\/url$/u, parameter("q", "url")),
+    isShared: true,
+  },
+  {
+    name: "Proofpoint",
+    host: /^urldefense\.(?:proofpoint\.com|com|us)$/u,
+    read: readProofpoint,
+  },
+  { name: "Proofpoint", host: /^url\.emailprotection\.link$/u, read: nothing },
+  // Rarely with the target beside the token.
+  { name: "Mimecast", host: /\.mimecast(?:protect)?\.com$/u, read: parameter("url") },
+  { name: "Barracuda", host: /^linkprotect\.cudasvc\.com$/u, read: parameter("a") },
+  {
+    name: "Cisco",
+    host: /^secure-web\.cisco\.com$/u,
+    read: first(parameter("url"), lastPart),
+  },
+  { name: "Trellix", host: /\.(?:fireeye|trellix)\.com$/u, read: parameter("u") },
+  {
+    name: "Trend Micro",
+    host: /(?:\.|-ctp\.|\.check\.)trendmicro\.com$/u,
+    read: parameter("url"),
+    isShared: true,
+  },
+  { name: "Sophos", host: /\.protection\.sophos\.com$/u, read: encodedParameter("u") },
+  {
+    name: "Check Point",
+    host: /^(?:url\.avanan\.click|(?:[a-z0-9-]+\.)?protect\.checkpoint\.com|checkpoint\.url-protection\.com)$/u,
+    read: betweenUnderscores,
+  },
+  {
+    name: "GMX",
+    host: /^(?:3c\.)?deref-(?:gmx|web|mail|1und1)(?:-\d{1,2})?\.[a-z]{2,3}(?:\.[a-z]{2})?$/u,
+    read: parameter("redirectUrl"),
+  },
+  { name: "Slack", host: /^slack-redir\.net$/u, read: parameter("url") },
+  {
+    name: "LinkedIn",
+    host: /^(?:www\.)?linkedin\.com$/u,
+    read: below(/^\/(?:safety\/go|redir\/redirect)\/?$/u, parameter("url")),
+    isShared: true,
+  },
+  { name: "Symantec", host: /^clicktime\.symantec\.com$/u, read: parameter("u") },
+  { name: "Trustwave", host: /^scanmail\.trustwave\.com$/u, read: parameter("u") },
+  { name: "Zix", host: /^link\.(?:edgepilot|zixcentral)\.com$/u, read: parameter("u", "url") },
+  { name: "TitanHQ", host: /^linklock\.titanhq\.com$/u, read: parameter("url") },
+  { name: "Facebook", host: /^lm?\.(?:facebook|instagram|messenger)\.com$/u, read: parameter("u") },
+  {
+    name: "YouTube",
+    host: /^(?:www\.)?youtube\.com$/u,
+    read: below(/^\/redirect$/u, parameter("q")),
+    isShared: true,
+  },
+  { name: "INKY", host: /\.inky\.com$/u, read: nothing },
+  {
+    name: "Hornetsecurity",
+    host: /\.(?:hornetsecurity\.com|cloud-security\.net)$/u,
+    read: nothing,
+  },
+  { name: "Egress", host: /\.egress\.com$/u, read: nothing },
+  { name: "LinkedIn", host: /^lnkd\.in$/u, read: nothing },
+  { name: "Bitly", host: /^bit\.ly$/u, read: nothing },
+  { name: "TinyURL", host: /^tinyurl\.com$/u, read: nothing },
+  { name: "X", host: /^t\.co$/u, read: nothing },
+  { name: "Rebrandly", host: /^rb\.gy$/u, read: nothing },
+];
