@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 
 import type { CalendarEntry } from "../graph/event-answer.ts";
+import { meetingOfEntry } from "./meeting-of-entry.ts";
 
 /** A meeting of the next days as people see it. Times are epoch milliseconds; text, never HTML. */
 export interface UpcomingRow {
@@ -12,6 +13,8 @@ export interface UpcomingRow {
   readonly youOrganise: boolean;
   readonly inviteeCount: number;
   readonly joinUrl: string | null;
+  /** Whose meeting it is, where it is not of Teams. */
+  readonly product: string | null;
   readonly isTentative: boolean;
   /** Of the first other meeting at the same time; its subject may be empty. Null where there is none. */
   readonly overlapsWith: string | null;
@@ -109,6 +112,7 @@ function shownOf(events: readonly CalendarEntry[], now: number): CalendarEntry[]
 
 function rowOf(event: CalendarEntry, shown: readonly CalendarEntry[], now: number): UpcomingRow {
   const other = shown.find((each) => each !== event && overlaps(each, event));
+  const meeting = meetingOfEntry(event);
   return {
     id: event.eventId,
     subject: event.subject,
@@ -117,7 +121,8 @@ function rowOf(event: CalendarEntry, shown: readonly CalendarEntry[], now: numbe
     organiserName: event.organiserName,
     youOrganise: event.youOrganise,
     inviteeCount: event.inviteeCount,
-    joinUrl: event.joinUrl,
+    joinUrl: meeting?.url ?? null,
+    product: meeting?.product ?? null,
     isTentative: event.response === "tentative" || event.showsAs === "tentative",
     overlapsWith: other ? (other.subject ?? "") : null,
     phase: phaseOf(event, now),

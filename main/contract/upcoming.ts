@@ -15,6 +15,8 @@ export interface UpcomingMeeting {
   readonly inviteeCount: number;
   /** Whether it can be joined, and its link copied. */
   readonly hasLink: boolean;
+  /** Whose meeting it is, by the product's name, where it is not of Teams. */
+  readonly product: string | null;
   readonly isInOutlook: boolean;
   /** Whether a message to everybody else in it can be begun. */
   readonly mail: "ready" | "nobody" | "too-many";

@@ -10,6 +10,7 @@ import {
   parseEvent,
   parseStanding,
   selectedMembers,
+  viewedMembers,
 } from "./event-answer.ts";
 import { type EventDetails, readEventDetails } from "./event-details.ts";
 import { createEvent } from "./create-event.ts";
@@ -139,6 +140,7 @@ export function createCalendarEvents({
         startDateTime: new Date(from).toISOString(),
         endDateTime: new Date(to).toISOString(),
         $orderby: "start/dateTime",
+        $select: viewedMembers,
       });
       if (!listed.ok) return listed;
       const entries = listed.value.map((each) => parseEntry(each, joinHosts, timeZone));
@@ -190,7 +192,7 @@ async function listAll(
   query: Readonly<Record<string, string>>,
   options: CallOptions = {},
 ): Promise<Result<readonly unknown[]>> {
-  let search = queryText({ ...query, $select: selectedMembers, $top: String(pageSize) });
+  let search = queryText({ $select: selectedMembers, ...query, $top: String(pageSize) });
   const found: unknown[] = [];
   for (let pages = 0; pages < maxPages; pages += 1) {
     const answer = await graph({ method: "GET", path: resource + search, ...options });

@@ -31,6 +31,8 @@ export interface CalendarEntry extends CalendarEvent {
   readonly organiserName: string | null;
   readonly organiserAddress: string | null;
   readonly inviteeAddresses: readonly string[];
+  /** Texts that may tell of a meeting elsewhere; plain, cut to size. */
+  readonly places: readonly string[];
   readonly response: "organizer" | "accepted" | "tentative" | "declined" | "none";
   readonly showsAs: "free" | "tentative" | "busy";
 }
@@ -38,6 +40,9 @@ export interface CalendarEntry extends CalendarEvent {
 /** What is asked of every event; nothing that is not read. */
 export const selectedMembers =
   "id,subject,start,end,isAllDay,isCancelled,isOrganizer,organizer,attendees,responseStatus,showAs,onlineMeeting,webLink,transactionId,type";
+
+/** What a list that people see asks for as well. */
+export const viewedMembers = `${selectedMembers},location,onlineMeetingUrl,bodyPreview`;
 
 const cutText = (length: number) =>
   v.fallback(
@@ -82,6 +87,12 @@ const event = v.object({
   responseStatus: v.fallback(v.nullable(v.object({ response: wholeText(40) })), null),
   showAs: wholeText(40),
   onlineMeeting: v.fallback(v.nullable(v.object({ joinUrl: wholeText(4_096) })), null),
+  onlineMeetingUrl: wholeText(4_096),
+  location: v.fallback(
+    v.nullable(v.object({ displayName: cutText(1_000), locationUri: wholeText(4_096) })),
+    null,
+  ),
+  bodyPreview: cutText(1_000),
   webLink: wholeText(8_192),
   transactionId: wholeText(200),
   type: wholeText(40),
@@ -130,8 +141,15 @@ export function parseEntry(
     organiserName: name ?? by,
     organiserAddress: by,
     inviteeAddresses: inviteesOf(said),
+    places: placesOf(said),
     ...standingOf(said),
   };
+}
+
+function placesOf({ onlineMeeting, onlineMeetingUrl, location, bodyPreview }: Parsed): string[] {
+  const { displayName = null, locationUri = null } = location ?? {};
+  const texts = [onlineMeeting?.joinUrl, onlineMeetingUrl, displayName, locationUri, bodyPreview];
+  return texts.filter((text) => typeof text === "string" && text !== "").map(String);
 }
 
 const standingOf = ({ responseStatus, showAs }: Parsed) => ({

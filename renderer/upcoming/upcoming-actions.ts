@@ -51,11 +51,12 @@ export const restoreUpcoming = ({ id, subject }: UpcomingMeeting, t: TFunction):
 
 /** Why it cannot be copied in this form; null where it can. */
 export function whyNotAs(
-  { hasLink }: UpcomingMeeting,
+  { hasLink, product }: UpcomingMeeting,
   format: CopyFormat,
   t: TFunction,
 ): string | null {
   if (!hasLink) return t("upcoming.why.noLink");
+  if (product !== null && format !== "link") return t("upcoming.why.onlyLink", { product });
   if (format === "id-and-passcode") return t("upcoming.why.noMeetingId");
   return format === "dial-in" ? t("upcoming.why.noDialIn") : null;
 }

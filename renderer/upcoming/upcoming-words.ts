@@ -41,11 +41,11 @@ export function factsOf(
   now: number,
   t: TFunction,
 ): string[] {
-  const { hasLink, isTentative, overlapsWith } = meeting;
+  const { hasLink, product, isTentative, overlapsWith } = meeting;
   const facts = [
     countdown(meeting, isToday, now, t),
     isTentative ? t("upcoming.tentative") : null,
-    hasLink ? null : t("upcoming.noLink"),
+    hasLink ? product : t("upcoming.noLink"),
     people(meeting, t),
     overlapsWith === null ? null : overlap(overlapsWith, t),
   ];

@@ -18,6 +18,7 @@ export function anEntry(
     inviteeCount: 2,
     repeats: false,
     inviteeAddresses: [],
+    places: [],
     response: "accepted",
     showsAs: "busy",
     ...changes,

@@ -1,5 +1,6 @@
 import { attendeeMail } from "../../calendar/attendee-mail.ts";
 import { copiedEntry } from "../../calendar/copied-entry.ts";
+import { meetingOfEntry } from "../../calendar/meeting-of-entry.ts";
 import { fail, type Result } from "../../contract/errors.ts";
 import type { Handlers } from "../../contract/ipc.ts";
 import type { HandlersDependencies } from "./handlers.ts";
@@ -43,13 +44,21 @@ export function createUpcomingHandlers(
     hideUpcoming: () => changeSettings({ showUpcoming: false }),
     refreshUpcoming: () => calendar.refresh(),
     joinUpcoming: ({ id }) =>
-      having(id, ({ entry: { joinUrl } }) =>
-        joinUrl === null ? null : openMeeting(dependencies, joinUrl, "teams"),
-      ),
+      having(id, ({ entry }) => {
+        const meeting = meetingOfEntry(entry);
+        if (!meeting) return null;
+        return meeting.product === null
+          ? openMeeting(dependencies, meeting.url, "teams")
+          : opener.openOtherMeeting(meeting.url);
+      }),
     copyUpcoming: ({ id, format }) =>
-      having(id, ({ entry }) =>
-        entry.joinUrl === null ? null : handOver.copy(copiedEntry(entry, entry.joinUrl), format),
-      ),
+      having(id, ({ entry }) => {
+        const meeting = meetingOfEntry(entry);
+        if (!meeting) return null;
+        // The other forms would say that it is a Teams meeting.
+        const usable = meeting.product === null ? format : "link";
+        return handOver.copy(copiedEntry(entry, meeting.url), usable);
+      }),
     openInOutlook: ({ id }) =>
       having(id, ({ entry: { webLink } }) =>
         webLink === null ? null : opener.openOutlook(webLink),
