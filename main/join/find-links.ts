@@ -20,26 +20,35 @@ const address = new RegExp(
   ].join("|"),
   "giu",
 );
-const continuation = new RegExp(
-  String.raw`[ \t]{0,8}\n[ \t]{0,8}([${rest}]+)(?=([^\n]{0,20}))`,
-  "uy",
-);
+const continuation = new RegExp(String.raw`[ \t]{0,8}\n[ \t]{0,8}([${rest}]+)([^\n]{0,3})`, "uy");
+
+export interface FoundLink {
+  readonly link: string;
+  /** Where it stands in the text; `end` not included. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How complete a meeting a link leads to: 0 is none, `complete` one that nothing is missing of. */
+export type Rate = (link: string) => number;
+export const complete = 3;
+export const usable = 2;
 
 /**
- * Every address in a text, whole: one that the end of a line cut is put together again where only then it leads to a
- * meeting, as `isMeeting` says. Without a scheme only those of the join hosts and of other products.
+ * Every address in a text, whole: one that the end of a line cut is put together again where that leads to a more
+ * complete meeting. Without a scheme only those of the join hosts and of other products.
  */
-export function findLinks(
-  text: string,
-  joinHosts: readonly string[],
-  isMeeting: (link: string) => boolean,
-): string[] {
-  return Array.from(text.matchAll(address)).flatMap(({ 0: match, index }) => {
-    const link = withScheme(match.slice(0, maxLength), joinHosts);
-    if (link === null) return [];
-    const end = index + match.length;
-    return [joined(text, end, link, isMeeting) ?? withoutEnd(link)];
-  });
+export function findLinks(text: string, joinHosts: readonly string[], rate: Rate): FoundLink[] {
+  const found: FoundLink[] = [];
+  let done = 0;
+  for (const { 0: match, index: start } of text.matchAll(address)) {
+    const link = start < done ? null : withScheme(match.slice(0, maxLength), joinHosts);
+    if (link === null) continue;
+    const each = joined(text, { link, start, end: start + match.length }, rate);
+    done = each.end;
+    found.push(each);
+  }
+  return found;
 }
 
 function withScheme(match: string, joinHosts: readonly string[]): string | null {
@@ -64,36 +73,32 @@ function wholeDecoded(match: string): string | null {
   return found !== null && link.startsWith(found) ? found : null;
 }
 
-/** Goes on over the ends of lines until a meeting is complete. Null where none comes of it. */
-function joined(
-  text: string,
-  end: number,
-  link: string,
-  isMeeting: (link: string) => boolean,
-): string | null {
-  const wasMeeting = isMeeting(link);
-  let [whole, place] = [link, end];
-  for (let turn = 0; turn < maxJoins && whole.length < maxLength; turn++) {
-    continuation.lastIndex = place;
-    const [all, part = "", following = ""] = continuation.exec(text) ?? [];
-    if (all === undefined || /^(?:https?|msteams):/iu.test(part)) return null;
-    const isWholeLine = /^\s*(?:\n|$)|^[>"')\]]/u.test(following);
-    if (!isWholeLine && !/(?:^|[?&])(?:p|context)=/u.test(part)) return null;
-    if (wasMeeting) return lengthened(whole, part);
+/** Goes on over the ends of lines as long as a meeting may become more complete. */
+function joined(text: string, first: FoundLink, rate: Rate): FoundLink {
+  let best = { ...first, link: withoutEnd(first.link) };
+  let bestRate = rate(best.link);
+  let { link: whole, end } = first;
+  for (let turn = 0; turn < maxJoins && bestRate < complete && whole.length < maxLength; turn++) {
+    continuation.lastIndex = end;
+    const [all = "", part = "", following = ""] = continuation.exec(text) ?? [];
+    if (part === "" || /^(?:https?|msteams):/iu.test(part)) break;
     whole += part;
-    place += all.length;
-    if (isMeeting(withoutEnd(whole))) return withoutEnd(whole);
+    end += all.length - following.length;
+    const link = withoutEnd(whole);
+    const itsRate = rate(link);
+    if (itsRate <= bestRate) continue;
+    if (!isPlausible(part, following, bestRate)) break;
+    [best, bestRate] = [{ ...first, link, end }, itsRate];
   }
-  return null;
+  return best;
 }
 
-/** A short link is a meeting before it is whole: what follows must be the rest of the ID, the proof, or its end. */
-function lengthened(link: string, part: string): string | null {
-  const whole = withoutEnd(link + part);
-  if (/\/meet\/\d+$/u.test(link)) return /^\d{0,6}\?p=[A-Za-z0-9]/u.test(part) ? whole : null;
-  if (/\/meet\/\d+\?p?=?$/u.test(link)) return /\?p=[A-Za-z0-9]{4,}$/u.test(whole) ? whole : null;
-  // As long as the proofs in Microsoft's links are.
-  return /[?&]p=[A-Za-z0-9]{18}$/u.test(whole) ? whole : null;
+/** A word of the next sentence is no rest of a link, though it may make one that looks whole. */
+function isPlausible(part: string, following: string, before: number): boolean {
+  if (/context|%22|[?&]p=|^p=|%3D/iu.test(part)) return true;
+  const isAlone = /[,.;:!?)]$/u.test(part) || !/^[ \t]+[\p{L}\p{N}]/u.test(following);
+  const isClosed = /^[\p{Pe}\p{Pf}\p{Pi}"'>|]/u.test(following);
+  return isAlone && (before < usable || isClosed || /\d|[a-z][A-Z]/u.test(part));
 }
 
 /** Without the signs of the sentence around it. A loop, because `+$` takes quadratic time. */

@@ -2,7 +2,7 @@ import { joinHosts } from "../base/clouds.ts";
 import { findLinks } from "./find-links.ts";
 import { otherProductOf } from "./other-products.ts";
 import { plainAddress } from "./plain-address.ts";
-import { readLink } from "./read-link.ts";
+import { completeness, readLink } from "./read-link.ts";
 import { unwrapLink } from "./unwrap-link.ts";
 
 export interface FoundMeeting {
@@ -13,8 +13,8 @@ export interface FoundMeeting {
 
 /** The meeting that texts of an event tell of: one of Teams before one of another product. */
 export function findMeeting(texts: readonly string[]): FoundMeeting | null {
-  const isMeeting = (link: string) => readLink(link, joinHosts).kind === "meeting";
-  const links = texts.flatMap((text) => findLinks(text, joinHosts, isMeeting));
+  const rate = (link: string) => completeness(readLink(link, joinHosts));
+  const links = texts.flatMap((text) => findLinks(text, joinHosts, rate).map(({ link }) => link));
   for (const link of links) {
     const reading = readLink(link, joinHosts);
     if (reading.kind === "meeting") return { url: reading.url, product: null };

@@ -2,26 +2,28 @@
 export function readMailText(text: string, isHtml: boolean): string {
   const lines = text.replaceAll(/\r\n?/gu, "\n");
   const said = isHtml ? lines : lines.replaceAll(/^(?:[ \t]?>){1,20}[ \t]?/gmu, "");
-  const decoded = isQuotedPrintable(said) ? decodeQuotedPrintable(said) : said;
-  return calendarProperty.test(decoded) ? decoded.replaceAll(/\n[ \t]/gu, "") : decoded;
+  const whole = calendarProperty.test(said) ? said.replaceAll(/\n[ \t]/gu, "") : said;
+  return isQuotedPrintable(whole) ? decodeQuotedPrintable(whole) : whole;
 }
 
 const calendarProperty =
   /^(?:BEGIN:V|(?:DESCRIPTION|X-ALT-DESC|LOCATION|SUMMARY|URL|X-MICROSOFT-[A-Z-]{3,60})[;:])/mu;
 
-const escape = /=(?:[0-9A-F]{2}|[ \t]{0,3}\n)/u;
+const bare = /=(?![0-9A-F]{2}|[ \t]{0,3}\n|\?|$)/u;
+/** A line end after an equals sign of no parameter; a sign that is always escaped, or one of more than one byte. */
+const encoding =
+  /(?<![?&;*]\w{1,20})=[ \t]{0,3}\n|(?<!p)=(?:3D|20|0D|0A|[CDEF][0-9A-F]=[89AB][0-9A-F])/u;
 
 /** Quoted-printable leaves no equals sign alone, but what stands behind `?p=` may look as if it were such by chance. */
-function isQuotedPrintable(text: string): boolean {
-  if (!escape.test(text) || /=(?![0-9A-F]{2}|[ \t]{0,3}\n|\?|$)/u.test(text)) return false;
-  return /=[ \t]{0,3}\n|(?<![?&]p)=[0-9A-F]{2}/u.test(text) || isEncodedProof(text);
-}
+const isQuotedPrintable = (text: string): boolean =>
+  !bare.test(text) && (encoding.test(text) || isEncodedProof(text));
 
 /** Whether what follows `=3D` is a passcode the text names, or as long as the proofs in Microsoft's links are. */
 function isEncodedProof(text: string): boolean {
   const proof = /[?&]p=3D([A-Za-z0-9]+)/u.exec(text)?.[1] ?? "";
   return (
-    proof.length === 18 || (proof !== "" && new RegExp(`[:：]\\s*${proof}\\b`, "u").test(text))
+    [8, 18].includes(proof.length) ||
+    (proof !== "" && new RegExp(`[:：]\\s*${proof}\\b`, "u").test(text))
   );
 }
 

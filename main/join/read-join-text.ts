@@ -1,10 +1,11 @@
-import { findLinks } from "./find-links.ts";
+import { findLinks, type FoundLink } from "./find-links.ts";
 import { isHtml, readEntities, readHtml } from "./html-text.ts";
 import { withLinesAtLabels } from "./invitation-labels.ts";
 import { readMailText } from "./mail-text.ts";
-import { type LinkReading, readLink } from "./read-link.ts";
+import { completeness, type LinkReading, readLink } from "./read-link.ts";
 import { type LabelledMeeting, readBareMeeting, readLabelledMeeting } from "./read-meeting-id.ts";
 import { undoEscapes } from "./undo-escapes.ts";
+import { unwrapLink } from "./unwrap-link.ts";
 
 export type JoinReading =
   | {
@@ -35,8 +36,9 @@ export function readJoinText(text: string, joinHosts: readonly string[]): JoinRe
   if (cut === "") return { kind: "empty" };
   const plain = plainText(cut);
   const read = (link: string) => readLink(link, joinHosts);
-  const links = findLinks(plain, joinHosts, (link) => read(link).kind === "meeting").map(read);
-  const labelled = readLabelledMeeting(plain);
+  const found = findLinks(plain, joinHosts, (link) => completeness(read(link)));
+  const links = found.map(({ link }) => read(link));
+  const labelled = readLabelledMeeting(unwrapped(plain, found));
   const meeting = links.find((link) => link.kind === "meeting");
   if (meeting) return linkReading(meeting, labelled);
   const { meetingId, passcode } = labelled.meetingId === null ? readBareMeeting(plain) : labelled;
@@ -55,6 +57,15 @@ function plainText(text: string): string {
   const mail = undoEscapes(readMailText(text, isHtml(text)));
   const seen = readEntities(isHtml(mail) ? readHtml(mail) : mail);
   return withLinesAtLabels(seen);
+}
+
+/** The text as if nobody had wrapped its links: then they tell whose meeting it is about. */
+function unwrapped(text: string, found: readonly FoundLink[]): string {
+  const pieces = found.map(({ link, start }, place) => {
+    const before = text.slice(found[place - 1]?.end ?? 0, start);
+    return `${before}${unwrapLink(link).link} `;
+  });
+  return pieces.join("") + text.slice(found.at(-1)?.end ?? 0);
 }
 
 /** The text may tell of another meeting than the link: then what it says is not the link's. */

@@ -1,4 +1,5 @@
 import { eventsHost } from "../base/clouds.ts";
+import { complete, usable } from "./find-links.ts";
 import { otherProductOf } from "./other-products.ts";
 import { plainAddress } from "./plain-address.ts";
 import { readTeamsLink, type TeamsLink } from "./teams-link.ts";
@@ -23,6 +24,19 @@ export function readLink(text: string, joinHosts: readonly string[]): LinkReadin
   if (by !== null) return { kind: "wrapped", host, by };
   const product = otherProductOf(url);
   return product === null ? { kind: "elsewhere", host } : { kind: "other-product", product };
+}
+
+/** How complete a meeting a link leads to. Microsoft's proofs have 18 signs, passcodes 6 or 8. */
+export function completeness(reading: LinkReading): number {
+  if (reading.kind === "other-product") return complete;
+  if (reading.kind !== "meeting") return 0;
+  const { searchParams, pathname } = new URL(reading.url);
+  if (!pathname.startsWith("/meet/")) return reading.url.includes("?context=") ? complete : 0.5;
+  const { length } = searchParams.get("p") ?? "";
+  if (length === 18) return complete;
+  if (length === 8) return usable + 0.5;
+  if (length === 6) return usable;
+  return length === 0 ? 0.5 : 1;
 }
 
 /** What the Teams app's own scheme opens, as an address; with a host of Teams or without. */

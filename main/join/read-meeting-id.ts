@@ -11,8 +11,11 @@ export interface LabelledMeeting {
 
 /** 9 to 15 digits, however grouped, but never over the end of a line. A conference ID for telephones ends with #. */
 const digits = "\\d(?:[ \\t.\\-]{0,2}\\d){8,14}";
+/** What a mail program that wraps lines leaves of an ID: alone on the next line. */
+const wrappedGroup =
+  "(?:[ \\t]{0,2}\\n[ \\t]{0,2}\\d{1,3}(?:[ ]\\d{1,3}){0,3}(?=[ \\t]{0,2}(?:\\n|$)))?";
 const labelledId = new RegExp(
-  `(?:${meetingIdLabel})[^\\p{L}\\p{N}+]{0,12}(${digits})(?!\\d|[ \\t]{0,2}#)`,
+  `(?:${meetingIdLabel})[^\\p{L}\\p{N}+]{0,12}(${digits}(?!\\d)${wrappedGroup})(?!\\d|[ \\t]{0,2}#)`,
   "giu",
 );
 /** Without a colon, and on the next line, only what has a digit is one: "Passcode is needed" has none. */
@@ -37,7 +40,7 @@ export function readLabelledMeeting(text: string): LabelledMeeting {
   const product = productAround(folded, index) ?? productOfGroups(id);
   if (product !== null) return { meetingId: null, passcode: null, product };
   const passcode = passcodeIn(folded.slice(index + all.length)) ?? passcodeIn(folded);
-  return { meetingId: onlyDigits(id), passcode, product };
+  return { meetingId: wholeId(id), passcode, product };
 }
 
 const longestBare = 200;
@@ -86,3 +89,9 @@ const productOfGroups = (id: string): string | null =>
   /^\d{3}([ -])(?:\d{4}\1\d{4}|\d{3}\1\d{4})$/u.test(id) ? "Zoom" : null;
 
 const onlyDigits = (text: string): string => text.replaceAll(/\D/gu, "");
+
+/** No ID has more than 15 digits: then the next line was none of it. */
+function wholeId(text: string): string {
+  const digitsOf = onlyDigits(text);
+  return digitsOf.length <= 15 ? digitsOf : onlyDigits(text.split("\n", 1)[0] ?? "");
+}

@@ -57,7 +57,7 @@ function readLong({ hostname, pathname, search }: URL, path: string, isWhole: bo
   const [, thread, message] =
     /^\/l\/meetup-join\/(\d{1,3}:[\w.~-]{1,300}@[\w.-]{1,100})\/(\d{1,20})\/?$/u.exec(path) ?? [];
   const context = contextOf(search);
-  const isCut = context === null && !(isWhole && !/[?&]context\b/u.test(search));
+  const isCut = context === null && !(isWhole && search === "");
   if (thread === undefined || message === undefined || isCut) return { kind: "incomplete" };
   const isPlain = /^\/l\/meetup-join\/[\w.~%:@-]+\/\d+$/u.test(pathname) && !/%2f/iu.test(pathname);
   const place = isPlain ? pathname : `/l/meetup-join/${encodeURIComponent(thread)}/${message}`;

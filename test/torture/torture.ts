@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createFigures } from "../figures.ts";
 import { tortureDesks } from "./desks/torture-desks.ts";
 import { fuzzIpc } from "./ipc-fuzz.ts";
+import { tortureJoin } from "./join/torture-join.ts";
 import { tortureByKills } from "./kills.ts";
 import { createRandom } from "./random.ts";
 import { tortureOutbox } from "./outbox/torture-outbox.ts";
@@ -38,6 +39,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
     await compareOfficialClient(figures, createRandom(seed), 2_000);
   },
   outbox: (seed) => tortureOutbox(figures, seed, 100_000),
+  join: (seed) => tortureJoin(figures, seed, 100_000),
   zones: () => tortureZones(figures),
   desks: (seed) => tortureDesks(figures, seed, 10_000),
   ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),

@@ -40,6 +40,29 @@ test("a row says what people need", () => {
   });
 });
 
+describe("a meeting of another product", () => {
+  const elsewhere = entry(12, 40, {
+    joinUrl: null,
+    places: ["Room 7", "https://us02web.zoom.us/j/83443460156?pwd=abc"],
+  });
+
+  test("can be joined, counts, and is offered next", () => {
+    const days = list(elsewhere);
+    const url = "https://us02web.zoom.us/j/83443460156?pwd=abc";
+    expect(days[0]?.rows[0]).toMatchObject({ joinUrl: url, product: "Zoom" });
+    expect(countJoinable(days)).toBe(1);
+    expect(nextJoinable(days, now)).toMatchObject({ id: elsewhere.eventId });
+  });
+
+  test("is none where Teams has one, and where nothing is said of any", () => {
+    const joinUrl = "https://teams.microsoft.com/meet/1";
+    expect(list({ ...elsewhere, joinUrl })[0]?.rows[0]).toMatchObject({ joinUrl, product: null });
+    const nowhere = list({ ...elsewhere, places: ["Room 7"] });
+    expect(nowhere[0]?.rows[0]).toMatchObject({ joinUrl: null, product: null });
+    expect(countJoinable(nowhere)).toBe(0);
+  });
+});
+
 describe("shown", () => {
   test.each([
     ["declined", { response: "declined" }],

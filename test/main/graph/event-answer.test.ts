@@ -46,6 +46,25 @@ describe("what is no event", () => {
   });
 });
 
+describe("places", () => {
+  test("are all texts that may tell where an event is, cut to size", () => {
+    const places = entry({
+      onlineMeeting: null,
+      onlineMeetingUrl: "https://zoom.us/j/1",
+      location: { displayName: "Room 7", locationUri: "https://zoom.us/j/2" },
+      bodyPreview: "y".repeat(5_000),
+    })?.places;
+    expect(places?.slice(0, 3)).toEqual(["https://zoom.us/j/1", "Room 7", "https://zoom.us/j/2"]);
+    expect(places?.[3]).toHaveLength(1_000);
+  });
+
+  test("are none where an answer is odd", () => {
+    const odd = { onlineMeeting: null, onlineMeetingUrl: 7, location: [], bodyPreview: {} };
+    expect(entry(odd)?.places).toEqual([]);
+    expect(entry({ onlineMeeting: null, location: { displayName: "" } })?.places).toEqual([]);
+  });
+});
+
 describe("links", () => {
   test.each([
     "https://evil.example/meet/1",

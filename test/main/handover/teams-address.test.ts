@@ -20,6 +20,9 @@ test.each([
   ["http://teams.microsoft.com/meet/123", null],
   ["https://teams.microsoft.com:8443/meet/123", null],
   ["https://teams.microsoft.com/meet/1\n23", null],
+  ["https://teams.microsoft.com/meet/..%2f..%2fl%2fchat%2f0", null],
+  ["https://teams.microsoft.com/meet//l/chat/0", null],
+  ["https://teams.microsoft.com\\@evil.example/meet/123", null],
   ["msteams:/meet/123", null],
   ["", null],
 ])("%s", (joinUrl, address) => {

@@ -114,12 +114,58 @@ describe("join link", () => {
     expect(opened).toEqual([]);
   });
 
+  test("is handed on as it was parsed, and a page of an event is one", async () => {
+    const { opener, opened } = setUp();
+    const event = "https://events.teams.microsoft.com/event/1@2";
+    await opener.openJoinUrl(event);
+    await opener.openJoinUrl("HTTPS://Teams.Microsoft.com:443/meet/1?a={b}#c");
+    expect(opened).toEqual([event, "https://teams.microsoft.com/meet/1?a={b}#c"]);
+  });
+
+  test.each([
+    "https://teams.microsoft.com\\@evil.example/meet/1",
+    "https:\\\\teams.microsoft.com/meet/1",
+    "https:///teams.microsoft.com/meet/1",
+    "https://teams\u3002microsoft.com/meet/1",
+    "https://teams.microsoft.com%2eevil.example/meet/1",
+    "https://%74eams.microsoft.com/meet/1",
+  ])("that readers of addresses do not agree on is none: %s", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openJoinUrl(url)).toMatchObject({ error: { kind: "unknown-meeting" } });
+    expect(opened).toEqual([]);
+  });
+
   test("a browser that does not open is an error with a name", async () => {
     const { opener } = setUp({ browserFails: true });
     expect(await opener.openJoinUrl("https://teams.live.com/meet/1")).toEqual({
       ok: false,
       error: { kind: "browser-not-opened" },
     });
+  });
+});
+
+describe("a meeting of another product", () => {
+  test("is opened where the product is known", async () => {
+    const { opener, opened } = setUp();
+    const url = "https://us02web.zoom.us/j/83443460156?pwd=abc";
+    expect((await opener.openOtherMeeting(url)).ok).toBe(true);
+    expect(opened).toEqual([url]);
+  });
+
+  test.each([
+    "https://evil.example/j/1",
+    "https://zoom.us/pricing",
+    "http://zoom.us/j/1",
+    "https://zoom.us@evil.example/j/1",
+    "https://teams.microsoft.com/meet/1",
+    "zoommtg://zoom.us/join?confno=1",
+    "",
+  ])("never %s", async (url) => {
+    const { opener, opened } = setUp();
+    expect(await opener.openOtherMeeting(url)).toMatchObject({
+      error: { kind: "unknown-meeting" },
+    });
+    expect(opened).toEqual([]);
   });
 });
 
@@ -134,6 +180,9 @@ describe("the Teams app", () => {
   test.each([
     "msteams:/l/call/0/0?users=eve@evil.example",
     "msteams:/l/app/evil",
+    "msteams:/meet//evil",
+    "msteams:/meet/1\\..",
+    "msteams:/meet/1 2",
     "msteams:",
     "https://evil.example/msteams:/meet/1",
     "file:///etc/passwd",

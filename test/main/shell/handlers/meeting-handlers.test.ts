@@ -215,6 +215,10 @@ describe("join", () => {
   test.each([
     ["https://teams.microsoft.com.evil.example/meet/1", { kind: "not-teams" }],
     ["javascript:alert(1)", { kind: "not-understood" }],
+    ["https://zoom.us/j/83443460156", { kind: "other-product", product: "Zoom" }],
+    ["https://lnkd.in/x", { kind: "wrapped", host: "lnkd.in", by: "LinkedIn" }],
+    ["https://teams.microsoft.com/l/chat/0/0", { kind: "teams-page" }],
+    ["https://teams.microsoft.com/l/meetup-join/19", { kind: "incomplete" }],
     ["", { kind: "empty" }],
   ])("%j opens nothing", async (text, reading) => {
     expect(await desk.handlers.readJoinText({ text })).toMatchObject({ value: reading });
