@@ -50,6 +50,17 @@ const entries = [
 const upcoming = anUpcoming(entries, mockNow);
 const nothing = anUpcoming([], mockNow);
 const soon = anUpcoming([anEntry({ startAt: at(2), subject: "Design review" })], mockNow);
+const elsewhere = anUpcoming(
+  [
+    anEntry({
+      startAt: at(13),
+      subject: "Retro elsewhere",
+      joinUrl: null,
+      places: ["https://us02web.zoom.us/j/83443460156"],
+    }),
+  ],
+  mockNow,
+);
 const stale = (updatedAt: number) => ({ ...upcoming, updatedAt, isStale: true });
 const ids = entries.map(({ eventId }) => eventId);
 const recent = [
@@ -104,6 +115,14 @@ const screens: Readonly<Record<string, Screen>> = {
     async prepare(page) {
       await open(page);
       await page.getByRole("button", { name: "More for Design review" }).press("Enter");
+    },
+  },
+  "upcoming-other-product": {
+    sees: [showsData("Retro elsewhere"), shows("upcoming.why.onlyLink", { product: "Zoom" })],
+    upcoming: elsewhere,
+    async prepare(page) {
+      await open(page);
+      await page.locator("[data-upcoming]").first().press("Control+Shift+C");
     },
   },
   "upcoming-dismissed": {

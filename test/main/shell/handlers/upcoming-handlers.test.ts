@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { UpcomingMeeting } from "../../../../main/contract/upcoming.ts";
 import { openHandlers, ownOrganisation } from "../../../fakes/open-handlers.ts";
 import type { Disk } from "../../../fakes/memory-platform.ts";
+import { createGraphCaller } from "../../../sandbox/graph-caller.ts";
+import { obtainTokens } from "../../../sandbox/obtain-tokens.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 
 let sandbox: Sandbox;
@@ -65,6 +67,38 @@ describe("a copy", () => {
         error: { kind: "unknown-meeting" },
       });
     expect(platform.clipboard.text).toBe("before");
+    await close();
+  });
+});
+
+describe("a meeting of another product", () => {
+  test("is joined by its name in the list, where its product is known, and copied as a link", async () => {
+    const url = "https://us02web.zoom.us/j/83443460156?pwd=abc";
+    const { access_token: token } = await obtainTokens(sandbox, {
+      persona: "megan",
+      scopes: ["User.Read", "Calendars.ReadWrite"],
+    });
+    const graph = createGraphCaller(sandbox.descriptor.graphBaseUrl, token);
+    const inTwoHours = (minutes: number) => ({
+      dateTime: new Date(Date.now() + (120 + minutes) * 60_000).toISOString().slice(0, 19),
+      timeZone: "UTC",
+    });
+    const times = { start: inTwoHours(0), end: inTwoHours(30) };
+    await graph("POST", "/me/events", {
+      ...times,
+      subject: "Retro elsewhere",
+      location: { displayName: url },
+    });
+    const { handlers, platform, opened, find, idOf, state, close } = await openShown();
+    expect(find("Retro elsewhere")).toMatchObject({ hasLink: true, product: "Zoom" });
+    expect(JSON.stringify(state().upcoming)).not.toContain("zoom.us");
+    const id = idOf("Retro elsewhere");
+    expect(await handlers.joinUpcoming({ id })).toMatchObject({ ok: true });
+    expect(opened.at(-1)).toBe(url);
+    for (const format of ["link", "invitation", null] as const) {
+      await handlers.copyUpcoming({ id, format });
+      expect(platform.clipboard.text).toBe(url);
+    }
     await close();
   });
 });
