@@ -1,8 +1,11 @@
 import { eventsHost } from "../base/clouds.ts";
+import { isLabel } from "./invitation-labels.ts";
 import { otherProductWords } from "./other-products.ts";
 
 const maxLength = 4_096;
 const maxJoins = 12;
+/** Nobody pastes an invitation with more, and each is taken apart. */
+const maxLinks = 200;
 
 /** What an address is made of after its host (RFC 3986), without the quotes and brackets that stand around links. */
 const rest = String.raw`A-Za-z0-9\-._~:/?#@!$&()*+,;=%`;
@@ -12,9 +15,9 @@ const host = String.raw`[^\s/?#\\<>"'\x60|^{}()[\],;、。，；！？：]{1,300
 const address = new RegExp(
   [
     String.raw`https?:\/\/(?:${host})?(?:[/?#]${after})?`,
-    String.raw`msteams:${after}`,
+    String.raw`ms-?teams:${after}`,
     // Encoded as a whole, but not within another address.
-    String.raw`(?<![\w%=/?&])https?%(?:25){0,2}3A%(?:25){0,2}2F[${rest}]*`,
+    String.raw`(?<![\w%])(?:https?|ms-?teams)%(?:25){0,2}3A%(?:25){0,2}2F[${rest}]*`,
     // Without a scheme, as address bars show it.
     String.raw`(?<![\w@./:-])[a-z][a-z0-9.-]{3,60}\/${after}`,
   ].join("|"),
@@ -47,13 +50,14 @@ export function findLinks(text: string, joinHosts: readonly string[], rate: Rate
     const each = joined(text, { link, start, end: start + match.length }, rate);
     done = each.end;
     found.push(each);
+    if (found.length === maxLinks) break;
   }
   return found;
 }
 
 function withScheme(match: string, joinHosts: readonly string[]): string | null {
-  if (/^(?:https?:|msteams:)/iu.test(match)) return match;
-  if (/^https?%/iu.test(match)) return wholeDecoded(match);
+  if (/^(?:https?|ms-?teams):/iu.test(match)) return match;
+  if (/^(?:https?|ms-?teams)%/iu.test(match)) return wholeDecoded(match);
   const [name = ""] = match.toLowerCase().split("/", 1);
   const isKnown = joinHosts.includes(name) || name === eventsHost || otherProductWords.has(name);
   return isKnown ? `https://${match}` : null;
@@ -62,7 +66,7 @@ function withScheme(match: string, joinHosts: readonly string[]): string | null 
 /** Decoded as often as it takes, up to where an address may end. */
 function wholeDecoded(match: string): string | null {
   let link = match;
-  for (let turn = 0; turn < 3 && /^https?%/iu.test(link); turn++) {
+  for (let turn = 0; turn < 3 && /^[a-z-]+%/iu.test(link); turn++) {
     try {
       link = decodeURIComponent(link.replace(/%[0-9a-f]?$/iu, ""));
     } catch {
@@ -79,11 +83,11 @@ function joined(text: string, first: FoundLink, rate: Rate): FoundLink {
   let bestRate = rate(best.link);
   let { link: whole, end } = first;
   for (let turn = 0; turn < maxJoins && bestRate < complete && whole.length < maxLength; turn++) {
-    continuation.lastIndex = end;
-    const [all = "", part = "", following = ""] = continuation.exec(text) ?? [];
-    if (part === "" || /^(?:https?|msteams):/iu.test(part)) break;
+    const next = nextPart(text, end);
+    if (!next) break;
+    const { part, following } = next;
     whole += part;
-    end += all.length - following.length;
+    ({ end } = next);
     const link = withoutEnd(whole);
     const itsRate = rate(link);
     if (itsRate <= bestRate) continue;
@@ -91,6 +95,14 @@ function joined(text: string, first: FoundLink, rate: Rate): FoundLink {
     [best, bestRate] = [{ ...first, link, end }, itsRate];
   }
   return best;
+}
+
+/** What stands at the beginning of the next line, and a little of what follows it; null where that is no rest of a link. */
+function nextPart(text: string, from: number) {
+  continuation.lastIndex = from;
+  const [all = "", part = "", following = ""] = continuation.exec(text) ?? [];
+  if (part === "" || /^(?:https?|ms-?teams):/iu.test(part) || isLabel(part)) return null;
+  return { part, following, end: from + all.length - following.length };
 }
 
 /** A word of the next sentence is no rest of a link, though it may make one that looks whole. */

@@ -1,3 +1,14 @@
+/** Letters that Unicode takes for others than those people type in their place. */
+const plain: ReadonlyMap<string, string> = new Map([
+  ["ł", "l"],
+  ["Ł", "L"],
+  ["đ", "d"],
+  ["Đ", "D"],
+  ["ø", "o"],
+  ["Ø", "O"],
+  ["ı", "i"],
+]);
+
 /** A sign may stand for eighteen others. */
 const maxFolded = 40_000;
 
@@ -10,6 +21,7 @@ export const foldText = (text: string): string =>
     .normalize("NFKD")
     .slice(0, maxFolded)
     .replaceAll(/[\p{M}\p{Cf}]/gu, "")
+    .replaceAll(/[łŁđĐøØı]/gu, (letter) => plain.get(letter) ?? letter)
     .replaceAll(/\p{Pd}/gu, "-")
     .replaceAll(/(?!\d)\p{Nd}/gu, europeanDigit);
 

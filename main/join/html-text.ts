@@ -1,20 +1,29 @@
 export const isHtml = (text: string): boolean =>
   /<(?:a|br|div|html|p|span|td|table|b|strong)\b[^<>]*>/iu.test(text);
 
-/** The addresses behind links, and HTML as the lines people see, in one text: an address is never cut by a tag. */
+/**
+ * The addresses behind links, HTML as the lines people see, and what other attributes say, in one text: an address is
+ * never cut by a tag.
+ */
 export function readHtml(html: string): string {
-  const links = [...html.matchAll(address)].map(([, double, single, bare]) =>
-    (double ?? single ?? bare ?? "").replaceAll(/\s*\n\s*/gu, "").trim(),
-  );
+  const attributes = Array.from(
+    html.matchAll(attribute),
+    ([, name = "", double, single, bare]) => ({
+      isLink: /^(?:href|originalsrc)$/iu.test(name),
+      value: (double ?? single ?? bare ?? "").replaceAll(/\s*\n\s*/gu, "").trim(),
+    }),
+  ).filter(({ value }) => /^(?:https?|msteams):/iu.test(value));
+  const valuesOf = (wanted: boolean) =>
+    attributes.filter(({ isLink }) => isLink === wanted).map(({ value }) => value);
   const visible = html
     .replaceAll(/<wbr\b[^<>]*>|&shy;/giu, "")
     .replaceAll(/\s+/gu, " ")
     .replaceAll(/<(?:br|\/(?:p|div|tr|li|h\d))\b[^<>]*>/giu, "\n")
     .replaceAll(/<(?!https?:|msteams:)[^<>]*>/giu, " ");
-  return [...links.filter((link) => /^(?:https?|msteams):/iu.test(link)), visible].join("\n\n");
+  return [...valuesOf(true), visible, ...valuesOf(false)].join("\n\n");
 }
 
-const address = /\b(?:href|originalsrc)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/giu;
+const attribute = /\b([a-z]{1,20})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/giu;
 
 const named: ReadonlyMap<string, string> = new Map([
   ["quot", '"'],

@@ -24,6 +24,9 @@ const passcodes = labels.flatMap(({ passcode }) => passcode);
 export const meetingIdLabel = anyOf(meetingIds.map(foldText));
 export const passcodeLabel = anyOf(passcodes.map(foldText));
 
+const anyLabel = new RegExp(`^(?:${meetingIdLabel}|${passcodeLabel})[:]?$`, "iu");
+export const isLabel = (word: string): boolean => word.length < 40 && anyLabel.test(foldText(word));
+
 const glued = new RegExp(
   `(?<=[A-Za-z0-9])(?=(?:${anyOf([...meetingIds, ...passcodes])})\\s{0,3}[:：])`,
   "gu",

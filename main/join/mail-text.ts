@@ -1,10 +1,17 @@
 /** A mail or a calendar file as it was written, before it was quoted, folded and encoded for the way. */
 export function readMailText(text: string, isHtml: boolean): string {
   const lines = text.replaceAll(/\r\n?/gu, "\n");
-  const said = isHtml ? lines : lines.replaceAll(/^(?:[ \t]?>){1,20}[ \t]?/gmu, "");
+  const said = isHtml ? lines : unquoted(lines);
   const whole = calendarProperty.test(said) ? said.replaceAll(/\n[ \t]/gu, "") : said;
   return isQuotedPrintable(whole) ? decodeQuotedPrintable(whole) : whole;
 }
+
+/** Without the signs at the beginnings of lines; a single line that begins with a bar is of a table. */
+const unquoted = (text: string): string =>
+  (/^(?:\|[^\n]*\n+)+\|[^\n]*$/u.test(text)
+    ? text.replaceAll(/^\|[ \t]?/gmu, "")
+    : text
+  ).replaceAll(/^(?:[ \t]?>){1,20}[ \t]?/gmu, "");
 
 const calendarProperty =
   /^(?:BEGIN:V|(?:DESCRIPTION|X-ALT-DESC|LOCATION|SUMMARY|URL|X-MICROSOFT-[A-Z-]{3,60})[;:])/mu;

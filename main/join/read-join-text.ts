@@ -35,7 +35,12 @@ export function readJoinText(text: string, joinHosts: readonly string[]): JoinRe
   const cut = text.slice(0, maxLength).toWellFormed().trim();
   if (cut === "") return { kind: "empty" };
   const plain = plainText(cut);
-  const read = (link: string) => readLink(link, joinHosts);
+  const readings = new Map<string, LinkReading>();
+  function read(link: string): LinkReading {
+    const reading = readings.get(link) ?? readLink(link, joinHosts);
+    readings.set(link, reading);
+    return reading;
+  }
   const found = findLinks(plain, joinHosts, (link) => completeness(read(link)));
   const links = found.map(({ link }) => read(link));
   const labelled = readLabelledMeeting(unwrapped(plain, found));

@@ -41,8 +41,8 @@ export function completeness(reading: LinkReading): number {
 
 /** What the Teams app's own scheme opens, as an address; with a host of Teams or without. */
 function ofScheme(link: string, joinHosts: readonly string[]): string {
-  if (!/^msteams:/iu.test(link)) return link;
-  const place = link.slice("msteams:".length).replace(/^\/+/u, "");
+  if (!/^ms-?teams:/iu.test(link)) return link;
+  const place = link.replace(/^ms-?teams:\/*/iu, "");
   const [first = ""] = place.split(/[/?#]/u, 1);
   const isHost = joinHosts.includes(first.toLowerCase());
   return isHost ? `https://${place}` : `https://${joinHosts[0]}/${place}`;

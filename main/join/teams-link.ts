@@ -41,6 +41,11 @@ function readPage(url: URL, isWhole: boolean): TeamsLink {
   const id = /^\/meet\/(\d{9,15})\/?$/u.exec(path)?.[1];
   if (id !== undefined) return readShort(url, id);
   if (/^\/meet\/\d{0,8}$/u.test(path)) return { kind: "incomplete" };
+  // Webinars, as they were registered for before they had a host of their own.
+  if (/^\/registration\/[\w,:-]{10,300}$/u.test(path)) {
+    const [query = ""] = /^\?(?:\w{1,20}=[\w-]{0,40}&?){1,5}/u.exec(url.search) ?? [];
+    return ofMeeting(`https://${url.hostname}${path}${query}`);
+  }
   return path.startsWith("/l/meetup-join") ? readLong(url, path, isWhole) : { kind: "page" };
 }
 
@@ -61,7 +66,10 @@ function readLong({ hostname, pathname, search }: URL, path: string, isWhole: bo
   if (thread === undefined || message === undefined || isCut) return { kind: "incomplete" };
   const isPlain = /^\/l\/meetup-join\/[\w.~%:@-]+\/\d+$/u.test(pathname) && !/%2f/iu.test(pathname);
   const place = isPlain ? pathname : `/l/meetup-join/${encodeURIComponent(thread)}/${message}`;
-  return ofMeeting(`https://${hostname}${place}${context === null ? "" : `?context=${context}`}`);
+  // Live events say beside it how they are attended.
+  const manner = Array.from(search.matchAll(/&(?:btype|role)=[a-z]{1,9}(?![^&])/gu)).join("");
+  const query = context === null ? "" : `?context=${context}${manner}`;
+  return ofMeeting(`https://${hostname}${place}${query}`);
 }
 
 /** The JSON of the context, encoded as it came, up to its end; null where it has none. */

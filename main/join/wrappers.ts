@@ -39,11 +39,15 @@ const encodedParameter =
   };
 
 /** Check Point, also as Avanan: `/v2/r01/___{link}___.{token}`, where a slash of the link may be lost. */
-const betweenUnderscores: ReadTarget = (_url, text) =>
-  /\/v\d\/(?:[a-z]\d\d\/)?___(.+)___(?:\.|$)/u.exec(text)?.[1] ?? null;
+const betweenUnderscores: ReadTarget = (_url, text) => {
+  const start = text.indexOf("/___");
+  const end = text.lastIndexOf("___");
+  return start === -1 ? null : text.slice(start + 4, end > start + 4 ? end : undefined);
+};
 
-/** Cisco: a token, then the whole target as one part of the path. */
-const lastPart: ReadTarget = ({ pathname }) => pathname.split("/")[2] ?? null;
+/** Cisco: a token, then the whole target, mostly as one part of the path. */
+const behindToken: ReadTarget = (_url, text) =>
+  /^[^/]*\/\/[^/]+\/[^/]+\/(.+)$/u.exec(text)?.[1] ?? null;
 
 const nothing: ReadTarget = () => null;
 
@@ -78,7 +82,7 @@ export const wrappers: readonly Wrapper[] = [
   {
     name: "Cisco",
     host: /^secure-web\.cisco\.com$/u,
-    read: first(parameter("url"), lastPart),
+    read: first(parameter("url"), behindToken),
   },
   { name: "Trellix", host: /\.(?:fireeye|trellix)\.com$/u, read: parameter("u") },
   {

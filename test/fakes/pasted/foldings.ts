@@ -4,11 +4,11 @@ export interface Folding {
   readonly fold: (text: string, link: string) => string;
 }
 
-/** Cut at a number of bytes, never within a character. */
-function cut(line: string, length: number, end: string): string {
+/** Cut at a number of bytes, never within one of the signs. */
+function cutSigns(signs: Iterable<string>, length: number, end: string): string {
   const pieces: string[] = [];
   let piece = "";
-  for (const sign of line) {
+  for (const sign of signs) {
     if (Buffer.byteLength(piece + sign) > length) {
       pieces.push(piece);
       piece = "";
@@ -21,24 +21,17 @@ function cut(line: string, length: number, end: string): string {
 const calendarText = (text: string): string =>
   text.replaceAll("\\", "\\\\").replaceAll(/[,;]/gu, "\\$&").replaceAll("\n", "\\n");
 
+const escapedBytes = (line: string): string[] =>
+  Array.from(Buffer.from(line), (byte) =>
+    byte === 0x3d || byte > 0x7e || byte < 0x20
+      ? `=${byte.toString(16).toUpperCase().padStart(2, "0")}`
+      : String.fromCharCode(byte),
+  );
+
 const quotedPrintable = (text: string): string =>
   text
     .split("\n")
-    .map((line) =>
-      cut(
-        Array.from(Buffer.from(line), (byte) =>
-          byte === 0x3d || byte > 0x7e || byte < 0x20
-            ? `=${byte.toString(16).toUpperCase().padStart(2, "0")}`
-            : String.fromCharCode(byte),
-        )
-          .join("")
-          .replaceAll(/((?:=[0-9A-F]{2}|[^=]){1,70})/gu, "$1\u0001")
-          .replace(/\u0001$/u, "")
-          .replaceAll("\u0001", "=\n"),
-        10_000,
-        "",
-      ),
-    )
+    .map((line) => cutSigns(escapedBytes(line), 72, "=\n"))
     .join("\n");
 
 const html = (text: string): string =>
@@ -51,7 +44,7 @@ const html = (text: string): string =>
 const wrap = (text: string, length: number): string =>
   text
     .split("\n")
-    .map((line) => cut(line, length, "\n"))
+    .map((line) => cutSigns(line, length, "\n"))
     .join("\n");
 
 /** The ways on which a text comes to whoever copies it. */
@@ -64,7 +57,7 @@ export const foldings: readonly Folding[] = [
   {
     name: "calendar file",
     fold: (text) =>
-      `BEGIN:VEVENT\r\n${cut(`DESCRIPTION:${calendarText(text)}`, 74, "\r\n ")}\r\nEND:VEVENT`,
+      `BEGIN:VEVENT\r\n${cutSigns(`DESCRIPTION:${calendarText(text)}`, 74, "\r\n ")}\r\nEND:VEVENT`,
   },
   { name: "line of a calendar file", fold: (text) => calendarText(text) },
   { name: "quoted-printable", fold: quotedPrintable },
@@ -87,7 +80,7 @@ export const foldings: readonly Folding[] = [
     fold: (text, link) =>
       `<div>${html(text.replace(link, "\u0001")).replaceAll("\n", "</div>\n<div>")}</div>`.replace(
         "\u0001",
-        `<a\nhref="${cut(html(link), 70, "\n")}">Join</a>`,
+        `<a\nhref="${cutSigns(html(link), 70, "\n")}">Join</a>`,
       ),
   },
 ];

@@ -116,7 +116,7 @@ export function otherInvitation(random: Random): Invitation {
   const link = wrapped(place.replace("{id}", id), random);
   const colon = anyOf(random, colons);
   const lines = [
-    anyOf(random, ["", "Join the meeting", `${name}`]),
+    anyOf(random, ["", "Join the meeting", name]),
     anyOf(random, around).join(link.text),
     `${anyOf(random, language.meetingId)}${colon}${grouped(id, anyOf(random, spaces))}`,
     `${anyOf(random, language.passcode)}${colon}${word(random, 6)}`,

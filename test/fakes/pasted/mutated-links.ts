@@ -9,6 +9,7 @@ const paths = [
   "/dl/launcher/launcher.html?url=%2F_%23%2Fmeet%2F248719335402%3Fp%3DXk4Ru9",
   "/v2/#/meet/248719335402?p=Xk4Ru9",
   "/_#/l/meetup-join/19%3ax%40thread.v2/0?context=%7b%7d",
+  "/registration/pHGzZXvw1k,2XsKQ7mM:r_ls?mode=read&tenantId=9c62192c",
   "/l/chat/0/0?users=adele@contoso.com",
 ];
 

@@ -95,7 +95,7 @@ describe("a meeting of another product", () => {
     const id = idOf("Retro elsewhere");
     expect(await handlers.joinUpcoming({ id })).toMatchObject({ ok: true });
     expect(opened.at(-1)).toBe(url);
-    for (const format of ["link", "invitation", null] as const) {
+    for (const format of ["link", "invitation", "markdown"] as const) {
       await handlers.copyUpcoming({ id, format });
       expect(platform.clipboard.text).toBe(url);
     }
