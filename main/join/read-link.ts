@@ -1,6 +1,6 @@
 import { eventsHost } from "../base/clouds.ts";
 import { complete, usable } from "./find-links.ts";
-import { otherProductOf } from "./other-products.ts";
+import { productNamedBy } from "./other-products.ts";
 import { plainAddress } from "./plain-address.ts";
 import { readTeamsLink, type TeamsLink } from "./teams-link.ts";
 import { sealerOf, unwrapLink } from "./unwrap-link.ts";
@@ -22,7 +22,7 @@ export function readLink(text: string, joinHosts: readonly string[]): LinkReadin
   if (joinHosts.includes(host) || host === eventsHost) return readTeamsLink(url, isWhole);
   const by = sealerOf(url, link);
   if (by !== null) return { kind: "wrapped", host, by };
-  const product = otherProductOf(url);
+  const product = productNamedBy(url);
   return product === null ? { kind: "elsewhere", host } : { kind: "other-product", product };
 }
 

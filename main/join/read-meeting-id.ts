@@ -35,11 +35,12 @@ export function readLabelledMeeting(text: string): LabelledMeeting {
   const folded = foldText(text);
   const found = labelledId.exec(folded);
   labelledId.lastIndex = 0;
-  if (!found) return { meetingId: null, passcode: passcodeIn(folded), product: null };
+  if (!found) return readByShape(folded);
   const { index, 0: all, 1: id = "" } = found;
   const product = productAround(folded, index) ?? productOfGroups(id);
   if (product !== null) return { meetingId: null, passcode: null, product };
-  const passcode = passcodeIn(folded.slice(index + all.length)) ?? passcodeIn(folded);
+  const after = folded.slice(index + all.length);
+  const passcode = passcodeIn(after) ?? passcodeIn(folded) ?? passcodeBelow(after);
   return { meetingId: wholeId(id), passcode, product };
 }
 
@@ -54,6 +55,29 @@ export function readBareMeeting(text: string): Omit<LabelledMeeting, "product"> 
   const bare = bareId.exec(rest.trim());
   const { 1: id = "", 2: beside } = bare ?? [];
   return { meetingId: bare && onlyDigits(id), passcode: labelled ?? beside ?? null };
+}
+
+/** As Teams makes them: of large and small letters and digits, at least two of these. */
+const teamsPasscode =
+  "(?![a-z]+(?![A-Za-z0-9])|[A-Z]+(?![A-Za-z0-9])|\\d+(?![A-Za-z0-9]))[A-Za-z0-9]{5,8}";
+const nextLine = `[ \\t]{0,3}\\n[^\\n:\\d]{1,50}:[ \\t]{0,3}(${teamsPasscode})[ \\t]{0,3}(?:\\n|$)`;
+const belowId = new RegExp(`^${nextLine}`, "u");
+const shaped = new RegExp(
+  `(?:^|\\n)[^\\n:\\d+]{2,60}:[ \\t]{0,3}(\\d{3}(?: \\d{3}){2,4}(?: \\d{1,2})?)${nextLine}`,
+  "u",
+);
+
+/** The passcode in the line below an ID, in words we do not know. */
+const passcodeBelow = (after: string): string | null => belowId.exec(after)?.[1] ?? null;
+
+/** Where the text is of Teams, digits in threes over a passcode are an ID, whatever they are called. */
+function readByShape(folded: string): LabelledMeeting {
+  const found = shaped.exec(folded);
+  const { 1: id = "", 2: passcode = "" } = found ?? [];
+  const isOfTeams = id.length >= 14 && folded.search(teams) !== -1;
+  if (!found || !isOfTeams || productAround(folded, found.index) !== null)
+    return { meetingId: null, passcode: passcodeIn(folded), product: null };
+  return { meetingId: onlyDigits(id), passcode, product: null };
 }
 
 function passcodeIn(folded: string): string | null {
