@@ -85,32 +85,36 @@ function joined(text: string, first: FoundLink, rate: Rate): FoundLink {
   for (let turn = 0; turn < maxJoins && bestRate < complete && whole.length < maxLength; turn++) {
     const next = nextPart(text, end);
     if (!next) break;
-    const { part, following } = next;
+    const { part } = next;
     whole += part;
     ({ end } = next);
     const link = withoutEnd(whole);
     const itsRate = rate(link);
     if (itsRate <= bestRate) continue;
-    if (!isPlausible(part, following, bestRate)) break;
+    if (!isPlausible(next, bestRate)) break;
     [best, bestRate] = [{ ...first, link, end }, itsRate];
   }
   return best;
 }
+
+type NextPart = NonNullable<ReturnType<typeof nextPart>>;
 
 /** What stands at the beginning of the next line, and a little of what follows it; null where that is no rest of a link. */
 function nextPart(text: string, from: number) {
   continuation.lastIndex = from;
   const [all = "", part = "", following = ""] = continuation.exec(text) ?? [];
   if (part === "" || /^(?:https?|ms-?teams):/iu.test(part) || isLabel(part)) return null;
-  return { part, following, end: from + all.length - following.length };
+  // Mail programs wrap only what is long.
+  const wasLong = from - text.lastIndexOf("\n", from - 1) > 60;
+  return { part, following, wasLong, end: from + all.length - following.length };
 }
 
 /** A word of the next sentence is no rest of a link, though it may make one that looks whole. */
-function isPlausible(part: string, following: string, before: number): boolean {
+function isPlausible({ part, following, wasLong }: NextPart, before: number): boolean {
   if (/context|%22|[?&]p=|^p=|%3D/iu.test(part)) return true;
   const isAlone = /[,.;:!?)]$/u.test(part) || !/^[ \t]+[\p{L}\p{N}]/u.test(following);
-  const isClosed = /^[\p{Pe}\p{Pf}\p{Pi}"'>|]/u.test(following);
-  return isAlone && (before < usable || isClosed || /\d|[a-z][A-Z]/u.test(part));
+  const isClosed = part.endsWith(")") || /^[\p{Pe}\p{Pf}\p{Pi}"'>|]/u.test(following);
+  return isAlone && (before < usable || wasLong || isClosed || /\d|[a-z][A-Z]/u.test(part));
 }
 
 /** Without the signs of the sentence around it. A loop, because `+$` takes quadratic time. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { createStore } from "../../../../main/base/store.ts";
-import { defaultSettings } from "../../../../main/settings/settings.ts";
+import { defaultSettings } from "../../../../main/contract/settings.ts";
 import { ok } from "../../../../main/contract/errors.ts";
 import type { Cloud, Session } from "../../../../main/contract/state.ts";
 import { createJoinHandlers } from "../../../../main/shell/handlers/join-handlers.ts";
