@@ -1,5 +1,5 @@
 import { eventsHost } from "../base/clouds.ts";
-import { isLabel } from "./invitation-labels.ts";
+import { beginsWithLabel } from "./invitation-labels.ts";
 import { otherProductWords } from "./other-products.ts";
 
 const maxLength = 4_096;
@@ -103,16 +103,19 @@ type NextPart = NonNullable<ReturnType<typeof nextPart>>;
 function nextPart(text: string, from: number) {
   continuation.lastIndex = from;
   const [all = "", part = "", following = ""] = continuation.exec(text) ?? [];
-  if (part === "" || /^(?:https?|ms-?teams):/iu.test(part) || isLabel(part)) return null;
+  if (part === "" || /^(?:https?|ms-?teams):/iu.test(part)) return null;
+  const end = from + all.length - following.length;
+  if (beginsWithLabel(text.slice(end - part.length, end + 60))) return null;
   // Mail programs wrap only what is long.
   const wasLong = from - text.lastIndexOf("\n", from - 1) > 60;
-  return { part, following, wasLong, end: from + all.length - following.length };
+  return { part, following, wasLong, end };
 }
 
 /** A word of the next sentence is no rest of a link, though it may make one that looks whole. */
 function isPlausible({ part, following, wasLong }: NextPart, before: number): boolean {
   if (/context|%22|[?&]p=|^p=|%3D/iu.test(part)) return true;
-  const isAlone = /[,.;:!?)]$/u.test(part) || !/^[ \t]+[\p{L}\p{N}]/u.test(following);
+  const isAlone =
+    /[,.;:!?)]$/u.test(part) || !/^(?:[ \t]+[\p{L}\p{N}]|\p{Script=Latin})/u.test(following);
   const isClosed = part.endsWith(")") || /^[\p{Pe}\p{Pf}\p{Pi}"'>|]/u.test(following);
   return isAlone && (before < usable || wasLong || isClosed || /\d|[a-z][A-Z]/u.test(part));
 }

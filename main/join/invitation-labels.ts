@@ -24,8 +24,10 @@ const passcodes = labels.flatMap(({ passcode }) => passcode);
 export const meetingIdLabel = anyOf(meetingIds.map(foldText));
 export const passcodeLabel = anyOf(passcodes.map(foldText));
 
-const anyLabel = new RegExp(`^(?:${meetingIdLabel}|${passcodeLabel})[:]?$`, "iu");
-export const isLabel = (word: string): boolean => word.length < 40 && anyLabel.test(foldText(word));
+const anyLabel = new RegExp(`^(?:${meetingIdLabel}|${passcodeLabel})(?![A-Za-z0-9])`, "iu");
+/** Whether a line begins with a label, of which the first word is enough to mistake it for something else. */
+export const beginsWithLabel = (line: string): boolean =>
+  anyLabel.test(foldText(line.slice(0, 60)));
 
 const glued = new RegExp(
   `(?<=[A-Za-z0-9])(?=(?:${anyOf([...meetingIds, ...passcodes])})\\s{0,3}[:：])`,
