@@ -1,22 +1,18 @@
 import { joinHosts } from "../../base/clouds.ts";
 import type { JoinReading } from "../../contract/answers.ts";
 import { fail, ok } from "../../contract/errors.ts";
-import type { Handlers } from "../../contract/ipc.ts";
+import type { Handlers } from "../../contract/requests/vocabulary.ts";
 import { joinAddressOf, readJoinText } from "../../join/read-join-text.ts";
 import type { Clipboard } from "../../meetings/fulfil.ts";
-import { openMeeting, type OpenMeetingDependencies } from "./open-meeting.ts";
+import type { OpenMeeting } from "./open-meeting.ts";
 
-type JoinRequests = "readJoinText" | "pasteJoinText" | "join";
-
-export interface JoinHandlersDependencies extends OpenMeetingDependencies {
+export interface JoinHandlersDependencies {
   readonly clipboard: Pick<Clipboard, "readText" | "writeText">;
+  readonly openMeeting: OpenMeeting;
 }
 
 /** Meetings of anybody's, joined by what a person pasted. Only addresses of Teams' hosts leave here. */
-export function createJoinHandlers(
-  dependencies: JoinHandlersDependencies,
-): Pick<Handlers, JoinRequests> {
-  const { clipboard } = dependencies;
+export function createJoinHandlers({ clipboard, openMeeting }: JoinHandlersDependencies) {
   const [host = ""] = joinHosts;
 
   /** A passcode typed beside the text wins over one found in it. */
@@ -33,11 +29,9 @@ export function createJoinHandlers(
     async join({ text, passcode, how }) {
       const address = addressOf(text, passcode);
       if (address === null) return fail({ kind: "unknown-meeting" });
-      return how === "copy"
-        ? clipboard.writeText(address)
-        : openMeeting(dependencies, address, how);
+      return how === "copy" ? clipboard.writeText(address) : openMeeting(address, how);
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /** Addresses stay in main: a window sees what a person would read out. */
