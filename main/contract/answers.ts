@@ -6,7 +6,6 @@ import { instant, kindOf, listOf, shape } from "./shape.ts";
 
 /** Square modules, quiet zone included; `path` is SVG path data of the dark ones. */
 export const qrCode = shape({ size: v.number(), path: v.string() });
-export type QrCode = v.InferOutput<typeof qrCode>;
 
 const place = { start: v.number(), end: v.number() };
 /** Where in the template, in UTF-16 units, `end` not included. */
