@@ -34,6 +34,8 @@ export interface Card {
   readonly handMade: (entry: HistoryEntry, draftId: string | null) => Promise<Result<Meeting>>;
   /** Its link is on the clipboard after all: the person copied it themselves. */
   readonly noteCopied: (id: string) => void;
+  /** Cancelled in the list, its link is not offered as a new one any more. */
+  readonly putAway: (id: string) => void;
 }
 
 export function createCard(dependencies: CardDependencies): Card {
@@ -63,6 +65,10 @@ export function createCard(dependencies: CardDependencies): Card {
       if (outbox.aimOf(id) === "leaving") return;
       if (creation.kind === "created" && creation.meeting.id === id && !creation.copied)
         show({ ...creation, copied: true, isHeld: false });
+    },
+    putAway(id) {
+      const { creation } = store.read();
+      if (creation.kind === "created" && creation.meeting.id === id) show({ kind: "idle" });
     },
   };
 }

@@ -30,7 +30,8 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     if (isCut()) return ended;
     const card = shown();
     // It came to nothing by itself in that moment, and can be asked for once more.
-    if (card.kind === "failed" && card.outcome === "not-created") return ended;
+    const isOfIt = card.kind === "failed" && card.intentId === id;
+    if (isOfIt && card.outcome === "not-created") return ended;
     if (ended.ok) {
       expect(books, id, "unwanted");
       world.graph.ended.add(id);
