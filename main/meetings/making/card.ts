@@ -34,7 +34,7 @@ export interface Card {
   readonly handMade: (entry: HistoryEntry, draftId: string | null) => Promise<Result<Meeting>>;
   /** Its link is on the clipboard after all: the person copied it themselves. */
   readonly noteCopied: (id: string) => void;
-  /** Cancelled in the list, its link is not offered as a new one any more. */
+  /** Cancelled in the list, its link is offered neither as a new one nor instead of a new one. */
   readonly putAway: (id: string) => void;
 }
 
@@ -68,7 +68,8 @@ export function createCard(dependencies: CardDependencies): Card {
     },
     putAway(id) {
       const { creation } = store.read();
-      if (creation.kind === "created" && creation.meeting.id === id) show({ kind: "idle" });
+      const isOffered = creation.kind === "created" || creation.kind === "repeat";
+      if (isOffered && creation.meeting.id === id) show({ kind: "idle" });
     },
   };
 }
