@@ -3,6 +3,8 @@ import { cpSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 
+import { namesAt } from "./contract/requests/vocabulary.ts";
+
 /** `dist` builds go to people: the sample organisation is compiled out of them. */
 const isForPackaging = process.env["QUICK_MEETING_BUILD"] === "packaged";
 
@@ -38,6 +40,7 @@ export default defineConfig({
     },
   },
   preload: {
+    define: { WINDOW_REQUESTS: JSON.stringify(namesAt("window")) },
     build: {
       outDir: `${out}/preload`,
       externalizeDeps: false,

@@ -22,6 +22,7 @@ import { saveDownload } from "./platform/downloads.ts";
 import { registerScheme, serveRenderer } from "./platform/windows/scheme.ts";
 import { createVault } from "./platform/vault.ts";
 import { createKeptDocuments } from "./shell/kept-documents.ts";
+import type { Outside } from "./shell/outside.ts";
 
 /** False in packages: the sample organisation and all that leads to it is compiled out of them. */
 declare const WITH_SAMPLE_ORGANISATION: boolean;
@@ -44,7 +45,7 @@ async function start(): Promise<void> {
     quit,
     log,
   });
-  const quickMeeting = await createApp({
+  const outside: Outside = {
     environment,
     sample: await loadSample(),
     documents: createKeptDocuments({
@@ -64,37 +65,34 @@ async function start(): Promise<void> {
       write: (forms) => clipboard.write([new ClipboardItem(forms)]),
       platform,
     }),
-    openSignInPage: (url, descriptor) => opener.openSignInPage(url, descriptor),
     opener,
     saveDownload,
-    windows: desktop,
-    quit,
     clock,
     log,
     random: Math.random,
     newId: () => randomUUID(),
-  });
+  };
+  const quickMeeting = await createApp({ outside, windows: desktop, quit });
 
-  const { handlers, store, runCommand, proxyLogins } = quickMeeting;
+  const { handlers, ask, computer, proxyLogins } = quickMeeting;
   const newReference = () => randomUUID().slice(0, 8);
   serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, log, newReference });
   desktop.draw(quickMeeting);
   answerProxies(app, proxyLogins);
-  app.on("second-instance", (_event, words) => void runCommand(readCommandLine(words)));
+  app.on("second-instance", (_event, words) => void ask("commandLine", readCommandLine(words)));
   app.on("activate", desktop.showPopup);
   app.on("before-quit", () => void quickMeeting.close());
 
   await quickMeeting.start();
   watchPresence({
-    onOnlineChange: (online) => store.update((state) => ({ ...state, online })),
-    onTimeZoneChange: (timeZone) => store.update((state) => ({ ...state, timeZone })),
+    onOnlineChange: (online) => computer.setOnline(online),
+    onTimeZoneChange: (timeZone) => computer.setTimeZone(timeZone),
     onWake: () => quickMeeting.wake(),
     onMinute: () => quickMeeting.everyMinute(),
   });
-  const { organisations, presentation } = store.read();
-  const command = readCommandLine(process.argv);
-  if (command.name !== "openPopup") await runCommand(command);
-  else if (organisations.length === 0 || presentation === "window") desktop.showPopup();
+  const call = readCommandLine(process.argv);
+  if (call.name !== "openPopup") await ask("commandLine", call);
+  else if (!quickMeeting.isSetUp() || desktop.isWindow()) desktop.showPopup();
 }
 
 async function loadSample() {

@@ -1,10 +1,13 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from "electron";
 
-import { type Bridge, requestNames, stateChannel } from "./contract/ipc.ts";
+import { type Bridge, stateChannel, type WindowRequest } from "./contract/ipc.ts";
 import type { AppState } from "./contract/state.ts";
 
+/** Written in by the build, from the contract: what main checks requests with is of no use here, and takes time to load. */
+declare const WINDOW_REQUESTS: readonly WindowRequest[];
+
 const requests = Object.fromEntries(
-  requestNames.map((name) => [
+  WINDOW_REQUESTS.map((name) => [
     name,
     // Only what was given goes over: an `undefined` more would be a second shape for the same request.
     (...input: unknown[]): Promise<unknown> => ipcRenderer.invoke(name, ...input.slice(0, 1)),

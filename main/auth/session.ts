@@ -38,6 +38,7 @@ export interface Session {
   /** Who organises new meetings; null while nobody can. */
   account(): Account | null;
   known(): readonly KnownAccount[];
+  state(): SessionState;
   /** Never happens by itself while the chosen one is known. Errors: not-signed-in, guest-account. */
   choose(accountId: string): Result<undefined>;
   /** After a sign-in; whoever just signed in is who they want to be. */
@@ -229,6 +230,7 @@ export function createSession(dependencies: SessionDependencies): Session {
     },
     account: () => current()?.account ?? null,
     known: () => known,
+    state: sessionState,
     choose,
     admit,
     signOut,

@@ -32,6 +32,14 @@ export function createStore(initial: AppState): ObservableStore {
   };
 }
 
+/** How the owner of some facts tells them: it neither reads the picture nor changes what others own. */
+export type Publish<Name extends keyof AppState> = (facts: Partial<Pick<AppState, Name>>) => void;
+
+export const publisherOf =
+  <Name extends keyof AppState>(store: Store): Publish<Name> =>
+  (facts) =>
+    store.update((state) => ({ ...state, ...facts }));
+
 /** The same store, to somebody whose part in it can end: from then on they change nothing and hear nothing. */
 export function lend(store: ObservableStore): {
   readonly store: ObservableStore;

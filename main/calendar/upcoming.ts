@@ -44,6 +44,7 @@ export interface UpcomingCalendar {
   /** A person asks, so at once. Errors: not-signed-in, cancelled where somebody else organises meanwhile. */
   refresh(): Promise<Result<undefined>>;
   find(id: string): { readonly entry: CalendarEntry; readonly account: Account } | null;
+  state(): Shown;
   /** After what is dismissed has changed. */
   redraw(): void;
   /** Whether the person is being asked for the permission. */
@@ -197,6 +198,7 @@ export function createUpcoming(dependencies: UpcomingDependencies): UpcomingCale
       const entry = watch?.known?.entries.find(({ eventId }) => eventId === id);
       return watch && entry ? { entry, account: watch.account } : null;
     },
+    state: () => shown(store.read()),
     redraw: draw,
     setAsking(next) {
       isAsking = next;

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { copyFormats } from "./copy-formats.ts";
 import { eventDraft } from "./event-draft.ts";
 import { meetingOptions } from "./option-schema.ts";
+import { cloud } from "./state.ts";
 
 /** One line of text as typed. */
 export const line = v.pipe(v.string(), v.maxLength(1_000));
@@ -40,7 +41,7 @@ export const timesDraft = v.pick(scheduleDraft, [
 export const organisationDraft = v.strictObject({
   clientId: line,
   tenant: line,
-  cloud: v.picklist(["global", "us-l4", "us-l5", "china"]),
+  cloud,
 });
 
 export const copyFormat = v.picklist(copyFormats);

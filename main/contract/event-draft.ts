@@ -5,7 +5,7 @@ import { longestMessage, mostInvitees } from "./event-limits.ts";
 /** What people copy out of a mail or a list. */
 export const addressList = v.pipe(v.string(), v.maxLength(20_000));
 
-const invitee = v.strictObject({
+export const invitee = v.strictObject({
   address: v.pipe(v.string(), v.maxLength(400)),
   name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
 });

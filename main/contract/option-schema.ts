@@ -1,7 +1,12 @@
 import * as v from "valibot";
 
 import { copyFormats } from "./copy-formats.ts";
-import { type MeetingOptions, optionValues } from "./meeting-options.ts";
+import {
+  type MeetingOptions,
+  type OptionDifference,
+  optionNames,
+  optionValues,
+} from "./meeting-options.ts";
 
 const yesOrNo = v.optional(v.boolean());
 
@@ -19,6 +24,13 @@ export const meetingOptions = v.strictObject({
   recordAutomatically: yesOrNo,
   announceEntry: yesOrNo,
 }) satisfies v.GenericSchema<MeetingOptions>;
+
+const optionValue = v.union([v.string(), v.boolean()]);
+export const optionDifference = v.strictObject({
+  option: v.picklist(optionNames),
+  asked: optionValue,
+  got: v.nullable(optionValue),
+}) satisfies v.GenericSchema<OptionDifference>;
 
 export const presetSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u)),

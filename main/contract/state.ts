@@ -1,144 +1,153 @@
-import type { AppError } from "./errors.ts";
-import type { Creation, Leaving, Meeting } from "./meeting.ts";
-import type { Settings } from "./settings.ts";
-import type { Reminder, Upcoming } from "./upcoming.ts";
+import * as v from "valibot";
+
+import { appError } from "./error-schema.ts";
+import { creation, leaving, meeting } from "./meeting.ts";
+import { settings } from "./settings/schemas.ts";
+import { instant, kindOf, listOf, shape } from "./shape.ts";
+import { reminder, upcoming } from "./upcoming.ts";
 
 /** A national cloud of Microsoft 365. @see https://learn.microsoft.com/graph/deployments */
-export type Cloud = "global" | "us-l4" | "us-l5" | "china";
+export const cloud = v.picklist(["global", "us-l4", "us-l5", "china"]);
+export type Cloud = v.InferOutput<typeof cloud>;
 
-export interface Account {
+const account = shape({
   /** Stable and opaque: one person at one app registration. */
-  readonly id: string;
-  readonly organisationId: string;
-  readonly name: string;
+  id: v.string(),
+  organisationId: v.string(),
+  name: v.string(),
   /** The user principal name, shown as the organiser's address. */
-  readonly username: string;
+  username: v.string(),
   /** A guest's home is another tenant, and only members can organise. */
-  readonly kind: "member" | "guest";
-}
+  kind: v.picklist(["member", "guest"]),
+});
+export type Account = v.InferOutput<typeof account>;
 
 /** An account this computer knows. */
-export interface KnownAccount {
-  readonly account: Account;
+const knownAccount = shape({
+  account,
   /** Names its defaults in the settings: a hash, so that the plain file tells nobody who it is. */
-  readonly key: string;
+  key: v.string(),
   /** Why Microsoft wants a new sign-in; null while its tokens are good as far as is known. */
-  readonly problem: AppError | null;
-}
+  problem: v.nullable(appError),
+});
+export type KnownAccount = v.InferOutput<typeof knownAccount>;
 
 /** An app registration to sign in with. There can be several, and several accounts in each. */
-export type Organisation =
+const organisation = v.variant("kind", [
   /** The sample organisation of unpackaged builds, or one plugged in by QUICK_MEETING_ORGANISATION. */
-  | { readonly kind: "sample"; readonly id: string }
-  | {
-      readonly kind: "own";
-      readonly id: string;
-      readonly clientId: string;
-      readonly tenant: string;
-      readonly cloud: Cloud;
-    };
+  kindOf("sample", { id: v.string() }),
+  kindOf("own", { id: v.string(), clientId: v.string(), tenant: v.string(), cloud }),
+]);
+export type Organisation = v.InferOutput<typeof organisation>;
 
 /** Who organises new meetings. */
-export type Session =
-  | { readonly kind: "starting" }
+const session = v.variant("kind", [
+  kindOf("starting", {}),
   /** `error` says why somebody who was known could not be taken up again. */
-  | { readonly kind: "signed-out"; readonly error: AppError | null }
-  | { readonly kind: "signed-in"; readonly account: Account }
+  kindOf("signed-out", { error: v.nullable(appError) }),
+  kindOf("signed-in", { account }),
   /** Known, but Microsoft wants a new sign-in. History and settings stay. */
-  | { readonly kind: "expired"; readonly account: Account; readonly error: AppError };
-
-/** The one sign-in there may be at a time. `username` is who should sign in, null for anybody. */
-export type SignIn =
-  | { readonly kind: "idle" }
-  /** `deadlineAt` is epoch milliseconds. `browser` says how far the page got. */
-  | {
-      readonly kind: "browser";
-      readonly username: string | null;
-      readonly deadlineAt: number;
-      readonly browser: "opening" | "open" | "not-opened";
-      readonly redeeming: boolean;
-    }
-  /** By a code typed on a page of Microsoft's, on any device. Null until Microsoft gave them. */
-  | {
-      readonly kind: "code";
-      readonly username: string | null;
-      readonly deadlineAt: number;
-      readonly userCode: string | null;
-      readonly page: string | null;
-    }
-  | {
-      readonly kind: "failed";
-      readonly error: AppError;
-      /** Ready to send, where only an administrator can help. */
-      readonly adminMessage: AdminMessage | null;
-    };
+  kindOf("expired", { account, error: appError }),
+]);
+export type Session = v.InferOutput<typeof session>;
 
 /** Plain text. */
-export interface AdminMessage {
-  readonly subject: string;
-  readonly body: string;
-}
+const adminMessage = shape({
+  subject: v.string(),
+  body: v.string(),
+});
+export type AdminMessage = v.InferOutput<typeof adminMessage>;
+
+/** The one sign-in there may be at a time. `username` is who should sign in, null for anybody. */
+const signIn = v.variant("kind", [
+  kindOf("idle", {}),
+  /** `deadlineAt` is epoch milliseconds. `browser` says how far the page got. */
+  kindOf("browser", {
+    username: v.nullable(v.string()),
+    deadlineAt: instant,
+    browser: v.picklist(["opening", "open", "not-opened"]),
+    redeeming: v.boolean(),
+  }),
+  /** By a code typed on a page of Microsoft's, on any device. Null until Microsoft gave them. */
+  kindOf("code", {
+    username: v.nullable(v.string()),
+    deadlineAt: instant,
+    userCode: v.nullable(v.string()),
+    page: v.nullable(v.string()),
+  }),
+  kindOf("failed", {
+    error: appError,
+    /** Ready to send, where only an administrator can help. */
+    adminMessage: v.nullable(adminMessage),
+  }),
+]);
+export type SignIn = v.InferOutput<typeof signIn>;
 
 /** A proxy on the way to Microsoft asks who goes through. */
-export interface ProxyLogin {
-  readonly host: string;
-  readonly port: number;
+const proxyLogin = shape({
+  host: v.string(),
+  port: v.number(),
   /** What was typed before was refused. */
-  readonly again: boolean;
-}
+  again: v.boolean(),
+});
+export type ProxyLogin = v.InferOutput<typeof proxyLogin>;
 
-/** Where the tokens are. Only "sealed" survives a restart. */
-/** "weak" is on disk too, but with a key that anybody can know: only where the person chose that. */
-export type Protection = "unknown" | "sealed" | "weak" | "memory-only";
+/**
+ * Where the tokens are. Only "sealed" survives a restart; "weak" is on disk too, but with a key that anybody can
+ * know: only where the person chose that.
+ */
+const protection = v.picklist(["unknown", "sealed", "weak", "memory-only"]);
+export type Protection = v.InferOutput<typeof protection>;
 
-export type View = "home" | "schedule" | "duplicate" | "details" | "join";
+export const view = v.picklist(["home", "schedule", "duplicate", "details", "join"]);
 
 /** The one snapshot main owns; the windows draw it and the tray is rendered from it. */
-export interface AppState {
+export const appState = shape({
   /**
    * What came of forgetting everything: "incomplete" while something is still on the disk, and then nothing
    * else can be done. Null where nobody asked for it, and once somebody begins anew.
    */
-  readonly forgotten: "done" | "incomplete" | null;
-  readonly organisations: readonly Organisation[];
+  forgotten: v.nullable(v.picklist(["done", "incomplete"])),
+  organisations: listOf(organisation),
   /** Unpackaged builds carry a sample organisation. */
-  readonly sampleAvailable: boolean;
+  sampleAvailable: v.boolean(),
   /** In the order they came; the one of `session` among them. */
-  readonly accounts: readonly KnownAccount[];
-  readonly session: Session;
-  readonly signIn: SignIn;
-  readonly proxyLogin: ProxyLogin | null;
-  readonly protection: Protection;
-  readonly online: boolean;
-  readonly creation: Creation;
+  accounts: listOf(knownAccount),
+  session,
+  signIn,
+  proxyLogin: v.nullable(proxyLogin),
+  protection,
+  online: v.boolean(),
+  creation,
   /** Newest first. */
-  readonly recent: readonly Meeting[];
+  recent: listOf(meeting),
   /** Those being cancelled, while that can be taken back. */
-  readonly leaving: readonly Leaving[];
+  leaving: listOf(leaving),
   /** The link of one's own of whoever organises now; null before it was made. */
-  readonly room: Meeting | null;
+  room: v.nullable(meeting),
   /** A link of whoever organises now waits for the next press. */
-  readonly linkReady: boolean;
+  linkReady: v.boolean(),
   /** Whoever organises now can make calendar events without being asked; false until that was checked. */
-  readonly calendarAllowed: boolean;
-  readonly upcoming: Upcoming;
+  calendarAllowed: v.boolean(),
+  upcoming,
   /** The last one there was; null before the first. */
-  readonly reminder: Reminder | null;
-  readonly settings: Settings;
+  reminder: v.nullable(reminder),
+  settings,
   /** The catalogue in use (BCP 47). */
-  readonly language: string;
+  language: v.string(),
   /** For dates and times: the system's own variety of the language, for example "en-GB". */
-  readonly locale: string;
+  locale: v.string(),
   /** IANA name of the computer's zone. */
-  readonly timeZone: string;
-  readonly view: View;
+  timeZone: v.string(),
+  view,
   /** The meeting that the view shows, changes or duplicates. */
-  readonly detailsOf: string | null;
-  readonly popupShown: boolean;
+  detailsOf: v.nullable(v.string()),
+  popupShown: v.boolean(),
   /** "window" where no tray can be had. */
-  readonly presentation: "popup" | "window";
-  readonly platform: "darwin" | "win32" | "linux";
+  presentation: v.picklist(["popup", "window"]),
+  platform: v.picklist(["darwin", "win32", "linux"]),
   /** The shortcut as Electron spells it, or null when it is not registered. */
-  readonly shortcut: string | null;
-  readonly appVersion: string;
-}
+  shortcut: v.nullable(v.string()),
+  appVersion: v.string(),
+});
+export type AppState = v.InferOutput<typeof appState>;

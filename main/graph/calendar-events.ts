@@ -124,17 +124,7 @@ export function createCalendarEvents({
       });
       return told.ok ? ok(undefined) : done(told.failure.error);
     },
-    async allowedProviders(options) {
-      const path =
-        "/me/calendar?$select=allowedOnlineMeetingProviders,defaultOnlineMeetingProvider";
-      const answer = await graph({ method: "GET", path, ...options });
-      if (!answer.ok) return fail(answer.failure.error);
-      const parsed = v.safeParse(calendar, answer.value.body);
-      if (!parsed.success) return fail(unreadable(answer.value.trace));
-      const { allowedOnlineMeetingProviders: allowed, defaultOnlineMeetingProvider: preferred } =
-        parsed.output;
-      return ok({ teams: allowed.includes("teamsForBusiness"), preferred });
-    },
+    allowedProviders: (options) => readProviders(graph, options),
     async view(from, to, timeZone) {
       const listed = await listAll(graph, "/me/calendarView", {
         startDateTime: new Date(from).toISOString(),
@@ -156,6 +146,20 @@ const calendar = v.object({
   allowedOnlineMeetingProviders: v.array(v.unknown()),
   defaultOnlineMeetingProvider: v.fallback(v.nullable(v.picklist(providers)), null),
 });
+
+const readProviders = async (
+  graph: Graph,
+  options?: CallOptions,
+): ReturnType<CalendarEvents["allowedProviders"]> => {
+  const path = "/me/calendar?$select=allowedOnlineMeetingProviders,defaultOnlineMeetingProvider";
+  const answer = await graph({ method: "GET", path, ...options });
+  if (!answer.ok) return fail(answer.failure.error);
+  const parsed = v.safeParse(calendar, answer.value.body);
+  if (!parsed.success) return fail(unreadable(answer.value.trace));
+  const { allowedOnlineMeetingProviders: allowed, defaultOnlineMeetingProvider: preferred } =
+    parsed.output;
+  return ok({ teams: allowed.includes("teamsForBusiness"), preferred });
+};
 
 /** A series on weekdays that is asked for on a Saturday may begin on Monday. */
 const dayMilliseconds = 24 * 60 * 60 * 1_000;

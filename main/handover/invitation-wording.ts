@@ -5,11 +5,13 @@ import { createWords, type Words } from "../base/words.ts";
 import type { Wording } from "./invitation-facts.ts";
 
 /** The language invitations are asked for at Microsoft, a BCP 47 tag. */
-export const invitationLocale = (state: AppState): string =>
-  localeOf(state.settings.invitationLanguage, state);
+export const invitationLocale = ({
+  settings,
+  locale,
+}: Pick<AppState, "settings" | "locale">): string => localeOf(settings.invitationLanguage, locale);
 
-const localeOf = (chosen: InvitationLanguage, { locale }: AppState): string =>
-  chosen === asApp ? locale : chosen;
+const localeOf = (chosen: InvitationLanguage, appLocale: string): string =>
+  chosen === asApp ? appLocale : chosen;
 
 /**
  * In whose words our own invitations are. Where there are none of their language, words and dates stay
@@ -22,7 +24,7 @@ export function createInvitationWording(
   const known = new Map<Language, Promise<Words>>();
   return async (chosen) => {
     const state = store.read();
-    const locale = localeOf(chosen, state);
+    const locale = localeOf(chosen, state.locale);
     const language = wordsFor(locale);
     if (language === null || language === state.language)
       return { locale: language === null ? state.locale : locale, words: appWords() };

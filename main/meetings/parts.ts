@@ -138,6 +138,7 @@ export function createParts(given: MeetingsDependencies): Parts {
     clock,
     log,
     onHistory: show,
+    putAway: making.putAway,
     onSignInNeeded,
   });
   const resume = createResume({

@@ -1,17 +1,17 @@
 import { nativeTheme, type IpcMainInvokeEvent } from "electron";
 
 import type { App } from "../shell/app.ts";
-import type { Command } from "../doors/command.ts";
 import { stateChannel } from "../contract/ipc.ts";
 import type { AppState } from "../contract/state.ts";
 import type { Log } from "../base/log.ts";
+import { publisherOf } from "../base/store.ts";
 import { noticeFor } from "../shell/notices.ts";
 import { trayView } from "../shell/tray-view.ts";
 import { isTrustedSender } from "./windows/hardening.ts";
 import { createNotifier } from "./notifier.ts";
 import { createPopup, type Popup } from "./windows/popup.ts";
 import { createSettingsWindow } from "./windows/settings-window.ts";
-import { registerMeetNow } from "./shortcuts.ts";
+import { registerShortcuts } from "./shortcuts.ts";
 import { createTray, type TrayPresenter } from "./tray.ts";
 
 export interface DesktopDependencies {
@@ -27,12 +27,11 @@ export interface Desktop {
   readonly hidePopup: () => void;
   readonly openSettings: () => void;
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  /** Where no tray can be had, or none is wanted: a window of its own. */
+  readonly isWindow: () => boolean;
   /** Draws the state from now on. */
   readonly draw: (app: App) => void;
 }
-
-/** The card of a finished creation goes when the popup is opened this long after it. */
-const cardLifeMilliseconds = 10 * 60_000;
 
 export function createDesktop({ preload, iconFolder, quit, log }: DesktopDependencies): Desktop {
   const settings = createSettingsWindow(preload);
@@ -40,19 +39,25 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
   let tray: TrayPresenter | null = null;
   const showPopup = () => popup?.show(tray?.bounds() ?? null);
 
-  function draw({ store, words, runCommand, handlers }: App): void {
+  function draw({ store, words, ask, popupTurned }: App): void {
+    const publish = publisherOf<"presentation" | "shortcut">(store);
     const { platform, settings: choices } = store.read();
     const view = () => trayView(store.read(), words());
-    const onCommand = (command: Command) => void runCommand(command);
     tray = choices.showAsWindow
       ? null
       : createTray(
-          { iconFolder, platform, log, onCommand, onClick: (bounds) => popup?.toggle(bounds) },
+          {
+            iconFolder,
+            platform,
+            log,
+            onAsk: (call) => void ask("tray", call),
+            onClick: (bounds) => popup?.toggle(bounds),
+          },
           view(),
         );
     const presentation = tray ? "popup" : "window";
-    store.update((state) => ({ ...state, presentation }));
-    const notifier = createNotifier(onCommand);
+    publish({ presentation });
+    const notifier = createNotifier((call) => void ask("notification", call));
     popup = createPopup({
       preload,
       presentation,
@@ -60,17 +65,19 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
       onClosed: quit,
       onShownChange(popupShown) {
         if (popupShown) notifier.clear();
-        if (popupShown && isOldCard(store.read())) void handlers.dismissCreation();
-        store.update((state) => ({ ...state, popupShown }));
+        popupTurned(popupShown);
       },
     });
 
     const follow = (state: AppState) => {
       nativeTheme.themeSource = state.settings.theme;
       const { shortcutEnabled } = state.settings;
-      const press = () => void runCommand({ name: "meetNow" });
-      const shortcut = registerMeetNow(platform, shortcutEnabled, press);
-      store.update((now) => (now.shortcut === shortcut ? now : { ...now, shortcut }));
+      const shortcut = registerShortcuts(
+        platform,
+        shortcutEnabled,
+        (call) => void ask("shortcut", call),
+      );
+      if (shortcut !== state.shortcut) publish({ shortcut });
     };
     let before = store.read();
     store.subscribe((state) => {
@@ -90,12 +97,9 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
   return {
     showPopup,
     hidePopup: () => popup?.hide(),
+    isWindow: () => tray === null,
     openSettings: () => settings.show(),
     isTrusted: (event) => isTrustedSender(event, [popup?.contents() ?? null, settings.contents()]),
     draw,
   };
-}
-
-function isOldCard({ creation }: AppState): boolean {
-  return creation.kind === "created" && Date.now() - creation.createdAt > cardLifeMilliseconds;
 }

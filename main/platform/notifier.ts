@@ -1,6 +1,6 @@
 import { app, Notification } from "electron";
 
-import type { Command } from "../doors/command.ts";
+import type { Call } from "../contract/requests/vocabulary.ts";
 import type { Notice } from "../shell/notices.ts";
 
 export interface Notifier {
@@ -12,7 +12,7 @@ export interface Notifier {
 /** The `appId` of electron-builder.yml: Windows shows notifications only of an app that says which it is. */
 export const appId = "io.github.quickmeeting.app";
 
-export function createNotifier(onCommand: (command: Command) => void): Notifier {
+export function createNotifier(onAsk: (call: Call<"notification">) => void): Notifier {
   if (process.platform === "win32") app.setAppUserModelId(appId);
   // Kept, because a notification that is collected loses its clicks.
   let current: Notification | null = null;
@@ -29,10 +29,8 @@ export function createNotifier(onCommand: (command: Command) => void): Notifier 
       if (!Notification.isSupported()) return;
       const buttons = actions.map(({ label }) => ({ type: "button" as const, text: label }));
       const notification = new Notification({ title, body, silent: true, actions: buttons });
-      notification.on("click", () => onCommand(click));
-      notification.on("action", ({ actionIndex }) =>
-        onCommand(actions[actionIndex]?.command ?? click),
-      );
+      notification.on("click", () => onAsk(click));
+      notification.on("action", ({ actionIndex }) => onAsk(actions[actionIndex]?.asks ?? click));
       notification.show();
       current = notification;
     },

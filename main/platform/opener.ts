@@ -6,26 +6,8 @@ import { eventsHost } from "../base/clouds.ts";
 import { normalAddress } from "../base/normal-address.ts";
 import { otherProductOf } from "../join/other-products.ts";
 import type { Log } from "../base/log.ts";
+import type { Opener } from "../base/opener.ts";
 import type { OrganisationDescriptor } from "../base/organisation.ts";
-
-export interface Opener {
-  /** Only the sign-in page of this organisation; false where the browser did not open. */
-  openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
-  /** Only a page of Teams. */
-  openJoinUrl(url: string): Promise<Result<undefined>>;
-  /** Only a meeting of another product that we know. */
-  openOtherMeeting(url: string): Promise<Result<undefined>>;
-  /** Only a meeting in the Teams app. */
-  openTeams(url: string): Promise<Result<undefined>>;
-  /** Only a new message, without a recipient. */
-  openMail(url: string): Promise<Result<undefined>>;
-  /** Only a new message to people, with a subject and nothing else. */
-  openMailTo(url: string): Promise<Result<undefined>>;
-  /** Only a page of Outlook on the web. */
-  openOutlook(url: string): Promise<Result<undefined>>;
-  /** Where people with a personal account can make a meeting themselves. */
-  openPersonalTeams(): Promise<Result<undefined>>;
-}
 
 export interface OpenerDependencies {
   readonly shell: Pick<Shell, "openExternal">;

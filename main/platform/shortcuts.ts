@@ -1,20 +1,23 @@
 import { globalShortcut } from "electron";
 
-/** Not Ctrl+Alt: that is AltGr, and would type a letter on German layouts. */
-export const meetNowAccelerator = (platform: string): string =>
-  platform === "darwin" ? "Control+Command+M" : "Alt+Shift+M";
+import type { AppState } from "../contract/state.ts";
+import type { Call } from "../contract/requests/vocabulary.ts";
+import { shortcuts } from "../doors/tables.ts";
 
 /**
- * Answers the accelerator where the system took it, else null. Wayland may take it and never deliver,
- * so nothing else depends on it.
+ * Answers the accelerator of the first one where the system took it, else null. Wayland may take it and never
+ * deliver, so nothing else depends on it.
  */
-export function registerMeetNow(
-  platform: string,
+export function registerShortcuts(
+  platform: AppState["platform"],
   isEnabled: boolean,
-  onPressed: () => void,
+  onAsk: (call: Call<"shortcut">) => void,
 ): string | null {
-  const accelerator = meetNowAccelerator(platform);
-  globalShortcut.unregister(accelerator);
-  if (!isEnabled) return null;
-  return globalShortcut.register(accelerator, onPressed) ? accelerator : null;
+  const taken = shortcuts.map(({ accelerator: { darwin, others }, asks }) => {
+    const accelerator = platform === "darwin" ? darwin : others;
+    globalShortcut.unregister(accelerator);
+    const isTaken = isEnabled && globalShortcut.register(accelerator, () => onAsk(asks));
+    return isTaken ? accelerator : null;
+  });
+  return taken[0] ?? null;
 }

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 
 import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from "electron";
 
-import type { Command } from "../doors/command.ts";
+import type { Call } from "../contract/requests/vocabulary.ts";
+import { trayMiddleClick } from "../doors/tables.ts";
 import type { AppState } from "../contract/state.ts";
 import type { Log } from "../base/log.ts";
 import type { TrayItem, TrayView } from "../shell/tray-view.ts";
@@ -13,7 +14,7 @@ export interface TrayDependencies {
   readonly iconFolder: string;
   readonly platform: AppState["platform"];
   readonly onClick: (bounds: Box) => void;
-  readonly onCommand: (command: Command) => void;
+  readonly onAsk: (call: Call<"tray">) => void;
   readonly log: Log;
 }
 
@@ -27,7 +28,7 @@ export interface TrayPresenter {
  * a second start of the app and a setting open the window too.
  */
 export function createTray(dependencies: TrayDependencies, first: TrayView): TrayPresenter | null {
-  const { iconFolder, platform, onClick, onCommand, log } = dependencies;
+  const { iconFolder, platform, onClick, onAsk, log } = dependencies;
   const iconOf = ({ icon }: TrayView) =>
     trayIconPath(iconFolder, icon, platform, panelIsDark(platform));
   let shown: TrayView | null = null;
@@ -41,8 +42,7 @@ export function createTray(dependencies: TrayDependencies, first: TrayView): Tra
 
   const open = () => onClick(tray.getBounds());
   tray.on("click", open);
-  // Linux: AppIndicator delivers no clicks, so everything is in the menu as well.
-  tray.on("middle-click", () => onCommand({ name: "meetNow" }));
+  tray.on("middle-click", () => onAsk(trayMiddleClick));
   if (platform === "darwin")
     tray.on("right-click", () => shown && tray.popUpContextMenu(menu(shown)));
   nativeTheme.on("updated", () => shown && tray.setImage(iconOf(shown)));
@@ -53,11 +53,11 @@ export function createTray(dependencies: TrayDependencies, first: TrayView): Tra
     if (item.kind === "separator") return { type: "separator" };
     if (item.kind === "submenu")
       return { label: item.label, submenu: item.items.map((inner) => template(inner)) };
-    const { label, command, checked } = item;
+    const { label, asks, checked } = item;
     const kind = checked === undefined ? {} : { type: "radio" as const, checked };
-    return command === null
+    return asks === null
       ? { label, ...kind, enabled: false }
-      : { label, ...kind, click: () => onCommand(command) };
+      : { label, ...kind, click: () => onAsk(asks) };
   }
 
   return {

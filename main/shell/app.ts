@@ -1,80 +1,84 @@
-import type { Command } from "../doors/command.ts";
-import { createRunCommand } from "../doors/run-command.ts";
-import { fail, ok, type Result } from "../contract/errors.ts";
-import { type Handlers, requestNames } from "../contract/ipc.ts";
-import { initialState, languageOf } from "./initial-state.ts";
-import { createOneProfile, type OneProfileDependencies } from "./one-profile.ts";
 import { createProxyLogins, type ProxyLogins } from "../auth/proxy-login.ts";
-import { defaultSettings } from "../contract/settings.ts";
-import { createStore, type ObservableStore } from "../base/store.ts";
+import { type ObservableStore, createStore, publisherOf } from "../base/store.ts";
 import { createWords, type Words } from "../base/words.ts";
+import { fail, type Result } from "../contract/errors.ts";
+import { type Handlers, requestNames } from "../contract/requests/vocabulary.ts";
+import type { Creation } from "../contract/meeting.ts";
+import { type Ask, createAsk } from "../doors/ask.ts";
+import { defaultSettings } from "../contract/settings.ts";
+import { type Computer, createComputer } from "./computer.ts";
+import { createAppHandlers, type Windows } from "./handlers/app-handlers.ts";
+import { initialState, languageOf } from "./initial-state.ts";
+import { createOneProfile } from "./one-profile.ts";
+import type { Outside } from "./outside.ts";
 
 /** What the app takes from the platform it runs on. */
-export interface AppDependencies extends Omit<OneProfileDependencies, "store" | "proxyLogins"> {
+export interface AppDependencies {
+  readonly outside: Outside;
+  readonly windows: Windows;
   readonly quit: () => void;
 }
 
 export interface App {
   readonly store: ObservableStore;
   readonly handlers: Handlers;
-  readonly runCommand: (command: Command) => Promise<void>;
+  /** For every door but the windows. */
+  readonly ask: Ask;
+  readonly computer: Computer;
   readonly proxyLogins: ProxyLogins;
   readonly words: () => Words;
+  /** Whether there is any organisation to sign in with. */
+  isSetUp(): boolean;
   start(): Promise<void>;
   /** After sleep, or when the network is back. */
   wake(): void;
   /** Once a minute while there is a network. */
   everyMinute(): void;
+  /** The popup came up, or went. */
+  readonly popupTurned: (popupShown: boolean) => void;
   close(): Promise<void>;
 }
 
 /** The app without a platform: one state, one profile, and what a person can ask for. */
-export async function createApp(dependencies: AppDependencies): Promise<App> {
-  const { environment, sample, windows, quit, log } = dependencies;
+export async function createApp({ outside, windows, quit }: AppDependencies): Promise<App> {
+  const { environment, sample, clock, log } = outside;
   const store = createStore({
     ...initialState(environment, defaultSettings),
     sampleAvailable: sample !== null,
   });
+  const publishShown = publisherOf<"popupShown">(store);
+  const computer = createComputer(environment.timeZone, publisherOf(store));
   const proxyLogins = createProxyLogins({ store, showPopup: windows.showPopup });
   const ownWords = await createWords(languageOf(defaultSettings, environment.preferredLanguages));
-  const one = await createOneProfile({ ...dependencies, store, proxyLogins });
+  const timeZone = () => computer.timeZone();
+  const one = await createOneProfile({ outside, store, timeZone });
 
-  const withoutProfile: Handlers = {
-    ...allRequests(() => async () => fail({ kind: "files-not-deleted" })),
-    getState: async () => ok(store.read()),
-    async hidePopup() {
-      windows.hidePopup();
-      return ok(undefined);
-    },
-    async openSettings() {
-      windows.openSettings();
-      return ok(undefined);
-    },
+  const ofApp = createAppHandlers({
+    state: () => store.read(),
+    publish: publisherOf(store),
+    windows,
+    proxyLogins,
+    quit,
     forgetEverything: () => one.forgetEverything(),
-  };
-
+  });
   /** The same for as long as the app runs, whichever profile answers. */
   const handlers = allRequests((name) => async (...input) => {
+    const ofProfile = one.current()?.handlers;
+    const answers: Partial<Handlers> = { ...ofProfile, ...ofApp };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- who calls by this name gives what it takes
-    const answer = (one.current()?.handlers ?? withoutProfile)[name] as AnyHandler;
-    return answer(...input);
+    const answer = answers[name] as AnyHandler | undefined;
+    // Everything has an answer but while the files of an earlier profile are still there.
+    return answer ? answer(...input) : fail({ kind: "files-not-deleted" });
   });
 
   return {
     store,
     handlers,
-    runCommand: createRunCommand({
-      handlers,
-      showPopup: windows.showPopup,
-      copyLatest: async () =>
-        one.current()?.workspace.copyLatest() ?? fail({ kind: "files-not-deleted" }),
-      snoozeReminder: (id) =>
-        one.current()?.workspace.calendar.snooze(id) ?? fail({ kind: "unknown-meeting" }),
-      quit,
-      log,
-    }),
+    ask: createAsk({ handlers, showPopup: windows.showPopup, log }),
+    computer,
     proxyLogins,
     words: () => one.current()?.words() ?? ownWords,
+    isSetUp: () => (one.current()?.organisations.all() ?? []).length > 0,
     start: () => one.start(),
     wake: () => one.current()?.workspace.wake(),
     everyMinute() {
@@ -82,11 +86,23 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
       void meetings?.recheck();
       void meetings?.tend();
     },
+    popupTurned(popupShown) {
+      const creation = one.current()?.workspace.creation();
+      if (popupShown && creation && isOldCard(creation, clock.now()))
+        void handlers.dismissCreation();
+      publishShown({ popupShown });
+    },
     async close() {
       await one.current()?.close();
     },
   };
 }
+
+/** The card of a finished creation goes when the popup is opened this long after it. */
+const cardLifeMilliseconds = 10 * 60_000;
+
+const isOldCard = (creation: Creation, now: number): boolean =>
+  creation.kind === "created" && now - creation.createdAt > cardLifeMilliseconds;
 
 type AnyHandler = (...input: readonly unknown[]) => Promise<Result<unknown>>;
 

@@ -2,6 +2,8 @@ import { chooseLanguage, type Language } from "../contract/languages.ts";
 import type { Settings } from "../contract/settings.ts";
 import type { AppState } from "../contract/state.ts";
 
+type Facts = Partial<AppState>;
+
 /** What main knows of the computer before anything is read. */
 export interface Environment {
   readonly platform: AppState["platform"];
@@ -12,42 +14,68 @@ export interface Environment {
   readonly preferredLanguages: readonly string[];
 }
 
-export function initialState(
-  { platform, appVersion, timeZone, preferredLanguages }: Environment,
-  settings: Settings,
-): AppState {
-  const language = languageOf(settings, preferredLanguages);
-  return {
-    forgotten: null,
-    organisations: [],
-    sampleAvailable: false,
-    accounts: [],
-    session: { kind: "starting" },
-    signIn: { kind: "idle" },
-    proxyLogin: null,
-    protection: "unknown",
-    online: true,
-    creation: { kind: "idle" },
-    recent: [],
-    leaving: [],
-    room: null,
-    linkReady: false,
-    calendarAllowed: false,
-    upcoming: { kind: "off" },
-    reminder: null,
-    settings,
-    language,
-    locale: localeOf(language, preferredLanguages),
-    timeZone,
-    view: "home",
-    detailsOf: null,
+/** True of the computer; computer.ts says what of it changes. */
+const ofComputer = ({ platform, appVersion, timeZone }: Environment) =>
+  ({ platform, appVersion, timeZone, online: true, sampleAvailable: false }) satisfies Facts;
+
+/** The desktop's: which windows there are, and how to call them. */
+const ofDesktop = (settings: Settings) =>
+  ({
     popupShown: false,
     presentation: settings.showAsWindow ? "window" : "popup",
-    platform,
     shortcut: null,
-    appVersion,
-  };
+    proxyLogin: null,
+  }) satisfies Facts;
+
+/** people.ts and organisations.ts. */
+const ofPeople = {
+  organisations: [],
+  accounts: [],
+  session: { kind: "starting" },
+  signIn: { kind: "idle" },
+  protection: "unknown",
+} satisfies Facts;
+
+/** meetings/meetings.ts. */
+const ofMeetings = {
+  creation: { kind: "idle" },
+  recent: [],
+  leaving: [],
+  room: null,
+  linkReady: false,
+} satisfies Facts;
+
+/** calendars.ts. */
+const ofCalendars = {
+  calendarAllowed: false,
+  upcoming: { kind: "off" },
+  reminder: null,
+} satisfies Facts;
+
+/** preferences.ts. */
+function ofPreferences({ preferredLanguages }: Environment, settings: Settings) {
+  const language = languageOf(settings, preferredLanguages);
+  return { settings, language, locale: localeOf(language, preferredLanguages) } satisfies Facts;
 }
+
+/** All that goes when everything is forgotten, as it is before anything is read. */
+export const ofProfile = (environment: Environment, settings: Settings) =>
+  ({
+    forgotten: null,
+    view: "home",
+    detailsOf: null,
+    ...ofPeople,
+    ...ofMeetings,
+    ...ofCalendars,
+    ...ofPreferences(environment, settings),
+  }) satisfies Facts;
+
+/** The picture, put together of what each of its owners begins with. */
+export const initialState = (environment: Environment, settings: Settings): AppState => ({
+  ...ofComputer(environment),
+  ...ofDesktop(settings),
+  ...ofProfile(environment, settings),
+});
 
 export const languageOf = (settings: Settings, preferred: readonly string[]): Language =>
   chooseLanguage(settings.language === "system" ? preferred : [settings.language]);

@@ -1,20 +1,22 @@
 import type { IpcMain, IpcMainInvokeEvent } from "electron";
 import * as v from "valibot";
 
+import type { WindowRequest } from "../contract/ipc.ts";
 import { fail, type Result } from "../contract/errors.ts";
-import { type Handlers, requests, requestNames } from "../contract/ipc.ts";
+import { type Handlers, namesAt, requests } from "../contract/requests/vocabulary.ts";
 import type { Log } from "../base/log.ts";
 
 export interface ServeDependencies {
   readonly ipc: Pick<IpcMain, "handle">;
-  readonly handlers: Handlers;
+  readonly handlers: Pick<Handlers, WindowRequest>;
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   readonly log: Log;
   readonly newReference: () => string;
 }
 
 /**
- * Answers every request behind the same two checks: who is asking, and what they sent.
+ * Answers every request of the windows behind the same two checks: who is asking, and what they sent. What only
+ * other doors may ask for is not there to be called.
  * A handler that throws is a bug: it is logged under a reference and answered as `unexpected`.
  */
 export function serve({ ipc, handlers, isTrusted, log, newReference }: ServeDependencies): void {
@@ -23,7 +25,7 @@ export function serve({ ipc, handlers, isTrusted, log, newReference }: ServeDepe
     log.error(event, { request, reference, detail });
     return fail({ kind: "unexpected", reference, trace: null });
   };
-  for (const name of requestNames) {
+  for (const name of namesAt("window")) {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the schema below proves the input
     const answer = handlers[name] as (input: unknown) => Promise<Result<unknown>>;
     ipc.handle(name, async (event, ...raw: unknown[]) => {

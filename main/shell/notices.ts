@@ -1,4 +1,5 @@
-import type { Command } from "../doors/command.ts";
+import { noticeButtons, noticeClicks } from "../doors/tables.ts";
+import type { Call } from "../contract/requests/vocabulary.ts";
 import { errorWords } from "../contract/error-words.ts";
 import type { Creation } from "../contract/meeting.ts";
 import type { AppState } from "../contract/state.ts";
@@ -8,15 +9,15 @@ import type { Words } from "../base/words.ts";
 
 export interface NoticeAction {
   readonly label: string;
-  readonly command: Command;
+  readonly asks: Call<"notification">;
 }
 
-/** A notification as data. Not every desktop draws buttons, so `click` leads to the view where the same can be done. */
+/** A notification as data. */
 export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly actions: readonly NoticeAction[];
-  readonly click: Command;
+  readonly click: Call<"notification">;
 }
 
 /**
@@ -38,7 +39,12 @@ function isNews(before: Creation, after: Creation): boolean {
   return !isSame || before.copied !== after.copied;
 }
 
-const open: Command = { name: "openPopup" };
+const { popup } = noticeClicks;
+
+const button = (name: keyof typeof noticeButtons, words: Words, id = ""): NoticeAction => ({
+  label: words(`notify.action.${name}`),
+  asks: noticeButtons[name](id),
+});
 
 function noticeOf(creation: Creation, state: AppState, words: Words): Notice | null {
   switch (creation.kind) {
@@ -54,7 +60,7 @@ function noticeOf(creation: Creation, state: AppState, words: Words): Notice | n
         title: words("notify.undone.title"),
         body: words(creation.clipboardCleared ? "notify.undone.body" : "notify.undone.bodyKept"),
         actions: [],
-        click: open,
+        click: popup,
       };
     case "idle":
     case "creating":
@@ -68,7 +74,6 @@ function createdNotice(
   { locale, timeZone, settings }: AppState,
   words: Words,
 ): Notice {
-  const say = (action: string) => words(`notify.action.${action}`);
   const clock = dateFormat(locale, { timeStyle: "short", timeZone });
   const { subject, organiserUsername: username } = meeting;
   const times = { start: clock.format(meeting.startAt), end: clock.format(meeting.endAt) };
@@ -79,12 +84,10 @@ function createdNotice(
       : words("notify.created.body", { subject, username, ...times }),
     actions: [
       // What others were invited to is cancelled with a word to them, not undone.
-      ...(meeting.inviteeCount > 0
-        ? []
-        : [{ label: say("undo"), command: { name: "undoCreation" } as const }]),
-      { label: say("openInTeams"), command: { name: "openMeeting", id: meeting.id } },
+      ...(meeting.inviteeCount > 0 ? [] : [button("undo", words)]),
+      button("openInTeams", words, meeting.id),
     ],
-    click: open,
+    click: popup,
   };
 }
 
@@ -95,11 +98,8 @@ const heldNotice = (
 ): Notice => ({
   title: words("notify.held.title"),
   body: words("notify.held.body"),
-  actions: [
-    { label: words("notify.action.copyAnyway"), command: { name: "copyMeeting", id } },
-    { label: words("notify.action.show"), command: open },
-  ],
-  click: open,
+  actions: [button("copyAnyway", words, id), button("show", words)],
+  click: popup,
 });
 
 /** Also where notifications about new links are off: a link that is not new must not pass for one. */
@@ -113,8 +113,8 @@ function repeatNotice(
   return {
     title: words(copied ? "notify.repeat.title" : "notify.ready.title", { time }),
     body: words("notify.repeat.body"),
-    actions: [{ label: words("notify.action.again"), command: { name: "meetNowAgain" } }],
-    click: open,
+    actions: [button("again", words)],
+    click: popup,
   };
 }
 
@@ -124,8 +124,8 @@ function failedNotice(
 ): Notice | null {
   if (error.kind === "cancelled") return null;
   const show = {
-    actions: [{ label: words("notify.action.show"), command: open }],
-    click: open,
+    actions: [button("show", words)],
+    click: popup,
   };
   const { key, values } = errorWords(error);
   const title = words(`${key}.title`, values);
@@ -161,11 +161,7 @@ function soonNotice(
     body: isTold
       ? words("notify.soon.body", { ...times, organiser: cleanLine(organiserName) })
       : words("notify.soon.bodyOwn", times),
-    actions: [
-      { label: words("notify.action.join"), command: { name: "joinUpcoming", id } },
-      { label: words("notify.action.snooze"), command: { name: "snoozeReminder", id } },
-    ],
-    // The meeting is above the lists there.
-    click: { name: "openHome" },
+    actions: [button("join", words, id), button("snooze", words, id)],
+    click: noticeClicks.home,
   };
 }

@@ -1,8 +1,6 @@
 import { ok, type Result } from "../contract/errors.ts";
-import type { AppState } from "../contract/state.ts";
-import { type Environment, initialState } from "./initial-state.ts";
+import { ofProfile } from "./initial-state.ts";
 import { defaultSettings } from "../contract/settings.ts";
-import type { ObservableStore } from "../base/store.ts";
 import { openProfile, type Profile, type ProfileDependencies } from "./profile.ts";
 
 /** The profile in use. When everything is forgotten, another one takes its place. */
@@ -14,25 +12,22 @@ export interface OneProfile {
   forgetEverything(): Promise<Result<undefined>>;
 }
 
-export interface OneProfileDependencies extends Omit<ProfileDependencies, "forgetEverything"> {
-  readonly store: ObservableStore;
-}
-
 /** Goes on first with what an earlier run did not finish to forget. */
-export async function createOneProfile(dependencies: OneProfileDependencies): Promise<OneProfile> {
-  const { environment, documents, store, log } = dependencies;
+export async function createOneProfile(given: ProfileDependencies): Promise<OneProfile> {
+  const { store, outside } = given;
+  const { environment, documents, log } = outside;
   let profile: Profile | null = null;
   let forgetting: Promise<Result<undefined>> | null = null;
 
   async function open(): Promise<void> {
-    profile = await openProfile({ ...dependencies, forgetEverything });
+    profile = await openProfile(given);
   }
 
   /** What was kept leaves the disk and the state. */
   function wipe(): Result<undefined> {
     const wiped = documents.forget();
     const forgotten = wiped.ok ? "done" : "incomplete";
-    store.update((state) => ({ ...afresh(state, environment), forgotten }));
+    store.update((state) => ({ ...state, ...ofProfile(environment, defaultSettings), forgotten }));
     log.info("forgotten", { ok: wiped.ok });
     return wiped;
   }
@@ -64,13 +59,4 @@ export async function createOneProfile(dependencies: OneProfileDependencies): Pr
 
   if (!documents.isForgetting() || wipe().ok) await open();
   return { current: () => profile, start, forgetEverything };
-}
-
-/** As at a first start; what is true of the computer and its windows stays. */
-function afresh(state: AppState, environment: Environment): AppState {
-  const { sampleAvailable, online, timeZone, proxyLogin } = state;
-  const ofComputer = { sampleAvailable, online, timeZone, proxyLogin };
-  const { popupShown, presentation, shortcut } = state;
-  const ofWindows = { popupShown, presentation, shortcut };
-  return { ...initialState(environment, defaultSettings), ...ofComputer, ...ofWindows };
 }

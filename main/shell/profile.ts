@@ -1,43 +1,31 @@
 import { organisationDescriptor } from "../base/clouds.ts";
-import { createHandlers, type HandlersDependencies } from "./handlers/handlers.ts";
-import { signOut } from "./handlers/sign-out.ts";
-import type { Result } from "../contract/errors.ts";
-import type { Handlers } from "../contract/ipc.ts";
-import type { Settings } from "../contract/settings.ts";
-import type { Organisation } from "../contract/state.ts";
-import { type Environment, languageOf, localeOf } from "./initial-state.ts";
 import type { OrganisationDescriptor } from "../base/organisation.ts";
-import type { SampleOrganisation } from "../sample/sample-organisation.ts";
-import { createSettings } from "../settings/settings.ts";
-import { lend, type ObservableStore } from "../base/store.ts";
+import { lend, type ObservableStore, publisherOf } from "../base/store.ts";
 import { withConsent } from "../base/vault.ts";
-import { createWords, type Words } from "../base/words.ts";
-import { createWorkspace, type Workspace, type WorkspaceDependencies } from "./workspace.ts";
-import type { KeptDocuments } from "./kept-documents.ts";
+import type { Words } from "../base/words.ts";
+import type { SettingsChange } from "../contract/settings.ts";
+import type { Result } from "../contract/errors.ts";
+import type { Organisation } from "../contract/state.ts";
+import { createSettings } from "../settings/settings.ts";
+import { createHandlers, type ProfileHandlers } from "./handlers/handlers.ts";
+import { createSignOut } from "./handlers/sign-out.ts";
+import { createOrganisations, type Organisations } from "./organisations.ts";
+import type { Outside } from "./outside.ts";
+import { createPreferences, type Preferences } from "./preferences.ts";
+import { createWorkspace, type Workspace } from "./workspace.ts";
 
-export interface ProfileDependencies extends Omit<
-  WorkspaceDependencies,
-  "descriptorOf" | "words" | "chosen" | "documentFile"
-> {
-  readonly environment: Environment;
-  readonly documents: KeptDocuments;
-  /** The sample organisation of an unpackaged build; null in packages. */
-  readonly sample: SampleOrganisation | null;
-  readonly opener: HandlersDependencies["opener"];
-  readonly saveDownload: HandlersDependencies["saveDownload"];
-  readonly proxyLogins: HandlersDependencies["proxyLogins"];
-  readonly forgetEverything: HandlersDependencies["forgetEverything"];
-  readonly windows: {
-    readonly showPopup: () => void;
-    readonly hidePopup: () => void;
-    readonly openSettings: () => void;
-  };
+export interface ProfileDependencies {
+  readonly store: ObservableStore;
+  /** IANA name of the computer's zone. */
+  readonly timeZone: () => string;
+  readonly outside: Outside;
 }
 
 /** All that is kept of the people on this computer, opened, and what can be asked of it. */
 export interface Profile {
-  readonly handlers: Handlers;
+  readonly handlers: ProfileHandlers;
   readonly workspace: Workspace;
+  readonly organisations: Pick<Organisations, "all">;
   readonly words: () => Words;
   start(): Promise<void>;
   /** Everybody is signed out; what can be ended at Microsoft is, within the patience of a sign-out. */
@@ -48,87 +36,78 @@ export interface Profile {
   retire(): Promise<void>;
 }
 
-/** What the links kept ready depend on. */
-const spareSettings = ["keepLinkReady", "presets", "language", "invitationLanguage"] as const;
-
-const sampleOrganisation: Organisation = { kind: "sample", id: "sample" };
-
 export async function openProfile(dependencies: ProfileDependencies): Promise<Profile> {
-  const { environment, documents, sample, windows, clock, log } = dependencies;
+  const { timeZone, outside } = dependencies;
+  const { environment, documents, sample, network, clipboard, opener, saveDownload } = outside;
+  const { clock, log, random, newId } = outside;
   const { store, end } = lend(dependencies.store);
-  const settings = createSettings(documents.file("settings"));
-  const wordsNow = () =>
-    createWords(languageOf(settings.settings(), environment.preferredLanguages));
-  let words = await wordsNow();
-  showSettings(store, settings.settings(), environment);
-
-  const logFailure = (result: Result<undefined>) => {
-    if (!result.ok) log.warn("settings-not-saved", { kind: result.error.kind });
-    return result;
-  };
+  const kept = createSettings(documents.file("settings"));
+  const { preferredLanguages } = environment;
+  const preferences = await createPreferences({
+    kept,
+    preferredLanguages,
+    publish: publisherOf(store),
+  });
 
   const workspace = createWorkspace({
-    ...dependencies,
-    documentFile: documents.file,
-    vault: withConsent(dependencies.vault, () => settings.settings().keepWithoutKeyring),
-    store,
-    words: () => words,
     descriptorOf: (organisation) => descriptorOf(organisation, sample?.descriptor ?? null),
+    store,
+    preferences,
+    timeZone,
     chosen: {
-      read: () => settings.chosenAccount(),
-      write: (key) => void logFailure(settings.chooseAccount(key)),
+      read: () => kept.chosenAccount(),
+      write(key) {
+        const saved = kept.chooseAccount(key);
+        if (!saved.ok) log.warn("settings-not-saved", { kind: saved.error.kind });
+      },
     },
+    vault: withConsent(outside.vault, () => preferences.settings().keepWithoutKeyring),
+    documentFile: documents.file,
+    network,
+    clipboard,
+    openSignInPage: (url, descriptor) => opener.openSignInPage(url, descriptor),
+    clock,
+    log,
+    random,
+    newId,
   });
-
-  async function openOrganisations(): Promise<void> {
-    const kept = settings.organisations().filter(({ kind }) => kind === "own" || sample !== null);
-    const isMissing = sample?.isChosen === true && !kept.some(({ kind }) => kind === "sample");
-    const organisations = isMissing ? [sampleOrganisation, ...kept] : kept;
-    store.update((state) => ({ ...state, organisations }));
-    await workspace.open(organisations);
-  }
-
-  function changed(saved: Result<undefined>): Result<undefined> {
-    showSettings(store, settings.settings(), environment);
-    return saved;
-  }
+  const organisations = createOrganisations({
+    kept,
+    sample: sample === null ? "none" : sample.isChosen ? "chosen" : "offered",
+    publish: publisherOf(store),
+    open: (all) => workspace.open(all),
+    log,
+  });
+  const { session, signIn, meetings } = workspace;
+  const publishView = publisherOf<"view" | "detailsOf">(store);
+  const showHome = () => publishView({ view: "home", detailsOf: null });
+  const signOut = createSignOut({ session, meetings, showHome, clock });
 
   const handlers = createHandlers({
-    ...dependencies,
-    store,
     workspace,
-    async setOrganisations(organisations) {
-      store.update((state) => ({ ...state, forgotten: null }));
-      const saved = logFailure(settings.setOrganisations(organisations));
-      await openOrganisations();
-      return saved;
-    },
-    async changeSettings(change) {
-      const saved = settings.change(change);
-      words = await wordsNow();
-      changed(saved);
-      if (spareSettings.some((name) => change[name] !== undefined)) void workspace.meetings.tend();
-      if (!saved.ok || change.keepWithoutKeyring === undefined) return saved;
-      return workspace.protectAgain();
-    },
-    changeAccountDefaults: async (key, defaults) => changed(settings.changeAccount(key, defaults)),
-    ...windows,
-    words: () => words,
-    preferredLanguages: environment.preferredLanguages,
+    organisations,
+    preferences,
+    changeSettings: (change) => changeSettings(change, preferences, workspace),
+    signOut,
+    environment,
+    timeZone,
+    opener,
+    saveDownload,
+    clipboard,
+    clock,
+    newId,
   });
-
-  async function signEverybodyOut(): Promise<void> {
-    await workspace.signIn.cancel();
-    const ids = workspace.session.known().map(({ account }) => account.id);
-    await Promise.all(ids.map((id) => signOut(id, { workspace, store, clock })));
-  }
 
   return {
     handlers,
     workspace,
-    words: () => words,
-    start: openOrganisations,
-    signEverybodyOut,
+    organisations,
+    words: () => preferences.words(),
+    start: () => organisations.start(),
+    async signEverybodyOut() {
+      await signIn.cancel();
+      await Promise.all(session.known().map(({ account }) => signOut(account.id)));
+    },
     close: () => workspace.close(),
     async retire() {
       end();
@@ -137,14 +116,17 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
   };
 }
 
-function showSettings(
-  store: ObservableStore,
-  settings: Settings,
-  { preferredLanguages }: Environment,
-): void {
-  const language = languageOf(settings, preferredLanguages);
-  const locale = localeOf(language, preferredLanguages);
-  store.update((state) => ({ ...state, settings, language, locale }));
+/** What the links kept ready depend on. */
+const spareSettings = ["keepLinkReady", "presets", "language", "invitationLanguage"] as const;
+
+async function changeSettings(
+  change: SettingsChange,
+  preferences: Preferences,
+  { meetings, protectAgain }: Pick<Workspace, "meetings" | "protectAgain">,
+): Promise<Result<undefined>> {
+  const saved = await preferences.change(change);
+  if (spareSettings.some((name) => change[name] !== undefined)) void meetings.tend();
+  return saved.ok && change.keepWithoutKeyring !== undefined ? protectAgain() : saved;
 }
 
 function descriptorOf(

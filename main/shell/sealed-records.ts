@@ -12,22 +12,27 @@ export interface SealedRecordsDependencies {
 }
 
 /** Everything that is kept sealed: each in a file of its own, and all protected alike. */
+export interface SealedRecords {
+  /** `merge` joins what was saved with what this run held while the keyring was locked. */
+  readonly sealed: (name: string, merge: (saved: string, held: string) => string) => SealedRecord;
+  /** After the person changed whether anything may be kept without a keyring. */
+  readonly protectAgain: () => Promise<Result<undefined>>;
+}
+
 export function createSealedRecords({
   vault,
   documentFile,
   clock,
   log,
-}: SealedRecordsDependencies) {
+}: SealedRecordsDependencies): SealedRecords {
   const records: SealedRecord[] = [];
   return {
-    /** `merge` joins what was saved with what this run held while the keyring was locked. */
-    sealed(name: string, merge: (saved: string, held: string) => string): SealedRecord {
+    sealed(name, merge) {
       const record = createSealedRecord({ vault, clock, log, file: documentFile(name), merge });
       records.push(record);
       return record;
     },
-    /** After the person changed whether anything may be kept without a keyring. */
-    async protectAgain(): Promise<Result<undefined>> {
+    async protectAgain() {
       const results = await Promise.all(records.map((record) => record.protectAgain()));
       return results.find((result) => !result.ok) ?? ok(undefined);
     },

@@ -1,5 +1,5 @@
-import type { Command } from "../doors/command.ts";
-import { organiserLacksMeetings } from "../contract/cloud-limits.ts";
+import { handedOut, isSigningIn, lastTrayRows, trayItems, trayRows } from "../doors/tables.ts";
+import type { Call } from "../contract/requests/vocabulary.ts";
 import { errorWords } from "../contract/error-words.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { AppState } from "../contract/state.ts";
@@ -10,11 +10,11 @@ export type TrayIcon = "idle" | "busy" | "attention" | "offline";
 
 export type TrayItem =
   | { readonly kind: "separator" }
-  /** Without a command the item is shown, but cannot be chosen. `checked` makes it one of several. */
+  /** One that asks for nothing is shown, but cannot be chosen. `checked` makes it one of several. */
   | {
       readonly kind: "item";
       readonly label: string;
-      readonly command: Command | null;
+      readonly asks: Call<"tray"> | null;
       readonly checked?: boolean;
     }
   | { readonly kind: "submenu"; readonly label: string; readonly items: readonly TrayItem[] };
@@ -62,7 +62,7 @@ function presence(state: AppState, words: Words): Pick<TrayView, "icon" | "toolt
   const { session, signIn, creation, organisations, online } = state;
   const say = (key: string, values = {}) => words(`tray.tooltip.${key}`, values);
   if (creation.kind === "creating") return { icon: "busy", tooltip: say("creating") };
-  if (isSigningIn(signIn)) return { icon: "busy", tooltip: say("signIn") };
+  if (isSigningIn(state)) return { icon: "busy", tooltip: say("signIn") };
   if (session.kind === "expired") return { icon: "attention", tooltip: say("signInAgain") };
   const failed = [creation, signIn].find(({ kind }) => kind === "failed");
   if (failed?.kind === "failed") {
@@ -76,47 +76,23 @@ function presence(state: AppState, words: Words): Pick<TrayView, "icon" | "toolt
   return { icon: "idle", tooltip: say(organisations.length === 0 ? "notSetUp" : "signedOut") };
 }
 
-const isSigningIn = ({ kind }: AppState["signIn"]): boolean =>
-  kind === "browser" || kind === "code";
-
 function menuOf(state: AppState, words: Words): TrayItem[] {
-  const item = (key: string, command: Command | null, values = {}): TrayItem => ({
-    kind: "item",
-    label: words(`tray.menu.${key}`, values),
-    command,
-  });
-  if (state.organisations.length === 0) {
-    const sample = state.sampleAvailable ? [item("useSample", { name: "useSample" })] : [];
-    return [item("setUp", { name: "setUp" }), ...sample, separator];
-  }
+  const rows = trayRows.filter(({ isShown }) => isShown(state));
+  const first = rows.map(({ label, asks }) => item(words(`tray.menu.${label}`), asks));
+  if (state.organisations.length === 0) return [...first, separator];
   return [
-    ...sessionItems(state, item),
+    ...first,
     ...nextItems(state, words),
     ...recentItems(state, words),
     ...accountItems(state, words),
   ];
 }
 
-type MakeItem = (key: string, command: Command | null, values?: Record<string, string>) => TrayItem;
-
-function sessionItems(state: AppState, item: MakeItem): TrayItem[] {
-  const { session, signIn, creation, online } = state;
-  const copyLatest =
-    handedOut(state).length > 0 ? [item("copyLatest", { name: "copyLatest" })] : [];
-  if (isSigningIn(signIn))
-    return [item("waiting", null), item("cancelSignIn", { name: "cancelSignIn" }), ...copyLatest];
-  if (session.kind !== "signed-in") return [item("signIn", { name: "signIn" }), ...copyLatest];
-  const join = item("join", { name: "join" });
-  const room = item("copyRoom", { name: "copyRoom" });
-  const schedule = item("schedule", { name: "schedule" });
-  if (creation.kind === "creating")
-    return [item("cancelCreation", { name: "cancelCreation" }), ...copyLatest, schedule];
-  if (organiserLacksMeetings(state)) return [item("meetNow", null), ...copyLatest, join];
-  // A link that is ready needs no network.
-  const canMeet = online || state.linkReady;
-  const meetNow = canMeet ? item("meetNow", { name: "meetNow" }) : item("meetNowOffline", null);
-  return [meetNow, ...copyLatest, schedule, join, room];
-}
+const item = (label: string, asks: Call<"tray"> | null): TrayItem => ({
+  kind: "item",
+  label,
+  asks,
+});
 
 function nextItems(state: AppState, words: Words): TrayItem[] {
   const next = nextOf(state);
@@ -125,12 +101,8 @@ function nextItems(state: AppState, words: Words): TrayItem[] {
   const key = minutes > 0 ? "in" : minutes === 0 ? "now" : "ago";
   const values = { subject: menuText(subjectOf(next, words)), minutes: Math.abs(minutes) };
   const label = words(`tray.menu.joinNext.${key}`, values);
-  return [separator, { kind: "item", label, command: { name: "joinUpcoming", id: next.id } }];
+  return [separator, item(label, trayItems.joinNext(next.id))];
 }
-
-/** What is being cancelled is handed to nobody any more. */
-const handedOut = ({ recent, leaving }: AppState): readonly Meeting[] =>
-  recent.filter(({ id }) => leaving.every((one) => one.id !== id));
 
 function recentItems(state: AppState, words: Words): TrayItem[] {
   const recent = handedOut(state);
@@ -143,26 +115,17 @@ function recentItems(state: AppState, words: Words): TrayItem[] {
 const trayFormats = ["invitation", "markdown", "id-and-passcode"] as const;
 
 function meetingItem({ id, subject }: Meeting, words: Words): TrayItem {
-  const formats: TrayItem[] = trayFormats.map((format) => ({
-    kind: "item",
-    label: words(`tray.menu.formats.${format}`),
-    command: { name: "copyMeeting", id, format },
-  }));
+  const say = (key: string) => words(`tray.menu.${key}`);
+  const formats = trayFormats.map((format) =>
+    item(say(`formats.${format}`), trayItems.copyAs(id, format)),
+  );
   return {
     kind: "submenu",
     label: menuText(subject),
     items: [
-      {
-        kind: "item",
-        label: words("tray.menu.copyLink"),
-        command: { name: "copyMeeting", id },
-      },
-      {
-        kind: "item",
-        label: words("tray.menu.openInTeams"),
-        command: { name: "openMeeting", id },
-      },
-      { kind: "submenu", label: words("tray.menu.copyAs"), items: formats },
+      item(say("copyLink"), trayItems.copyLink(id)),
+      item(say("openInTeams"), trayItems.openInTeams(id)),
+      { kind: "submenu", label: say("copyAs"), items: formats },
     ],
   };
 }
@@ -178,42 +141,22 @@ function accountItems({ accounts, session, organisations }: AppState, words: Wor
     kind: "item",
     label: menuText(account.username),
     // A guest is shown, so that nobody looks for them, but cannot organise.
-    command: account.kind === "guest" ? null : { name: "chooseAccount", accountId: account.id },
+    asks: account.kind === "guest" ? null : trayItems.chooseAccount(account.id),
     checked: account.id === current.id,
   }));
   const [only, ...others] = organisations;
-  const add: TrayItem[] =
-    only && others.length === 0
-      ? [
-          {
-            kind: "item",
-            label: say("addAccount"),
-            command: { name: "addAccount", organisationId: only.id },
-          },
-        ]
-      : [{ kind: "item", label: say("addAccount"), command: { name: "openSettings" } }];
-  const signOut: TrayItem = {
-    kind: "item",
-    label: say("signOut", { username }),
-    command: { name: "signOut", accountId: current.id },
-  };
+  const isOne = only !== undefined && others.length === 0;
+  const add = isOne ? trayItems.addAccount(only.id) : trayItems.chooseOrganisation();
+  const ways = [
+    item(say("addAccount"), add),
+    item(say("signOut", { username }), trayItems.signOut(current.id)),
+  ];
   const label = say("organiser", { username });
-  return [{ kind: "submenu", label, items: [...items, separator, ...add, signOut] }, separator];
+  return [{ kind: "submenu", label, items: [...items, separator, ...ways] }, separator];
 }
 
-function endOf(words: Words): TrayItem[] {
-  const item = (key: string, command: Command): TrayItem => ({
-    kind: "item",
-    label: words(`tray.menu.${key}`),
-    command,
-  });
-  return [
-    item("open", { name: "openPopup" }),
-    item("settings", { name: "openSettings" }),
-    separator,
-    item("quit", { name: "quit" }),
-  ];
-}
+const endOf = (words: Words): TrayItem[] =>
+  lastTrayRows.map((row) => (row ? item(words(`tray.menu.${row.label}`), row.asks) : separator));
 
 /** As `plain`, and no mnemonic. An item without any text could not be seen. */
 export const menuText = (text: string): string => plain(text).replaceAll("&", "&&") || "…";

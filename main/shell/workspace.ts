@@ -1,47 +1,36 @@
-import { createAccounts } from "../auth/accounts.ts";
-import { adminMessage } from "../auth/sign-in/admin-message.ts";
-import { pageTexts } from "../auth/sign-in/pages.ts";
-import { createSession, type OpenOrganisation, type Session } from "../auth/session.ts";
-import { createSignInFlow, type SignInFlow } from "../auth/sign-in/sign-in-flow.ts";
-import { mergeCaches } from "../auth/tokens/token-cache.ts";
-import { type Calendar, createCalendar } from "../calendar/create-calendar.ts";
-import { createDismissed } from "../calendar/dismissed.ts";
-import { createEventAccess, type EventAccess } from "../calendar/event-access.ts";
-import { createInviteeTimes, type InviteeTimes } from "../calendar/invitee-times.ts";
 import type { Clock } from "../base/clock.ts";
-import { fail, type Result } from "../contract/errors.ts";
-import type { Organisation } from "../contract/state.ts";
+import type { Log } from "../base/log.ts";
+import type { Network } from "../base/network.ts";
+import { type OrganisationDescriptor, shortHash } from "../base/organisation.ts";
+import { type ObservableStore, publisherOf } from "../base/store.ts";
+import type { DocumentFile, Vault } from "../base/vault.ts";
+import { lacksMeetings } from "../contract/cloud-limits.ts";
+import type { Result } from "../contract/errors.ts";
+import type { Creation } from "../contract/meeting.ts";
+import type { Account, Organisation } from "../contract/state.ts";
 import { createThrottleGates } from "../graph/throttle-gate.ts";
 import { createHandOver, type HandOver } from "../handover/hand-over.ts";
 import { invitationLocale } from "../handover/invitation-wording.ts";
-import type { Log } from "../base/log.ts";
 import type { Clipboard } from "../meetings/fulfil.ts";
 import { createHistory, mergeHistories } from "../meetings/history.ts";
 import { createMeetings, type Meetings } from "../meetings/meetings.ts";
-import { mergeSpares } from "../meetings/ready/spare.ts";
 import { createOutbox } from "../meetings/outbox/outbox.ts";
-import type { Network } from "../base/network.ts";
-import { fileNameOf, type OrganisationDescriptor, shortHash } from "../base/organisation.ts";
-import { createOrganisers } from "./organisers.ts";
-import { createSealedRecords } from "./sealed-records.ts";
-import type { ObservableStore } from "../base/store.ts";
-import type { DocumentFile, Vault } from "../base/vault.ts";
-import type { Words } from "../base/words.ts";
+import { mergeSpares } from "../meetings/ready/spare.ts";
+import { type Calendars, createCalendars } from "./calendars.ts";
+import { createErrors, type Errors } from "./errors.ts";
+import { createOrganisers, type Organisers } from "./organisers.ts";
+import { createPeople, type People, type PeopleDependencies } from "./people.ts";
+import type { Preferences } from "./preferences.ts";
+import { createSealedRecords, type SealedRecords } from "./sealed-records.ts";
 
 /** Who is signed in, in which organisations, and the meetings they made. */
-export interface Workspace {
-  readonly session: Session;
-  readonly signIn: SignInFlow;
+export interface Workspace
+  extends Pick<People, "session" | "signIn" | "descriptor" | "open">, Omit<Calendars, "close"> {
   readonly meetings: Meetings;
-  readonly calendar: Calendar;
-  readonly eventAccess: EventAccess;
-  readonly inviteeTimes: InviteeTimes;
   readonly handOver: HandOver;
-  copyLatest(): Promise<Result<undefined>>;
-  /** What is kept of the organisation; null for one that is not open. */
-  descriptor(organisationId: string): OrganisationDescriptor | null;
-  /** Reads what earlier runs left of these organisations; those that are open stay as they are. */
-  open(organisations: readonly Organisation[]): Promise<void>;
+  /** What came of the last press or form. */
+  readonly creation: () => Creation;
+  readonly errors: Errors;
   /** After sleep, and when the network is back: what waited for that goes on at once. */
   wake(): void;
   /** After the person changed whether anything may be kept without a keyring. */
@@ -53,6 +42,9 @@ export interface Workspace {
 export interface WorkspaceDependencies {
   readonly descriptorOf: (organisation: Organisation) => OrganisationDescriptor | null;
   readonly store: ObservableStore;
+  readonly preferences: Pick<Preferences, "settings" | "language" | "locale" | "words">;
+  /** IANA name of the computer's zone. */
+  readonly timeZone: () => string;
   readonly chosen: { read(): string | null; write(key: string | null): void };
   readonly vault: Vault;
   readonly documentFile: (name: string) => DocumentFile;
@@ -60,7 +52,6 @@ export interface WorkspaceDependencies {
   readonly clipboard: Clipboard;
   /** Opens the sign-in page of this organisation and no other; false where that did not work. */
   readonly openSignInPage: (url: string, descriptor: OrganisationDescriptor) => Promise<boolean>;
-  readonly words: () => Words;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1. */
@@ -68,103 +59,32 @@ export interface WorkspaceDependencies {
   readonly newId: () => string;
 }
 
-interface Opened extends OpenOrganisation {
-  readonly descriptor: OrganisationDescriptor;
-}
-
 export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
-  const { store, vault, network, clock, log, random, newId } = dependencies;
-  const records = createSealedRecords(dependencies);
-  let opened: readonly Opened[] = [];
-
-  function openOne(organisation: Organisation): Opened[] {
-    const descriptor = dependencies.descriptorOf(organisation);
-    const known = opened.find(({ id }) => id === organisation.id);
-    if (!descriptor) return [];
-    // Somebody may be signing in to it: it is not opened a second time.
-    if (known && fileNameOf(known.descriptor) === fileNameOf(descriptor)) return [known];
-    const accounts = createAccounts({
-      organisationId: organisation.id,
-      organisation: descriptor,
-      record: records.sealed(`tokens-${fileNameOf(descriptor)}`, mergeCaches),
-      network,
-      clock,
-      random,
-      newReference: () => newId().slice(0, 8),
-      texts: () => pageTexts(store.read().language, dependencies.words()),
-      onSaved: (protection) => store.update((state) => ({ ...state, protection })),
-      onSaveFailed: (error) => log.warn("tokens-not-saved", { kind: error.kind }),
-    });
-    return [{ id: organisation.id, accounts, descriptor }];
-  }
-
-  const session = createSession({
-    organisations: () => opened,
-    store,
-    keyOf: shortHash,
-    chosen: dependencies.chosen,
-    clock,
-    log,
-    random,
+  const { store, vault, documentFile, timeZone, clock, log, random } = dependencies;
+  const publish = publisherOf<"protection" | "forgotten">(store);
+  const { sealed, protectAgain } = createSealedRecords({ vault, documentFile, clock, log });
+  const { people, organisers } = openPeople(dependencies, {
+    sealed,
+    onProtection: (protection) => publish({ protection }),
     onReady: goOn,
     onKnown() {
       meetings.redraw();
       // Whoever signs in begins anew.
-      if (session.known().length > 0) store.update((state) => ({ ...state, forgotten: null }));
+      if (session.known().length > 0) publish({ forgotten: null });
     },
   });
-
-  const descriptor = (organisationId: string) =>
-    opened.find(({ id }) => id === organisationId)?.descriptor ?? null;
-
-  const signIn = createSignInFlow({
-    organisations: () => opened,
+  const { session, signIn, descriptor } = people;
+  const { handOver, meetings } = openMeetings(dependencies, { session, organisers, sealed });
+  const { close: closeCalendars, ...calendars } = createCalendars({
     session,
+    signIn,
+    organisers,
     store,
-    async openPage(url, organisationId) {
-      const known = descriptor(organisationId);
-      return known !== null && dependencies.openSignInPage(url, known);
-    },
-    adminMessage(error, { organisationId, permissions = [] }) {
-      const known = descriptor(organisationId);
-      const at = new Date(clock.now());
-      return known && adminMessage(error, known, dependencies.words(), at, permissions);
-    },
+    timeZone,
+    documentFile,
     clock,
     log,
-  });
-
-  const organisers = createOrganisers({
-    ...dependencies,
-    session,
-    descriptor,
-    gates: createThrottleGates({ file: dependencies.documentFile("throttled"), clock }),
-    keyOf: shortHash,
-  });
-
-  const handOver = createHandOver(dependencies);
-  const meetings = createMeetings({
-    handOver,
-    store,
-    organiser: () => organisers.current(),
-    organisers: () => organisers.all(),
-    outbox: createOutbox({
-      file: dependencies.documentFile("wishes"),
-      vault,
-      defaultSubject: () => store.read().settings.defaultSubject,
-    }),
-    history: createHistory({
-      record: records.sealed("history", mergeHistories),
-      clock,
-      known: () => session.known().map(({ account }) => account),
-    }),
-    clock,
-    log,
-    newId,
-    spares: records.sealed("spares", mergeSpares),
     random,
-    language: () => invitationLocale(store.read()),
-    onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),
   });
 
   /** Links that could not be made ahead do not wait for what is still on its way. */
@@ -174,73 +94,138 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     void meetings.tend();
   }
 
-  const calendar = createCalendar({
-    ...dependencies,
-    session,
-    signIn,
-    graphOf: (...of) => organisers.outlookOf(...of),
-    dismissed: createDismissed({
-      file: dependencies.documentFile("dismissed"),
-      hash: shortHash,
-      clock,
-    }),
-  });
-  const eventAccess = createEventAccess({
-    session,
-    signIn,
-    store,
-    organiser: () => organisers.current(),
-  });
-
-  const inviteeTimes = createInviteeTimes({
-    schedules: () => organisers.schedules(),
-    timeZone: () => store.read().timeZone,
-    clock,
-  });
-
-  let isStarted = false;
-  async function start(): Promise<void> {
-    isStarted = true;
-    const protection = await vault.protection();
-    store.update((state) => ({ ...state, protection }));
+  const showProtection = async () => publish({ protection: await vault.protection() });
+  let started: Promise<void> | null = null;
+  const start = async () => {
+    await showProtection();
     await meetings.start();
-  }
+  };
+
+  // meetings/ says it in the picture alone.
+  const creation = () => store.read().creation;
 
   return {
     session,
     signIn,
-    meetings,
-    calendar,
-    eventAccess,
-    inviteeTimes,
-    handOver,
+    creation,
     descriptor,
-    async copyLatest() {
-      const latest = meetings.latest();
-      return latest ? handOver.copy(latest, null) : fail({ kind: "unknown-meeting" });
-    },
+    meetings,
+    handOver,
+    ...calendars,
+    errors: createErrors({ session, signIn, calendar: calendars.calendar, creation }),
     async open(organisations) {
-      if (!isStarted) await start();
-      opened = organisations.flatMap(openOne);
-      await session.restore();
+      started ??= start();
+      await started;
+      await people.open(organisations);
     },
     wake() {
       session.wake();
-      calendar.wake();
+      calendars.calendar.wake();
       goOn();
     },
     async protectAgain() {
-      const kept = await records.protectAgain();
-      const protection = await vault.protection();
-      store.update((state) => ({ ...state, protection }));
+      const kept = await protectAgain();
+      await showProtection();
       return kept;
     },
     async close() {
-      calendar.close();
-      eventAccess.close();
-      inviteeTimes.close();
+      closeCalendars();
       session.close();
       await signIn.cancel();
     },
   };
+}
+
+type Hooks = Pick<PeopleDependencies, "sealed" | "onProtection" | "onReady" | "onKnown">;
+
+/** Who is there, and who of them can organise. */
+function openPeople(
+  {
+    descriptorOf,
+    store,
+    chosen,
+    network,
+    openSignInPage,
+    preferences,
+    documentFile,
+    clock,
+    log,
+    random,
+    newId,
+  }: WorkspaceDependencies,
+  hooks: Hooks,
+) {
+  const people = createPeople({
+    ...hooks,
+    descriptorOf,
+    store,
+    chosen,
+    network,
+    openSignInPage,
+    preferences,
+    clock,
+    log,
+    random,
+    newId,
+  });
+  const { session, descriptor } = people;
+  const organisers = createOrganisers({
+    session,
+    descriptor,
+    lacksMeetings: (account) => lacksMeetingsIn(people.organisation(account.organisationId)),
+    gates: createThrottleGates({ file: documentFile("throttled"), clock }),
+    keyOf: shortHash,
+    network,
+    clock,
+    log,
+    random,
+    newId,
+  });
+  return { people, organisers };
+}
+
+const lacksMeetingsIn = (organisation: Organisation | null): boolean =>
+  organisation?.kind === "own" && lacksMeetings(organisation.cloud);
+
+interface OfPeople {
+  readonly session: People["session"];
+  readonly organisers: Organisers;
+  readonly sealed: SealedRecords["sealed"];
+}
+
+/** What is made for these people, and how it leaves the app. */
+function openMeetings(
+  {
+    store,
+    preferences,
+    vault,
+    documentFile,
+    clipboard,
+    clock,
+    log,
+    random,
+    newId,
+  }: WorkspaceDependencies,
+  { session, organisers, sealed }: OfPeople,
+): Pick<Workspace, "meetings" | "handOver"> {
+  const known = (): readonly Account[] => session.known().map(({ account }) => account);
+  const defaultSubject = () => preferences.settings().defaultSubject;
+  const handOver = createHandOver({ clipboard, store, words: () => preferences.words(), clock });
+  const meetings = createMeetings({
+    handOver,
+    store,
+    organiser: organisers.current,
+    organisers: organisers.all,
+    outbox: createOutbox({ file: documentFile("wishes"), vault, defaultSubject }),
+    history: createHistory({ record: sealed("history", mergeHistories), clock, known }),
+    clock,
+    log,
+    newId,
+    spares: sealed("spares", mergeSpares),
+    random,
+    language: () =>
+      invitationLocale({ settings: preferences.settings(), locale: preferences.locale() }),
+    onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),
+  });
+  return { handOver, meetings };
 }

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useDeferredValue, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { dropWithLeavers } from "../ui/leftovers.ts";
 import { groupByDay } from "../meeting/days.ts";
@@ -117,21 +118,7 @@ export function RecentList({ state }: { readonly state: AppState }) {
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
         <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
           {groupByDay(rows, now, state, t).map((day) => (
-            <div key={day.key}>
-              <h2 className={styles.day}>{day.title}</h2>
-              <ul className={styles.list}>
-                {day.meetings.map((meeting) => (
-                  <RecentRow
-                    key={meeting.id}
-                    meeting={meeting}
-                    state={state}
-                    isNewest={meeting === recent[0]}
-                    isStop={meeting === stop}
-                    onFocus={onFocus}
-                  />
-                ))}
-              </ul>
-            </div>
+            <Day key={day.key} day={day} state={state} stop={stop} onFocus={onFocus} />
           ))}
           {found.length > shown && (
             <Button
@@ -145,5 +132,34 @@ export function RecentList({ state }: { readonly state: AppState }) {
         </div>
       </div>
     </>
+  );
+}
+
+interface DayProps {
+  readonly day: ReturnType<typeof groupByDay>[number];
+  readonly state: AppState;
+  /** The row that Tab leads to. */
+  readonly stop: Meeting | undefined;
+  readonly onFocus: (id: string) => void;
+}
+
+function Day({ day, state, stop, onFocus }: DayProps) {
+  const styles = useStyles();
+  return (
+    <div>
+      <h2 className={styles.day}>{day.title}</h2>
+      <ul className={styles.list}>
+        {day.meetings.map((meeting) => (
+          <RecentRow
+            key={meeting.id}
+            meeting={meeting}
+            state={state}
+            isNewest={meeting === state.recent[0]}
+            isStop={meeting === stop}
+            onFocus={onFocus}
+          />
+        ))}
+      </ul>
+    </div>
   );
 }

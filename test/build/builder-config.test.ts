@@ -6,6 +6,7 @@ import * as v from "valibot";
 import { beforeAll, expect, test } from "vitest";
 
 import { readCommandLine } from "../../main/doors/command-line.ts";
+import { verbs } from "../../main/doors/tables.ts";
 
 const root = join(import.meta.dirname, "../..");
 const here = createRequire(import.meta.url);
@@ -64,10 +65,8 @@ test("a package holds the build and nothing else", () => {
 test("desktop actions are listed, and each is a verb the app knows", () => {
   const { entry, desktopActions } = config.linux.desktop;
   expect(entry["Actions"]).toBe(`${Object.keys(desktopActions).join(";")};`);
-  const commands = Object.values(desktopActions).map(({ Exec }) =>
-    readCommandLine(Exec.split(" ")),
-  );
-  expect(commands).toEqual([{ name: "meetNow" }, { name: "schedule" }]);
+  const calls = Object.values(desktopActions).map(({ Exec }) => readCommandLine(Exec.split(" ")));
+  expect(calls).toEqual([verbs["--meet-now"], verbs["--schedule"]]);
 });
 
 test("Windows is told the same id at run time", () => {

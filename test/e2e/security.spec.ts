@@ -1,7 +1,7 @@
-import { requestNames } from "../../main/contract/ipc.ts";
+import { namesAt } from "../../main/contract/requests/vocabulary.ts";
 import { expect, test } from "./desk.ts";
 
-test("the page sees the contract and nothing else of ours", async ({ seat }) => {
+test("the page sees what windows may ask for and nothing else of ours", async ({ seat }) => {
   const { page } = seat;
   const seen = await page.evaluate(() => ({
     names: Object.keys(window.app).toSorted(),
@@ -10,7 +10,7 @@ test("the page sees the contract and nothing else of ours", async ({ seat }) => 
       (name) => name in window,
     ),
   }));
-  expect(seen.names).toEqual([...requestNames, "onState"].toSorted());
+  expect(seen.names).toEqual([...namesAt("window"), "onState"].toSorted());
   expect(seen.isFrozen).toBe(true);
   expect(seen.strays).toEqual([]);
 });

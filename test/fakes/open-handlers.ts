@@ -1,22 +1,20 @@
 import { createHandlers } from "../../main/shell/handlers/handlers.ts";
 import { ok } from "../../main/contract/errors.ts";
 import type { AppState, Organisation } from "../../main/contract/state.ts";
-import { initialState } from "../../main/shell/initial-state.ts";
+import { type Environment, initialState } from "../../main/shell/initial-state.ts";
 import { createProxyLogins } from "../../main/auth/proxy-login.ts";
 import { createSettings } from "../../main/settings/settings.ts";
-import { createStore } from "../../main/base/store.ts";
-import { createWords } from "../../main/base/words.ts";
+import type { Opener } from "../../main/base/opener.ts";
+import { createPreferences } from "../../main/shell/preferences.ts";
+import { createOrganisations } from "../../main/shell/organisations.ts";
+import { createAppHandlers } from "../../main/shell/handlers/app-handlers.ts";
+import { createSignOut } from "../../main/shell/handlers/sign-out.ts";
+import { checked } from "./checked-answers.ts";
+import { createStore, publisherOf } from "../../main/base/store.ts";
 import { createWorkspace } from "../../main/shell/workspace.ts";
 import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createMemoryDocument, createMemoryPlatform, type Disk } from "./memory-platform.ts";
-
-const environment = {
-  platform: "linux",
-  appVersion: "1.2.3",
-  timeZone: "Europe/Berlin",
-  preferredLanguages: ["en"],
-} as const;
 
 export const ownOrganisation = (id: string, tenant: string) =>
   ({
@@ -31,6 +29,7 @@ export interface OpenHandlersOptions {
   readonly disk?: Disk;
   readonly organisations?: readonly Organisation[];
   readonly sampleAvailable?: boolean;
+  readonly platform?: AppState["platform"];
   /** The keyring at the start. */
   readonly isLocked?: boolean;
   /** The computer's, best first. */
@@ -40,6 +39,12 @@ export interface OpenHandlersOptions {
 /** What the windows may ask for, over the sample organisation: each organisation is a tenant of it. */
 export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOptions = {}) {
   const platform = createMemoryPlatform(options.disk);
+  const environment: Environment = {
+    platform: options.platform ?? "linux",
+    appVersion: "1.2.3",
+    timeZone: "Europe/Berlin",
+    preferredLanguages: ["en"],
+  };
   platform.vault.isLocked = options.isLocked ?? false;
   const settings = createSettings(createMemoryDocument(platform.disk, "settings"));
   if (options.organisations) settings.setOrganisations(options.organisations);
@@ -48,7 +53,6 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
     ...initialState(environment, settings.settings()),
     sampleAvailable: options.sampleAvailable ?? false,
   });
-  const words = await createWords("en");
   const person: { choice: SignInChoice; opens: boolean } = { choice: {}, opens: true };
   const opened: string[] = [];
   const downloads: { name: string; text: string }[] = [];
@@ -61,10 +65,28 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
   }
   const tenantOf = (organisation: Organisation) =>
     organisation.kind === "own" ? organisation.tenant : "organizations";
+  const opener: Opener = {
+    openJoinUrl: async (url) => ok(void opened.push(url)),
+    openTeams: async (url) => ok(void opened.push(url)),
+    openOtherMeeting: async (url) => ok(void opened.push(url)),
+    openMail: async (url) => ok(void opened.push(url)),
+    openMailTo: async (url) => ok(void opened.push(url)),
+    openOutlook: async (url) => ok(void opened.push(url)),
+    openPersonalTeams: async () => ok(void opened.push("personal Teams")),
+    openSignInPage: open,
+  };
+  const { vault, documentFile, network, clipboard, clock, log, random, newId } =
+    platform.dependencies;
+  const preferences = await createPreferences({
+    kept: settings,
+    preferredLanguages: environment.preferredLanguages,
+    publish: publisherOf(store),
+  });
+  const timeZone = () => environment.timeZone;
   const workspace = createWorkspace({
-    ...platform.dependencies,
     store,
-    words: () => words,
+    preferences,
+    timeZone,
     descriptorOf: (organisation) => ({
       ...sandbox.descriptor,
       authority: sandbox.descriptor.authority.replace("organizations", tenantOf(organisation)),
@@ -73,53 +95,58 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
       read: () => settings.chosenAccount(),
       write: (key) => void settings.chooseAccount(key),
     },
+    vault,
+    documentFile,
+    network,
+    clipboard,
     openSignInPage: open,
+    clock,
+    log,
+    random,
+    newId,
   });
-  async function openOrganisations() {
-    const organisations = settings.organisations();
-    store.update((state) => ({ ...state, organisations }));
-    await workspace.open(organisations);
-  }
-  const handlers = createHandlers({
-    store,
-    workspace,
-    proxyLogins: createProxyLogins({ store, showPopup: () => undefined }),
-    async setOrganisations(organisations) {
-      const saved = settings.setOrganisations(organisations);
-      await openOrganisations();
-      return saved;
-    },
-    async changeSettings(change) {
-      const saved = settings.change(change);
-      store.update((state) => ({ ...state, settings: settings.settings() }));
-      return saved;
-    },
-    async changeAccountDefaults(key, defaults) {
-      const saved = settings.changeAccount(key, defaults);
-      store.update((state) => ({ ...state, settings: settings.settings() }));
-      return saved;
-    },
-    forgetEverything: async () => ok(undefined),
-    hidePopup: () => undefined,
-    openSettings: () => undefined,
-    opener: {
-      openJoinUrl: async (url) => ok(void opened.push(url)),
-      openTeams: async (url) => ok(void opened.push(url)),
-      openOtherMeeting: async (url) => ok(void opened.push(url)),
-      openMail: async (url) => ok(void opened.push(url)),
-      openMailTo: async (url) => ok(void opened.push(url)),
-      openOutlook: async (url) => ok(void opened.push(url)),
-      openPersonalTeams: async () => ok(void opened.push("personal Teams")),
-      openSignInPage: open,
-    },
-    saveDownload: async (name, text) => ok(void downloads.push({ name, text })),
-    clipboard: platform.dependencies.clipboard,
-    words: () => words,
-    preferredLanguages: options.preferredLanguages ?? environment.preferredLanguages,
-    clock: platform.dependencies.clock,
-    newId: () => `organisation-${(ids += 1)}`,
+  const organisations = createOrganisations({
+    kept: settings,
+    sample: options.sampleAvailable ? "offered" : "none",
+    publish: publisherOf(store),
+    open: (all) => workspace.open(all),
+    log,
   });
-  await openOrganisations();
+  const { session, meetings } = workspace;
+  const publishView = publisherOf<"view" | "detailsOf">(store);
+  const showHome = () => publishView({ view: "home", detailsOf: null });
+  const handlers = checked({
+    ...createHandlers({
+      workspace,
+      organisations,
+      preferences,
+      changeSettings: (change) => preferences.change(change),
+      signOut: createSignOut({ session, meetings, showHome, clock }),
+      environment: {
+        ...environment,
+        preferredLanguages: options.preferredLanguages ?? environment.preferredLanguages,
+      },
+      timeZone,
+      opener,
+      saveDownload: async (name, text) => ok(void downloads.push({ name, text })),
+      clipboard,
+      clock,
+      newId: () => `organisation-${(ids += 1)}`,
+    }),
+    ...createAppHandlers({
+      state: () => store.read(),
+      publish: publisherOf(store),
+      windows: {
+        showPopup: () => undefined,
+        hidePopup: () => undefined,
+        openSettings: () => undefined,
+      },
+      proxyLogins: createProxyLogins({ store, showPopup: () => undefined }),
+      quit: () => undefined,
+      forgetEverything: async () => ok(undefined),
+    }),
+  });
+  await organisations.start();
   const state = (): AppState => store.read();
   const idOf = (name: string) =>
     state().accounts.find(({ account }) => account.name.startsWith(name))?.account.id ?? "";

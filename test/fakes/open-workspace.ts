@@ -40,7 +40,13 @@ export async function openWorkspace(sandbox: Sandbox, options: WorkspaceOptions)
         void (key === null ? platform.disk.delete("chosen") : platform.disk.set("chosen", key)),
     },
     store,
-    words: () => words,
+    preferences: {
+      settings: () => store.read().settings,
+      language: () => "en",
+      locale: () => store.read().locale,
+      words: () => words,
+    },
+    timeZone: () => environment.timeZone,
     async openSignInPage(url) {
       opened.push(url);
       if (options.browser === false) return false;

@@ -39,7 +39,7 @@ function view(
 }
 
 const joinItems = (items: readonly TrayItem[]) =>
-  items.filter((item) => item.kind === "item" && item.command?.name === "joinUpcoming");
+  items.filter((item) => item.kind === "item" && item.asks?.name === "joinUpcoming");
 const labels = (items: readonly TrayItem[]) =>
   items.map((item) => (item.kind === "separator" ? "-" : item.label));
 
@@ -50,7 +50,7 @@ describe("a meeting that is about to begin", () => {
       {
         kind: "item",
         label: 'Join "Design review" (in 12 min)',
-        command: { name: "joinUpcoming", id: "review" },
+        asks: { name: "joinUpcoming", input: { id: "review" } },
       },
     ]);
     const lines = labels(menu);

@@ -63,7 +63,7 @@ describe("after the last sign-out", () => {
   });
 
   test("whoever names a meeting of it all the same is told that there is none", async () => {
-    const { handlers, workspace, platform, opened, downloads, signOut, id, close } = await open();
+    const { handlers, platform, opened, downloads, signOut, id, close } = await open();
     await signOut("Megan");
     await handlers.addAccount({ organisationId: "contoso" });
     await signOut("Megan");
@@ -87,7 +87,7 @@ describe("after the last sign-out", () => {
       handlers.keepMeeting({ id }),
       handlers.forgetMeeting({ id }),
       handlers.undoCreation(),
-      workspace.copyLatest(),
+      handlers.copyLatest(),
     ]);
     expect(asked).toEqual(asked.map(() => unknown));
     expect([opened.length, downloads.length]).toEqual(before);
@@ -97,12 +97,11 @@ describe("after the last sign-out", () => {
   });
 
   test("the next one sees their own alone; the first, back again, sees and changes theirs", async () => {
-    const { handlers, workspace, platform, state, add, signOut, subjects, id, link, close } =
-      await open();
+    const { handlers, platform, state, add, signOut, subjects, id, link, close } = await open();
     await signOut("Megan");
     await add("alex");
     expect(state()).toMatchObject({ recent: [], room: null });
-    expect(await workspace.copyLatest()).toEqual(unknown);
+    expect(await handlers.copyLatest()).toEqual(unknown);
     // Theirs is no second one of what somebody else just made.
     await handlers.meetNow({ again: false });
     expect(state()).toMatchObject({ creation: { kind: "created" } });
@@ -112,7 +111,7 @@ describe("after the last sign-out", () => {
     await signOut("Alex");
     expect(subjects()).toEqual(["Merger"]);
     expect(state().room).not.toBeNull();
-    expect(await workspace.copyLatest()).toEqual(ok(undefined));
+    expect(await handlers.copyLatest()).toEqual(ok(undefined));
     expect(platform.clipboard.text).toBe(link);
     expect(await handlers.renameMeeting({ id, subject: "Merged" })).toEqual(ok(undefined));
     expect(subjects()).toEqual(["Merged"]);

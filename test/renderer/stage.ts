@@ -1,7 +1,7 @@
 import { type Browser, chromium, test as base } from "@playwright/test";
 import * as v from "valibot";
 
-import { requests, requestNames } from "../../main/contract/ipc.ts";
+import { namesAt, requests } from "../../main/contract/requests/vocabulary.ts";
 import { chromiumSwitches, findChromium } from "../chromium.ts";
 import { keepEvidence } from "./stage/evidence.ts";
 import {
@@ -85,7 +85,7 @@ export const test = base.extend<
 /** What main would have refused to read. */
 const refusals = (asked: readonly Asked[]): string[] =>
   asked.flatMap(({ name, input }) => {
-    const known = requestNames.find((each) => each === name);
+    const known = namesAt("window").find((each) => each === name);
     if (known === undefined) return [`${name} is no request`];
     const { issues = [] } = v.safeParse(requests[known].input, input);
     return issues.map((issue) => `${name}: ${v.getDotPath(issue) ?? "input"}: ${issue.message}`);

@@ -4,12 +4,15 @@ import { join } from "node:path";
 import fc from "fast-check";
 import * as v from "valibot";
 
-import { requests, type RequestName, requestNames } from "../../main/contract/ipc.ts";
+import { namesAt, requests } from "../../main/contract/requests/vocabulary.ts";
+import type { WindowRequest } from "../../main/contract/ipc.ts";
 import { launchApp } from "../e2e/launch.ts";
 import type { Figures } from "../figures.ts";
 import { startSandbox } from "../sandbox/sandbox.ts";
 
-type Message = readonly [name: RequestName, input: unknown];
+const windowRequests = namesAt("window");
+
+type Message = readonly [name: WindowRequest, input: unknown];
 
 /** Whole requests with one thing wrong come closest to being let through. */
 const nearMisses = [
@@ -36,7 +39,7 @@ function messages(count: number, seed: number): Message[] {
   const values = fc.sample(anything, { numRuns: count * 2, seed });
   const wrong: Message[] = [];
   for (const [index, value] of values.entries()) {
-    const name = requestNames[index % requestNames.length];
+    const name = windowRequests[index % windowRequests.length];
     if (name && !v.safeParse(requests[name].input, value).success) wrong.push([name, value]);
     if (wrong.length === count) break;
   }
@@ -129,7 +132,7 @@ export async function fuzzIpc(figures: Figures, seed: number, count: number, fol
   // getState takes nothing, so an exotic value that the bridge turns into nothing would be a right call.
   const exotic = await page.evaluate(
     sendExotic,
-    requestNames.filter((name) => name !== "getState"),
+    windowRequests.filter((name) => name !== "getState"),
   );
   const after = JSON.stringify(await page.evaluate(() => window.app.getState()));
 
@@ -189,5 +192,5 @@ async function fromStrangeWindow(app: Awaited<ReturnType<typeof launchApp>>): Pr
         for (const answer of [await call(), await call(good)]) if (answer.ok) ok += 1;
       }
     return ok;
-  }, requestNames);
+  }, windowRequests);
 }

@@ -42,6 +42,7 @@ export interface SignInFlow {
   /** Settles at once, whatever the network does. */
   cancel(): Promise<Result<undefined>>;
   reopenPage(): Promise<Result<undefined>>;
+  state(): SignIn;
   /** Of the page that waits; null while none does. */
   address(): string | null;
   userCode(): string | null;
@@ -66,7 +67,12 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
   /** Nobody waits any more for what it was for. */
   let isLate = false;
 
-  const show = (signIn: SignIn) => store.update((state) => ({ ...state, signIn }));
+  let shown: SignIn = { kind: "idle" };
+
+  function show(signIn: SignIn): void {
+    shown = signIn;
+    store.update((state) => ({ ...state, signIn }));
+  }
   const username = () => desired?.account?.username ?? null;
 
   /** `run` shows its own progress; whatever ends it is shown here. */
@@ -177,12 +183,9 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
   /** The page may open late or never; the address can be copied meanwhile. */
   async function openPage(address: string): Promise<boolean> {
     const opened = await dependencies.openPage(address, desired?.organisationId ?? "");
-    store.update((state) =>
-      // A page that opens late may be that of a sign-in that was left.
-      url === address && state.signIn.kind === "browser" && !state.signIn.redeeming
-        ? { ...state, signIn: { ...state.signIn, browser: opened ? "open" : "not-opened" } }
-        : state,
-    );
+    // A page that opens late may be that of a sign-in that was left.
+    if (url === address && shown.kind === "browser" && !shown.redeeming)
+      show({ ...shown, browser: opened ? "open" : "not-opened" });
     return opened;
   }
 
@@ -215,10 +218,8 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     },
     reopenPage,
     address: () => url,
-    userCode() {
-      const { signIn } = store.read();
-      return signIn.kind === "code" ? signIn.userCode : null;
-    },
+    state: () => shown,
+    userCode: () => (shown.kind === "code" ? shown.userCode : null),
     dismiss() {
       if (waiting) return;
       isLate = false;

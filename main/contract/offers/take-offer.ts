@@ -1,6 +1,6 @@
 import type { Offer } from "./creation-offers.ts";
 import { fail, type Result } from "../errors.ts";
-import type { Handlers } from "../ipc.ts";
+import type { Handlers } from "../requests/vocabulary.ts";
 import type { Creation } from "../meeting.ts";
 
 type Asked =

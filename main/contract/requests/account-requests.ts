@@ -2,32 +2,38 @@ import * as v from "valibot";
 
 import { organisationDraft } from "../drafts.ts";
 import { accountDefaults } from "../settings/schemas.ts";
-import { asks, id, nothing } from "./request.ts";
+import { id, request } from "./request.ts";
 
 /** Who is signed in, where, and how. */
 export const accountRequests = {
   /** Without an account: whoever is chosen, or the first to come. */
-  signIn: asks()(v.strictObject({ accountId: v.nullable(id) })),
-  addAccount: asks()(v.strictObject({ organisationId: id })),
-  cancelSignIn: asks()(nothing),
+  signIn: request(["window", "tray"], { input: v.strictObject({ accountId: v.nullable(id) }) }),
+  addAccount: request(["window", "tray"], { input: v.strictObject({ organisationId: id }) }),
+  cancelSignIn: request(["window", "tray"]),
   /** Instead of the browser of this computer: a code to type on any device. */
-  signInWithCode: asks()(nothing),
-  reopenSignInPage: asks()(nothing),
-  copySignInAddress: asks()(nothing),
-  copySignInCode: asks()(nothing),
-  dismissSignIn: asks()(nothing),
+  signInWithCode: request(["window"]),
+  reopenSignInPage: request(["window"]),
+  copySignInAddress: request(["window"]),
+  copySignInCode: request(["window"]),
+  dismissSignIn: request(["window"]),
   /** The sign-in that failed once more, for the same person or for another one. */
-  retrySignIn: asks()(v.strictObject({ asSomebodyElse: v.boolean() })),
-  copyAdminMessage: asks()(nothing),
-  mailAdminMessage: asks()(nothing),
-  openApprovalPage: asks()(nothing),
-  openPersonalTeams: asks()(nothing),
-  chooseAccount: asks()(v.strictObject({ accountId: id })),
-  signOut: asks()(v.strictObject({ accountId: id, atMicrosoft: v.boolean() })),
+  retrySignIn: request(["window"], { input: v.strictObject({ asSomebodyElse: v.boolean() }) }),
+  copyAdminMessage: request(["window"]),
+  mailAdminMessage: request(["window"]),
+  openApprovalPage: request(["window"]),
+  openPersonalTeams: request(["window"]),
+  chooseAccount: request(["window", "tray"], { input: v.strictObject({ accountId: id }) }),
+  signOut: request(["window", "tray"], {
+    input: v.strictObject({ accountId: id, atMicrosoft: v.boolean() }),
+  }),
   /** Everybody is signed out, and all that is kept on this computer goes. */
-  forgetEverything: asks()(nothing),
-  changeAccountDefaults: asks()(v.strictObject({ accountId: id, ...accountDefaults.entries })),
-  saveOrganisation: asks()(v.strictObject({ id: v.nullable(id), ...organisationDraft.entries })),
-  removeOrganisation: asks()(v.strictObject({ id })),
-  chooseSampleOrganisation: asks()(nothing),
+  forgetEverything: request(["window"]),
+  changeAccountDefaults: request(["window"], {
+    input: v.strictObject({ accountId: id, ...accountDefaults.entries }),
+  }),
+  saveOrganisation: request(["window"], {
+    input: v.strictObject({ id: v.nullable(id), ...organisationDraft.entries }),
+  }),
+  removeOrganisation: request(["window"], { input: v.strictObject({ id }) }),
+  chooseSampleOrganisation: request(["window", "tray"]),
 };

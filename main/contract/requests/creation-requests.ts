@@ -1,44 +1,49 @@
 import * as v from "valibot";
 
-import type {
-  ScheduleCheck,
-  CheckedInvitees,
-  InviteeTime,
-  PhraseReading,
-  Zone,
-} from "../answers.ts";
+import { checkedInvitees, inviteeTime, phraseReading, scheduleCheck, zone } from "../answers.ts";
 import { timesDraft, line, scheduleDraft } from "../drafts.ts";
-import { addressList, type Invitee } from "../event-draft.ts";
+import { addressList, invitee } from "../event-draft.ts";
 import { mostInvitees } from "../event-limits.ts";
-import type { Meeting } from "../meeting.ts";
-import { asks, nothing } from "./request.ts";
+import { meeting } from "../meeting.ts";
+import { listOf } from "../shape.ts";
+import { request } from "./request.ts";
 
 /** A press and the form, up to the link. */
 export const creationRequests = {
   /** `again` is a second one wanted, although one like it was just made. */
-  meetNow: asks<Meeting>()(v.strictObject({ again: v.boolean() })),
+  meetNow: request(["window", "tray", "shortcut", "notification", "commandLine"], {
+    input: v.strictObject({ again: v.boolean() }),
+    answer: meeting,
+  }),
   /** "You made one a minute ago": that one, then. */
-  useRepeat: asks<Meeting>()(nothing),
-  checkSchedule: asks<ScheduleCheck>()(scheduleDraft),
+  useRepeat: request(["window"], { answer: meeting }),
+  checkSchedule: request(["window"], { input: scheduleDraft, answer: scheduleCheck }),
   /** `draftId` is the form's: sent again it is the same meeting, as it is filled in now. */
-  schedule: asks<Meeting>()(
-    v.strictObject({ ...scheduleDraft.entries, draftId: v.pipe(v.string(), v.uuid()) }),
-  ),
+  schedule: request(["window"], {
+    input: v.strictObject({ ...scheduleDraft.entries, draftId: v.pipe(v.string(), v.uuid()) }),
+    answer: meeting,
+  }),
   /** Whether events can be made without asking: the answer is `calendarAllowed` of the state. */
-  checkCalendar: asks()(nothing),
+  checkCalendar: request(["window"]),
   /** Asks Microsoft for the permission to make events, where it is missing. */
-  allowCalendar: asks()(nothing),
+  allowCalendar: request(["window"]),
   /** Asks Microsoft for the permission to suggest people, where it is missing. */
-  allowPeople: asks()(nothing),
-  searchPeople: asks<readonly Invitee[]>()(v.strictObject({ text: line })),
+  allowPeople: request(["window"]),
+  searchPeople: request(["window"], {
+    input: v.strictObject({ text: line }),
+    answer: listOf(invitee),
+  }),
   /** Takes typed or pasted addresses apart. */
-  checkInvitees: asks<CheckedInvitees>()(v.strictObject({ text: addressList })),
+  checkInvitees: request(["window"], {
+    input: v.strictObject({ text: addressList }),
+    answer: checkedInvitees,
+  }),
   /**
    * Asks Microsoft when the meeting is for each of them; `isFresh` whatever it said before. They are answered
    * in the order they were asked for; null while the times cannot be told.
    */
-  readInviteeTimes: asks<readonly InviteeTime[] | null>()(
-    v.strictObject({
+  readInviteeTimes: request(["window"], {
+    input: v.strictObject({
       addresses: v.pipe(
         v.array(v.pipe(v.string(), v.maxLength(400))),
         v.minLength(1),
@@ -47,21 +52,23 @@ export const creationRequests = {
       times: timesDraft,
       isFresh: v.boolean(),
     }),
-  ),
+    answer: v.nullable(listOf(inviteeTime)),
+  }),
   /** What the app reads in a text about time, in the language of the windows. */
-  readPhrase: asks<PhraseReading>()(
-    v.strictObject({ text: line, field: v.picklist(["when", "subject"]) }),
-  ),
-  searchZones: asks<readonly Zone[]>()(v.strictObject({ text: line })),
+  readPhrase: request(["window"], {
+    input: v.strictObject({ text: line, field: v.picklist(["when", "subject"]) }),
+    answer: phraseReading,
+  }),
+  searchZones: request(["window"], { input: v.strictObject({ text: line }), answer: listOf(zone) }),
   /**
    * Sends what failed again: the same meeting, or the options of one that is there. Answers nothing
    * where it was an end that failed.
    */
-  retryCreation: asks<Meeting | undefined>()(nothing),
+  retryCreation: request(["window"], { answer: v.optional(meeting) }),
   /** The event that is there while its link is not, in Outlook. */
-  showEvent: asks()(nothing),
-  cancelCreation: asks()(nothing),
-  dismissCreation: asks()(nothing),
-  undoCreation: asks()(nothing),
-  copyRoom: asks()(nothing),
+  showEvent: request(["window"]),
+  cancelCreation: request(["window", "tray"]),
+  dismissCreation: request(["window"]),
+  undoCreation: request(["window", "notification"]),
+  copyRoom: request(["window", "tray", "commandLine"]),
 };

@@ -1,37 +1,47 @@
 import * as v from "valibot";
 
-import type { QrCode, CopyPreview } from "../answers.ts";
+import { copyPreview, qrCode } from "../answers.ts";
 import { copyFormat, line, scheduleDraft } from "../drafts.ts";
-import { eventDraft, type EventDraft } from "../event-draft.ts";
+import { eventDraft } from "../event-draft.ts";
 import { copyChoices } from "../settings/schemas.ts";
-import { asks, id } from "./request.ts";
+import { id, request } from "./request.ts";
 
 /** A meeting of the list, by our own id. */
 const meeting = v.strictObject({ id });
 
 /** One meeting of the list. */
 export const meetingRequests = {
-  copyMeeting: asks()(v.strictObject({ id, format: v.nullable(copyFormat) })),
-  openMeeting: asks()(v.strictObject({ id, where: v.picklist(["teams", "browser"]) })),
-  mailMeeting: asks()(meeting),
-  saveCalendarFile: asks()(meeting),
-  getQrCode: asks<QrCode>()(meeting),
-  openOptionsPage: asks()(meeting),
+  copyMeeting: request(["window", "tray", "notification"], {
+    input: v.strictObject({ id, format: v.nullable(copyFormat) }),
+  }),
+  /** The link of the one that was made last. */
+  copyLatest: request(["tray"]),
+  openMeeting: request(["window", "tray", "notification"], {
+    input: v.strictObject({ id, where: v.picklist(["teams", "browser"]) }),
+  }),
+  mailMeeting: request(["window"], { input: meeting }),
+  saveCalendarFile: request(["window"], { input: meeting }),
+  getQrCode: request(["window"], { input: meeting, answer: qrCode }),
+  openOptionsPage: request(["window"], { input: meeting }),
   /** Takes over what others changed. */
-  refreshMeeting: asks()(meeting),
-  renameMeeting: asks()(v.strictObject({ id, subject: line })),
+  refreshMeeting: request(["window"], { input: meeting }),
+  renameMeeting: request(["window"], { input: v.strictObject({ id, subject: line }) }),
   /** `before`: what `readEvent` answered to the form, of an event. */
-  moveMeeting: asks()(v.strictObject({ id, draft: scheduleDraft, before: v.nullable(eventDraft) })),
+  moveMeeting: request(["window"], {
+    input: v.strictObject({ id, draft: scheduleDraft, before: v.nullable(eventDraft) }),
+  }),
   /** What of an event can be changed, as it stands in the calendar now. */
-  readEvent: asks<EventDraft>()(meeting),
-  extendMeeting: asks()(v.strictObject({ id, minutes: v.picklist([15, 30, 60]) })),
+  readEvent: request(["window"], { input: meeting, answer: eventDraft }),
+  extendMeeting: request(["window"], {
+    input: v.strictObject({ id, minutes: v.picklist([15, 30, 60]) }),
+  }),
   /** Asks again for the options that are missing. */
-  applyOptions: asks()(meeting),
-  cancelMeeting: asks()(meeting),
+  applyOptions: request(["window"], { input: meeting }),
+  cancelMeeting: request(["window"], { input: meeting }),
   /** Takes the cancelling back, while it can be. */
-  keepMeeting: asks()(meeting),
-  forgetMeeting: asks()(meeting),
-  previewCopy: asks<CopyPreview>()(copyChoices),
+  keepMeeting: request(["window"], { input: meeting }),
+  forgetMeeting: request(["window"], { input: meeting }),
+  previewCopy: request(["window"], { input: copyChoices, answer: copyPreview }),
   /** What the preview shows, onto the clipboard. */
-  copySample: asks()(copyChoices),
+  copySample: request(["window"], { input: copyChoices }),
 };

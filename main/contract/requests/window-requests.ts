@@ -3,22 +3,30 @@ import * as v from "valibot";
 import { line } from "../drafts.ts";
 import { errorPlaces } from "../errors.ts";
 import { settingsChange } from "../settings/schemas.ts";
-import type { AppState } from "../state.ts";
-import { asks, id, nothing } from "./request.ts";
+import { appState, view } from "../state.ts";
+import { id, request } from "./request.ts";
 
-/** What a window asks for itself, and the settings. */
+/** The windows, the app as a whole, and the settings. */
 export const windowRequests = {
-  getState: asks<AppState>()(nothing),
-  navigate: asks()(
-    v.strictObject({
-      view: v.picklist(["home", "schedule", "duplicate", "details", "join"]),
+  getState: request(["window"], { answer: appState }),
+  navigate: request(["window"], {
+    input: v.strictObject({
+      view: view,
       meetingId: v.optional(id),
     }),
-  ),
-  hidePopup: asks()(nothing),
-  openSettings: asks()(nothing),
-  copyErrorDetails: asks()(v.strictObject({ of: v.picklist(errorPlaces) })),
-  answerProxyLogin: asks()(v.strictObject({ username: line, password: line })),
-  cancelProxyLogin: asks()(nothing),
-  changeSettings: asks()(settingsChange),
+  }),
+  hidePopup: request(["window"]),
+  openPopup: request(["tray", "notification", "commandLine"]),
+  /** The popup, on this view. */
+  openView: request(["tray", "notification", "commandLine"], {
+    input: v.strictObject({ view: v.picklist(["home", "schedule", "join"]) }),
+  }),
+  openSettings: request(["window", "tray", "commandLine"]),
+  quit: request(["tray", "commandLine"]),
+  copyErrorDetails: request(["window"], { input: v.strictObject({ of: v.picklist(errorPlaces) }) }),
+  answerProxyLogin: request(["window"], {
+    input: v.strictObject({ username: line, password: line }),
+  }),
+  cancelProxyLogin: request(["window"]),
+  changeSettings: request(["window"], { input: settingsChange }),
 };

@@ -77,3 +77,12 @@ export const settingsChange = v.pipe(
 
 /** All that decides what a copy looks like. */
 export const copyChoices = v.strictObject(schemasOf(namesIn("copyFormat")));
+
+/** Everything that is set, as the windows are told. */
+export const settings = v.pipe(
+  v.strictObject({
+    ...settingSchemas,
+    accountDefaults: v.record(v.string(), accountDefaults),
+  }),
+  v.readonly(),
+) satisfies v.GenericSchema<Settings>;

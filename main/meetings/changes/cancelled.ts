@@ -21,6 +21,8 @@ export interface CancelledDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly onHistory: () => void;
+  /** Its card on Home, if there is one. */
+  readonly putAway: (id: string) => void;
 }
 
 /** What was cancelled in the list, and can be taken back for a moment. */
@@ -75,6 +77,7 @@ export function createCancelled(dependencies: CancelledDependencies): Cancelled 
       const one: Waiting = { controller, intent, endsAt, ending: null };
       waiting.set(id, one);
       showLeaving(dependencies.store, id, endsAt);
+      dependencies.putAway(id);
       void clock.sleep(undoMilliseconds, controller.signal).then(async () => {
         if (!controller.signal.aborted) await endNow(one, organiser);
       });

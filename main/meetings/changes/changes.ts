@@ -31,6 +31,7 @@ export interface ChangesDependencies {
   readonly clock: Clock;
   readonly log: Log;
   readonly onHistory: () => void;
+  readonly putAway: (id: string) => void;
   readonly onSignInNeeded: (accountId: string, error: AppError) => void;
 }
 
@@ -51,7 +52,7 @@ export interface Changes extends Cancelled {
 
 export function createChanges(given: ChangesDependencies): Changes {
   const { store, history, outbox, ends, settling, sentDrafts, organisers } = given;
-  const { language, clock, log, onHistory, onSignInNeeded } = given;
+  const { language, clock, log, onHistory, putAway, onSignInNeeded } = given;
   const find = createFindListed(history, organisers);
   const cancelled = createCancelled({
     store,
@@ -63,6 +64,7 @@ export function createChanges(given: ChangesDependencies): Changes {
     clock,
     log,
     onHistory,
+    putAway,
   });
   const { tell, update } = createTelling({
     find,

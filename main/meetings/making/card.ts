@@ -34,6 +34,8 @@ export interface Card {
   readonly handMade: (entry: HistoryEntry, draftId: string | null) => Promise<Result<Meeting>>;
   /** Its link is on the clipboard after all: the person copied it themselves. */
   readonly noteCopied: (id: string) => void;
+  /** Cancelled in the list, its link is offered neither as a new one nor instead of a new one. */
+  readonly putAway: (id: string) => void;
 }
 
 export function createCard(dependencies: CardDependencies): Card {
@@ -63,6 +65,11 @@ export function createCard(dependencies: CardDependencies): Card {
       if (outbox.aimOf(id) === "leaving") return;
       if (creation.kind === "created" && creation.meeting.id === id && !creation.copied)
         show({ ...creation, copied: true, isHeld: false });
+    },
+    putAway(id) {
+      const { creation } = store.read();
+      const isOffered = creation.kind === "created" || creation.kind === "repeat";
+      if (isOffered && creation.meeting.id === id) show({ kind: "idle" });
     },
   };
 }

@@ -46,7 +46,7 @@ export interface Making
     Cancelling,
     Pick<MakingRun, "begin" | "giveUp" | "quietly">,
     Pick<Ending, "undo" | "endBefore">,
-    Pick<Card, "handMade" | "noteCopied">,
+    Pick<Card, "handMade" | "noteCopied" | "putAway">,
     Pick<Failures, "open" | "isShown"> {
   readonly handSpare: HandSpare;
   /** What every further press joins; null while nothing is on its way that was not cancelled. */
@@ -118,6 +118,7 @@ export function createMaking(given: MakingDependencies): Making {
       runs.start(intent, organiser, () => handSpare(intent, spare, organiser)),
     handMade: card.handMade,
     noteCopied: card.noteCopied,
+    putAway: card.putAway,
     open: failures.open,
     isShown: failures.isShown,
     undo: ending.undo,

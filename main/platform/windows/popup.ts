@@ -41,14 +41,7 @@ export function createPopup(dependencies: PopupDependencies): Popup {
   });
 
   function open(): BrowserWindow {
-    const created = new BrowserWindow({
-      ...(presentation === "popup" ? popupOptions : windowOptions),
-      show: false,
-      title: "Quick Meeting",
-      backgroundColor: backgroundOf(nativeTheme.shouldUseDarkColors),
-      webPreferences: safeWebPreferences(dependencies.preload),
-    });
-    created.removeMenu();
+    const created = newWindow(dependencies);
     created.on("show", () => onShownChange(true));
     created.on("hide", () => onShownChange(false));
     if (presentation === "popup") created.on("blur", hideUnlessInspected);
@@ -96,16 +89,9 @@ export function createPopup(dependencies: PopupDependencies): Popup {
 
   function show(tray: Box | null = null): void {
     if (window.isDestroyed()) window = open();
-    if (presentation === "popup") place(tray);
+    if (presentation === "popup") place(window, tray);
     window.show();
     window.focus();
-  }
-
-  function place(tray: Box | null): void {
-    const pointer = screen.getCursorScreenPoint();
-    const { workArea } = screen.getDisplayNearestPoint(tray && tray.width > 0 ? tray : pointer);
-    const size = popupSize(workArea);
-    window.setBounds({ ...size, ...placePopup(tray, workArea, size, pointer) });
   }
 
   return {
@@ -121,6 +107,26 @@ export function createPopup(dependencies: PopupDependencies): Popup {
       if (!window.isDestroyed()) window.webContents.send(channel, value);
     },
   };
+}
+
+function newWindow({ preload, presentation }: PopupDependencies): BrowserWindow {
+  const window = new BrowserWindow({
+    ...(presentation === "popup" ? popupOptions : windowOptions),
+    show: false,
+    title: "Quick Meeting",
+    backgroundColor: backgroundOf(nativeTheme.shouldUseDarkColors),
+    webPreferences: safeWebPreferences(preload),
+  });
+  window.removeMenu();
+  return window;
+}
+
+/** By the tray, on the screen where that or the pointer is. */
+function place(window: BrowserWindow, tray: Box | null): void {
+  const pointer = screen.getCursorScreenPoint();
+  const { workArea } = screen.getDisplayNearestPoint(tray && tray.width > 0 ? tray : pointer);
+  const size = popupSize(workArea);
+  window.setBounds({ ...size, ...placePopup(tray, workArea, size, pointer) });
 }
 
 const popupOptions = {

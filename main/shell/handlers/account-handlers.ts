@@ -1,30 +1,37 @@
-import { fail, ok } from "../../contract/errors.ts";
-import type { Handlers } from "../../contract/ipc.ts";
+import type { Session } from "../../auth/session.ts";
+import type { SignInFlow } from "../../auth/sign-in/sign-in-flow.ts";
+import type { Opener } from "../../base/opener.ts";
+import type { OrganisationDescriptor } from "../../base/organisation.ts";
+import { fail, ok, type Result } from "../../contract/errors.ts";
+import type { Handlers } from "../../contract/requests/vocabulary.ts";
 import type { Account } from "../../contract/state.ts";
-import type { HandlersDependencies } from "./handlers.ts";
-import { signOut } from "./sign-out.ts";
+import type { Clipboard } from "../../meetings/fulfil.ts";
+import type { Organisations } from "../organisations.ts";
+import type { Preferences } from "../preferences.ts";
+import type { SignOut } from "./sign-out.ts";
 
-type AccountRequests =
-  | "signIn"
-  | "addAccount"
-  | "cancelSignIn"
-  | "signInWithCode"
-  | "retrySignIn"
-  | "reopenSignInPage"
-  | "copySignInAddress"
-  | "copySignInCode"
-  | "dismissSignIn"
-  | "chooseAccount"
-  | "signOut"
-  | "forgetEverything"
-  | "changeAccountDefaults";
+export interface AccountHandlersDependencies {
+  readonly session: Session;
+  readonly signIn: SignInFlow;
+  readonly signOut: SignOut;
+  readonly organisations: Pick<Organisations, "all">;
+  readonly descriptor: (organisationId: string) => OrganisationDescriptor | null;
+  readonly changeAccountDefaults: Preferences["changeAccountDefaults"];
+  readonly opener: Pick<Opener, "openSignInPage">;
+  readonly clipboard: Pick<Clipboard, "writeText">;
+}
 
 /** Who is signed in, and signing in and out. */
-export function createAccountHandlers(
-  dependencies: HandlersDependencies,
-): Pick<Handlers, AccountRequests> {
-  const { store, workspace, opener, clipboard, changeAccountDefaults } = dependencies;
-  const { session, signIn } = workspace;
+export function createAccountHandlers({
+  session,
+  signIn,
+  signOut,
+  organisations,
+  descriptor,
+  changeAccountDefaults,
+  opener,
+  clipboard,
+}: AccountHandlersDependencies) {
   const find = (accountId: string) =>
     session.known().find(({ account }) => account.id === accountId) ?? null;
   const again = (account: Account) =>
@@ -32,24 +39,26 @@ export function createAccountHandlers(
   const copy = async (text: string | null) =>
     text === null ? fail({ kind: "not-signed-in" }) : clipboard.writeText(text);
 
+  /** Whoever is chosen, once more; else the first to come. */
+  async function signInAnybody(): Promise<Result<undefined>> {
+    const state = session.state();
+    if (state.kind === "expired") return again(state.account);
+    if (state.kind === "signed-out" && state.error?.kind === "keyring-locked") {
+      await session.restore();
+      // The keyring opened: nobody needs to sign in.
+      if (session.account()) return ok(undefined);
+    }
+    const all = organisations.all();
+    const last = all.find(({ id }) => id === signIn.organisationId()) ?? all[0];
+    if (!last) return fail({ kind: "not-set-up" });
+    return signIn.begin({ account: null, organisationId: last.id });
+  }
+
   return {
     async signIn({ accountId }) {
-      if (accountId !== null) {
-        const known = find(accountId);
-        return known ? again(known.account) : fail({ kind: "not-signed-in" });
-      }
-      const state = store.read().session;
-      if (state.kind === "expired") return again(state.account);
-      if (state.kind === "signed-out" && state.error?.kind === "keyring-locked") {
-        await session.restore();
-        // The keyring opened: nobody needs to sign in.
-        if (session.account()) return ok(undefined);
-      }
-      const { organisations } = store.read();
-      const last = organisations.find(({ id }) => id === signIn.organisationId());
-      const organisation = last ?? organisations[0];
-      if (!organisation) return fail({ kind: "not-set-up" });
-      return signIn.begin({ account: null, organisationId: organisation.id });
+      if (accountId === null) return signInAnybody();
+      const known = find(accountId);
+      return known ? again(known.account) : fail({ kind: "not-signed-in" });
     },
     addAccount: ({ organisationId }) => signIn.begin({ account: null, organisationId }),
     cancelSignIn: () => signIn.cancel(),
@@ -66,17 +75,16 @@ export function createAccountHandlers(
     async signOut({ accountId, atMicrosoft }) {
       const known = find(accountId);
       if (!known) return fail({ kind: "not-signed-in" });
-      const descriptor = workspace.descriptor(known.account.organisationId);
-      const signedOut = await signOut(accountId, dependencies);
+      const open = descriptor(known.account.organisationId);
+      const signedOut = await signOut(accountId);
       if (!signedOut.ok) return signedOut;
-      if (!atMicrosoft || signedOut.value === null || !descriptor) return ok(undefined);
-      const opened = await opener.openSignInPage(signedOut.value, descriptor);
+      if (!atMicrosoft || signedOut.value === null || !open) return ok(undefined);
+      const opened = await opener.openSignInPage(signedOut.value, open);
       return opened ? ok(undefined) : fail({ kind: "browser-not-opened" });
     },
-    forgetEverything: () => dependencies.forgetEverything(),
     async changeAccountDefaults({ accountId, ...defaults }) {
       const known = find(accountId);
       return known ? changeAccountDefaults(known.key, defaults) : fail({ kind: "not-signed-in" });
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -1,45 +1,50 @@
 import { approvalAddress, mailAddress } from "../../auth/sign-in/admin-message.ts";
-import { type AppError, type ErrorPlace, fail, ok } from "../../contract/errors.ts";
+import type { SignInFlow } from "../../auth/sign-in/sign-in-flow.ts";
+import type { Clock } from "../../base/clock.ts";
+import type { Opener } from "../../base/opener.ts";
+import type { OrganisationDescriptor } from "../../base/organisation.ts";
+import type { Words } from "../../base/words.ts";
 import { errorWords } from "../../contract/error-words.ts";
-import type { Handlers } from "../../contract/ipc.ts";
-import type { AppState } from "../../contract/state.ts";
+import { fail, ok } from "../../contract/errors.ts";
+import type { Handlers } from "../../contract/requests/vocabulary.ts";
+import type { Clipboard } from "../../meetings/fulfil.ts";
 import { errorDetails } from "../error-details.ts";
-import type { HandlersDependencies } from "./handlers.ts";
+import type { Errors } from "../errors.ts";
+import type { Environment } from "../initial-state.ts";
 
-type ErrorRequests =
-  | "copyErrorDetails"
-  | "copyAdminMessage"
-  | "mailAdminMessage"
-  | "openApprovalPage"
-  | "openPersonalTeams";
+export interface ErrorHandlersDependencies {
+  readonly errors: Errors;
+  readonly signIn: Pick<SignInFlow, "state" | "organisationId" | "permissions">;
+  readonly descriptor: (organisationId: string) => OrganisationDescriptor | null;
+  readonly opener: Pick<Opener, "openMail" | "openSignInPage" | "openPersonalTeams">;
+  readonly clipboard: Pick<Clipboard, "writeText">;
+  readonly environment: Pick<Environment, "appVersion" | "platform">;
+  readonly words: () => Words;
+  readonly clock: Clock;
+}
 
 /** What a person can do about an error: send it on, or ask their admin. */
 export function createErrorHandlers({
-  store,
-  workspace,
+  errors,
+  signIn,
+  descriptor,
   opener,
   clipboard,
+  environment: { appVersion, platform },
   words,
   clock,
-}: HandlersDependencies): Pick<Handlers, ErrorRequests> {
-  const { signIn } = workspace;
-
-  /** Of the sign-in that was refused; null while there is none. */
-  const organisation = () => workspace.descriptor(signIn.organisationId() ?? "");
-
+}: ErrorHandlersDependencies) {
   const message = () => {
-    const state = store.read().signIn;
+    const state = signIn.state();
     return state.kind === "failed" ? state.adminMessage : null;
   };
 
   return {
     async copyErrorDetails({ of }) {
-      const state = store.read();
-      const error = errorOf(state, of);
+      const error = errors[of]();
       if (error === null) return fail({ kind: "unknown-meeting" });
       const { key, values } = errorWords(error);
       const title = words()(`${key}.title`, values);
-      const { appVersion, platform } = state;
       const now = clock.now();
       return clipboard.writeText(errorDetails(error, { title, appVersion, platform, now }));
     },
@@ -53,29 +58,13 @@ export function createErrorHandlers({
       return ready ? opener.openMail(mailAddress(ready)) : fail({ kind: "not-set-up" });
     },
     async openApprovalPage() {
-      const descriptor = organisation();
-      if (!descriptor) return fail({ kind: "not-set-up" });
-      const address = approvalAddress(descriptor, signIn.permissions());
-      const opened = await opener.openSignInPage(address, descriptor);
+      // Of the sign-in that was refused.
+      const refusing = descriptor(signIn.organisationId() ?? "");
+      if (!refusing) return fail({ kind: "not-set-up" });
+      const address = approvalAddress(refusing, signIn.permissions());
+      const opened = await opener.openSignInPage(address, refusing);
       return opened ? ok(undefined) : fail({ kind: "browser-not-opened" });
     },
     openPersonalTeams: () => opener.openPersonalTeams(),
-  };
-}
-
-function errorOf(
-  { session, signIn, creation, upcoming }: AppState,
-  of: ErrorPlace,
-): AppError | null {
-  switch (of) {
-    case "creation":
-      if (creation.kind === "created") return creation.unset;
-      return creation.kind === "failed" ? creation.error : null;
-    case "upcoming":
-      return upcoming.kind === "failed" ? upcoming.error : null;
-    case "signIn":
-      return signIn.kind === "failed" ? signIn.error : null;
-    case "session":
-      return session.kind === "expired" || session.kind === "signed-out" ? session.error : null;
-  }
+  } satisfies Partial<Handlers>;
 }

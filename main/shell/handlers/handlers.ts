@@ -1,98 +1,118 @@
 import type { Clock } from "../../base/clock.ts";
-import { ok, type Result } from "../../contract/errors.ts";
-import type { Handlers } from "../../contract/ipc.ts";
-import type { AccountDefaults, SettingsChange } from "../../contract/settings.ts";
+import type { Opener } from "../../base/opener.ts";
+import { meetingDefaults } from "../../contract/defaults.ts";
+import type { SettingsChange } from "../../contract/settings.ts";
+import type { Result } from "../../contract/errors.ts";
+import type { Handlers } from "../../contract/requests/vocabulary.ts";
 import type { Clipboard } from "../../meetings/fulfil.ts";
-import type { OrganisationDescriptor } from "../../base/organisation.ts";
-import type { ProxyLogins } from "../../auth/proxy-login.ts";
-import type { Store } from "../../base/store.ts";
-import type { Words } from "../../base/words.ts";
+import type { Environment } from "../initial-state.ts";
+import type { Outside } from "../outside.ts";
+import type { Organisations } from "../organisations.ts";
+import type { Preferences } from "../preferences.ts";
+import type { AppHandlers } from "./app-handlers.ts";
 import type { Workspace } from "../workspace.ts";
 import { createAccountHandlers } from "./account-handlers.ts";
+import { createCreationHandlers } from "./creation-handlers.ts";
 import { createErrorHandlers } from "./error-handlers.ts";
 import { createEventHandlers } from "./event-handlers.ts";
 import { createJoinHandlers } from "./join-handlers.ts";
 import { createMeetingHandlers } from "./meeting-handlers.ts";
-import { createOrganisationHandlers, type SetOrganisations } from "./organisation-handlers.ts";
+import { createOpenMeeting } from "./open-meeting.ts";
+import { createOrganisationHandlers } from "./organisation-handlers.ts";
+import type { SignOut } from "./sign-out.ts";
 import { createTimeHandlers } from "./time-handlers.ts";
 import { createUpcomingHandlers } from "./upcoming-handlers.ts";
 
+/** All but what the app answers without a profile. */
+export type ProfileHandlers = Omit<Handlers, keyof AppHandlers>;
+
 export interface HandlersDependencies {
-  readonly store: Store;
   readonly workspace: Workspace;
-  readonly proxyLogins: ProxyLogins;
-  readonly setOrganisations: SetOrganisations;
+  readonly organisations: Organisations;
+  readonly preferences: Preferences;
   readonly changeSettings: (change: SettingsChange) => Promise<Result<undefined>>;
-  /** `key` is the account's. */
-  readonly changeAccountDefaults: (
-    key: string,
-    defaults: AccountDefaults,
-  ) => Promise<Result<undefined>>;
-  /** All that is kept on this computer. Errors: files-not-deleted. */
-  readonly forgetEverything: () => Promise<Result<undefined>>;
-  readonly hidePopup: () => void;
-  readonly openSettings: () => void;
-  readonly opener: {
-    /** A page of Teams: a meeting, or its options. */
-    openJoinUrl(url: string): Promise<Result<undefined>>;
-    /** An address the Teams app takes. */
-    openTeams(url: string): Promise<Result<undefined>>;
-    /** A meeting of another product that we know. */
-    openOtherMeeting(url: string): Promise<Result<undefined>>;
-    openMail(url: string): Promise<Result<undefined>>;
-    /** A new message to people who are named. */
-    openMailTo(url: string): Promise<Result<undefined>>;
-    /** A page of Outlook on the web. */
-    openOutlook(url: string): Promise<Result<undefined>>;
-    openPersonalTeams(): Promise<Result<undefined>>;
-    /** A page of this organisation's own sign-in host. */
-    openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
-  };
-  /** Into the person's downloads folder, which is then shown. Errors: disk-failed. */
-  readonly saveDownload: (name: string, text: string) => Promise<Result<undefined>>;
+  readonly signOut: SignOut;
+  readonly environment: Pick<Environment, "platform" | "appVersion" | "preferredLanguages">;
+  /** IANA name of the computer's zone. */
+  readonly timeZone: () => string;
+  readonly opener: Opener;
+  readonly saveDownload: Outside["saveDownload"];
   readonly clipboard: Clipboard;
-  readonly words: () => Words;
-  /** The computer's, as BCP 47 tags, best first. */
-  readonly preferredLanguages: readonly string[];
   readonly clock: Clock;
   readonly newId: () => string;
 }
 
-/** What the windows may ask for, one line each: the work is done where it belongs. */
-export function createHandlers(dependencies: HandlersDependencies): Handlers {
-  const { store, proxyLogins } = dependencies;
-  const done = ok(undefined);
+/** What is asked of the people of one profile and their meetings: the work is done where it belongs. */
+export function createHandlers({
+  workspace,
+  organisations,
+  preferences,
+  changeSettings,
+  signOut,
+  environment,
+  timeZone,
+  opener,
+  saveDownload,
+  clipboard,
+  clock,
+  newId,
+}: HandlersDependencies): ProfileHandlers {
+  const { session, signIn, meetings, calendar, handOver, descriptor } = workspace;
+  const { platform } = environment;
+  const openMeeting = createOpenMeeting({ platform, opener });
+
+  function defaultMinutes(): number {
+    const account = session.account();
+    const settings = preferences.settings();
+    const known = { settings, accounts: session.known() };
+    return account
+      ? meetingDefaults(known, account).durationMinutes
+      : settings.defaultDurationMinutes;
+  }
 
   return {
-    getState: async () => ok(store.read()),
-    async navigate({ view, meetingId }) {
-      store.update((state) => ({ ...state, view, detailsOf: meetingId ?? null }));
-      return done;
-    },
-    async hidePopup() {
-      dependencies.hidePopup();
-      return done;
-    },
-    async openSettings() {
-      dependencies.openSettings();
-      return done;
-    },
-    ...createAccountHandlers(dependencies),
-    ...createOrganisationHandlers(dependencies),
-    ...createErrorHandlers(dependencies),
-    ...createMeetingHandlers(dependencies),
-    ...createEventHandlers(dependencies),
-    ...createTimeHandlers(dependencies),
-    ...createJoinHandlers(dependencies),
-    ...createUpcomingHandlers(dependencies),
-    async answerProxyLogin(credentials) {
-      proxyLogins.answer(credentials);
-      return done;
-    },
-    async cancelProxyLogin() {
-      proxyLogins.answer(null);
-      return done;
-    },
-    changeSettings: (change) => dependencies.changeSettings(change),
+    ...createAccountHandlers({
+      session,
+      signIn,
+      signOut,
+      organisations,
+      descriptor,
+      changeAccountDefaults: (key, defaults) => preferences.changeAccountDefaults(key, defaults),
+      opener,
+      clipboard,
+    }),
+    ...createOrganisationHandlers({ organisations, session, signIn, signOut, newId }),
+    ...createErrorHandlers({
+      errors: workspace.errors,
+      signIn,
+      descriptor,
+      opener,
+      clipboard,
+      environment,
+      words: () => preferences.words(),
+      clock,
+    }),
+    ...createCreationHandlers({ meetings, opener }),
+    ...createMeetingHandlers({ meetings, handOver, openMeeting, opener, saveDownload }),
+    ...createEventHandlers(workspace),
+    ...createTimeHandlers({
+      defaultMinutes,
+      here: () => ({
+        languages: [preferences.language(), ...environment.preferredLanguages],
+        locale: preferences.locale(),
+        timeZone: timeZone(),
+      }),
+      clock,
+    }),
+    ...createJoinHandlers({ clipboard, openMeeting, session, organisations }),
+    ...createUpcomingHandlers({
+      calendar,
+      handOver,
+      openMeeting,
+      opener,
+      changeSettings,
+      platform,
+    }),
+    changeSettings,
   };
 }

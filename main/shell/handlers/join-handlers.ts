@@ -1,30 +1,42 @@
 import { joinHostOf, joinHosts } from "../../base/clouds.ts";
 import type { JoinReading } from "../../contract/answers.ts";
 import { fail, ok } from "../../contract/errors.ts";
-import type { Handlers } from "../../contract/ipc.ts";
-import type { AppState, Cloud } from "../../contract/state.ts";
+import type { Handlers } from "../../contract/requests/vocabulary.ts";
+import type { Cloud } from "../../contract/state.ts";
 import { joinAddressOf, readJoinText } from "../../join/read-join-text.ts";
+import type { Session } from "../../auth/session.ts";
 import type { Clipboard } from "../../meetings/fulfil.ts";
-import { openMeeting, type OpenMeetingDependencies } from "./open-meeting.ts";
+import type { Organisations } from "../organisations.ts";
+import type { OpenMeeting } from "./open-meeting.ts";
 
-type JoinRequests = "readJoinText" | "pasteJoinText" | "join";
-
-export interface JoinHandlersDependencies extends OpenMeetingDependencies {
+export interface JoinHandlersDependencies {
   readonly clipboard: Pick<Clipboard, "readText" | "writeText">;
+  readonly openMeeting: OpenMeeting;
+  readonly session: Pick<Session, "account">;
+  readonly organisations: Pick<Organisations, "all">;
 }
 
 /** Meetings of anybody's, joined by what a person pasted. Only addresses of Teams' hosts leave here. */
-export function createJoinHandlers(
-  dependencies: JoinHandlersDependencies,
-): Pick<Handlers, JoinRequests> {
-  const { store, clipboard } = dependencies;
+export function createJoinHandlers({
+  clipboard,
+  openMeeting,
+  session,
+  organisations,
+}: JoinHandlersDependencies) {
+  /** An ID names no cloud, so it is one of the cloud in which the person organises. */
+  function cloud(): Cloud {
+    const all = organisations.all();
+    const id = session.account()?.organisationId ?? all[0]?.id;
+    const organisation = all.find((each) => each.id === id);
+    return organisation?.kind === "own" ? organisation.cloud : "global";
+  }
 
   /** A passcode typed beside the text wins over one found in it. */
   function addressOf(text: string, passcode: string): string | null {
     const reading = readJoinText(text, joinHosts);
     if (reading.kind === "link") return reading.url;
     if (reading.kind !== "id") return null;
-    const host = joinHostOf(cloudOf(store.read()));
+    const host = joinHostOf(cloud());
     return joinAddressOf(reading.meetingId, passcode.trim() || reading.passcode, host);
   }
 
@@ -34,18 +46,9 @@ export function createJoinHandlers(
     async join({ text, passcode, how }) {
       const address = addressOf(text, passcode);
       if (address === null) return fail({ kind: "unknown-meeting" });
-      return how === "copy"
-        ? clipboard.writeText(address)
-        : openMeeting(dependencies, address, how);
+      return how === "copy" ? clipboard.writeText(address) : openMeeting(address, how);
     },
-  };
-}
-
-/** An ID names no cloud, so it is one of the cloud in which the person organises. */
-function cloudOf({ session, organisations }: AppState): Cloud {
-  const id = "account" in session ? session.account.organisationId : organisations[0]?.id;
-  const organisation = organisations.find((each) => each.id === id);
-  return organisation?.kind === "own" ? organisation.cloud : "global";
+  } satisfies Partial<Handlers>;
 }
 
 /** Addresses stay in main: a window sees what a person would read out. */

@@ -1,45 +1,29 @@
 import { fail, ok, type Result } from "../../contract/errors.ts";
-import type { Handlers } from "../../contract/ipc.ts";
+import type { Opener } from "../../base/opener.ts";
+import type { Handlers } from "../../contract/requests/vocabulary.ts";
+import type { HandOver } from "../../handover/hand-over.ts";
 import { qrCode } from "../../handover/qr-code.ts";
 import type { HistoryEntry } from "../../meetings/history.ts";
-import type { HandlersDependencies } from "./handlers.ts";
-import { openMeeting } from "./open-meeting.ts";
+import type { Meetings } from "../../meetings/meetings.ts";
+import type { Outside } from "../outside.ts";
+import type { OpenMeeting } from "./open-meeting.ts";
 
-type MeetingRequests =
-  | "meetNow"
-  | "useRepeat"
-  | "checkSchedule"
-  | "schedule"
-  | "retryCreation"
-  | "showEvent"
-  | "cancelCreation"
-  | "dismissCreation"
-  | "undoCreation"
-  | "copyMeeting"
-  | "openMeeting"
-  | "mailMeeting"
-  | "saveCalendarFile"
-  | "getQrCode"
-  | "openOptionsPage"
-  | "refreshMeeting"
-  | "renameMeeting"
-  | "moveMeeting"
-  | "readEvent"
-  | "extendMeeting"
-  | "applyOptions"
-  | "cancelMeeting"
-  | "keepMeeting"
-  | "forgetMeeting"
-  | "copyRoom"
-  | "previewCopy"
-  | "copySample";
+export interface MeetingHandlersDependencies {
+  readonly meetings: Meetings;
+  readonly handOver: HandOver;
+  readonly openMeeting: OpenMeeting;
+  readonly opener: Pick<Opener, "openMail" | "openJoinUrl">;
+  readonly saveDownload: Outside["saveDownload"];
+}
 
-/** Meetings: made, handed over, and changed afterwards. */
-export function createMeetingHandlers(
-  dependencies: HandlersDependencies,
-): Pick<Handlers, MeetingRequests> {
-  const { workspace, opener, saveDownload } = dependencies;
-  const { meetings, handOver } = workspace;
+/** Meetings of the list: handed over, and changed afterwards. */
+export function createMeetingHandlers({
+  meetings,
+  handOver,
+  openMeeting,
+  opener,
+  saveDownload,
+}: MeetingHandlersDependencies) {
   const { changes } = meetings;
 
   /** Windows name a meeting; what it is and where it leads only main knows. */
@@ -61,29 +45,17 @@ export function createMeetingHandlers(
   }
 
   return {
-    meetNow: (options) => meetings.meetNow(options),
-    useRepeat: () => meetings.useRepeat(),
-    checkSchedule: async (draft) => ok(meetings.checkSchedule(draft)),
-    schedule: ({ draftId, ...draft }) => meetings.schedule(draft, draftId),
-    retryCreation: () => meetings.retry(),
-    async showEvent() {
-      const page = await meetings.eventPage();
-      return page.ok ? opener.openOutlook(page.value) : page;
-    },
-    cancelCreation: () => meetings.cancel(),
-    async dismissCreation() {
-      meetings.dismiss();
-      return ok(undefined);
-    },
-    undoCreation: () => meetings.undo(),
     copyMeeting: ({ id, format }) =>
       handing(id, async (entry) => {
         const copied = await handOver.copy(entry, format);
         if (copied.ok) meetings.noteCopied(id);
         return copied;
       }),
-    openMeeting: ({ id, where }) =>
-      having(id, ({ joinUrl }) => openMeeting(dependencies, joinUrl, where)),
+    async copyLatest() {
+      const latest = meetings.latest();
+      return latest ? handOver.copy(latest, null) : fail({ kind: "unknown-meeting" });
+    },
+    openMeeting: ({ id, where }) => having(id, ({ joinUrl }) => openMeeting(joinUrl, where)),
     mailMeeting: ({ id }) =>
       handing(id, async (entry) => {
         const address = await handOver.mail(entry);
@@ -109,11 +81,7 @@ export function createMeetingHandlers(
     cancelMeeting: ({ id }) => changes.cancel(id),
     keepMeeting: ({ id }) => changes.keep(id),
     forgetMeeting: ({ id }) => changes.forget(id),
-    async copyRoom() {
-      const room = await meetings.copyRoom();
-      return room.ok ? ok(undefined) : room;
-    },
     previewCopy: async (choices) => ok(await handOver.preview(choices)),
     copySample: (choices) => handOver.copySample(choices),
-  };
+  } satisfies Partial<Handlers>;
 }

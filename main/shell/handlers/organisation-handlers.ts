@@ -1,31 +1,35 @@
 import { checkOrganisation } from "../../base/clouds.ts";
 import { fail, type Result } from "../../contract/errors.ts";
-import type { Handlers } from "../../contract/ipc.ts";
+import type { Handlers } from "../../contract/requests/vocabulary.ts";
 import type { Organisation } from "../../contract/state.ts";
-import type { HandlersDependencies } from "./handlers.ts";
-import { signOut } from "./sign-out.ts";
+import type { Session } from "../../auth/session.ts";
+import type { SignInFlow } from "../../auth/sign-in/sign-in-flow.ts";
+import { type Organisations, sampleOrganisation } from "../organisations.ts";
+import type { SignOut } from "./sign-out.ts";
 
-/** Remembers the organisations and opens them. */
-export type SetOrganisations = (
-  organisations: readonly Organisation[],
-) => Promise<Result<undefined>>;
-
-type OrganisationRequests = "saveOrganisation" | "removeOrganisation" | "chooseSampleOrganisation";
+export interface OrganisationHandlersDependencies {
+  readonly organisations: Organisations;
+  readonly session: Pick<Session, "known">;
+  readonly signIn: Pick<SignInFlow, "organisationId" | "cancel">;
+  readonly signOut: SignOut;
+  readonly newId: () => string;
+}
 
 /** Which app registrations there are to sign in with. */
-export function createOrganisationHandlers(
-  dependencies: HandlersDependencies,
-): Pick<Handlers, OrganisationRequests> {
-  const { store, workspace, setOrganisations, newId } = dependencies;
-  const { session, signIn } = workspace;
-
+export function createOrganisationHandlers({
+  organisations,
+  session,
+  signIn,
+  signOut,
+  newId,
+}: OrganisationHandlersDependencies) {
   /** Tokens of another client or tenant are of no use: who was signed in there is signed out first. */
   async function signOutAll(organisationId: string): Promise<Result<undefined> | null> {
     // Who signs in there now would come to an organisation that is no more.
     if (signIn.organisationId() === organisationId) await signIn.cancel();
     for (const { account } of session.known()) {
       if (account.organisationId !== organisationId) continue;
-      const signedOut = await signOut(account.id, dependencies);
+      const signedOut = await signOut(account.id);
       if (!signedOut.ok) return signedOut;
     }
     return null;
@@ -37,7 +41,7 @@ export function createOrganisationHandlers(
       const tenant = draft.tenant.trim().toLowerCase();
       const problems = checkOrganisation({ clientId, tenant, cloud });
       if (problems) return fail({ kind: "invalid-organisation", problems });
-      const all = store.read().organisations;
+      const all = organisations.all();
       const before = all.find((one) => one.id === id);
       const next: Organisation = {
         kind: "own",
@@ -48,23 +52,22 @@ export function createOrganisationHandlers(
       };
       // Two of the same would write over each other's tokens.
       const twin = all.find((one) => one !== before && isSame(one, next));
-      if (!before) return setOrganisations(twin ? all : [...all, next]);
+      if (!before) return organisations.set(twin ? all : [...all, next]);
       const problem = isSame(before, next) ? null : await signOutAll(before.id);
       if (problem) return problem;
       const others = twin ? all.filter((one) => one !== before) : all;
-      return setOrganisations(others.map((one) => (one === before ? next : one)));
+      return organisations.set(others.map((one) => (one === before ? next : one)));
     },
     async removeOrganisation({ id }) {
       const problem = await signOutAll(id);
-      return problem ?? setOrganisations(store.read().organisations.filter((one) => one.id !== id));
+      return problem ?? organisations.set(organisations.all().filter((one) => one.id !== id));
     },
     async chooseSampleOrganisation() {
-      const { sampleAvailable, organisations } = store.read();
-      if (!sampleAvailable) return fail({ kind: "not-set-up" });
-      const others = organisations.filter(({ kind }) => kind !== "sample");
-      return setOrganisations([...others, { kind: "sample", id: "sample" }]);
+      if (!organisations.isSampleOffered) return fail({ kind: "not-set-up" });
+      const others = organisations.all().filter(({ kind }) => kind !== "sample");
+      return organisations.set([...others, sampleOrganisation]);
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 const isSame = (one: Organisation, other: Organisation): boolean =>

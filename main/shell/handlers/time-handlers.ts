@@ -1,57 +1,44 @@
-import type { Session } from "../../auth/session.ts";
+import type { Clock } from "../../base/clock.ts";
 import type { PhraseReading } from "../../contract/answers.ts";
-import { meetingDefaults } from "../../contract/defaults.ts";
 import { ok } from "../../contract/errors.ts";
-import type { Handlers } from "../../contract/ipc.ts";
+import type { Handlers } from "../../contract/requests/vocabulary.ts";
+import type { AppState } from "../../contract/state.ts";
 import type { PhraseReading as Reading } from "../../times/phrase-reading.ts";
-import type { HandlersDependencies } from "./handlers.ts";
 
-type TimeRequests = "readPhrase" | "searchZones";
-
-/** The state, the time, what else somebody reads, and whose defaults a meeting begins with. */
-export interface TimeHandlersDependencies extends Pick<
-  HandlersDependencies,
-  "store" | "clock" | "preferredLanguages"
-> {
-  readonly workspace: { readonly session: Pick<Session, "account"> };
+export interface TimeHandlersDependencies {
+  /** How long a meeting is where nobody says it. */
+  readonly defaultMinutes: () => number;
+  /** What somebody reads (BCP 47 tags, that of the windows first), and where this computer is. */
+  readonly here: () => Pick<AppState, "locale" | "timeZone"> & {
+    readonly languages: readonly string[];
+  };
+  readonly clock: Pick<Clock, "now">;
 }
 
 /** When most people's day begins; a day without a time means this. */
 const workdayStart = "09:00";
 
-/** What typed times mean, and the zones they can be in. */
-export function createTimeHandlers({
-  store,
-  workspace,
-  clock,
-  preferredLanguages,
-}: TimeHandlersDependencies): Pick<Handlers, TimeRequests> {
-  function defaultMinutes(): number {
-    const state = store.read();
-    const account = workspace.session.account();
-    return account
-      ? meetingDefaults(state, account).durationMinutes
-      : state.settings.defaultDurationMinutes;
-  }
+/** More than anybody reads. */
+const mostZones = 50;
 
+/** What typed times mean, and the zones they can be in. */
+export function createTimeHandlers({ defaultMinutes, here, clock }: TimeHandlersDependencies) {
   return {
     async readPhrase({ text, field }) {
-      const { language, locale, timeZone } = store.read();
-      const minutes = defaultMinutes();
+      const context = { ...here(), defaultMinutes: defaultMinutes(), workdayStart };
       // Languages and zones are much to load, and a press of a key needs none of it.
       const { readPhrase } = await import("../../times/phrase.ts");
       const now = clock.now();
       // "When" is for times alone: words it does not know are no subject.
       const timeOnly = field === "when";
-      const languages = [language, ...preferredLanguages];
-      const context = { languages, locale, timeZone, now, workdayStart, timeOnly };
-      return ok(toReading(await readPhrase(text, { ...context, defaultMinutes: minutes })));
+      return ok(toReading(await readPhrase(text, { ...context, now, timeOnly })));
     },
     async searchZones({ text }) {
       const { searchZones } = await import("../../times/zones.ts");
-      return ok(searchZones(text, clock.now()).slice(0, 50));
+      const found = searchZones(text, clock.now()).slice(0, mostZones);
+      return ok(found.map(({ id, city, offsetMinutes }) => ({ id, city, offsetMinutes })));
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /** What a window needs of it: the times, and what was assumed. */

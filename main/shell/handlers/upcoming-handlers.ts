@@ -1,29 +1,33 @@
+import type { Opener } from "../../base/opener.ts";
 import { attendeeMail } from "../../calendar/attendee-mail.ts";
 import { copiedEntry } from "../../calendar/copied-entry.ts";
 import { meetingOfEntry } from "../../calendar/meeting-of-entry.ts";
+import type { Calendar } from "../../calendar/create-calendar.ts";
 import { fail, type Result } from "../../contract/errors.ts";
-import type { Handlers } from "../../contract/ipc.ts";
-import type { HandlersDependencies } from "./handlers.ts";
-import { openMeeting } from "./open-meeting.ts";
+import type { SettingsChange } from "../../contract/settings.ts";
+import type { Handlers } from "../../contract/requests/vocabulary.ts";
+import type { AppState } from "../../contract/state.ts";
+import type { HandOver } from "../../handover/hand-over.ts";
+import type { OpenMeeting } from "./open-meeting.ts";
 
-type UpcomingRequests =
-  | "showUpcoming"
-  | "hideUpcoming"
-  | "refreshUpcoming"
-  | "joinUpcoming"
-  | "copyUpcoming"
-  | "openInOutlook"
-  | "mailUpcoming"
-  | "dismissUpcoming"
-  | "restoreUpcoming";
+export interface UpcomingHandlersDependencies {
+  readonly calendar: Calendar;
+  readonly handOver: Pick<HandOver, "copy">;
+  readonly openMeeting: OpenMeeting;
+  readonly opener: Pick<Opener, "openMailTo" | "openOtherMeeting" | "openOutlook">;
+  readonly changeSettings: (change: SettingsChange) => Promise<Result<undefined>>;
+  readonly platform: AppState["platform"];
+}
 
 /** The meetings of the calendar. Windows name one; where it leads and who is in it only main knows. */
-export function createUpcomingHandlers(
-  dependencies: HandlersDependencies,
-): Pick<Handlers, UpcomingRequests> {
-  const { store, workspace, opener, changeSettings } = dependencies;
-  const { calendar, handOver } = workspace;
-
+export function createUpcomingHandlers({
+  calendar,
+  handOver,
+  openMeeting,
+  opener,
+  changeSettings,
+  platform,
+}: UpcomingHandlersDependencies) {
   type Found = NonNullable<ReturnType<typeof calendar.find>>;
   async function having(
     id: string,
@@ -48,9 +52,10 @@ export function createUpcomingHandlers(
         const meeting = meetingOfEntry(entry);
         if (!meeting) return null;
         return meeting.product === null
-          ? openMeeting(dependencies, meeting.url, "teams")
+          ? openMeeting(meeting.url, "teams")
           : opener.openOtherMeeting(meeting.url);
       }),
+    snoozeReminder: async ({ id }) => calendar.snooze(id),
     copyUpcoming: ({ id, format }) =>
       having(id, ({ entry }) => {
         const meeting = meetingOfEntry(entry);
@@ -65,11 +70,11 @@ export function createUpcomingHandlers(
       ),
     mailUpcoming: ({ id }) =>
       having(id, ({ entry, account }) => {
-        const separator = store.read().platform === "win32" ? ";" : ",";
+        const separator = platform === "win32" ? ";" : ",";
         const mail = attendeeMail(entry, account.username, separator);
         return mail.kind === "ready" ? opener.openMailTo(mail.address) : null;
       }),
     dismissUpcoming: async ({ id }) => calendar.dismiss(id),
     restoreUpcoming: async ({ id }) => calendar.restore(id),
-  };
+  } satisfies Partial<Handlers>;
 }

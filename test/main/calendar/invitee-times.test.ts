@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 
 import { createInviteeTimes } from "../../../main/calendar/invitee-times.ts";
 import { ok } from "../../../main/contract/errors.ts";
-import type { Handlers, Input } from "../../../main/contract/ipc.ts";
+import type { Handlers, Input } from "../../../main/contract/requests/vocabulary.ts";
 import type { Schedules } from "../../../main/graph/schedules.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { openHandlers, ownOrganisation } from "../../fakes/open-handlers.ts";

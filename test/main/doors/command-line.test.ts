@@ -3,17 +3,19 @@ import { expect, test } from "vitest";
 import { readCommandLine } from "../../../main/doors/command-line.ts";
 
 test.each([
-  ["--meet-now", "meetNow"],
-  ["--schedule", "schedule"],
-  ["--settings", "openSettings"],
-  ["--quit", "quit"],
-])("%s asks for %s, wherever it stands", (verb, name) => {
-  expect(readCommandLine([verb])).toEqual({ name });
-  expect(readCommandLine(["/usr/bin/quick-meeting", "--no-sandbox", verb, "."])).toEqual({ name });
+  ["--meet-now", { name: "meetNow", input: { again: false } }],
+  ["--schedule", { name: "openView", input: { view: "schedule" } }],
+  ["--join", { name: "openView", input: { view: "join" } }],
+  ["--settings", { name: "openSettings" }],
+  ["--quit", { name: "quit" }],
+])("%s asks for %j, wherever it stands", (verb, call) => {
+  expect(readCommandLine([verb])).toEqual(call);
+  expect(readCommandLine(["/usr/bin/quick-meeting", "--no-sandbox", verb, "."])).toEqual(call);
 });
 
 test("the first known verb counts", () => {
-  expect(readCommandLine(["--what", "--schedule", "--quit"])).toEqual({ name: "schedule" });
+  const first = { name: "openView", input: { view: "schedule" } };
+  expect(readCommandLine(["--what", "--schedule", "--quit"])).toEqual(first);
 });
 
 test.each([

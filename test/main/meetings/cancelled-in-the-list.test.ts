@@ -43,6 +43,24 @@ describe("cancelled in the list", () => {
     expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
   });
 
+  test("its card on Home offers its link no longer", async () => {
+    const desk = await deskWithOne();
+    expect(desk.state().creation).toMatchObject({ kind: "created", meeting: { id: desk.id } });
+    desk.clock.hold();
+    await desk.changes.cancel(desk.id);
+    expect(desk.state().creation).toEqual({ kind: "idle" });
+  });
+
+  test("it is offered instead of a new one no longer", async () => {
+    const desk = await deskWithOne();
+    await desk.clock.advance(5_000);
+    await desk.meetings.meetNow({ again: false });
+    expect(desk.state().creation).toMatchObject({ kind: "repeat", meeting: { id: desk.id } });
+    desk.clock.hold();
+    await desk.changes.cancel(desk.id);
+    expect(desk.state().creation).toEqual({ kind: "idle" });
+  });
+
   test("killed in that moment, it is ended by the next start, not before", async () => {
     const desk = await deskWithOne();
     desk.clock.hold();

@@ -4,7 +4,12 @@ import { expect, test } from "vitest";
 
 import { ok, type Result } from "../../../main/contract/errors.ts";
 import { mostInvitees } from "../../../main/contract/event-limits.ts";
-import { type Handlers, requests, requestNames } from "../../../main/contract/ipc.ts";
+import {
+  type Handlers,
+  mayUse,
+  namesAt,
+  requestNames,
+} from "../../../main/contract/requests/vocabulary.ts";
 import { serve } from "../../../main/shell/ipc.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 
@@ -39,8 +44,16 @@ function setUp(options: { trusted?: boolean; handler?: () => Promise<Result<unde
 
 const refusal = { ok: false, error: { kind: "unexpected", reference: "ref-1", trace: null } };
 
-test("every request of the contract is served, and nothing else", () => {
-  expect(setUp().names.toSorted()).toEqual(Object.keys(requests).toSorted());
+test("every request a window may use is served, and nothing else", () => {
+  expect(setUp().names.toSorted()).toEqual([...namesAt("window")].toSorted());
+});
+
+test("what is of the other doors alone is not there to be called by a window", () => {
+  const { ask, calls, names } = setUp();
+  const others = requestNames.filter((name) => !mayUse("window", name));
+  expect(others).toContain("quit");
+  for (const name of others) expect(ask(name), name).toBeUndefined();
+  expect([calls, names.filter((name) => others.some((other) => other === name))]).toEqual([[], []]);
 });
 
 test("a good input reaches the handler, and only what the schema let through", async () => {

@@ -44,8 +44,11 @@ describe("a meeting that was made", () => {
       title: "Link copied",
       body: "Stand-up, 13:00 – 14:30, megan@contoso.com",
       actions: [
-        { label: "Undo", command: { name: "undoCreation" } },
-        { label: "Open in Teams", command: { name: "openMeeting", id: "id-1" } },
+        { label: "Undo", asks: { name: "undoCreation" } },
+        {
+          label: "Open in Teams",
+          asks: { name: "openMeeting", input: { id: "id-1", where: "teams" } },
+        },
       ],
       click: { name: "openPopup" },
     });
@@ -98,7 +101,7 @@ describe("a meeting that was made", () => {
 describe("a meeting that was not made", () => {
   const offline = failed({ kind: "offline", trace: null });
   const click = { name: "openPopup" };
-  const show = { actions: [{ label: "Show", command: click }], click };
+  const show = { actions: [{ label: "Show", asks: click }], click };
 
   test("says why, and that the clipboard is as it was", () => {
     expect(notice(offline)).toEqual({
@@ -193,10 +196,10 @@ describe("a meeting its person is to be reminded of", () => {
       title: "Design review in 2 minutes",
       body: "14:05 – 14:45, Adele Vance",
       actions: [
-        { label: "Join", command: { name: "joinUpcoming", id: "review" } },
-        { label: "Snooze 1 min", command: { name: "snoozeReminder", id: "review" } },
+        { label: "Join", asks: { name: "joinUpcoming", input: { id: "review" } } },
+        { label: "Snooze 1 min", asks: { name: "snoozeReminder", input: { id: "review" } } },
       ],
-      click: { name: "openHome" },
+      click: { name: "openView", input: { view: "home" } },
     });
     expect(JSON.stringify(told(2))).not.toContain("https:");
   });

@@ -6,7 +6,9 @@ import type { Network } from "../../../main/base/network.ts";
 import { ok } from "../../../main/contract/errors.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { createDocument } from "../../../main/platform/document-file.ts";
+import type { Outside } from "../../../main/shell/outside.ts";
 import { createKeptDocuments } from "../../../main/shell/kept-documents.ts";
+import { checked } from "../../fakes/checked-answers.ts";
 import { environment } from "../../fakes/environment.ts";
 import { createMemoryPlatform } from "../../fakes/memory-platform.ts";
 import { completeSignIn, type SignInChoice } from "../../sandbox/browser.ts";
@@ -30,7 +32,7 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
   const person: { choice: SignInChoice } = { choice: {} };
   const windows = { showPopup: 0, hidePopup: 0, openSettings: 0 };
   const states: AppState[] = [];
-  const app = await createApp({
+  const outside: Outside = {
     ...dependencies,
     ...(options.clock ? { clock: options.clock } : {}),
     log,
@@ -43,10 +45,6 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
       log,
     }),
     sample: { descriptor: sandbox.descriptor, isChosen },
-    async openSignInPage(url) {
-      void completeSignIn(url, person.choice).catch(() => undefined);
-      return true;
-    },
     opener: {
       openJoinUrl: async () => ok(undefined),
       openTeams: async () => ok(undefined),
@@ -55,9 +53,15 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
       openMailTo: async () => ok(undefined),
       openOutlook: async () => ok(undefined),
       openPersonalTeams: async () => ok(undefined),
-      openSignInPage: async () => true,
+      async openSignInPage(url) {
+        void completeSignIn(url, person.choice).catch(() => undefined);
+        return true;
+      },
     },
     saveDownload: async () => ok(undefined),
+  };
+  const app = await createApp({
+    outside,
     windows: {
       showPopup: () => void (windows.showPopup += 1),
       hidePopup: () => void (windows.hidePopup += 1),
@@ -71,7 +75,8 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
     person.choice = choice;
     return app.handlers.addAccount({ organisationId: "sample" });
   }
-  return { ...app, platform, windows, states, signIn, state: () => app.store.read() };
+  const handlers = checked(app.handlers);
+  return { ...app, handlers, platform, windows, states, signIn, state: () => app.store.read() };
 }
 
 /** Two people, a meeting of each, and changed settings. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { fail, ok } from "../../../main/contract/errors.ts";
-import { requestNames } from "../../../main/contract/ipc.ts";
+import { type RequestName, requestNames } from "../../../main/contract/requests/vocabulary.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { openApp, openFullApp } from "./open-app.ts";
 
@@ -22,6 +22,20 @@ afterEach(() => {
 });
 afterAll(() => sandbox.close());
 
+/** Of the windows themselves, and the way out. */
+const needNoProfile: ReadonlySet<RequestName> = new Set([
+  "getState",
+  "navigate",
+  "hidePopup",
+  "openPopup",
+  "openView",
+  "openSettings",
+  "quit",
+  "answerProxyLogin",
+  "cancelProxyLogin",
+  "forgetEverything",
+] as const);
+
 const open = () => openApp(sandbox, { folder });
 const openFull = () => openFullApp(sandbox, { folder });
 const files = () => readdirSync(folder).toSorted();
@@ -36,9 +50,7 @@ describe("a file that will not go", () => {
     mkdirSync(obstacle(), { recursive: true });
     expect(await desk.handlers.forgetEverything()).toEqual(notDeleted);
     expect(desk.state()).toMatchObject({ forgotten: "incomplete", organisations: [], recent: [] });
-    const others = requestNames.filter(
-      (name) => !["getState", "hidePopup", "openSettings", "forgetEverything"].includes(name),
-    );
+    const others = requestNames.filter((name) => !needNoProfile.has(name));
     for (const name of others) {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- whatever is given, nothing is done with it
       const ask = desk.handlers[name] as () => Promise<unknown>;
@@ -50,9 +62,9 @@ describe("a file that will not go", () => {
     expect(desk.windows).toMatchObject({ hidePopup: 1, openSettings: 1 });
     desk.wake();
     desk.everyMinute();
-    for (const name of ["useSample", "copyLatest"] as const) {
+    for (const name of ["chooseSampleOrganisation", "copyLatest"] as const) {
       desk.windows.showPopup = 0;
-      await desk.runCommand({ name });
+      await desk.ask("tray", { name });
       expect(desk.windows.showPopup, name).toBe(1);
     }
     expect(files()).toEqual(["forgetting.json", "logs"]);

@@ -61,7 +61,7 @@ function lines(items: readonly TrayItem[]): string[] {
     if (item.kind === "separator") return ["-"];
     if (item.kind === "submenu")
       return [item.label, ...lines(item.items).map((line) => `> ${line}`)];
-    return [item.command === null ? `(${item.label})` : item.label];
+    return [item.asks === null ? `(${item.label})` : item.label];
   });
 }
 const end = ["Open Quick Meeting", "Settings…", "-", "Quit Quick Meeting"];
@@ -154,7 +154,9 @@ describe("menu", () => {
     const menu = view({ recent }).menu.find(
       (item) => item.kind === "submenu" && item.label === "Recent",
     );
-    const ids = JSON.stringify(menu).matchAll(/"name":"copyMeeting","id":"(.)"\}/gu);
+    const ids = JSON.stringify(menu).matchAll(
+      /"name":"copyMeeting","input":\{"id":"(.)","format":null\}/gu,
+    );
     expect(Array.from(ids, ([, id]) => id).join("")).toBe("abcde");
   });
 });

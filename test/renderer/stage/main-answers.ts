@@ -1,9 +1,10 @@
 import { createInviteeTimes } from "../../../main/calendar/invitee-times.ts";
 import { createJoinHandlers } from "../../../main/shell/handlers/join-handlers.ts";
 import { createTimeHandlers } from "../../../main/shell/handlers/time-handlers.ts";
+import { meetingDefaults } from "../../../main/contract/defaults.ts";
 import { fail, ok } from "../../../main/contract/errors.ts";
 import type { Invitee } from "../../../main/contract/event-draft.ts";
-import type { Handlers } from "../../../main/contract/ipc.ts";
+import type { Handlers } from "../../../main/contract/requests/vocabulary.ts";
 import type { Meeting } from "../../../main/contract/meeting.ts";
 import { splitAddresses } from "../../../main/graph/people.ts";
 import type { Schedule } from "../../../main/graph/schedule-answer.ts";
@@ -71,6 +72,17 @@ export function createMainAnswers({ store, now, outside }: MainAnswersDependenci
     const { session } = store.read();
     return session.kind === "signed-in" ? session.account : null;
   };
+  function here() {
+    const { language, locale, timeZone } = store.read();
+    return { languages: [language, "en-GB"], locale, timeZone };
+  }
+  function defaultMinutes() {
+    const state = store.read();
+    const who = account();
+    return who
+      ? meetingDefaults(state, who).durationMinutes
+      : state.settings.defaultDurationMinutes;
+  }
   const clipboard = {
     writeText: done,
     writeRich: done,
@@ -104,16 +116,12 @@ export function createMainAnswers({ store, now, outside }: MainAnswersDependenci
   }
 
   return {
-    ...createTimeHandlers({
-      store,
-      clock,
-      preferredLanguages: ["en-GB"],
-      workspace: { session: { account } },
-    }),
+    ...createTimeHandlers({ defaultMinutes, here, clock }),
     ...createJoinHandlers({
-      store,
       clipboard,
-      opener: { openJoinUrl: done, openTeams: done },
+      openMeeting: done,
+      session: { account },
+      organisations: { all: () => store.read().organisations },
     }),
     checkSchedule: async (draft) => ok(readSchedule(draft, store.read().timeZone, now())),
     checkInvitees: async ({ text }) => ok(splitAddresses(text)),

@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page } from "@playwright/test";
 
-import { type Handlers, type RequestName } from "../../../main/contract/ipc.ts";
+import type { Handlers } from "../../../main/contract/requests/vocabulary.ts";
+import type { WindowRequest } from "../../../main/contract/ipc.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { createStore } from "../../../main/base/store.ts";
 import { mockNow } from "../stage-state.ts";
@@ -13,11 +14,11 @@ import {
 import { type Asked, installBridge, type PageStage, type Scene } from "./page-bridge.ts";
 
 type DecidedByMain = (typeof decidedByMain)[number];
-type Answered<Name extends RequestName> = Awaited<ReturnType<Handlers[Name]>>;
+type Answered<Name extends WindowRequest> = Awaited<ReturnType<Handlers[Name]>>;
 
 /** What a request comes to out there, instead of ok. What main itself decides is not said here. */
 export type Answers = {
-  readonly [Name in Exclude<RequestName, DecidedByMain>]?: Answered<Name>;
+  readonly [Name in Exclude<WindowRequest, DecidedByMain>]?: Answered<Name>;
 };
 /** What our main never says, for what a page makes of it all the same. */
 export type Lies = { readonly [Name in DecidedByMain]?: Answered<Name> };

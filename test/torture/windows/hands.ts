@@ -78,6 +78,8 @@ export async function pressNamed(run: Run, screen: Screen, name: string): Promis
   const button = area.getByRole("button", { name }).first();
   const signsIn = name === offer["sign-in"] || name === offer["allow-calendar"];
   run.diary.push(`“${screen.title}”`);
+  // A menu that was opened lies over the rest, and is of no interest here.
+  if (await page.getByRole("menu").first().isVisible()) await page.keyboard.press("Escape");
   if (signsIn) {
     run.seen.clicks += 1;
     run.diary.push(`press ${name}`);

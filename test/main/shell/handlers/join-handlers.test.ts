@@ -1,15 +1,12 @@
 import { describe, expect, test } from "vitest";
 
-import { createStore } from "../../../../main/base/store.ts";
-import { defaultSettings } from "../../../../main/contract/settings.ts";
 import { ok } from "../../../../main/contract/errors.ts";
-import type { Cloud, Session } from "../../../../main/contract/state.ts";
+import type { Account, Cloud } from "../../../../main/contract/state.ts";
 import { createJoinHandlers } from "../../../../main/shell/handlers/join-handlers.ts";
-import { initialState } from "../../../../main/shell/initial-state.ts";
-import { environment } from "../../../fakes/environment.ts";
+import { sampleOrganisation } from "../../../../main/shell/organisations.ts";
 import { ownOrganisation } from "../../../fakes/open-handlers.ts";
 
-const account = {
+const megan = {
   id: "megan",
   organisationId: "second",
   name: "Megan",
@@ -17,20 +14,20 @@ const account = {
   kind: "member",
 } as const;
 
-function setUp(cloud: Cloud, session: Session = { kind: "signed-in", account }) {
+function setUp(cloud: Cloud, account: Account | null = megan) {
   const opened: string[] = [];
   const open = async (url: string) => ok(void opened.push(url));
-  const store = createStore({
-    ...initialState(environment, defaultSettings),
-    organisations: [
-      { kind: "sample", id: "first" },
-      { ...ownOrganisation("second", "contoso.com"), cloud },
-    ],
-    session,
+  const organisations = [
+    sampleOrganisation,
+    { ...ownOrganisation("second", "contoso.com"), cloud },
+  ];
+  const handlers = createJoinHandlers({
+    clipboard: { readText: async () => "", writeText: open },
+    openMeeting: open,
+    session: { account: () => account },
+    organisations: { all: () => organisations },
   });
-  const clipboard = { readText: async () => "", writeText: open };
-  const opener = { openJoinUrl: open, openTeams: open };
-  return { handlers: createJoinHandlers({ store, clipboard, opener }), opened };
+  return { handlers, opened };
 }
 
 describe("an ID alone is opened in the cloud of whoever organises", () => {
@@ -57,7 +54,7 @@ describe("an ID alone is opened in the cloud of whoever organises", () => {
   });
 
   test("of nobody yet, in that of the first organisation", async () => {
-    const { handlers, opened } = setUp("us-l4", { kind: "signed-out", error: null });
+    const { handlers, opened } = setUp("us-l4", null);
     await handlers.join({ text: "248 719 335 402", passcode: "", how: "browser" });
     expect(opened).toEqual(["https://teams.microsoft.com/meet/248719335402"]);
   });

@@ -69,7 +69,11 @@ describe("hand over", () => {
   });
 
   test("to the Teams app where there is one", async () => {
-    desk.store.update((state) => ({ ...state, platform: "win32" }));
+    await desk.close();
+    const organisations = [ownOrganisation("o", "organizations")];
+    desk = await openHandlers(sandbox, { organisations, platform: "win32" });
+    await desk.handlers.signIn({ accountId: null });
+    desk.opened.length = 0;
     const { id } = await made();
     await desk.handlers.openMeeting({ id, where: "teams" });
     expect(desk.opened).toEqual([expect.stringMatching(/^msteams:\/(?:l\/meetup-join|meet)\//u)]);

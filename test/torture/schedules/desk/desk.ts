@@ -1,9 +1,10 @@
 import { createEventAccess } from "../../../../main/calendar/event-access.ts";
-import {
-  createHandlers,
-  type HandlersDependencies,
-} from "../../../../main/shell/handlers/handlers.ts";
-import { createRunCommand } from "../../../../main/doors/run-command.ts";
+import { createAppHandlers } from "../../../../main/shell/handlers/app-handlers.ts";
+import { createHandlers } from "../../../../main/shell/handlers/handlers.ts";
+import { createSignOut } from "../../../../main/shell/handlers/sign-out.ts";
+import { createErrors } from "../../../../main/shell/errors.ts";
+import { createAsk } from "../../../../main/doors/ask.ts";
+import type { Handlers } from "../../../../main/contract/requests/vocabulary.ts";
 import { fail, ok } from "../../../../main/contract/errors.ts";
 import type { AppState } from "../../../../main/contract/state.ts";
 import { createThrottleGates } from "../../../../main/graph/throttle-gate.ts";
@@ -17,7 +18,7 @@ import type { Network } from "../../../../main/base/network.ts";
 import { createOrganisers } from "../../../../main/shell/organisers.ts";
 import { createProxyLogins } from "../../../../main/auth/proxy-login.ts";
 import { defaultSettings } from "../../../../main/contract/settings.ts";
-import { createStore, type ObservableStore } from "../../../../main/base/store.ts";
+import { createStore, type ObservableStore, publisherOf } from "../../../../main/base/store.ts";
 import { createWords } from "../../../../main/base/words.ts";
 import type { Workspace } from "../../../../main/shell/workspace.ts";
 import { environment } from "../../../fakes/environment.ts";
@@ -54,7 +55,7 @@ export async function openDesk(world: World, life: Life) {
   });
   const organisers = createOrganisers({
     session,
-    store,
+    lacksMeetings: () => false,
     descriptor: () => descriptor,
     gates: createThrottleGates({ file: memoryFile(disk, "throttled"), clock }),
     keyOf: () => accountKey,
@@ -153,8 +154,9 @@ type Parts = Pick<Workspace, "session" | "signIn" | "meetings" | "handOver"> & {
 };
 
 /** What windows, tray and notifications can ask for. */
-function openDoors({ clock, mistake }: World, parts: Parts) {
-  const { store, meetings, handOver, clipboard, organisers } = parts;
+function openDoors(world: World, parts: Parts) {
+  const { mistake } = world;
+  const { store, session, signIn, organisers } = parts;
   const unused = async () => fail({ kind: "not-set-up" });
   const done = async () => ok(undefined);
   const workspace: Workspace = {
@@ -163,6 +165,7 @@ function openDoors({ clock, mistake }: World, parts: Parts) {
     calendar: {
       refresh: unused,
       find: () => null,
+      state: () => ({ kind: "off" }),
       wake: () => undefined,
       close: () => undefined,
       snooze: () => fail({ kind: "unknown-meeting" }),
@@ -171,53 +174,86 @@ function openDoors({ clock, mistake }: World, parts: Parts) {
       restore: () => fail({ kind: "unknown-meeting" }),
     },
     inviteeTimes: { read: unused, close: () => undefined },
-    async copyLatest() {
-      const latest = meetings.latest();
-      return latest ? handOver.copy(latest, null) : fail({ kind: "unknown-meeting" });
-    },
+    creation: () => store.read().creation,
+    errors: createErrors({
+      session,
+      signIn,
+      calendar: { state: () => ({ kind: "off" }) },
+      creation: () => store.read().creation,
+    }),
     descriptor: () => descriptor,
     open: async () => undefined,
     protectAgain: done,
     wake: () => undefined,
     close: async () => undefined,
   };
-  const opener: HandlersDependencies["opener"] = {
-    openJoinUrl: done,
-    openTeams: done,
-    openOtherMeeting: done,
-    openMail: done,
-    openMailTo: done,
-    openOutlook: done,
-    openPersonalTeams: done,
-    openSignInPage: async () => true,
-  };
   const showPopup = (popupShown: boolean) => store.update((state) => ({ ...state, popupShown }));
-  const own = createHandlers({
-    store,
-    workspace,
-    proxyLogins: createProxyLogins({ store, showPopup: () => showPopup(true) }),
-    setOrganisations: done,
-    changeSettings: unused,
-    changeAccountDefaults: unused,
-    hidePopup: () => showPopup(false),
-    openSettings: () => undefined,
-    opener,
-    saveDownload: done,
-    forgetEverything: unused,
-    clipboard,
-    words: () => words,
-    clock,
-    preferredLanguages: [],
-    newId: () => "id",
-  });
+  const own = createDeskHandlers(world, { ...parts, workspace, showPopup });
   const handlers = mistake.handlers?.(own) ?? own;
-  const runCommand = createRunCommand({
-    handlers,
-    showPopup: () => showPopup(true),
-    copyLatest: () => workspace.copyLatest(),
-    snoozeReminder: () => fail({ kind: "unknown-meeting" }),
-    quit: () => undefined,
-    log: silent,
-  });
-  return { handlers, runCommand, showPopup };
+  const ask = createAsk({ handlers, showPopup: () => showPopup(true), log: silent });
+  return { handlers, ask, showPopup };
+}
+
+function createDeskHandlers(
+  { clock }: World,
+  parts: Parts & {
+    readonly workspace: Workspace;
+    readonly showPopup: (isShown: boolean) => void;
+  },
+): Handlers {
+  const { store, session, meetings, clipboard, workspace, showPopup } = parts;
+  const unused = async () => fail({ kind: "not-set-up" });
+  const done = async () => ok(undefined);
+  const timeZone = () => environment.timeZone;
+  const publish = publisherOf<"view" | "detailsOf">(store);
+  const showHome = () => publish({ view: "home", detailsOf: null });
+  return {
+    ...createHandlers({
+      workspace,
+      organisations: {
+        all: () => store.read().organisations,
+        isSampleOffered: true,
+        start: async () => undefined,
+        set: done,
+      },
+      preferences: {
+        settings: () => store.read().settings,
+        language: () => "en",
+        locale: () => store.read().locale,
+        words: () => words,
+        change: unused,
+        changeAccountDefaults: unused,
+      },
+      changeSettings: unused,
+      signOut: createSignOut({ session, meetings, showHome, clock }),
+      environment,
+      timeZone,
+      opener: {
+        openJoinUrl: done,
+        openTeams: done,
+        openOtherMeeting: done,
+        openMail: done,
+        openMailTo: done,
+        openOutlook: done,
+        openPersonalTeams: done,
+        openSignInPage: async () => true,
+      },
+      saveDownload: done,
+      clipboard,
+      clock,
+      newId: () => "id",
+    }),
+    ...createAppHandlers({
+      state: () => store.read(),
+      publish,
+      windows: {
+        showPopup: () => showPopup(true),
+        hidePopup: () => showPopup(false),
+        openSettings: () => undefined,
+      },
+      proxyLogins: createProxyLogins({ store, showPopup: () => showPopup(true) }),
+      quit: () => undefined,
+      forgetEverything: unused,
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { MeetingOptions } from "../../../../main/contract/meeting-options.ts";
-import type { Handlers } from "../../../../main/contract/ipc.ts";
+import type { Handlers } from "../../../../main/contract/requests/vocabulary.ts";
 import type { Creation } from "../../../../main/contract/meeting.ts";
 import type { claimsOf, offersOf } from "../../../../main/contract/offers/creation-offers.ts";
 import type { Meetings } from "../../../../main/meetings/meetings.ts";

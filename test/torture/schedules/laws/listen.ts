@@ -1,5 +1,5 @@
 import type { Result } from "../../../../main/contract/errors.ts";
-import type { Creation } from "../../../../main/contract/meeting.ts";
+import type { Creation, Meeting } from "../../../../main/contract/meeting.ts";
 import type { Changes } from "../../../../main/meetings/changes/changes.ts";
 import type { Meetings } from "../../../../main/meetings/meetings.ts";
 import type { World } from "../desk/world.ts";
@@ -11,13 +11,14 @@ interface Listening {
   readonly isCut: () => boolean;
   readonly pressed: <Value>(press: () => Promise<Result<Value>>) => Promise<Result<Value>>;
   readonly onCancel: () => void;
+  readonly noteAsSent: (meeting: Meeting, sent: Sent) => void;
   readonly shown: () => Creation;
   readonly intentId: () => string;
 }
 
 /** Writes down what is asked of the meetings, through whichever door, and what they answer. */
 export function listenTo(meetings: Meetings, listening: Listening): Meetings {
-  const { world, books, isCut, pressed, onCancel, shown, intentId } = listening;
+  const { world, books, isCut, pressed, onCancel, noteAsSent, shown, intentId } = listening;
 
   /** Until it is answered either may come true; answered, the end is promised. */
   async function ending(id: string, ask: () => Promise<Result<undefined>>) {
@@ -29,7 +30,8 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     if (isCut()) return ended;
     const card = shown();
     // It came to nothing by itself in that moment, and can be asked for once more.
-    if (card.kind === "failed" && card.outcome === "not-created") return ended;
+    const isOfIt = card.kind === "failed" && card.intentId === id;
+    if (isOfIt && card.outcome === "not-created") return ended;
     if (ended.ok) {
       expect(books, id, "unwanted");
       world.graph.ended.add(id);
@@ -54,11 +56,13 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     useRepeat: () => pressed(() => meetings.useRepeat()),
     retry: () => pressed(() => meetings.retry()),
     copyRoom: () => pressed(() => meetings.copyRoom()),
-    schedule(draft, draftId = "") {
+    async schedule(draft, draftId = "") {
       const { problems, startAt, endAt } = meetings.checkSchedule(draft);
-      if (!problems && startAt !== null && endAt !== null)
-        noteSent(draftId, { draft, startAt, endAt });
-      return pressed(() => meetings.schedule(draft, draftId));
+      const sent = !problems && startAt !== null && endAt !== null && { draft, startAt, endAt };
+      if (sent) noteSent(draftId, sent);
+      const made = await pressed(() => meetings.schedule(draft, draftId));
+      if (made.ok && sent && !isCut()) noteAsSent(made.value, sent);
+      return made;
     },
     cancel() {
       onCancel();
@@ -120,7 +124,8 @@ function listenToChanges(
       const { wanted } = books;
       const wasWanted = wanted.has(id);
       const forgotten = await changes.forget(id);
-      if (isCut() || !forgotten.ok) return forgotten;
+      // Where the power was cut meanwhile, nobody knows whether it is still in the list.
+      if (!isCut() && !forgotten.ok) return forgotten;
       books.forgotten.add(id);
       if (wasWanted) expect(books, id, "either");
       return forgotten;

@@ -3,7 +3,7 @@ import type { Creation, Meeting } from "../../../../main/contract/meeting.ts";
 import type { AppState } from "../../../../main/contract/state.ts";
 import type { Meetings } from "../../../../main/meetings/meetings.ts";
 import type { World } from "../desk/world.ts";
-import { type Books, expect } from "./books.ts";
+import { type Books, expect, type Sent } from "./books.ts";
 import { differsFromSent } from "./content.ts";
 import type { Count } from "./count.ts";
 import { listenTo } from "./listen.ts";
@@ -131,7 +131,12 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     if (books.closed.delete(meeting.id) && doing.press === 0) count.add("revived", meeting.id);
     expect(books, meeting.id, "wanted");
     const sent = books.sent.get(draftId ?? "");
-    if (!sent) return;
+    // What is being sent at the moment may be another version: its answer says when that one is there.
+    if (sent && doing.press === 0) noteAsSent(meeting, sent);
+  }
+
+  /** The person is told that what they sent is made. */
+  function noteAsSent(meeting: Meeting, sent: Sent): void {
     books.madeOf.set(meeting.id, sent);
     if (meeting.isSettling || books.changed.has(meeting.id)) return;
     const others = differsFromSent(world.graph, meeting.id, sent);
@@ -180,6 +185,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
         isCut,
         pressed,
         onCancel: () => void (ends += 1),
+        noteAsSent,
         shown: () => shown,
         intentId: () => intentId,
       }),

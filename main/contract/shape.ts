@@ -1,0 +1,17 @@
+import * as v from "valibot";
+
+/** What nobody changes once it is there: exactly these members. */
+export const shape = <const Entries extends v.ObjectEntries>(entries: Entries) =>
+  v.pipe(v.strictObject(entries), v.readonly());
+
+export const listOf = <Item extends v.GenericSchema>(item: Item) =>
+  v.pipe(v.array(item), v.readonly());
+
+/** One of several kinds, told apart by `kind` alone: `kindOf("created", { … })`. */
+export const kindOf = <const Kind extends string, const Entries extends v.ObjectEntries>(
+  kind: Kind,
+  entries: Entries,
+) => shape({ kind: v.literal(kind), ...entries });
+
+/** Milliseconds since 1970, UTC. */
+export const instant = v.number();
