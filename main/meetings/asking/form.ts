@@ -21,7 +21,7 @@ export interface FormDependencies {
   readonly store: Pick<Store, "read">;
   readonly history: Pick<History, "find">;
   readonly outbox: Pick<Outbox, "letGo">;
-  readonly making: Pick<Making, "begin" | "current" | "endBefore" | "handMade">;
+  readonly making: Pick<Making, "begin" | "current" | "quietWork" | "endBefore" | "handMade">;
   readonly beginNew: BeginNew;
   readonly sentDrafts: Pick<SentDrafts, "find">;
   readonly organiser: () => Result<Organiser>;
@@ -70,6 +70,26 @@ function askedInForm(
   return { asked: { subject: draft.subject.trim(), ...times, options, copyFormat }, event };
 }
 
+type Ahead =
+  | { readonly isThis: true; readonly done: Promise<Result<Meeting>> }
+  | { readonly isThis: false; readonly done: Promise<unknown> };
+
+/** What is on its way: this very press, or what it has to wait for. */
+function aheadOf(
+  { making, sentDrafts }: Pick<FormDependencies, "making" | "sentDrafts">,
+  typed: Wanted,
+): Ahead | null {
+  const running = making.current();
+  if (running) {
+    const isOfDraft = running.intent.draftId === typed.draftId;
+    return { isThis: isOfDraft && asksTheSame(running.intent, typed), done: running.done };
+  }
+  const known = sentDrafts.find(typed.draftId ?? "");
+  // Tried again by itself, it may be there in a moment.
+  const done = making.quietWork(known?.intent.id ?? "");
+  return done ? { isThis: false, done } : null;
+}
+
 /** What was typed is not lost to another press: it waits its turn, or is that very press, sent as it is typed. */
 async function send(
   dependencies: FormDependencies,
@@ -77,10 +97,9 @@ async function send(
   who: Organiser,
 ): Promise<Result<Meeting>> {
   const { making, sentDrafts, beginNew, history } = dependencies;
-  for (let running = making.current(); running; running = making.current()) {
-    if (running.intent.draftId === typed.draftId && asksTheSame(running.intent, typed))
-      return running.done;
-    await running.done;
+  for (let ahead = aheadOf(dependencies, typed); ahead; ahead = aheadOf(dependencies, typed)) {
+    if (ahead.isThis) return ahead.done;
+    await ahead.done;
   }
   const sent = sentDrafts.find(typed.draftId ?? "");
   if (!sent) return beginNew(typed, who);

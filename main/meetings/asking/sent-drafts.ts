@@ -15,8 +15,10 @@ export interface SentDrafts {
   find(draftId: string): SentDraft | null;
   /** Nothing where the intent came from no draft. */
   note(intent: Wanted): void;
-  /** It is asked for while its form is open, and nobody waits: from now on it may be there. */
-  noteAsked(intentId: string): void;
+  /** Whether there may be a meeting of it; null of what no draft of this run was sent as. */
+  mayExist(intentId: string): boolean | null;
+  /** Tried again while nobody waited: now it may be there. */
+  noteUnsure(intentId: string): void;
   /**
    * To end, or ended where it is "gone": sent again it is another intent. Outlook knows the id of an event that was
    * taken away, and makes none of that id again.
@@ -46,7 +48,9 @@ export function createSentDrafts(): SentDrafts {
       const [oldest] = sent.keys();
       if (sent.size > mostDrafts && oldest !== undefined) sent.delete(oldest);
     },
-    noteAsked: (intentId) =>
+    mayExist: (intentId) =>
+      [...sent.values()].find(({ intent }) => intent.id === intentId)?.intent.mayExist ?? null,
+    noteUnsure: (intentId) =>
       change(intentId, ({ intent, end }) => ({ intent: { ...intent, mayExist: true }, end })),
     noteEnd: (intentId, end) => change(intentId, ({ intent }) => ({ intent, end })),
     noteKept: (intentId) =>

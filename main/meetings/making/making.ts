@@ -44,7 +44,7 @@ export interface Making
   extends
     Again,
     Cancelling,
-    Pick<MakingRun, "begin" | "giveUp" | "quietly">,
+    Pick<MakingRun, "begin" | "giveUp" | "quietly" | "quietWork">,
     Pick<Ending, "undo" | "endBefore">,
     Pick<Card, "handMade" | "noteCopied" | "putAway">,
     Pick<Failures, "open" | "isShown"> {
@@ -114,6 +114,7 @@ export function createMaking(given: MakingDependencies): Making {
     begin: run.begin,
     giveUp: run.giveUp,
     quietly: run.quietly,
+    quietWork: run.quietWork,
     handSpare: (intent, spare, organiser) =>
       runs.start(intent, organiser, () => handSpare(intent, spare, organiser)),
     handMade: card.handMade,

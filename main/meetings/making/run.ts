@@ -37,6 +37,8 @@ export interface MakingRun {
   readonly giveUp: (intent: Wanted, error: AppError) => Promise<Result<Meeting>>;
   /** Work on an intent that nobody waits for; whoever asks for it meanwhile waits until it is done. */
   readonly quietly: (intentId: string, work: () => Promise<void>) => Promise<void>;
+  /** What nobody waits for, while it is on its way. */
+  readonly quietWork: (intentId: string) => Promise<void> | undefined;
   /** Settled when nothing is on its way that makes something of it. */
   readonly atRest: (intentId: string) => Promise<void>;
   /** Whether its last run made nothing, and left nothing on its way. */
@@ -73,6 +75,7 @@ export function createMakingRun(dependencies: MakingRunDependencies): MakingRun 
       quiet.set(intentId, done);
       return done;
     },
+    quietWork: (intentId) => quiet.get(intentId),
     async atRest(intentId) {
       await quiet.get(intentId);
       await runs.of(intentId)?.done;

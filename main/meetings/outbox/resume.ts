@@ -24,7 +24,7 @@ export interface ResumeDependencies {
   readonly settling: Pick<Settling, "begin">;
   readonly isLeaving: Cancelled["isLeaving"];
   readonly ends: Pick<Ends, "end">;
-  readonly sentDrafts: Pick<SentDrafts, "noteAsked">;
+  readonly sentDrafts: Pick<SentDrafts, "mayExist" | "noteUnsure">;
   readonly organisers: () => readonly Organiser[];
   readonly onSignInNeeded: (accountId: string, error: AppError) => void;
   /** When a round is over. */
@@ -122,10 +122,12 @@ async function fulfilQuietly(
   organiser: Organiser,
 ): Promise<void> {
   const { fulfil, remember, making, outbox, store, sentDrafts, clock, log } = dependencies;
-  sentDrafts.noteAsked(intent.id);
-  const made = await fulfil(intent, organiser);
+  // What is on disk may have been asked for; of what its form was told is not there, this run knows better.
+  const mayExist = sentDrafts.mayExist(intent.id) ?? intent.mayExist;
+  const made = await fulfil({ ...intent, mayExist }, organiser);
   log.info("intent-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
   if (made.ok) return remember(made.entry);
+  if (!cameToNothing(made)) sentDrafts.noteUnsure(intent.id);
   if (made.error.kind === "sign-in-again")
     dependencies.onSignInNeeded(organiser.account.id, made.error);
   // Its time is over and Graph will not have it: asking at every start would never end.
