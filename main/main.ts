@@ -20,6 +20,7 @@ import { createOpener } from "./platform/opener.ts";
 import { watchPresence } from "./platform/presence.ts";
 import { saveDownload } from "./platform/downloads.ts";
 import { registerScheme, serveRenderer } from "./platform/windows/scheme.ts";
+import { createWaylandClipboard } from "./platform/wayland-clipboard.ts";
 import { createVault } from "./platform/vault.ts";
 import { createKeptDocuments } from "./shell/kept-documents.ts";
 import type { Outside } from "./shell/outside.ts";
@@ -38,6 +39,8 @@ async function start(): Promise<void> {
   denyPermissions(session.defaultSession);
   serveRenderer(session.defaultSession, folder("renderer"));
 
+  // Before the windows, whose focus it watches.
+  const wayland = createWaylandClipboard(app, platform, process.env);
   const opener = createOpener({ shell, joinHosts, log });
   const desktop = createDesktop({
     preload: join(folder("preload"), "preload.cjs"),
@@ -64,6 +67,8 @@ async function start(): Promise<void> {
       clipboard,
       write: (forms) => clipboard.write([new ClipboardItem(forms)]),
       platform,
+      wayland,
+      clock,
     }),
     opener,
     saveDownload,

@@ -74,7 +74,7 @@ export async function createApp({ outside, windows, quit }: AppDependencies): Pr
   return {
     store,
     handlers,
-    ask: createAsk({ handlers, showPopup: windows.showPopup, log }),
+    ask: createAsk({ handlers, state: () => store.read(), showPopup: windows.showPopup, log }),
     computer,
     proxyLogins,
     words: () => one.current()?.words() ?? ownWords,

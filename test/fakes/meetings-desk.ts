@@ -8,6 +8,7 @@ import { createHandOver } from "../../main/handover/hand-over.ts";
 import { invitationLocale } from "../../main/handover/invitation-wording.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
 import { createHistory } from "../../main/meetings/history.ts";
+import type { Clipboard } from "../../main/meetings/fulfil.ts";
 import { createMeetings } from "../../main/meetings/meetings.ts";
 import { createOutbox } from "../../main/meetings/outbox/outbox.ts";
 import { defaultSettings, type Settings } from "../../main/contract/settings.ts";
@@ -30,6 +31,7 @@ export interface DeskOptions {
   readonly calendarLine?: CalendarEvents;
   readonly clock?: Clock;
   readonly newId?: () => string;
+  readonly desktopClipboard?: Clipboard;
   readonly onState?: (state: AppState) => void;
   /** 0 to 1. */
   readonly random?: () => number;
@@ -98,23 +100,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
       store,
       clock,
       words: () => (name) => name,
-      clipboard: {
-        async writeText(text) {
-          if (clipboard.busy) return fail({ kind: "clipboard-busy" });
-          clipboard.text = text;
-          return ok(undefined);
-        },
-        async writeRich({ text }) {
-          clipboard.text = text;
-          return ok(undefined);
-        },
-        readText: async () => clipboard.text,
-        async clearIfStill(text) {
-          if (clipboard.text !== text) return false;
-          clipboard.text = "";
-          return true;
-        },
-      },
+      clipboard: clipboardOf(options, clipboard),
     }),
     language: () => invitationLocale(store.read()),
     organiser: () => (options.signedIn === false ? fail({ kind: "not-signed-in" }) : ok(organiser)),
@@ -151,6 +137,29 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     intentsOnDisk: () => intentsOf(disk["wishes"]),
   };
 }
+
+const clipboardOf = (
+  { desktopClipboard }: DeskOptions,
+  clipboard: { text: string; readonly busy: boolean },
+): Clipboard => desktopClipboard ?? busyAtTimes(clipboard);
+
+const busyAtTimes = (clipboard: { text: string; readonly busy: boolean }): Clipboard => ({
+  async writeText(text) {
+    if (clipboard.busy) return fail({ kind: "clipboard-busy" });
+    clipboard.text = text;
+    return ok(undefined);
+  },
+  async writeRich({ text }) {
+    clipboard.text = text;
+    return ok(undefined);
+  },
+  readText: async () => clipboard.text,
+  async clearIfStill(text) {
+    if (clipboard.text !== text) return false;
+    clipboard.text = "";
+    return true;
+  },
+});
 
 const linesOf = (
   { line, calendarLine }: DeskOptions,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { createFigures } from "../figures.ts";
+import { tortureClipboard } from "./clipboard/torture-clipboard.ts";
 import { tortureDesks } from "./desks/torture-desks.ts";
 import { fuzzIpc } from "./ipc-fuzz.ts";
 import { tortureJoin } from "./join/torture-join.ts";
@@ -38,6 +39,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
     await tortureSchedules(figures, seed, 100_000, { onBreach });
     await compareOfficialClient(figures, createRandom(seed), 2_000);
   },
+  clipboard: (seed) => tortureClipboard(figures, seed, 10_000),
   outbox: (seed) => tortureOutbox(figures, seed, 100_000),
   join: (seed) => tortureJoin(figures, seed, 100_000),
   zones: () => tortureZones(figures),

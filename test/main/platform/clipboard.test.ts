@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { type ClipboardDependencies, createClipboard } from "../../../main/platform/clipboard.ts";
+import { hastyClock } from "../../fakes/hasty-clock.ts";
 
 interface Situation {
   readonly text?: string;
@@ -16,6 +17,8 @@ function setUp({ text = "", isBusy = false, platform = "linux" }: Situation = {}
   };
   const clipboard = createClipboard({
     platform,
+    wayland: null,
+    clock: hastyClock,
     clipboard: {
       async writeText(next) {
         refuseIfBusy();

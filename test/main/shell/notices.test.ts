@@ -73,7 +73,7 @@ describe("a meeting that was made", () => {
   });
 
   test("does not say copied where it was not", () => {
-    expect(notice({ ...created, copied: false })?.title).toBe("Link ready");
+    expect(notice({ ...created, copied: false })?.title).toBe("Link ready, copy it here");
   });
 
   test("holds no link and no passcode", () => {
