@@ -1,13 +1,24 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 
-import { app, clipboard, ClipboardItem, ipcMain, net, safeStorage, session, shell } from "electron";
+import {
+  app,
+  clipboard,
+  ClipboardItem,
+  dialog,
+  ipcMain,
+  net,
+  safeStorage,
+  session,
+  shell,
+} from "electron";
 
 import { createApp } from "./shell/app.ts";
 import { joinHosts } from "./base/clouds.ts";
 import { systemClock } from "./base/clock.ts";
 import { readCommandLine } from "./doors/command-line.ts";
 import { serve } from "./shell/ipc.ts";
+import type { Log } from "./base/log.ts";
 import { createNetwork } from "./base/network.ts";
 import { createClipboard } from "./platform/clipboard.ts";
 import { createDesktop } from "./platform/desktop.ts";
@@ -16,6 +27,7 @@ import { readEnvironment } from "./platform/environment.ts";
 import { answerProxies } from "./platform/proxies.ts";
 import { confineContents, denyPermissions } from "./platform/windows/hardening.ts";
 import { createLogFile, logFiles } from "./platform/log-file.ts";
+import { createLastWords, type LastWords } from "./platform/last-words.ts";
 import { createOpener } from "./platform/opener.ts";
 import { watchPresence } from "./platform/presence.ts";
 import { saveDownload } from "./platform/downloads.ts";
@@ -30,8 +42,7 @@ declare const WITH_SAMPLE_ORGANISATION: boolean;
 
 const folder = (name: string) => join(import.meta.dirname, "..", name);
 
-async function start(): Promise<void> {
-  const log = createLogFile(app.isPackaged);
+async function start(log: Log, lastWords: LastWords): Promise<void> {
   const clock = systemClock;
   const environment = readEnvironment();
   const { platform } = environment;
@@ -95,9 +106,21 @@ async function start(): Promise<void> {
     onWake: () => quickMeeting.wake(),
     onMinute: () => quickMeeting.everyMinute(),
   });
+  if (lastWords.readTrace()) desktop.tellUncaught();
   const call = readCommandLine(process.argv);
   if (call.name !== "openPopup") await ask("commandLine", call);
   else if (!quickMeeting.isSetUp() || desktop.isWindow()) desktop.showPopup();
+}
+
+async function run(): Promise<void> {
+  const log = createLogFile(app.isPackaged);
+  const lastWords = createLastWords({ app, dialog, process, log });
+  try {
+    await app.whenReady();
+    await start(log, lastWords);
+  } catch (error) {
+    await lastWords.startFailed(error);
+  }
 }
 
 async function loadSample() {
@@ -112,5 +135,5 @@ app.enableSandbox();
 confineContents(app);
 // The popup is hidden more often than open: no window does not mean no app.
 app.on("window-all-closed", () => undefined);
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+if (app.requestSingleInstanceLock()) void run();
 else app.quit();

@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { findVisibleChromium } from "./chromium.ts";
-import { findElectron } from "./e2e/find-electron.ts";
+import { obtainElectron } from "./e2e/find-electron.ts";
 import { spawnSandbox } from "./sandbox/spawn.ts";
 
 /**
@@ -49,9 +49,13 @@ async function openApp(electron: string | null): Promise<number> {
     },
   );
   console.log("Quick Meeting is open. Quit it from its menu, or with Ctrl+C here.");
-  const code = await new Promise<number>((resolve) =>
-    child.once("exit", (exit) => resolve(exit ?? 0)),
-  );
+  const code = await new Promise<number>((resolve) => {
+    child.once("exit", (exit) => resolve(exit ?? 0));
+    child.once("error", ({ message }) => {
+      console.error(`The app could not be started: ${message}`);
+      resolve(1);
+    });
+  });
   await sandbox.close();
   return code;
 }
@@ -66,11 +70,12 @@ async function start(): Promise<number> {
     "error",
   );
   if (built !== 0) return built;
-  const electron = findElectron();
+  const electron = obtainElectron();
   if (hasDisplay() && electron !== null) return openApp(electron);
   if (hasDisplay() && findVisibleChromium() !== null) {
     console.log(
-      "Electron's binary is not here: the app opens in the stand-in, which is not Electron.",
+      "Electron's binary cannot be had here: the app opens in the stand-in, a browser window. It has no tray, " +
+        "and its shortcut is heard by nobody.",
     );
     return openApp(null);
   }

@@ -4,7 +4,7 @@ import type { Call } from "../contract/requests/vocabulary.ts";
 import type { Notice } from "../shell/notices.ts";
 
 export interface Notifier {
-  /** Silent; a newer one takes the place of an older. Does nothing where the desktop shows none. */
+  /** Silent; a newer one takes the place of an older.  */
   show(notice: Notice): void;
   clear(): void;
 }
@@ -12,7 +12,11 @@ export interface Notifier {
 /** The `appId` of electron-builder.yml: Windows shows notifications only of an app that says which it is. */
 export const appId = "io.github.quickmeeting.app";
 
-export function createNotifier(onAsk: (call: Call<"notification">) => void): Notifier {
+/** `onFailed`: the system did not show it, and the person has to hear of it otherwise. */
+export function createNotifier(
+  onAsk: (call: Call<"notification">) => void,
+  onFailed: () => void,
+): Notifier {
   if (process.platform === "win32") app.setAppUserModelId(appId);
   // Kept, because a notification that is collected loses its clicks.
   let current: Notification | null = null;
@@ -26,11 +30,16 @@ export function createNotifier(onAsk: (call: Call<"notification">) => void): Not
     clear,
     show({ title, body, actions, click }) {
       clear();
-      if (!Notification.isSupported()) return;
+      if (!Notification.isSupported()) {
+        onFailed();
+        return;
+      }
       const buttons = actions.map(({ label }) => ({ type: "button" as const, text: label }));
       const notification = new Notification({ title, body, silent: true, actions: buttons });
       notification.on("click", () => onAsk(click));
       notification.on("action", ({ actionIndex }) => onAsk(actions[actionIndex]?.asks ?? click));
+      // macOS shows none of an app that is not signed.
+      notification.on("failed", onFailed);
       notification.show();
       current = notification;
     },

@@ -69,9 +69,20 @@ test("desktop actions are listed, and each is a verb the app knows", () => {
   expect(calls).toEqual([verbs["--meet-now"], verbs["--schedule"]]);
 });
 
-test("Windows is told the same id at run time", () => {
+test("every system knows the app by the same names", () => {
+  const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const source = readFileSync(join(root, "main/platform/notifier.ts"), "utf8");
+  // Windows is told at run time.
   expect(source).toContain(`"${config.appId}"`);
+  // Portals take reverse domain names only, and Electron reads the manifest's.
+  expect(manifest.desktopName).toBe(`${config.appId}.desktop`);
+  expect(config.linux["syncDesktopName"]).toBe(true);
+  // Electron names userData and the key in the keyring by the manifest's too.
+  expect(manifest.productName).toBe(config["productName"]);
+  const { desktopActions, entry } = config.linux.desktop;
+  expect(entry["Name"]).toBe(manifest.productName);
+  for (const { Exec } of Object.values(desktopActions))
+    expect(Exec.split(" ")[0]).toBe(config.linux["executableName"]);
 });
 
 test("it is an app of the menu bar on macOS, and updates nothing by itself", () => {

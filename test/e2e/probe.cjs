@@ -29,6 +29,8 @@ electron.app.whenReady = () => {
 electron.shell.openExternal = async (url) => {
   if (probe.openFails) throw new Error("no browser");
   probe.opened.push(url);
+  // The browser that opens takes the focus.
+  electron.BrowserWindow.getFocusedWindow()?.blur();
 };
 
 const { setContextMenu, setToolTip, setImage } = electron.Tray.prototype;

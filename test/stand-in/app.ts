@@ -85,6 +85,8 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, Used> {
         return tmpdir();
       case "home":
         return homedir();
+      case "downloads":
+        return process.env["XDG_DOWNLOAD_DIR"] ?? join(homedir(), "Downloads");
       case "exe":
         return process.execPath;
       default:
@@ -122,7 +124,12 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, Used> {
     this.emit("before-quit", event);
     if (event.defaultPrevented) return;
     this.#isQuitting = true;
-    this.emit("closing-windows");
+    const closing = { isPrevented: false };
+    this.emit("closing-windows", closing);
+    if (closing.isPrevented) {
+      this.#isQuitting = false;
+      return;
+    }
     this.emit("will-quit", preventable());
     this.emit("quit", {}, 0);
     this.exit(0);

@@ -74,7 +74,10 @@ if (!app.isQuitting) {
   // Playwright calls this once it is connected; it must be there before it is told where to connect.
   const driven = Promise.withResolvers<void>();
   Reflect.set(globalThis, "__playwright_run", () => driven.resolve());
-  process.stderr.write(`DevTools listening on ${url}\n`);
-  if (switches.includes("--remote-debugging-port=0")) await driven.promise;
+  // A person has no use for the address.
+  if (switches.includes("--remote-debugging-port=0")) {
+    process.stderr.write(`DevTools listening on ${url}\n`);
+    await driven.promise;
+  }
   app.becomeReady();
 }

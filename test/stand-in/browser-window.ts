@@ -16,6 +16,9 @@ type Used =
   | "close"
   | "destroy"
   | "isVisible"
+  | "isMinimized"
+  | "minimize"
+  | "restore"
   | "isFocused"
   | "isDestroyed"
   | "getBounds"
@@ -38,6 +41,7 @@ export class StandInBrowserWindow
   #bounds: Electron.Rectangle;
   #isVisible = false;
   #isFocused = false;
+  #isMinimized = false;
   #isDead = false;
   #isClosing = false;
 
@@ -78,22 +82,41 @@ export class StandInBrowserWindow
       if (!this.#isDead) this.emit(name);
     });
   }
+  #live(): void {
+    if (this.#isDead) throw new TypeError("Object has been destroyed");
+  }
   show(): void {
     this.showInactive();
     this.focus();
   }
   showInactive(): void {
-    if (this.#isVisible || this.#isDead) return;
+    this.#live();
+    if (!this.#isVisible || this.#isMinimized) void this.webContents.setWindowState("normal");
+    if (this.#isMinimized) this.#soon("restore");
     this.#isVisible = true;
-    void this.webContents.setWindowState("normal");
+    this.#isMinimized = false;
     this.#soon("show");
   }
   hide(): void {
-    if (!this.#isVisible) return;
+    this.#live();
+    if (this.#isVisible) void this.webContents.setWindowState("minimized");
     this.#isVisible = false;
     this.blur();
-    void this.webContents.setWindowState("minimized");
     this.#soon("hide");
+  }
+  minimize(): void {
+    this.#live();
+    if (this.#isMinimized) return;
+    this.#isMinimized = true;
+    this.blur();
+    void this.webContents.setWindowState("minimized");
+    this.#soon("minimize");
+  }
+  restore(): void {
+    if (this.#isMinimized) this.show();
+  }
+  isMinimized(): boolean {
+    return this.#isMinimized;
   }
   focus(): void {
     if (this.#isFocused || !this.#isVisible) return;
@@ -161,8 +184,11 @@ export const webContents = {
     webContents.getAllWebContents().find((one) => one.targetId === target),
 };
 
-app.on("closing-windows", () => {
-  for (const window of windows.values()) window.close();
+app.on("closing-windows", (closing: { isPrevented: boolean }) => {
+  for (const window of windows.values()) {
+    window.close();
+    closing.isPrevented ||= !window.isDestroyed();
+  }
 });
 
 const forPeople = new Set<string>();

@@ -36,7 +36,11 @@ export function createCodec(): Codec {
     if (value instanceof RegExp) return ["regexp", value.source, value.flags];
     if (value instanceof Error) return ["error", value.name, value.message];
     if (ArrayBuffer.isView(value) && !(value instanceof DataView))
-      return ["bytes", value.constructor.name, Array.from(new Uint8Array(value.buffer))];
+      return [
+        "bytes",
+        value.constructor.name,
+        Array.from(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)),
+      ];
     if (value instanceof ArrayBuffer)
       return ["bytes", "ArrayBuffer", Array.from(new Uint8Array(value))];
     if (Object.prototype.toString.call(value) !== "[object Object]") throw refuse();

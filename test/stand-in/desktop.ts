@@ -2,49 +2,16 @@ import { EventEmitter } from "node:events";
 
 import type Electron from "electron";
 
-import { openForPerson } from "./browser-window.ts";
+import { app } from "./app.ts";
+import { openForPerson, StandInBrowserWindow } from "./browser-window.ts";
 import { faults } from "./faults.ts";
 
-/** What has no window: clipboard, shell, screen, theme, power, shortcuts, dialogs, pictures. */
-let copied: ReadonlyMap<string, string> = new Map();
-
-export class ClipboardItem {
-  readonly #items: Readonly<Record<string, string>>;
-  constructor(items: Readonly<Record<string, string>>) {
-    this.#items = items;
-  }
-  get types(): string[] {
-    return Object.keys(this.#items);
-  }
-  async getType(type: string): Promise<Blob> {
-    const text = this.#items[type];
-    if (text === undefined) throw new Error("The type was not found");
-    return new Blob([text], { type });
-  }
-}
-
-export const clipboard = {
-  readText: async () => copied.get("text/plain") ?? "",
-  async writeText(text: string) {
-    if (faults.clipboardFails) throw new Error("Failed to write to the clipboard");
-    copied = new Map([["text/plain", text]]);
-  },
-  async write(items: readonly ClipboardItem[]) {
-    if (faults.clipboardFails) throw new Error("Failed to write to the clipboard");
-    const next = new Map<string, string>();
-    for (const item of items)
-      for (const type of item.types) next.set(type, await (await item.getType(type)).text());
-    copied = next;
-  },
-  read: async () => [new ClipboardItem(Object.fromEntries(copied))],
-  clear() {
-    copied = new Map();
-  },
-};
-
+/** What has no window: shell, screen, theme, power, shortcuts, dialogs, pictures. */
 export const shell = {
   /** Only somebody who looks on wants to see a page; tests note the address and go there themselves. */
   async openExternal(url: string) {
+    // The browser takes the focus.
+    StandInBrowserWindow.getFocusedWindow()?.blur();
     if (process.env["STANDIN_BROWSER"] === "visible") await openForPerson(url);
   },
   openPath: async () => "",
@@ -70,7 +37,10 @@ export const nativeTheme = Object.assign(new EventEmitter(), {
     return themeSource;
   },
   set themeSource(source) {
+    if (!["system", "light", "dark"].includes(source)) throw new TypeError(`${source} is no theme`);
+    const isNew = source !== themeSource;
     themeSource = source;
+    if (isNew) setImmediate(() => nativeTheme.emit("updated"));
   },
   get shouldUseDarkColors() {
     return themeSource === "system" ? faults.dark : themeSource === "dark";
@@ -80,22 +50,39 @@ export const nativeTheme = Object.assign(new EventEmitter(), {
   },
 });
 
-export const powerMonitor = new EventEmitter();
+export const powerMonitor = Object.assign(new EventEmitter(), {
+  getSystemIdleTime: () => 0,
+  isOnBatteryPower: () => false,
+});
 
 const shortcuts = new Map<string, () => void>();
+const modifiers =
+  /^(?:alt|altgr|option|shift|super|meta|(?:command|control)(?:orcontrol)?|cmd|ctrl|cmdorctrl)$/iu;
+
+/** However its modifiers are ordered and spelt. */
+function spelt(accelerator: string): string {
+  const parts = accelerator.split("+");
+  const key = parts.pop() ?? "";
+  if (key === "" || !parts.every((part) => modifiers.test(part)))
+    throw new TypeError("Error processing argument: conversion failure");
+  return [...parts.map((part) => part.toLowerCase()).toSorted(), key.toLowerCase()].join("+");
+}
+
 export const globalShortcut = {
   register(accelerator: string, callback: () => void) {
-    if (shortcuts.has(accelerator)) return false;
-    shortcuts.set(accelerator, callback);
+    if (!app.isReady()) throw new Error("globalShortcut cannot be used before the app is ready");
+    const name = spelt(accelerator);
+    if (shortcuts.has(name)) return false;
+    shortcuts.set(name, callback);
     return true;
   },
   unregister(accelerator: string) {
-    shortcuts.delete(accelerator);
+    shortcuts.delete(spelt(accelerator));
   },
   unregisterAll() {
     shortcuts.clear();
   },
-  isRegistered: (accelerator: string) => shortcuts.has(accelerator),
+  isRegistered: (accelerator: string) => shortcuts.has(spelt(accelerator)),
 } satisfies Pick<
   Electron.GlobalShortcut,
   "register" | "unregister" | "unregisterAll" | "isRegistered"
@@ -103,7 +90,7 @@ export const globalShortcut = {
 
 /** A key press of a person, which only the operating system could deliver. */
 Object.defineProperty(globalThis, "__standinPress", {
-  value: (accelerator: string) => shortcuts.get(accelerator)?.(),
+  value: (accelerator: string) => shortcuts.get(spelt(accelerator))?.(),
 });
 
 export const dialog = {

@@ -2,9 +2,8 @@ import type * as Official from "electron";
 
 import { app } from "./app.ts";
 import { StandInBrowserWindow as BrowserWindow, webContents } from "./browser-window.ts";
+import { clipboard, ClipboardItem } from "./clipboard.ts";
 import {
-  clipboard,
-  ClipboardItem,
   dialog,
   globalShortcut,
   nativeImage,

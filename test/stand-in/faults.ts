@@ -5,6 +5,10 @@ export interface Faults {
   /** "locked" is temporarily unavailable; "lost" opens nothing any more. */
   keyring: "fine" | "locked" | "lost" | "hangs" | "throws";
   clipboardFails: boolean;
+  /** Another app holds the clipboard: what is written is lost, and nobody says so. */
+  clipboardHeld: boolean;
+  /** Without the focus what is written is lost too, and reading answers from memory. */
+  wayland: boolean;
   online: boolean;
   noTray: boolean;
   dark: boolean;
@@ -14,6 +18,8 @@ const fine: Faults = {
   keyringBackend: "gnome_libsecret",
   keyring: "fine",
   clipboardFails: false,
+  clipboardHeld: false,
+  wayland: false,
   online: true,
   noTray: false,
   dark: false,

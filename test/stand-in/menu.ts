@@ -4,6 +4,8 @@ import type Electron from "electron";
 
 type Options = Electron.MenuItemConstructorOptions;
 
+const types = new Set(["normal", "separator", "submenu", "checkbox", "radio", "header", "palette"]);
+
 export class StandInMenuItem {
   readonly id: string;
   readonly label: string;
@@ -12,9 +14,13 @@ export class StandInMenuItem {
   readonly submenu: StandInMenu | undefined;
   enabled: boolean;
   checked: boolean;
+  menu: StandInMenu | null = null;
   readonly #click: Options["click"];
   constructor(options: Options) {
     const { id = "", label = "", type = "normal", submenu } = options;
+    if (!types.has(type)) throw new Error(`Unknown menu item type: ${type}`);
+    if (options.label === undefined && options.role === undefined && options.type === undefined)
+      throw new TypeError("A menu item must have at least one of label, role or type");
     this.id = id;
     this.label = label;
     this.type = submenu ? "submenu" : type;
@@ -27,6 +33,8 @@ export class StandInMenuItem {
   /** As a person's click: a disabled item does nothing. */
   click(): void {
     if (!this.enabled) return;
+    if (this.type === "checkbox") this.checked = !this.checked;
+    if (this.type === "radio") this.menu?.choose(this);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- handlers of ours look at none of the three
     const [item, event] = [this, {}] as unknown[] as [Electron.MenuItem, Electron.KeyboardEvent];
     this.#click?.(item, undefined, event);
@@ -37,6 +45,17 @@ export class StandInMenu extends EventEmitter {
   readonly items: StandInMenuItem[] = [];
   append(item: StandInMenuItem): void {
     this.items.push(item);
+    item.menu = this;
+  }
+  /** One of the radio items that stand beside each other. */
+  choose(item: StandInMenuItem): void {
+    const group = (step: 1 | -1) => {
+      let at = this.items.indexOf(item) + step;
+      for (; this.items[at]?.type === "radio"; at += step) this.items[at]!.checked = false;
+    };
+    group(1);
+    group(-1);
+    item.checked = true;
   }
   popup(): void {}
   closePopup(): void {}
@@ -44,6 +63,7 @@ export class StandInMenu extends EventEmitter {
     return this.items.find((item) => item.id === id) ?? null;
   }
   static buildFromTemplate(template: readonly (Options | StandInMenuItem)[]): StandInMenu {
+    if (!Array.isArray(template)) throw new TypeError("Invalid template for Menu");
     const menu = new StandInMenu();
     for (const one of template)
       menu.append(one instanceof StandInMenuItem ? one : new StandInMenuItem(one));

@@ -14,6 +14,8 @@ export const protocol: Pick<Electron.Protocol, ProtocolUsed> = {
       throw new Error("protocol.registerSchemesAsPrivileged should be called before app is ready");
   },
   handle(scheme, handler) {
+    if (schemeHandlers.has(scheme))
+      throw new Error(`Failed to register protocol: ${scheme} is handled already`);
     schemeHandlers.set(scheme, handler);
   },
   unhandle(scheme) {
@@ -26,13 +28,36 @@ export const protocol: Pick<Electron.Protocol, ProtocolUsed> = {
 export const net = {
   async fetch(input: string | Request, init?: RequestInit): Promise<Response> {
     if (!faults.online) throw new Error("net::ERR_INTERNET_DISCONNECTED");
-    return fetch(input, init);
+    const url = typeof input === "string" ? input : input.url;
+    const own = schemeHandlers.get(url.split(":")[0] ?? "");
+    if (own) return own(new Request(url, init));
+    try {
+      return await fetch(input, init);
+    } catch (error) {
+      throw asChromium(error);
+    }
   },
   isOnline: () => faults.online,
   get online() {
     return faults.online;
   },
 } satisfies Pick<Electron.Net, "fetch" | "isOnline" | "online">;
+
+/** Chromium's own words for what kept Node's fetch from an answer. */
+function asChromium(error: unknown): unknown {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(error instanceof TypeError) || !(cause instanceof Error)) return error;
+  if (cause.message.includes("redirect"))
+    return new Error("Attempted to redirect, but redirect policy was 'error'");
+  const code = "code" in cause ? cause.code : undefined;
+  const name =
+    code === "ECONNREFUSED"
+      ? "CONNECTION_REFUSED"
+      : code === "ENOTFOUND"
+        ? "NAME_NOT_RESOLVED"
+        : "FAILED";
+  return new Error(`net::ERR_${name}`, { cause: error });
+}
 
 type SessionUsed =
   | "setPermissionRequestHandler"

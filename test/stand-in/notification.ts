@@ -2,6 +2,8 @@ import { EventEmitter } from "node:events";
 
 import type Electron from "electron";
 
+import { app } from "./app.ts";
+
 type Used = "title" | "body" | "silent" | "actions" | "show" | "close";
 
 export class StandInNotification extends EventEmitter implements Pick<Electron.Notification, Used> {
@@ -9,8 +11,10 @@ export class StandInNotification extends EventEmitter implements Pick<Electron.N
   body: string;
   silent: boolean;
   actions: Electron.NotificationAction[];
+  #isShown = false;
   constructor(options: Electron.NotificationConstructorOptions = {}) {
     super();
+    if (!app.isReady()) throw new Error("Cannot create Notification before app is ready");
     this.title = options.title ?? "";
     this.body = options.body ?? "";
     this.silent = options.silent ?? false;
@@ -20,9 +24,11 @@ export class StandInNotification extends EventEmitter implements Pick<Electron.N
     return true;
   }
   show(): void {
+    this.#isShown = true;
     setImmediate(() => this.emit("show", {}));
   }
   close(): void {
-    this.emit("close", {});
+    if (this.#isShown) this.emit("close", {});
+    this.#isShown = false;
   }
 }

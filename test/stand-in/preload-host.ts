@@ -8,6 +8,7 @@ interface Bridge {
 export type FromPreload =
   | { kind: "invoke"; channel: string; id: number; args: string }
   | { kind: "send"; channel: string; args: string }
+  | { kind: "input"; type: "keyDown" | "mouseDown" }
   | { kind: "preload-error"; message: string };
 
 /** What the main process tells the isolated world. */
@@ -34,6 +35,13 @@ export function createPreloadHost(codec: Codec, bridge: Bridge, platform: string
 
   const post = (message: FromPreload) => send(JSON.stringify(message));
   const listenersOf = (channel: string) => listeners.get(channel) ?? [];
+
+  // Main is told of what a person does in a window.
+  for (const [name, type] of [
+    ["keydown", "keyDown"],
+    ["mousedown", "mouseDown"],
+  ] as const)
+    globalThis.addEventListener?.(name, () => post({ kind: "input", type }), { capture: true });
 
   const ipcRenderer = {
     invoke(channel: string, ...args: unknown[]) {

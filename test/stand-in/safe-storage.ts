@@ -20,7 +20,7 @@ function key(): Buffer {
 const prefix = "v11";
 
 async function suffer(): Promise<void> {
-  await app.whenReady();
+  if (!app.isReady()) throw new Error("safeStorage cannot be used before app is ready");
   if (faults.keyring === "hangs") await new Promise(() => undefined);
   if (faults.keyring === "throws") throw new Error("Error while encrypting the text provided.");
   if (faults.keyring === "locked")
@@ -34,10 +34,7 @@ type Used =
   | "getSelectedStorageBackend";
 
 export const safeStorage: Pick<Electron.SafeStorage, Used> = {
-  isAsyncEncryptionAvailable: async () => {
-    await app.whenReady();
-    return true;
-  },
+  isAsyncEncryptionAvailable: async () => app.isReady(),
   getSelectedStorageBackend: () => (app.isReady() ? faults.keyringBackend : "unknown"),
   async encryptStringAsync(text) {
     await suffer();
@@ -47,6 +44,7 @@ export const safeStorage: Pick<Electron.SafeStorage, Used> = {
     return Buffer.concat([Buffer.from(prefix), iv, cipher.getAuthTag(), sealed]);
   },
   async decryptStringAsync(sealed) {
+    if (!Buffer.isBuffer(sealed)) throw new TypeError("Expected the first argument to be a buffer");
     await suffer();
     if (sealed.length === 0) return { result: "", shouldReEncrypt: false };
     try {

@@ -1,11 +1,18 @@
 import { EventEmitter } from "node:events";
+import { existsSync } from "node:fs";
 
 import type Electron from "electron";
 
+import { app } from "./app.ts";
 import { faults } from "./faults.ts";
 import type { StandInMenu } from "./menu.ts";
 
 type Used = "setToolTip" | "setImage" | "setTitle" | "getBounds" | "destroy" | "isDestroyed";
+
+function find(image: unknown): void {
+  if (typeof image === "string" && !existsSync(image))
+    throw new Error(`Failed to load image from path '${image}'`);
+}
 
 /** Bookkeeping only: there is no panel it could be seen in. */
 export class StandInTray extends EventEmitter implements Pick<Electron.Tray, Used> {
@@ -15,10 +22,13 @@ export class StandInTray extends EventEmitter implements Pick<Electron.Tray, Use
   #isDestroyed = false;
   constructor(image: unknown) {
     super();
+    if (!app.isReady()) throw new Error("Cannot create Tray before app is ready");
+    find(image);
     if (faults.noTray) throw new Error("Tray is not supported");
     this.image = image;
   }
   setImage(image: unknown): void {
+    find(image);
     this.image = image;
   }
   setToolTip(toolTip: string): void {
@@ -30,7 +40,9 @@ export class StandInTray extends EventEmitter implements Pick<Electron.Tray, Use
   }
   popUpContextMenu(): void {}
   getBounds(): Electron.Rectangle {
-    return { x: 1200, y: 0, width: 24, height: 24 };
+    // Linux does not tell where it is.
+    const isTold = process.platform !== "linux";
+    return isTold ? { x: 1200, y: 0, width: 24, height: 24 } : { x: 0, y: 0, width: 0, height: 0 };
   }
   destroy(): void {
     this.#isDestroyed = true;

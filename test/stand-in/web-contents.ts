@@ -158,6 +158,11 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
       this.emit("preload-error", {}, this.page.preferences.preload, new Error(message.message));
       return;
     }
+    if (message.kind === "input") {
+      const isKey = message.type === "keyDown";
+      this.emit(isKey ? "before-input-event" : "before-mouse-event", preventable(), message);
+      return;
+    }
     const isMainFrame = this.#contexts.has(executionContextId);
     const event = {
       ...preventable(),

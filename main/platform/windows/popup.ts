@@ -10,6 +10,8 @@ export interface PopupDependencies {
   /** A normal window where no tray can be had. */
   readonly presentation: "popup" | "window";
   readonly onShownChange: (isShown: boolean) => void;
+  /** It stays although another window has the focus. */
+  readonly isPinned: () => boolean;
   /** The person closed the window that stands for the tray. */
   readonly onClosed: () => void;
   readonly log: Log;
@@ -20,6 +22,7 @@ export interface Popup {
   hide(): void;
   /** A click on the icon: closes what is open, opens what is not. */
   toggle(tray: Box | null): void;
+  hasFocus(): boolean;
   contents(): WebContents | null;
   send(channel: string, value: unknown): void;
 }
@@ -44,6 +47,8 @@ export function createPopup(dependencies: PopupDependencies): Popup {
     const created = newWindow(dependencies);
     created.on("show", () => onShownChange(true));
     created.on("hide", () => onShownChange(false));
+    created.on("minimize", () => onShownChange(false));
+    created.on("restore", () => onShownChange(true));
     if (presentation === "popup") created.on("blur", hideUnlessInspected);
     created.on("close", (event) => {
       if (isQuitting) return;
@@ -76,20 +81,23 @@ export function createPopup(dependencies: PopupDependencies): Popup {
   }
 
   function hideUnlessInspected(): void {
-    if (!window.webContents.isDevToolsFocused()) hide();
+    if (!dependencies.isPinned() && !window.webContents.isDevToolsFocused()) hide();
   }
 
-  const isShown = () => !window.isDestroyed() && window.isVisible();
+  const isShown = () => !window.isDestroyed() && window.isVisible() && !window.isMinimized();
 
   function hide(): void {
     if (!isShown()) return;
     hiddenAt = Date.now();
-    window.hide();
+    // Without a tray nothing brings back what is hidden; the taskbar does.
+    if (presentation === "window") window.minimize();
+    else window.hide();
   }
 
   function show(tray: Box | null = null): void {
     if (window.isDestroyed()) window = open();
     if (presentation === "popup") place(window, tray);
+    if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
   }
@@ -102,6 +110,7 @@ export function createPopup(dependencies: PopupDependencies): Popup {
       if (isShown()) hide();
       else if (!justHidden) show(tray);
     },
+    hasFocus: () => !window.isDestroyed() && window.isFocused(),
     contents: () => (window.isDestroyed() ? null : window.webContents),
     send(channel, value) {
       if (!window.isDestroyed()) window.webContents.send(channel, value);

@@ -7,10 +7,18 @@ import {
   requestNames,
 } from "../../../main/contract/requests/vocabulary.ts";
 import { createAsk } from "../../../main/doors/ask.ts";
+import { defaultSettings } from "../../../main/contract/settings.ts";
+import type { AppState } from "../../../main/contract/state.ts";
+import { initialState } from "../../../main/shell/initial-state.ts";
+import { created } from "../../fakes/a-creation.ts";
+import { aMeeting } from "../../fakes/a-meeting.ts";
+import { environment } from "../../fakes/environment.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 
+const before = initialState(environment, defaultSettings);
+
 /** Handlers that do nothing but say what was asked, and answer all the same. */
-function setUp(answer: Result<undefined> = ok(undefined)) {
+function setUp(answer: Result<undefined> = ok(undefined), state: AppState = before) {
   const asked: unknown[] = [];
   const { log, lines } = memoryLog();
   const say =
@@ -21,7 +29,12 @@ function setUp(answer: Result<undefined> = ok(undefined)) {
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one function stands for all of them
   const handlers = Object.fromEntries(requestNames.map((name) => [name, say(name)])) as Handlers;
-  const ask = createAsk({ handlers, showPopup: () => void asked.push("popup"), log });
+  const ask = createAsk({
+    handlers,
+    state: () => state,
+    showPopup: () => void asked.push("popup"),
+    log,
+  });
   return { ask, asked, lines };
 }
 
@@ -65,5 +78,40 @@ describe("a request that fails", () => {
     const { ask, asked } = setUp(fail({ kind: "offline", trace: null }));
     await ask("shortcut", { name: "meetNow", input: { again: false } });
     expect(asked).toEqual([["meetNow", { again: false }]]);
+  });
+});
+
+describe("a link that the clipboard did not take", () => {
+  const made = { ...created(aMeeting({ id: "m" })), copied: false };
+  const meetNow = { name: "meetNow", input: { again: false } } as const;
+
+  test("is shown after a press from outside, to be copied by hand", async () => {
+    const { ask, asked } = setUp(ok(undefined), { ...before, creation: made });
+    await ask("shortcut", meetNow);
+    expect(asked).toEqual([["meetNow", { again: false }], "popup"]);
+  });
+
+  test("opens nothing while it is held back, or on the clipboard, or in sight", async () => {
+    for (const state of [
+      { ...before, creation: { ...made, isHeld: true } },
+      { ...before, creation: { ...made, copied: true } },
+      { ...before, creation: made, popupShown: true },
+    ]) {
+      const { ask, asked } = setUp(ok(undefined), state);
+      await ask("tray", meetNow);
+      expect(asked).toEqual([["meetNow", { again: false }]]);
+    }
+  });
+
+  test.each<[Call<"tray">, string]>([
+    [{ name: "copyMeeting", input: { id: "m", format: null } }, "m"],
+    [{ name: "copyLatest" }, "latest"],
+    [{ name: "copyRoom" }, "room"],
+  ])("of %j is shown with its meeting", async (call, meetingId) => {
+    const recent = [aMeeting({ id: "latest" })];
+    const state = { ...before, recent, room: aMeeting({ id: "room" }) };
+    const { ask, asked } = setUp(fail({ kind: "clipboard-busy" }), state);
+    await ask("tray", call);
+    expect(asked.slice(1)).toEqual([["navigate", { view: "details", meetingId }], "popup"]);
   });
 });

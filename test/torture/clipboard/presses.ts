@@ -1,26 +1,36 @@
 import { createWords } from "../../../main/base/words.ts";
 import { fail, ok } from "../../../main/contract/errors.ts";
-import { type Handlers, requestNames } from "../../../main/contract/ipc.ts";
+import {
+  type Call,
+  type Handlers,
+  requestNames,
+} from "../../../main/contract/requests/vocabulary.ts";
 import type { AppState } from "../../../main/contract/state.ts";
-import type { Command } from "../../../main/doors/command.ts";
-import { createRunCommand } from "../../../main/doors/run-command.ts";
+import { createAsk, type OuterDoor } from "../../../main/doors/ask.ts";
 import { noticeFor } from "../../../main/shell/notices.ts";
 import { aDesktopClipboard, type Mood } from "../../fakes/a-desktop-clipboard.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { createRandom, type Random } from "../random.ts";
 
-export const doors: Readonly<Record<string, Command | null>> = {
+/** Null is the popup itself. */
+export const doors: Readonly<Record<string, OuterDoor | null>> = {
   popup: null,
-  tray: { name: "meetNow" },
-  shortcut: { name: "meetNow" },
-  notification: { name: "meetNowAgain" },
-  "command line": { name: "meetNow" },
+  tray: "tray",
+  shortcut: "shortcut",
+  notification: "notification",
+  "command line": "commandLine",
 };
+const meetNow = { name: "meetNow", input: { again: true } } as const satisfies Call;
 const moods: Readonly<Record<"x11" | "wayland", readonly Mood[]>> = {
   x11: ["fine", "held", "refuses", "silent"],
   wayland: ["fine", "unfocused", "refuses", "silent"],
 };
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of all of them only one is asked
+const noHandlers = Object.fromEntries(
+  requestNames.map((name) => [name, async () => fail({ kind: "cancelled" })]),
+) as Record<string, unknown> as unknown as Handlers;
+
 /** A list that grows would only make each press slower. */
 const pressesOfOneDesk = 50;
 const words = await createWords("en");
@@ -34,18 +44,18 @@ export interface Said {
 }
 
 /** Presses at one door, desk after desk, while the clipboard refuses at random. */
-export async function pressOften(command: Command | null, seed: number, presses: number) {
+export async function pressOften(door: OuterDoor | null, seed: number, presses: number) {
   const random = createRandom(seed);
   const sum = { copied: 0, byHand: 0, takenOff: 0, lies: 0 };
   for (let pressed = 0; pressed < presses; pressed += pressesOfOneDesk) {
-    const said = await pressAtOneDesk(command, random);
+    const said = await pressAtOneDesk(door, random);
     for (const key of ["copied", "byHand", "takenOff", "lies"] as const) sum[key] += said[key];
   }
   return sum;
 }
 
 /** Everything that says "copied", held against what the desktop has at that moment. */
-async function pressAtOneDesk(command: Command | null, random: Random): Promise<Said> {
+async function pressAtOneDesk(door: OuterDoor | null, random: Random): Promise<Said> {
   const session = random.chance(0.5) ? "wayland" : "x11";
   const mood = () => moods[session][random.below(4)] ?? "fine";
   const counts = { copied: 0, byHand: 0, takenOff: 0, lies: 0 };
@@ -72,31 +82,25 @@ async function pressAtOneDesk(command: Command | null, random: Random): Promise<
     },
   });
   const handlers = {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only these two are asked
-    ...(Object.fromEntries(
-      requestNames.map((name) => [name, async () => fail({ kind: "cancelled" })]),
-    ) as Handlers),
+    ...noHandlers,
     meetNow: (options: { readonly again: boolean }) => meetings.meetings.meetNow(options),
   };
-  const runCommand = createRunCommand({
+  const ask = createAsk({
     handlers,
     state: meetings.state,
     showPopup: () => void (popups += 1),
-    copyLatest: async () => fail({ kind: "unknown-meeting" }),
-    snoozeReminder: () => ok(undefined),
-    quit: () => undefined,
     log: memoryLog().log,
   });
   for (let press = 0; press < pressesOfOneDesk; press += 1) {
     const shownBefore = popups;
-    if (command === null) await meetings.meetings.meetNow({ again: true });
-    else await runCommand(command);
+    if (door === null) await meetings.meetings.meetNow({ again: true });
+    else await ask(door, meetNow);
     const { creation } = meetings.state();
     if (creation.kind !== "created") counts.lies += 1;
     else if (!creation.copied) {
       counts.byHand += 1;
       // The window that was pressed in is in sight already.
-      if (command !== null && popups !== shownBefore + 1) counts.lies += 1;
+      if (door !== null && popups !== shownBefore + 1) counts.lies += 1;
     }
     if (random.chance(0.2)) await meetings.meetings.undo();
     await meetings.clock.advance(60_000);

@@ -190,7 +190,12 @@ function openDoors(world: World, parts: Parts) {
   const showPopup = (popupShown: boolean) => store.update((state) => ({ ...state, popupShown }));
   const own = createDeskHandlers(world, { ...parts, workspace, showPopup });
   const handlers = mistake.handlers?.(own) ?? own;
-  const ask = createAsk({ handlers, showPopup: () => showPopup(true), log: silent });
+  const ask = createAsk({
+    handlers,
+    state: () => store.read(),
+    showPopup: () => showPopup(true),
+    log: silent,
+  });
   return { handlers, ask, showPopup };
 }
 
