@@ -2,15 +2,14 @@ import { globalShortcut, nativeTheme, type IpcMainInvokeEvent } from "electron";
 
 import type { App } from "../shell/app.ts";
 import { stateChannel } from "../contract/ipc.ts";
-import type { AppState } from "../contract/state.ts";
 import type { Log } from "../base/log.ts";
 import { publisherOf } from "../base/store.ts";
-import { type Notice, noticeFor } from "../shell/notices.ts";
-import { isSigningIn, noticeClicks } from "../doors/tables.ts";
+import { type Notice, noticeFor, uncaughtNotice } from "../shell/notices.ts";
+import { isSigningIn } from "../doors/tables.ts";
 import { signInEnd } from "../shell/sign-in-sight.ts";
 import { trayView } from "../shell/tray-view.ts";
 import { isTrustedSender } from "./windows/hardening.ts";
-import { createNotifier } from "./notifier.ts";
+import { createNotifier, type Notifier } from "./notifier.ts";
 import { createPopup, type Popup } from "./windows/popup.ts";
 import { createSettingsWindow } from "./windows/settings-window.ts";
 import { createShortcuts } from "./shortcuts.ts";
@@ -37,7 +36,7 @@ export interface Desktop {
   readonly draw: (app: App) => void;
 }
 
-/** As long as a window may take to get the focus it was given. */
+/** As long as a window may take to get the focus it was given: some desktops give none that nobody clicked. */
 const comingMilliseconds = 700;
 
 export function createDesktop({ preload, iconFolder, quit, log }: DesktopDependencies): Desktop {
@@ -50,6 +49,7 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
   function draw({ store, words, ask, popupTurned }: App): void {
     const publish = publisherOf<"presentation" | "shortcut">(store);
     const { platform, settings: choices } = store.read();
+    nativeTheme.themeSource = choices.theme;
     const view = () => trayView(store.read(), words());
     tray = choices.showAsWindow
       ? null
@@ -72,41 +72,20 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
       log,
       onClosed: quit,
       isPinned: () => isSigningIn(store.read()),
-      onShownChange(popupShown) {
-        if (popupShown) notifier.clear();
-        popupTurned(popupShown);
+      onShownChange(isShown) {
+        if (isShown) notifier.clear();
+        popupTurned(isShown);
       },
     });
 
-    /** Some desktops let no window come to the front that nobody clicked. */
-    const bringBack = (notice: Notice) => {
-      showPopup();
-      setTimeout(() => {
-        if (!popup?.hasFocus()) notifier.show(notice);
-      }, comingMilliseconds).unref();
-    };
-    tellUncaught = () => {
-      const say = (part: string) => words()(`notify.uncaught.${part}`);
-      notifier.show({
-        title: say("title"),
-        body: say("body"),
-        actions: [],
-        click: noticeClicks.popup,
-      });
-    };
-    const follow = (state: AppState) => {
-      nativeTheme.themeSource = state.settings.theme;
-    };
+    tellUncaught = () => notifier.show(uncaughtNotice(words()));
     const registerShortcuts = createShortcuts({
       system: globalShortcut,
       platform,
       isEnabled: () => store.read().settings.shortcutEnabled,
       onAsk: (call) => void ask("shortcut", call),
     });
-    const showShortcut = () => {
-      const shortcut = registerShortcuts();
-      if (shortcut !== store.read().shortcut) publish({ shortcut });
-    };
+    const tellShortcut = () => publish({ shortcut: registerShortcuts() });
     let before = store.read();
     store.subscribe((state) => {
       const last = before;
@@ -117,12 +96,14 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
       const notice = noticeFor(last, state, words());
       if (notice) notifier.show(notice);
       const signedIn = signInEnd(last, state, words());
-      if (signedIn) bringBack(signedIn);
-      if (last.settings.theme !== state.settings.theme) follow(state);
-      if (last.settings.shortcutEnabled !== state.settings.shortcutEnabled) showShortcut();
+      if (signedIn) {
+        showPopup();
+        tellUnlessInFront(signedIn, { popup, notifier });
+      }
+      nativeTheme.themeSource = state.settings.theme;
+      if (last.settings.shortcutEnabled !== state.settings.shortcutEnabled) tellShortcut();
     });
-    follow(store.read());
-    showShortcut();
+    tellShortcut();
     tray?.render(view());
   }
 
@@ -135,4 +116,14 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
     isTrusted: (event) => isTrustedSender(event, [popup?.contents() ?? null, settings.contents()]),
     draw,
   };
+}
+
+function tellUnlessInFront(
+  notice: Notice,
+  { popup, notifier }: { readonly popup: Popup | null; readonly notifier: Notifier },
+): void {
+  const look = () => {
+    if (!popup?.hasFocus()) notifier.show(notice);
+  };
+  setTimeout(look, comingMilliseconds).unref();
 }

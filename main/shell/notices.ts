@@ -165,3 +165,10 @@ function soonNotice(
     click: noticeClicks.home,
   };
 }
+
+export const uncaughtNotice = (words: Words): Notice => ({
+  title: words("notify.uncaught.title"),
+  body: words("notify.uncaught.body"),
+  actions: [],
+  click: noticeClicks.popup,
+});

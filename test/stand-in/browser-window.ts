@@ -185,10 +185,13 @@ export const webContents = {
 };
 
 app.on("closing-windows", (closing: { isPrevented: boolean }) => {
-  for (const window of windows.values()) {
-    window.close();
-    closing.isPrevented ||= !window.isDestroyed();
+  const all = [...windows.values()];
+  for (const window of all) {
+    const event = preventable();
+    window.emit("close", event);
+    closing.isPrevented ||= event.defaultPrevented;
   }
+  if (!closing.isPrevented) for (const window of all) window.destroy();
 });
 
 const forPeople = new Set<string>();

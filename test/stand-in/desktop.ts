@@ -24,31 +24,36 @@ const display: Pick<Electron.Display, "id" | "bounds" | "workArea" | "scaleFacto
   workArea: { x: 0, y: 28, width: 1280, height: 772 },
   scaleFactor: 1,
 };
+function onceReady<Value>(value: Value): Value {
+  if (!app.isReady()) throw new Error("The 'screen' module can't be used before the app is ready");
+  return value;
+}
 export const screen = Object.assign(new EventEmitter(), {
-  getPrimaryDisplay: () => display,
-  getAllDisplays: () => [display],
-  getDisplayNearestPoint: () => display,
+  getPrimaryDisplay: () => onceReady(display),
+  getAllDisplays: () => onceReady([display]),
+  getDisplayNearestPoint: () => onceReady(display),
   getCursorScreenPoint: () => ({ x: 1200, y: 10 }),
 });
 
 let themeSource: Electron.NativeTheme["themeSource"] = "system";
-export const nativeTheme = Object.assign(new EventEmitter(), {
+class StandInNativeTheme extends EventEmitter {
   get themeSource() {
     return themeSource;
-  },
+  }
   set themeSource(source) {
-    if (!["system", "light", "dark"].includes(source)) throw new TypeError(`${source} is no theme`);
-    const isNew = source !== themeSource;
+    if (!themes.has(source)) throw new TypeError(`There is no theme ${source}`);
+    if (source !== themeSource) setImmediate(() => this.emit("updated"));
     themeSource = source;
-    if (isNew) setImmediate(() => nativeTheme.emit("updated"));
-  },
+  }
   get shouldUseDarkColors() {
     return themeSource === "system" ? faults.dark : themeSource === "dark";
-  },
+  }
   get shouldUseDarkColorsForSystemIntegratedUI() {
     return faults.dark;
-  },
-});
+  }
+}
+const themes = new Set(["system", "light", "dark"]);
+export const nativeTheme = new StandInNativeTheme();
 
 export const powerMonitor = Object.assign(new EventEmitter(), {
   getSystemIdleTime: () => 0,

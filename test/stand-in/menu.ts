@@ -6,6 +6,12 @@ type Options = Electron.MenuItemConstructorOptions;
 
 const types = new Set(["normal", "separator", "submenu", "checkbox", "radio", "header", "palette"]);
 
+function check({ label, role, type }: Options): void {
+  if (type !== undefined && !types.has(type)) throw new Error(`Unknown menu item type: ${type}`);
+  if (label === undefined && role === undefined && type === undefined)
+    throw new TypeError("A menu item must have at least one of label, role or type");
+}
+
 export class StandInMenuItem {
   readonly id: string;
   readonly label: string;
@@ -18,9 +24,7 @@ export class StandInMenuItem {
   readonly #click: Options["click"];
   constructor(options: Options) {
     const { id = "", label = "", type = "normal", submenu } = options;
-    if (!types.has(type)) throw new Error(`Unknown menu item type: ${type}`);
-    if (options.label === undefined && options.role === undefined && options.type === undefined)
-      throw new TypeError("A menu item must have at least one of label, role or type");
+    check(options);
     this.id = id;
     this.label = label;
     this.type = submenu ? "submenu" : type;

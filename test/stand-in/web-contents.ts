@@ -224,6 +224,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     void this.#session?.send("Page.reload");
   }
   send(channel: string, ...args: unknown[]): void {
+    if (typeof channel !== "string") throw new TypeError("Missing required channel argument");
     this.#deliver({ kind: "event", channel, args: codec.encode(args) });
   }
   setWindowOpenHandler(handler: OpenHandler): void {

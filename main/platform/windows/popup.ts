@@ -45,10 +45,7 @@ export function createPopup(dependencies: PopupDependencies): Popup {
 
   function open(): BrowserWindow {
     const created = newWindow(dependencies);
-    created.on("show", () => onShownChange(true));
-    created.on("hide", () => onShownChange(false));
-    created.on("minimize", () => onShownChange(false));
-    created.on("restore", () => onShownChange(true));
+    tellShown(created, onShownChange);
     if (presentation === "popup") created.on("blur", hideUnlessInspected);
     created.on("close", (event) => {
       if (isQuitting) return;
@@ -136,6 +133,13 @@ function place(window: BrowserWindow, tray: Box | null): void {
   const { workArea } = screen.getDisplayNearestPoint(tray && tray.width > 0 ? tray : pointer);
   const size = popupSize(workArea);
   window.setBounds({ ...size, ...placePopup(tray, workArea, size, pointer) });
+}
+
+function tellShown(window: BrowserWindow, tell: (isShown: boolean) => void): void {
+  window.on("show", () => tell(true));
+  window.on("restore", () => tell(true));
+  window.on("hide", () => tell(false));
+  window.on("minimize", () => tell(false));
 }
 
 const popupOptions = {

@@ -1,5 +1,5 @@
 import { createWords } from "../../../main/base/words.ts";
-import { fail, ok } from "../../../main/contract/errors.ts";
+import { fail } from "../../../main/contract/errors.ts";
 import {
   type Call,
   type Handlers,
