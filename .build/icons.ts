@@ -8,6 +8,7 @@ const assets = join(import.meta.dirname, "../main/assets");
 const states = ["idle", "busy", "attention", "offline"] as const;
 const light = { glyph: "#242424", dot: "#C4314B" };
 const dark = { glyph: "#FFFFFF", dot: "#F1707B" };
+const onAny = { glyph: "#FFFFFF", dot: "#FFC9CE" };
 const windowsSizes = [16, 20, 24, 32, 48];
 
 const source = (state: string) =>
@@ -20,6 +21,10 @@ function tinted(state: string, { glyph, dot }: typeof light): string {
     .replace(/<circle ([^>]+)\/><\/svg>/u, `<circle fill="${dot}" $1/></svg>`)
     .replaceAll(/(<\/g><path [^>]*)stroke="#000"/gu, `$1stroke="${glyph}"`);
 }
+
+/** Legible on a panel of any colour: the glyph brings its own ground along. */
+const onTile = (svg: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3.5" fill="#5B5FC7"/>${svg.replace("<svg ", '<svg x="1.6" y="1.6" width="12.8" height="12.8" ')}</svg>`;
 
 const draw = (svg: string, size: number): Buffer =>
   new Resvg(svg, { fitTo: { mode: "width", value: size } }).render().asPng();
@@ -55,6 +60,9 @@ for (const state of states) {
   const black = source(state);
   write(`tray/tray-${state}Template.png`, draw(black, 18));
   write(`tray/tray-${state}Template@2x.png`, draw(black, 36));
+  const tile = onTile(tinted(state, onAny));
+  write(`tray/tray-${state}-for-any.png`, draw(tile, 24));
+  write(`tray/tray-${state}-for-any@2x.png`, draw(tile, 48));
   for (const [shade, colours] of [
     ["for-light", light],
     ["for-dark", dark],

@@ -52,6 +52,8 @@ export const catalogue = {
   /** Notifications name no meeting and no address. */
   hideSubjects: onOff(false, { section: "general", hint: true, policy }),
   shortcutEnabled: onOff(true, { section: "general", row: "own" }),
+  /** Linux does not tell what colour its panel has. */
+  trayIcon: choice(["auto", "light", "dark"], "auto", { section: "general", only: "linux" }),
   showAsWindow: onOff(false, { section: "general", hint: true }),
   /** Those people made themselves; the built-in ones come before them. */
   presets: list(mostPresets, noPresets, { section: "presets", row: "own", policy }),

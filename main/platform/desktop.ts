@@ -58,6 +58,7 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
             iconFolder,
             platform,
             log,
+            glyph: () => store.read().settings.trayIcon,
             onAsk: (call) => void ask("tray", call),
             onClick: (bounds) => popup?.toggle(bounds),
           },

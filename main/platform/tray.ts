@@ -4,17 +4,20 @@ import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from "electr
 
 import type { Call } from "../contract/requests/vocabulary.ts";
 import { trayMiddleClick } from "../doors/tables.ts";
+import type { Settings } from "../contract/settings.ts";
 import type { AppState } from "../contract/state.ts";
 import type { Log } from "../base/log.ts";
 import type { TrayItem, TrayView } from "../shell/tray-view.ts";
 import type { Box } from "./windows/placement.ts";
-import { trayIconPath } from "./tray-icons.ts";
+import { type Panel, trayIconPath } from "./tray-icons.ts";
 
 export interface TrayDependencies {
   readonly iconFolder: string;
   readonly platform: AppState["platform"];
   readonly onClick: (bounds: Box) => void;
   readonly onAsk: (call: Call<"tray">) => void;
+  /** What the person chose, where the panel's colour cannot be asked. */
+  readonly glyph: () => Settings["trayIcon"];
   readonly log: Log;
 }
 
@@ -30,11 +33,12 @@ export interface TrayPresenter {
 export function createTray(dependencies: TrayDependencies, first: TrayView): TrayPresenter | null {
   const { iconFolder, platform, onClick, onAsk, log } = dependencies;
   const iconOf = ({ icon }: TrayView) =>
-    trayIconPath(iconFolder, icon, platform, panelIsDark(platform));
+    trayIconPath(iconFolder, icon, platform, panelOf(platform, dependencies.glyph()));
   let shown: TrayView | null = null;
+  let drawn = iconOf(first);
   let tray: Tray;
   try {
-    tray = new Tray(iconOf(first));
+    tray = new Tray(drawn);
   } catch (error) {
     log.warn("no-tray", { name: error instanceof Error ? error.name : "unknown" });
     return null;
@@ -64,7 +68,9 @@ export function createTray(dependencies: TrayDependencies, first: TrayView): Tra
     bounds: () => tray.getBounds(),
     render(view) {
       if (shown === null || shown.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
-      if (shown !== null && shown.icon !== view.icon) tray.setImage(iconOf(view));
+      const path = iconOf(view);
+      if (drawn !== path) tray.setImage(path);
+      drawn = path;
       if (platform === "darwin" && (shown?.title ?? "") !== view.title) tray.setTitle(view.title);
       // macOS opens a context menu that is set on a left click, which is the popup's there.
       if (platform !== "darwin" && !isDeepStrictEqual(shown?.menu, view.menu))
@@ -75,7 +81,10 @@ export function createTray(dependencies: TrayDependencies, first: TrayView): Tra
 }
 
 /** Windows has a theme of its own for the taskbar. */
-const panelIsDark = (platform: AppState["platform"]): boolean =>
-  platform === "win32"
-    ? nativeTheme.shouldUseDarkColorsForSystemIntegratedUI
-    : platform === "linux" || nativeTheme.shouldUseDarkColors;
+function panelOf(platform: AppState["platform"], glyph: Settings["trayIcon"]): Panel {
+  if (platform === "linux") return glyph === "auto" ? "any" : glyph === "light" ? "dark" : "light";
+  const { shouldUseDarkColors, shouldUseDarkColorsForSystemIntegratedUI } = nativeTheme;
+  const isDark =
+    platform === "win32" ? shouldUseDarkColorsForSystemIntegratedUI : shouldUseDarkColors;
+  return isDark ? "dark" : "light";
+}

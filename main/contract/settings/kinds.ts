@@ -18,7 +18,7 @@ interface Row extends Described {
   readonly hint?: true;
   /** The switch without which it has no effect: while that is off, the hint says so. */
   readonly needs?: string;
-  readonly only?: "darwin";
+  readonly only?: "darwin" | "linux";
 }
 
 interface OwnRow extends Described {
