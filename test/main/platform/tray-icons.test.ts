@@ -80,20 +80,20 @@ function pixelsOf(png: Buffer): readonly (readonly number[])[] {
   const raw = inflateSync(Buffer.concat(parts));
   const stride = widthOf(png) * 4;
   const bytes: number[] = [];
-  for (let at = 0; at < raw.length; at += stride + 1) {
+  const before = (back: number) => bytes[bytes.length - back] ?? 0;
+  for (let at = 0; at < raw.length; at += stride + 1)
     for (let x = 0; x < stride; x += 1) {
-      const here = bytes.length;
-      const left = x < 4 ? 0 : (bytes[here - 4] ?? 0);
-      const up = bytes[here - stride] ?? 0;
-      const upLeft = x < 4 ? 0 : (bytes[here - stride - 4] ?? 0);
-      const guess = [0, left, up, (left + up) >> 1, paeth(left, up, upLeft)][raw[at] ?? 0] ?? 0;
-      bytes.push(((raw[at + 1 + x] ?? 0) + guess) & 255);
+      const [left, upLeft] = x < 4 ? [0, 0] : [before(4), before(stride + 4)];
+      const guess = guessOf(raw.readUInt8(at), left, before(stride), upLeft);
+      bytes.push((raw.readUInt8(at + 1 + x) + guess) & 255);
     }
-  }
   return Array.from({ length: bytes.length / 4 }, (_none, index) =>
     bytes.slice(index * 4, index * 4 + 4),
   );
 }
+
+const guessOf = (filter: number, left: number, up: number, upLeft: number): number =>
+  [0, left, up, (left + up) >> 1, paeth(left, up, upLeft)][filter] ?? 0;
 
 function paeth(left: number, up: number, upLeft: number): number {
   const guess = left + up - upLeft;
