@@ -1,7 +1,14 @@
 import { timingSafeEqual } from "node:crypto";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
+import type { Socket } from "node:net";
 
+import { listenOnLoopback } from "./loopback-port.ts";
 import { createPages, type PageTexts } from "./pages.ts";
 
 /** What Entra posted to the redirect URI. Untrusted, but its state was ours. */
@@ -28,7 +35,7 @@ const maxConnections = 256;
 const requestTimeoutMilliseconds = 5_000;
 
 /**
- * Listens on 127.0.0.1 for one form_post answer. Nothing a stranger sends ends the wait: wrong state,
+ * Listens on this computer for one form_post answer. Nothing a stranger sends ends the wait: wrong state,
  * wrong host and oversized bodies are refused, and the real answer still counts.
  * @see https://www.rfc-editor.org/rfc/rfc8252#section-7.3
  */
@@ -38,21 +45,14 @@ export async function openLoopback({ state, texts }: LoopbackOptions): Promise<L
   let port = 0;
   let isAnswered = false;
 
-  // Node looks for requests that are overdue only every 30 seconds unless it is told otherwise.
-  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
-    void respond(request, response).catch(() => request.destroy());
-  });
-  server.maxConnections = maxConnections;
-  server.headersTimeout = requestTimeoutMilliseconds;
-  server.requestTimeout = requestTimeoutMilliseconds;
-  server.keepAliveTimeout = 1;
-  server.on("clientError", (_error, socket) => socket.destroy());
-  // A socket that says nothing at all is covered by none of the timeouts above.
-  server.on("connection", (socket) => {
-    socket.setTimeout(requestTimeoutMilliseconds, () => socket.destroy());
-  });
-  // Idle sockets must not lock the browser out: with all places taken, the oldest gives way.
-  const idle = keepOldestFirst(server);
+  const places = keepOldestFirst();
+  const create = () => {
+    const server = createPatientServer((request, response) => {
+      void respond(request, response).catch(() => request.destroy());
+    });
+    server.on("connection", places.seat);
+    return server;
+  };
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOurHost(request.headers.host, port)) return pages.send(response, 421, "refused");
@@ -63,7 +63,7 @@ export async function openLoopback({ state, texts }: LoopbackOptions): Promise<L
     if (!isForm(request.headers["content-type"])) return pages.send(response, 415, "refused");
     const body = await readCapped(request);
     // Only a request that is whole keeps its place against those that came later.
-    idle.delete(request.socket);
+    places.free(request.socket);
     if (body === null) return pages.send(response, 413, "refused");
     const form = new URLSearchParams(body);
     if (isAnswered || !hasState(form, state)) return pages.send(response, 400, "refused");
@@ -75,42 +75,38 @@ export async function openLoopback({ state, texts }: LoopbackOptions): Promise<L
     return pages.send(response, 200, parsed.kind === "code" ? "received" : "declined");
   }
 
-  port = await listen(server);
-  return {
-    redirectUri: `http://localhost:${port}`,
-    answer,
-    close: () => close(server),
-  };
+  const held = await listenOnLoopback(create);
+  port = held.port;
+  return { redirectUri: `http://localhost:${port}`, answer, close: () => held.close() };
 }
 
-function keepOldestFirst(server: Server) {
-  const idle = new Set<{ destroy(): void }>();
+function createPatientServer(respond: RequestListener): Server {
+  // Node looks for requests that are overdue only every 30 seconds unless it is told otherwise.
+  const server = createServer({ connectionsCheckingInterval: 1_000 }, respond);
+  server.maxConnections = maxConnections;
+  server.headersTimeout = requestTimeoutMilliseconds;
+  server.requestTimeout = requestTimeoutMilliseconds;
+  server.keepAliveTimeout = 1;
+  server.on("clientError", (_error, socket) => socket.destroy());
+  // A socket that says nothing at all is covered by none of the timeouts above.
   server.on("connection", (socket) => {
-    idle.add(socket);
-    socket.once("close", () => idle.delete(socket));
-    const [oldest] = idle;
-    if (idle.size >= maxConnections / 2) oldest?.destroy();
+    socket.setTimeout(requestTimeoutMilliseconds, () => socket.destroy());
   });
-  return idle;
+  return server;
 }
 
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    // Only IPv4 loopback: never an address another machine could reach.
-    server.listen({ host: "127.0.0.1", port: 0, exclusive: true }, () => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has an AddressInfo
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  server.closeAllConnections();
-  await closed;
+/** Idle sockets must not lock the browser out: with all places taken, the oldest gives way. */
+function keepOldestFirst() {
+  const idle = new Set<Socket>();
+  return {
+    seat(socket: Socket) {
+      idle.add(socket);
+      socket.once("close", () => idle.delete(socket));
+      const [oldest] = idle;
+      if (idle.size >= maxConnections / 2) oldest?.destroy();
+    },
+    free: (socket: Socket) => idle.delete(socket),
+  };
 }
 
 const isOurHost = (host: string | undefined, port: number): boolean =>
