@@ -44,13 +44,16 @@ export interface TokenRequest extends Pick<GraphCall, "signal" | "onWait"> {
   readonly permissions?: readonly ExtraPermission[];
 }
 
-/** `accountId` is who signs in again; null is somebody new. */
+/** `accountId` is who signs in again, and nobody else may; null is somebody new. */
 export type InteractiveRequest = SignInOptions & {
   readonly accountId: string | null;
   readonly permissions?: readonly ExtraPermission[];
 };
 export type CodeRequest = Omit<DeviceCodeRequest, "scopes" | "claims"> &
-  Pick<InteractiveRequest, "accountId" | "permissions">;
+  Pick<InteractiveRequest, "accountId" | "loginHint" | "permissions">;
+
+type Asking = Pick<InteractiveRequest, "accountId" | "signal">;
+type MsalCall = () => Promise<AuthenticationResult | null>;
 
 export interface RestoredAccount {
   readonly account: Account;
@@ -132,7 +135,7 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     onRejected: () => inTurn(() => record.forgetPrevious()),
   });
 
-  const redeemOnce = (signal: AbortSignal, call: () => Promise<AuthenticationResult | null>) =>
+  const redeemOnce = ({ signal, accountId }: Asking, call: MsalCall) =>
     turns.cancellable(
       signal,
       tried(async () => {
@@ -140,16 +143,18 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
         const result = await call();
         if (!result?.account) throw new Error("MSAL signed nobody in");
         const { homeAccountId } = result.account;
-        // Cancelled after all: a newcomer is not kept. Whoever was here before stays, with newer tokens.
-        if (signal.aborted && !before.some((one) => one.homeAccountId === homeAccountId))
+        const { id } = toAccount(organisationId, result.account);
+        const isUnwanted = signal.aborted || (accountId !== null && accountId !== id);
+        // Cancelled, or not who was asked for: a newcomer is not kept. Whoever was here before stays, with newer tokens.
+        if (isUnwanted && !before.some((one) => one.homeAccountId === homeAccountId))
           await forgetNow(homeAccountId);
-        else recent.keep(toAccount(organisationId, result.account).id, result);
+        else recent.keep(id, result);
         return result;
       }),
     );
 
-  const redeem = (signal: AbortSignal, call: () => Promise<AuthenticationResult | null>) =>
-    redeemPatiently(dependencies, signal, () => redeemOnce(signal, call));
+  const redeem = (request: Asking, call: MsalCall) =>
+    redeemPatiently(dependencies, request.signal, () => redeemOnce(request, call));
 
   async function restore(): Promise<Result<readonly RestoredAccount[]>> {
     const loaded = await record.load();
@@ -171,17 +176,17 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     accountId === null ? null : (challenges.get(accountId) ?? null);
 
   async function signIn(request: InteractiveRequest): Promise<Result<Account>> {
-    const { permissions, signal } = request;
+    const { permissions } = request;
     const claims = challengeOf(request);
     const redeemed = await signInOnce(
       {
         ...dependencies,
         front,
-        redeem: (...code) => redeem(signal, () => msal.acquireTokenByCode(...code)),
+        redeem: (...code) => redeem(request, () => msal.acquireTokenByCode(...code)),
       },
       { ...request, claims, scopes: scopesFor(organisation, permissions) },
     );
-    return redeemed.ok ? welcome(redeemed.value) : redeemed;
+    return redeemed.ok ? welcome(redeemed.value, request) : redeemed;
   }
 
   async function signInWithCode(request: CodeRequest): Promise<Result<Account>> {
@@ -191,14 +196,17 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     if (!refreshToken.ok) return refreshToken;
     const migration = { refreshToken: refreshToken.value, scopes, forceCache: true };
     try {
-      const result = await redeem(request.signal, () => msal.acquireTokenByRefreshToken(migration));
-      return await welcome(result);
+      const result = await redeem(request, () => msal.acquireTokenByRefreshToken(migration));
+      return await welcome(result, request);
     } catch (error) {
       return fail(errorOf(error));
     }
   }
 
-  async function welcome(result: AuthenticationResult): Promise<Result<Account>> {
+  async function welcome(
+    result: AuthenticationResult,
+    { accountId, loginHint }: Pick<InteractiveRequest, "accountId" | "loginHint">,
+  ): Promise<Result<Account>> {
     const { account: info } = result;
     if (!info) return fail({ kind: "unexpected", reference: newReference(), trace: null });
     if (isPersonal(info)) {
@@ -206,6 +214,8 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
       return fail({ kind: "personal-account", username: info.username, trace: null });
     }
     const account = toAccount(organisationId, info);
+    if (accountId !== null && accountId !== account.id)
+      return fail({ kind: "other-account-came", asked: loginHint ?? "", came: account });
     silent.welcome(account.id);
     return ok(account);
   }

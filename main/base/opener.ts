@@ -3,8 +3,15 @@ import type { OrganisationDescriptor } from "./organisation.ts";
 
 /** Opens what is outside the app, and each address only where it is what it should be. Errors: browser-not-opened. */
 export interface Opener {
-  /** Only a page of this organisation's own sign-in host; false where the browser did not open. */
-  openSignInPage(url: string, descriptor: OrganisationDescriptor): Promise<boolean>;
+  /**
+   * Only a page of this organisation's own sign-in host, by its door where it has one, which everybody may
+   * see; false where the browser did not open.
+   */
+  openSignInPage(
+    url: string,
+    descriptor: OrganisationDescriptor,
+    door?: () => string,
+  ): Promise<boolean>;
   /** Only a page of Teams: a meeting, or its options. Errors: unknown-meeting, too. */
   openJoinUrl(url: string): Promise<Result<undefined>>;
   /** Only a meeting of another product that we know. Errors: unknown-meeting, too. */

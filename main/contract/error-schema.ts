@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { account } from "./account.ts";
 import { instant, kindOf, listOf, shape } from "./shape.ts";
 
 /** What support needs to find one failed call again. Holds no personal data; times are ISO 8601 with offset. */
@@ -108,6 +109,8 @@ export const appError = v.variant("kind", [
   kindOf("not-allowed", traced),
   /** `username` is null where Graph found out, and not the sign-in. */
   kindOf("personal-account", { username: v.nullable(v.string()), ...traced }),
+  /** Somebody was asked to sign in again, and somebody else did: a newcomer is not kept. */
+  kindOf("other-account-came", { asked: v.string(), came: account }),
   /** A calendar event needs a permission of its own, which is missing or was taken back. */
   kindOf("calendar-not-allowed", traced),
   /** Events of this calendar cannot be Teams meetings. */

@@ -23,6 +23,10 @@ export function errorWords(error: AppError): ErrorWords {
         ? { key: "error.personal-account", values: {} }
         : { key: "error.personal-account-named", values: { username } };
     }
+    case "other-account-came": {
+      const { asked, came } = error;
+      return { key: "error.other-account-came", values: { asked, came: came.username } };
+    }
     case "throttled":
       return throttledWords(error.retryAfterSeconds);
     case "unexpected":

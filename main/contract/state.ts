@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { account } from "./account.ts";
 import { appError } from "./error-schema.ts";
 import { creation, leaving, meeting } from "./meeting.ts";
 import { settings } from "./settings/schemas.ts";
@@ -10,16 +11,6 @@ import { reminder, upcoming } from "./upcoming.ts";
 export const cloud = v.picklist(["global", "us-l4", "us-l5", "china"]);
 export type Cloud = v.InferOutput<typeof cloud>;
 
-const account = shape({
-  /** Stable and opaque: one person at one app registration. */
-  id: v.string(),
-  organisationId: v.string(),
-  name: v.string(),
-  /** The user principal name, shown as the organiser's address. */
-  username: v.string(),
-  /** A guest's home is another tenant, and only members can organise. */
-  kind: v.picklist(["member", "guest"]),
-});
 export type Account = v.InferOutput<typeof account>;
 
 /** An account this computer knows. */

@@ -27,9 +27,9 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
     }
   }
   return {
-    async openSignInPage(url, descriptor) {
+    async openSignInPage(url, descriptor, door = () => url) {
       const isAllowed = isSignInPage(url, descriptor) || isDevicePage(url);
-      return isAllowed && open(url);
+      return isAllowed && open(door());
     },
     openMail: async (url) => told(url.startsWith("mailto:?") && (await open(url))),
     openMailTo: async (url) =>

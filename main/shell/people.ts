@@ -7,6 +7,7 @@ import { mergeCaches } from "../auth/tokens/token-cache.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import type { Network } from "../base/network.ts";
+import type { Opener } from "../base/opener.ts";
 import { fileNameOf, type OrganisationDescriptor, shortHash } from "../base/organisation.ts";
 import type { Store } from "../base/store.ts";
 import type { Organisation, Protection } from "../contract/state.ts";
@@ -32,7 +33,7 @@ export interface PeopleDependencies {
   readonly sealed: SealedRecords["sealed"];
   readonly network: Network;
   /** Opens the sign-in page of this organisation and no other; false where that did not work. */
-  readonly openSignInPage: (url: string, descriptor: OrganisationDescriptor) => Promise<boolean>;
+  readonly openSignInPage: Opener["openSignInPage"];
   readonly preferences: Pick<Preferences, "language" | "words">;
   readonly clock: Clock;
   readonly log: Log;
@@ -71,9 +72,9 @@ export function createPeople(dependencies: PeopleDependencies): People {
     organisations: () => opened,
     session,
     store,
-    async openPage(url, organisationId) {
+    async openPage({ url, door }, organisationId) {
       const known = descriptor(organisationId);
-      return known !== null && dependencies.openSignInPage(url, known);
+      return known !== null && dependencies.openSignInPage(url, known, door);
     },
     adminMessage(error, { organisationId, permissions = [] }) {
       const known = descriptor(organisationId);

@@ -1,6 +1,7 @@
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import type { Network } from "../base/network.ts";
+import type { Opener } from "../base/opener.ts";
 import { type OrganisationDescriptor, shortHash } from "../base/organisation.ts";
 import { type ObservableStore, publisherOf } from "../base/store.ts";
 import type { DocumentFile, Vault } from "../base/vault.ts";
@@ -51,7 +52,7 @@ export interface WorkspaceDependencies {
   readonly network: Network;
   readonly clipboard: Clipboard;
   /** Opens the sign-in page of this organisation and no other; false where that did not work. */
-  readonly openSignInPage: (url: string, descriptor: OrganisationDescriptor) => Promise<boolean>;
+  readonly openSignInPage: Opener["openSignInPage"];
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1. */

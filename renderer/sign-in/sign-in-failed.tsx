@@ -108,6 +108,19 @@ function NextStep({ text, error, message }: NextStepProps) {
         <span className={styles.meta}>{t("refused.nothingStored")}</span>
       </>
     );
+  if (error.kind === "other-account-came")
+    return (
+      <>
+        <Button {...primary} onClick={() => void tryAgain()}>
+          {text.action}
+        </Button>
+        {error.came.kind === "member" && (
+          <Button className={styles.wide} onClick={() => void app.admitWhoCame()}>
+            {t("refused.useWhoCame")}
+          </Button>
+        )}
+      </>
+    );
   const other = text.nextSteps.slice(1).includes("use-another-account") ? (
     <Button className={styles.wide} onClick={() => void asSomebodyElse()}>
       {stepLabel("use-another-account", t)}

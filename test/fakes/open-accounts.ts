@@ -16,6 +16,7 @@ import type { Sandbox } from "../sandbox/sandbox.ts";
 import { createMemoryDocument, createMemoryPlatform, type Disk } from "./memory-platform.ts";
 
 const nothing = new AbortController().signal;
+const somebody = { accountId: null, loginHint: null };
 
 /** The accounts of the sample organisation on the real MSAL, with the person's part done by a script. */
 export async function openAccounts(sandbox: Sandbox, disk: Disk = new Map()) {
@@ -57,10 +58,14 @@ export async function openAccounts(sandbox: Sandbox, disk: Disk = new Map()) {
       ...options,
     });
   }
-  function signInWithCode(choice: DeviceCodeChoice | null, signal = nothing) {
+  function signInWithCode(
+    choice: DeviceCodeChoice | null,
+    signal = nothing,
+    who: { accountId: string | null; loginHint: string | null } = somebody,
+  ) {
     return accounts.signInWithCode({
       signal,
-      accountId: null,
+      ...who,
       onCode({ page, userCode }) {
         if (choice) void completeDeviceCode(page, userCode, choice);
       },

@@ -50,7 +50,7 @@ export async function openWorkspace(sandbox: Sandbox, options: WorkspaceOptions)
     async openSignInPage(url) {
       opened.push(url);
       if (options.browser === false) return false;
-      void completeSignIn(url, options.choice).then(
+      void completeSignIn(door(), options.choice).then(
         (outcome) => shown.push(outcome.shown?.body ?? ""),
         () => undefined,
       );

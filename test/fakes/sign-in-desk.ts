@@ -57,7 +57,8 @@ function createFakeAccounts(): FakeAccounts {
     restore: async () => accounts.kept,
     signIn(request) {
       const done = attempt(accounts.browser, request);
-      request.onAddress(`https://login.example/${accounts.browser.length}`);
+      const url = `https://login.example/${accounts.browser.length}`;
+      request.onAddress(url, () => url);
       return done;
     },
     signInWithCode: (request) => attempt(accounts.code, request),
@@ -98,8 +99,8 @@ export function createSignInDesk({ opens = true } = {}) {
     organisations: () => organisations,
     session,
     store,
-    async openPage(url, organisationId) {
-      browser.pages.push(`${organisationId} ${url}`);
+    async openPage({ door }, organisationId) {
+      browser.pages.push(`${organisationId} ${door()}`);
       await browser.gate;
       return browser.opens;
     },

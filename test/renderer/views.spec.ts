@@ -57,6 +57,11 @@ function refusedFor(reason: SignInRefusal): Screen {
   };
 }
 
+const endedIn = (error: AppError): Screen => ({
+  sees: [showsRole("heading", `error.${error.kind}.title`)],
+  signIn: { kind: "failed", adminMessage: null, error },
+});
+
 interface Screen extends Partial<AppState> {
   readonly sees: readonly Sight[];
   readonly window?: StageOptions["window"];
@@ -145,22 +150,18 @@ const views: Readonly<Record<string, Screen>> = {
   "account-disabled": refusedFor("account-disabled"),
   "tenant-wrong": refusedFor("app-or-organisation-not-found"),
   "not-this-account": refusedFor("account-not-in-organisation"),
-  "personal-account": {
-    sees: [showsRole("heading", "error.personal-account.title")],
-    signIn: {
-      kind: "failed",
-      adminMessage: null,
-      error: { kind: "personal-account", username: "megan.b@outlook.com", trace: null },
-    },
-  },
-  guest: {
-    sees: [showsRole("heading", "error.guest-account.title")],
-    signIn: { kind: "failed", adminMessage: null, error: { kind: "guest-account" } },
-  },
-  "timed-out": {
-    sees: [showsRole("heading", "error.sign-in-timed-out.title")],
-    signIn: { kind: "failed", adminMessage: null, error: { kind: "sign-in-timed-out" } },
-  },
+  "personal-account": endedIn({
+    kind: "personal-account",
+    username: "megan@live.com",
+    trace: null,
+  }),
+  "other-account-came": endedIn({
+    kind: "other-account-came",
+    asked: megan.username,
+    came: { ...megan, username: "alex@contoso.com" },
+  }),
+  guest: endedIn({ kind: "guest-account" }),
+  "timed-out": endedIn({ kind: "sign-in-timed-out" }),
   waiting: {
     sees: [showsRole("heading", "signIn.waitingTitle")],
     signIn: {

@@ -65,7 +65,8 @@ export const steps: readonly Step[] = [
     name: "1. the address to sign in at, with a code challenge",
     async run({ app, page }) {
       await page.getByRole("button", { name: "Sign in", exact: true }).click();
-      const url = new URL(await waitUntil(async () => (await app.opened())[0] ?? null));
+      await page.getByRole("button", { name: "Copy the sign-in address" }).click();
+      const url = new URL(await waitUntil(async () => (await app.clipboardText()) || null));
       const query = url.searchParams;
       check(query.get("code_challenge_method") === "S256", "no S256 challenge");
       await page.getByRole("heading", { name: "Waiting for your browser" }).waitFor();

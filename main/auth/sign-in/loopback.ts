@@ -1,4 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import {
   createServer,
   type IncomingMessage,
@@ -9,7 +9,7 @@ import {
 import type { Socket } from "node:net";
 
 import { listenOnLoopback } from "./loopback-port.ts";
-import { createPages, type PageTexts } from "./pages.ts";
+import { createPages, pageHeaders, type PageTexts } from "./pages.ts";
 
 /** What Entra posted to the redirect URI. Untrusted, but its state was ours. */
 export type LoopbackAnswer =
@@ -21,6 +21,11 @@ export interface Loopback {
   readonly redirectUri: string;
   /** Settles once, with the first answer that carries the right state. Never rejects. */
   readonly answer: Promise<LoopbackAnswer>;
+  /**
+   * An address that leads on to `url`, once: what opens a browser shows its arguments to everybody on
+   * this computer, and `url` holds the state. A newer one ends the one before.
+   */
+  doorTo(url: string): string;
   /** Frees the port. The page already sent still reaches the browser. */
   close(): Promise<void>;
 }
@@ -44,20 +49,33 @@ export async function openLoopback({ state, texts }: LoopbackOptions): Promise<L
   const pages = createPages(texts);
   let port = 0;
   let isAnswered = false;
+  let door: { readonly path: string; readonly url: string } | null = null;
 
   const places = keepOldestFirst();
   const create = () => {
     const server = createPatientServer((request, response) => {
       void respond(request, response).catch(() => request.destroy());
     });
-    server.on("connection", places.seat);
+    server.on("connection", (socket) => places.seat(socket));
     return server;
   };
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!isOurHost(request.headers.host, port)) return pages.send(response, 421, "refused");
-    if (request.method === "GET" && request.url === "/")
-      return pages.send(response, 200, "nothing");
+    return request.method === "GET" ? show(request, response) : take(request, response);
+  }
+
+  async function show(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.url === "/") return pages.send(response, 200, "nothing");
+    // Who only looks ahead is not the person, and must not use the door up.
+    const isOpening = request.url === door?.path && request.headers["sec-purpose"] === undefined;
+    if (door === null || !isOpening) return pages.send(response, 404, "refused");
+    const { url: location } = door;
+    door = null;
+    response.writeHead(302, { ...pageHeaders, location }).end();
+  }
+
+  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url !== "/") return pages.send(response, 404, "refused");
     if (request.method !== "POST") return pages.send(response, 405, "refused");
     if (!isForm(request.headers["content-type"])) return pages.send(response, 415, "refused");
@@ -77,7 +95,15 @@ export async function openLoopback({ state, texts }: LoopbackOptions): Promise<L
 
   const held = await listenOnLoopback(create);
   port = held.port;
-  return { redirectUri: `http://localhost:${port}`, answer, close: () => held.close() };
+  return {
+    redirectUri: `http://localhost:${port}`,
+    answer,
+    doorTo(url) {
+      door = { path: `/${randomBytes(32).toString("base64url")}`, url };
+      return `http://127.0.0.1:${port}${door.path}`;
+    },
+    close: () => held.close(),
+  };
 }
 
 function createPatientServer(respond: RequestListener): Server {

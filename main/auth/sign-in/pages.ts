@@ -30,6 +30,15 @@ export function pageTexts(language: string, words: Words): PageTexts {
 const style =
   "body{font:16px/1.5 system-ui,sans-serif;margin:15vh auto;max-width:28rem;padding:0 1.5rem;color-scheme:light dark}h1{font-size:1.25rem}";
 
+export const pageHeaders = {
+  "content-security-policy":
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "cache-control": "no-store",
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  connection: "close",
+};
+
 /** What the browser shows after Entra sent it here. Static, and never more than is true at that moment. */
 export function createPages({ language, pages }: PageTexts) {
   const html = (name: PageName) => {
@@ -41,15 +50,7 @@ export function createPages({ language, pages }: PageTexts) {
       const sent = new Promise<void>((resolve) => {
         response.once("close", resolve);
       });
-      response.writeHead(status, {
-        "content-type": "text/html; charset=utf-8",
-        "content-security-policy":
-          "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        "cache-control": "no-store",
-        "referrer-policy": "no-referrer",
-        "x-content-type-options": "nosniff",
-        connection: "close",
-      });
+      response.writeHead(status, { ...pageHeaders, "content-type": "text/html; charset=utf-8" });
       response.end(html(name));
       await sent;
     },

@@ -6,14 +6,14 @@ import type { Store } from "../../base/store.ts";
 import type { DeviceCode } from "./device-code.ts";
 import type { ExtraPermission } from "../permissions.ts";
 import type { OpenOrganisation, Session } from "../session.ts";
-import { signInDeadlineMilliseconds } from "./sign-in.ts";
+import { signInDeadlineMilliseconds, type SignInPage } from "./sign-in.ts";
 
 export interface SignInFlowDependencies {
   readonly organisations: () => readonly OpenOrganisation[];
   readonly session: Session;
   readonly store: Store;
   /** Opens the sign-in page of this organisation and no other; false where that did not work. */
-  readonly openPage: (url: string, organisationId: string) => Promise<boolean>;
+  readonly openPage: (page: SignInPage, organisationId: string) => Promise<boolean>;
   readonly adminMessage: (
     error: AppError,
     desired: Omit<DesiredSignIn, "account">,
@@ -37,6 +37,8 @@ export interface SignInFlow {
   begin(desired: DesiredSignIn): Promise<Result<undefined>>;
   /** The last one once more, with what it was for. */
   retry(options: { asSomebodyElse: boolean }): Promise<Result<undefined>>;
+  /** Who came in place of who was asked for, now as themselves, in the way they came. */
+  useWhoCame(): Promise<Result<undefined>>;
   /** Ends the wait for the browser and goes on with a code; also after a failure. */
   useCode(): Promise<Result<undefined>>;
   /** Settles at once, whatever the network does. */
@@ -63,7 +65,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
   const { organisations, session, store, clock, log } = dependencies;
   let waiting: Waiting | null = null;
   let desired: DesiredSignIn | null = null;
-  let url: string | null = null;
+  let page: SignInPage | null = null;
   /** Nobody waits any more for what it was for. */
   let isLate = false;
 
@@ -75,8 +77,12 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
   }
   const username = () => desired?.account?.username ?? null;
 
+  type Way = (signal: AbortSignal) => Promise<Result<Account>>;
+  let way: Way = inBrowser;
+
   /** `run` shows its own progress; whatever ends it is shown here. */
-  function start(run: (signal: AbortSignal) => Promise<Result<Account>>) {
+  function start(run: Way) {
+    way = run;
     const controller = new AbortController();
     const mine: Waiting = { controller, done: finish(run(controller.signal), controller.signal) };
     waiting = mine;
@@ -98,7 +104,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     // A way that was left for another one has nothing to show any more.
     if (waiting?.controller.signal !== signal) return result.ok ? ok(undefined) : result;
     waiting = null;
-    url = null;
+    page = null;
     if (!result.ok) {
       log.warn("sign-in-failed", { kind: result.error.kind });
       isLate = result.error.kind !== "cancelled";
@@ -151,12 +157,12 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       accountId: desired.account?.id ?? null,
       loginHint: username(),
       permissions: desired.permissions ?? [],
-      onAddress(address) {
-        url = address;
-        void openPage(address);
+      onAddress(url, door) {
+        page = { url, door };
+        void openPage(page);
       },
       onRedeeming: () => {
-        url = null;
+        page = null;
         if (!signal.aborted) show({ ...progress, browser: "open", redeeming: true });
       },
     });
@@ -171,27 +177,28 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     return open.signInWithCode({
       signal,
       accountId: desired?.account?.id ?? null,
+      loginHint: username(),
       permissions: desired?.permissions ?? [],
-      onCode({ userCode, page, expiresAt }: DeviceCode) {
+      onCode({ userCode, page: url, expiresAt }: DeviceCode) {
         if (signal.aborted) return;
-        url = page;
-        show({ ...progress, deadlineAt: expiresAt, userCode, page });
+        page = { url, door: () => url };
+        show({ ...progress, deadlineAt: expiresAt, userCode, page: url });
       },
     });
   }
 
   /** The page may open late or never; the address can be copied meanwhile. */
-  async function openPage(address: string): Promise<boolean> {
-    const opened = await dependencies.openPage(address, desired?.organisationId ?? "");
+  async function openPage(opening: SignInPage): Promise<boolean> {
+    const opened = await dependencies.openPage(opening, desired?.organisationId ?? "");
     // A page that opens late may be that of a sign-in that was left.
-    if (url === address && shown.kind === "browser" && !shown.redeeming)
+    if (page === opening && shown.kind === "browser" && !shown.redeeming)
       show({ ...shown, browser: opened ? "open" : "not-opened" });
     return opened;
   }
 
   async function reopenPage(): Promise<Result<undefined>> {
-    if (url === null) return ok(undefined);
-    return (await openPage(url)) ? ok(undefined) : fail({ kind: "browser-not-opened" });
+    if (page === null) return ok(undefined);
+    return (await openPage(page)) ? ok(undefined) : fail({ kind: "browser-not-opened" });
   }
 
   return {
@@ -202,11 +209,17 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       if (asSomebodyElse) desired = { ...desired, account: null };
       return start(inBrowser);
     },
+    async useWhoCame() {
+      if (desired === null || shown.kind !== "failed" || shown.error.kind !== "other-account-came")
+        return fail({ kind: "not-signed-in" });
+      desired = { ...desired, account: shown.error.came };
+      return start(way);
+    },
     async useCode() {
       if (desired === null) return fail({ kind: "not-set-up" });
       const left = waiting;
       waiting = null;
-      url = null;
+      page = null;
       left?.controller.abort();
       return start(byCode);
     },
@@ -217,7 +230,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       return ok(undefined);
     },
     reopenPage,
-    address: () => url,
+    address: () => page?.url ?? null,
     state: () => shown,
     userCode: () => (shown.kind === "code" ? shown.userCode : null),
     dismiss() {

@@ -54,6 +54,7 @@ export function nextStepsOf(error: AppError): NextSteps {
       return ["edit-time"];
     case "sign-in-unreadable":
     case "not-signed-in":
+    case "other-account-came":
       return ["sign-in"];
     case "personal-account":
     case "guest-account":

@@ -18,6 +18,8 @@ export const accountRequests = {
   dismissSignIn: request(["window"]),
   /** The sign-in that failed once more, for the same person or for another one. */
   retrySignIn: request(["window"], { input: v.strictObject({ asSomebodyElse: v.boolean() }) }),
+  /** Whoever came in place of who was asked for signs in as themselves. */
+  admitWhoCame: request(["window"]),
   copyAdminMessage: request(["window"]),
   mailAdminMessage: request(["window"]),
   openApprovalPage: request(["window"]),

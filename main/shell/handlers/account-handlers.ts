@@ -64,6 +64,7 @@ export function createAccountHandlers({
     cancelSignIn: () => signIn.cancel(),
     signInWithCode: () => signIn.useCode(),
     retrySignIn: (options) => signIn.retry(options),
+    admitWhoCame: () => signIn.useWhoCame(),
     reopenSignInPage: () => signIn.reopenPage(),
     copySignInAddress: () => copy(signIn.address()),
     copySignInCode: () => copy(signIn.userCode()),

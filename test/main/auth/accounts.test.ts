@@ -4,7 +4,14 @@ import type { Result } from "../../../main/contract/errors.ts";
 import type { Account } from "../../../main/contract/state.ts";
 import { openAccounts } from "../../fakes/open-accounts.ts";
 import { deviceCodeFaults } from "../../sandbox/faults/device-code-faults.ts";
+import type { PersonaId } from "../../sandbox/personas.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+
+type Desk = Awaited<ReturnType<typeof openAccounts>>;
+interface Who {
+  readonly accountId: string;
+  readonly loginHint: string;
+}
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -29,6 +36,40 @@ const scopeOf = (token: Result<{ readonly value: string }>) => {
   );
   return claims;
 };
+
+describe("who was asked for", () => {
+  const ways = {
+    "in the browser": (desk: Desk, persona: PersonaId, who: Who) => desk.signIn({ persona }, who),
+    "by a code": (desk: Desk, persona: PersonaId, who: Who) =>
+      desk.signInWithCode({ persona }, undefined, who),
+  };
+
+  test.each(Object.entries(ways))("%s: nobody else comes in", async (_name, signIn) => {
+    const desk = await openAccounts(sandbox);
+    const megan = { accountId: idOf(await desk.signIn({ persona: "megan" })), loginHint: "megan" };
+    expect(await signIn(desk, "alex", megan)).toMatchObject({
+      error: { kind: "other-account-came", asked: "megan", came: { username: "alex@contoso.com" } },
+    });
+    expect(desk.onDisk()).not.toContain("alex@contoso.com");
+    expect(await desk.accounts.restore()).toMatchObject({
+      value: [{ account: { id: megan.accountId }, hasRefreshToken: true }],
+    });
+    expect((await desk.token(megan.accountId, { forceRefresh: true })).ok).toBe(true);
+    expect((await signIn(desk, "megan", megan)).ok).toBe(true);
+  });
+
+  test.each(Object.entries(ways))("%s: who was here before stays", async (_name, signIn) => {
+    const desk = await openAccounts(sandbox);
+    const megan = { accountId: idOf(await desk.signIn({ persona: "megan" })), loginHint: "megan" };
+    const alex = idOf(await desk.signIn({ persona: "alex" }));
+    expect(await signIn(desk, "alex", megan)).toMatchObject({
+      error: { kind: "other-account-came", came: { id: alex } },
+    });
+    expect((await desk.token(alex, { forceRefresh: true })).ok).toBe(true);
+    const restored = await (await openAccounts(sandbox, desk.disk)).accounts.restore();
+    expect(restored.ok && restored.value).toHaveLength(2);
+  });
+});
 
 describe("a sign-in by code", () => {
   test("is as good as one in the browser: sealed, and renewed without anybody", async () => {

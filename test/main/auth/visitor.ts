@@ -8,6 +8,8 @@ export interface Sent {
   readonly body?: string;
   readonly type?: string;
   readonly host?: string;
+  /** Says that nobody asked for the page yet. */
+  readonly ahead?: boolean;
 }
 export interface Page {
   readonly status: number | undefined;
@@ -21,9 +23,14 @@ const formType = "application/x-www-form-urlencoded";
 export function createVisitor(port: () => number) {
   const sockets: Socket[] = [];
 
-  function headersOf({ method, host, type, body = "" }: Sent) {
+  function headersOf({ method, host, type, body = "", ahead = false }: Sent) {
     const content = { "content-type": type ?? formType, "content-length": Buffer.byteLength(body) };
-    return { host: host ?? `localhost:${port()}`, ...(method === "GET" ? {} : content) };
+    const purpose = ahead ? { "sec-purpose": "prefetch" } : {};
+    return {
+      host: host ?? `localhost:${port()}`,
+      ...purpose,
+      ...(method === "GET" ? {} : content),
+    };
   }
 
   return {

@@ -41,6 +41,15 @@ describe("sign-in page", () => {
     expect(opened).toEqual([url]);
   });
 
+  test("is opened by its door, which is made only for a page that is allowed", async () => {
+    const { opener, opened } = setUp();
+    let doors = 0;
+    const door = () => `http://127.0.0.1:4713/${(doors += 1)}`;
+    expect(await opener.openSignInPage("https://evil.example/authorize", own, door)).toBe(false);
+    expect(await opener.openSignInPage(`${own.authority}/authorize`, own, door)).toBe(true);
+    expect(opened).toEqual(["http://127.0.0.1:4713/1"]);
+  });
+
   test("of a sample organisation on this computer, and not of its other ports", async () => {
     const { opener, opened } = setUp();
     expect(await opener.openSignInPage("http://localhost:4711/authorize?a=1", sample)).toBe(true);

@@ -37,6 +37,7 @@ export const startApp: StartDesk = (computer, identity) => {
         await accounts.signInWithCode({
           signal,
           accountId: null,
+          loginHint: null,
           onCode: ({ userCode }) => identity.approve(userCode, name),
         }),
       ),

@@ -71,7 +71,7 @@ export function createLife(time: SimulatedTime, random: Random, diary: Diary): L
       const onCode = ({ userCode }: { userCode: string }) => identity.approve(userCode, name);
       const { signal } = new AbortController();
       const signedIn = await time.until(
-        open.accounts.signInWithCode({ signal, accountId: null, onCode }),
+        open.accounts.signInWithCode({ signal, accountId: null, loginHint: null, onCode }),
       );
       if (!signedIn.ok) throw new Error(`not signed in: ${signedIn.error.kind}`);
       open.session.admit(signedIn.value);

@@ -181,6 +181,47 @@ describe("the pages", () => {
   });
 });
 
+describe("the door to the sign-in page", () => {
+  const page = "https://login.example/authorize?state=secret";
+  const pathOf = (door: string) => new URL(door).pathname;
+  const visit = (door: string) => send({ method: "GET", path: pathOf(door) });
+
+  test("is on this computer, tells nothing, and leads on", async () => {
+    const door = loopback.doorTo(page);
+    expect(door).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}$/u);
+    const { status, headers, body } = await visit(door);
+    expect([status, headers.get("location"), body]).toEqual([302, page, ""]);
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("cache-control")).toBe("no-store");
+    expect(await answerAfterTheRightOne()).toEqual(rightAnswer);
+  });
+
+  test("opens once", async () => {
+    const door = loopback.doorTo(page);
+    await visit(door);
+    const { status, headers } = await visit(door);
+    expect([status, headers.get("location")]).toEqual([404, null]);
+  });
+
+  test("is shut by a newer one", async () => {
+    const [first, second] = [loopback.doorTo(page), loopback.doorTo(page)];
+    expect(first).not.toBe(second);
+    expect(await visit(first)).toMatchObject({ status: 404 });
+    expect(await visit(second)).toMatchObject({ status: 302 });
+  });
+
+  test("is not used up by a browser that looks ahead, nor by another host or method", async () => {
+    const door = loopback.doorTo(page);
+    const path = pathOf(door);
+    expect(await send({ path, method: "GET", ahead: true })).toMatchObject({ status: 404 });
+    expect(await send({ path, method: "GET", host: "evil.example" })).toMatchObject({
+      status: 421,
+    });
+    expect(await send({ path, body: right })).toMatchObject({ status: 404 });
+    expect(await visit(door)).toMatchObject({ status: 302 });
+  });
+});
+
 describe("the port", () => {
   test("is free after close, and close may be called twice", async () => {
     await loopback.close();

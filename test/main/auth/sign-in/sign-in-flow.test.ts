@@ -197,3 +197,53 @@ describe("a cancel", () => {
     expect(await flow.cancel()).toEqual(ok(undefined));
   });
 });
+
+describe("somebody else than was asked for", () => {
+  const [megan, alex] = [accountOf("megan"), accountOf("alex")];
+  const came: AppError = { kind: "other-account-came", asked: megan.username, came: alex };
+
+  async function openWithMegan() {
+    const desk = createSignInDesk();
+    const first = desk.flow.begin(somebody);
+    desk.contoso.browser[0]?.end(ok(megan));
+    await first;
+    return desk;
+  }
+
+  test("is said, and who organises stays", async () => {
+    const { flow, contoso, state } = await openWithMegan();
+    const again = flow.begin({ organisationId: "contoso", account: megan });
+    contoso.browser[1]?.end(fail(came));
+    expect(await again).toEqual(fail(came));
+    expect(state()).toMatchObject({
+      signIn: { kind: "failed", error: came },
+      session: { kind: "signed-in", account: megan },
+    });
+    expect(state().accounts).toHaveLength(1);
+  });
+
+  test.each(["browser", "code"] as const)(
+    "comes in too where the person says so: %s",
+    async (way) => {
+      const { flow, contoso, state } = await openWithMegan();
+      let again = flow.begin({ organisationId: "contoso", account: megan });
+      if (way === "code") again = flow.useCode();
+      contoso[way].at(-1)?.end(fail(came));
+      await again;
+      const asThemselves = flow.useWhoCame();
+      expect(contoso[way].at(-1)?.request).toMatchObject({
+        accountId: alex.id,
+        loginHint: alex.username,
+      });
+      contoso[way].at(-1)?.end(ok(alex));
+      expect(await asThemselves).toEqual(ok(undefined));
+      expect(state().accounts.map(({ account }) => account.name)).toEqual(["megan", "alex"]);
+    },
+  );
+
+  test("cannot be used where nobody came", async () => {
+    const { flow, contoso } = await openWithMegan();
+    expect(await flow.useWhoCame()).toEqual(fail({ kind: "not-signed-in" }));
+    expect(contoso.browser).toHaveLength(1);
+  });
+});
