@@ -1,6 +1,6 @@
 import { fieldsOf, type InvitationFacts, line, type Wording } from "./invitation-facts.ts";
 import { linesToText, type Piece, sentence } from "./lines.ts";
-import { encodeSigns } from "./web-address.ts";
+import { encodeSigns, webAddress } from "./web-address.ts";
 
 /** Two lines that stay two wherever Markdown is read; what the meeting is called cannot change them. */
 export function markdownOf(facts: InvitationFacts, wording: Wording): string[] {
@@ -13,7 +13,7 @@ export function markdownOf(facts: InvitationFacts, wording: Wording): string[] {
   const passcode = markdownPiece(fields.passcode);
   const both = sentence(wording.words, "idCommaPasscode", { id, passcode });
   const ids = linesToText([both ?? sentence(wording.words, "id", { id })], "\n");
-  const target = encodeSigns(url, /[()<>\\]/gu);
+  const target = encodeSigns(webAddress(url) ?? "", /[()<>\\]/gu);
   const link = `**[${escapeMarkdown(fields.subject ?? url)}](${target})**`;
   // Two blanks break the line, where one follows.
   const broken = when === null || ids === "" ? when : `${when}  `;

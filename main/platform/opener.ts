@@ -31,14 +31,12 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
       const isAllowed = isSignInPage(url, descriptor) || isDevicePage(url);
       return isAllowed && open(door());
     },
-    openMail: async (url) => told(url.startsWith("mailto:?") && (await open(url))),
-    openMailTo: async (url) =>
-      told(/^mailto:[^?&#\s]+\?subject=[^?&#\s]*$/u.test(url) && (await open(url))),
+    openMail: async (url) => told(newMail.test(url) && (await open(new URL(url).href))),
+    openMailTo: async (url) => told(newMailTo.test(url) && (await open(new URL(url).href))),
     openPersonalTeams: async () => told(await open("https://teams.live.com/v2/")),
-    openTeams: async (url) =>
-      told(/^msteams:\/(?:l\/meetup-join|meet)\/(?!\/)[!-[\]-~]+$/u.test(url) && (await open(url))),
+    openTeams: async (url) => told(isTeamsAddress(url) && (await open(new URL(url).href))),
     openOutlook: async (url) =>
-      isOutlookUrl(url) ? told(await open(url)) : fail({ kind: "unknown-meeting" }),
+      isOutlookUrl(url) ? told(await open(new URL(url).href)) : fail({ kind: "unknown-meeting" }),
     async openJoinUrl(url) {
       const address = normalAddress(url);
       if (!address || ![...joinHosts, eventsHost].includes(address.hostname))
@@ -51,6 +49,18 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
       return told(await open(address.href));
     },
   };
+}
+
+/** Nothing but what we say ourselves: a mail program may know parameters that attach files. */
+const newMail = /^mailto:\?subject=[^?&#\s]*(?:&body=[^?&#\s]*)?$/u;
+const newMailTo = /^mailto:[^?&#\s]+\?subject=[^?&#\s]*$/u;
+
+/** What is asked is what is opened: the form without detours. */
+function isTeamsAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host, pathname } = new URL(url);
+  const isPlain = protocol === "msteams:" && host === "" && /^msteams:[!-[\]-~]+$/u.test(url);
+  return isPlain && /^\/(?:l\/meetup-join|meet)\/[^/]/u.test(pathname);
 }
 
 const told = (opened: boolean): Result<undefined> =>

@@ -168,13 +168,18 @@ describe("several accounts", () => {
     await second.close();
   });
 
-  test("asked to sign in again, somebody else comes: they are added and organise, and the first still waits", async () => {
+  test("asked to sign in again, somebody else comes: they are said, and come in only when they are wanted too", async () => {
     const desk = await open();
     await desk.add("megan");
     const megan = desk.session.account();
     desk.session.markExpired(megan?.id ?? "", { kind: "sign-in-again", reason: null, trace: null });
     desk.person.choice = { persona: "alex" };
-    expect(await desk.begin()).toMatchObject({ ok: true });
+    expect(await desk.begin()).toMatchObject({
+      error: { kind: "other-account-came", came: { name: "Alex Okafor" } },
+    });
+    expect(desk.names()).toEqual(["Megan Bowen"]);
+    expect(tokensOn(desk.platform.disk)).not.toContain("alex@");
+    expect(await desk.signIn.useWhoCame()).toMatchObject({ ok: true });
     expect(
       desk.state().accounts.map(({ account, problem }) => [account.name, problem?.kind]),
     ).toEqual([

@@ -60,6 +60,10 @@ describe("a mail", () => {
 
   test.each([
     "mailto:evil@example.com?subject=x",
+    "mailto:?subject=x&attach=/etc/passwd",
+    "mailto:?attach=/etc/passwd",
+    "mailto:?subject=x&body=y&attachment=/etc/passwd",
+    "mailto:?subject=x&cc=evil@example.com&body=y",
     "mailto:",
     "MAILTO:?subject=x",
     "https://mail.example/?subject=x",
@@ -109,6 +113,43 @@ test("who has a personal account is led to the Teams for them", async () => {
   expect(opened).toEqual(["https://teams.live.com/v2/"]);
   expect(await setUp({ fails: true }).opener.openPersonalTeams()).toMatchObject({
     error: { kind: "browser-not-opened" },
+  });
+});
+
+describe("what is opened is what was looked at", () => {
+  test.each([
+    [
+      "openOutlook",
+      "https://OUTLOOK.office.com/a/../calendar/item/1",
+      "https://outlook.office.com/calendar/item/1",
+    ],
+    [
+      "openJoinUrl",
+      "https://teams.microsoft.com/a/%2e%2e/meet/1?x={",
+      "https://teams.microsoft.com/meet/1?x={",
+    ],
+    ["openTeams", "msteams:/meet/./1", "msteams:/meet/1"],
+    ["openMail", "mailto:?subject=ä", "mailto:?subject=%C3%A4"],
+  ] as const)("%s %s", async (way, url, href) => {
+    const { opener, opened } = setUp();
+    expect(await opener[way](url)).toEqual({ ok: true, value: undefined });
+    expect(opened).toEqual([href]);
+  });
+
+  test.each([
+    ["openTeams", "msteams:/meet/../l/chat/0"],
+    ["openTeams", "msteams:/meet/%2e%2e/l/chat/0"],
+    ["openTeams", "msteams://evil.example/meet/1"],
+    ["openTeams", "msteams:/meet/\\evil"],
+    ["openJoinUrl", "https:teams.microsoft.com/meet/1"],
+    ["openJoinUrl", "https:\\\\teams.microsoft.com\\meet\\1"],
+    ["openJoinUrl", "https://teams.microsoft.com\\@evil.example/meet/1"],
+    ["openJoinUrl", "https:///teams.microsoft.com/meet/1"],
+    ["openOutlook", "https://outlook.office.com\\.evil.example/"],
+  ] as const)("%s never %s", async (way, url) => {
+    const { opener, opened } = setUp();
+    expect(await opener[way](url)).toMatchObject({ ok: false });
+    expect(opened).toEqual([]);
   });
 });
 
