@@ -30,9 +30,19 @@ function format(event: string, fields: LogFields = {}): string {
 
 const maxLength = 300;
 
+/** No work grows with what a stranger sent; a word that is cut could be half an address, so it goes. */
+function beginningOf(text: string): string {
+  if (text.length <= mostRead) return text;
+  const words = text.slice(0, mostRead);
+  const end = words.search(/\s\S*$/u);
+  return end === -1 ? "[long]" : words.slice(0, end);
+}
+
+const mostRead = 1_000;
+
 /** A safety net under the rule that secrets are never passed in. */
 export function redact(text: string): string {
-  return text
+  return beginningOf(text)
     .replaceAll(/[\r\n\t]+/gu, " ")
     .replaceAll(/[a-z][a-z0-9+.-]*:\/\/\S+/giu, "[link]")
     .replaceAll(/[^\s@"'<>]+@[^\s@"'<>]+\.[^\s@"'<>]+/gu, "[address]")

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 
+import { shortList } from "./short-list.ts";
+
 import { longestMessage, mostInvitees } from "./event-limits.ts";
 
 /** What people copy out of a mail or a list. */
@@ -19,9 +21,9 @@ const pattern = v.strictObject({
 
 /** What a calendar event has beyond a link. */
 export const eventDraft = v.strictObject({
-  invitees: v.pipe(v.array(invitee), v.maxLength(mostInvitees)),
+  invitees: shortList(invitee, mostInvitees),
   /** Addresses of those who present, where that is left to people of one's choice. */
-  presenters: v.pipe(v.array(v.pipe(v.string(), v.maxLength(400))), v.maxLength(mostInvitees)),
+  presenters: shortList(v.pipe(v.string(), v.maxLength(400)), mostInvitees),
   /** Plain text, empty where there is none. Of an event that exists: what is to stand above its text. */
   message: v.pipe(v.string(), v.maxLength(longestMessage)),
   /** "other" is one that this form does not know: it stays as it is in Outlook. */

@@ -18,9 +18,9 @@ export function readClaimsChallenge(header: string | null): string | null {
 
 const maxHeaderLength = 16 * 1024;
 
-/** A scheme begins the next challenge; a name with "=" belongs to the one before. */
+/** A scheme begins the next challenge; a name with "=" belongs to the one before. A quote left open ends with the text. */
 const part =
-  /(?<![\w-])(?<name>[\w-]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)"|(?<bare>[^\s,"]+))|(?<scheme>[A-Za-z][\w-]*)/gu;
+  /(?<![\w-])(?<name>[\w-]+)\s*=\s*(?:"(?<quoted>(?:[^"\\]|\\.)*)(?:"|\\?$)|(?<bare>[^\s,"]+))|(?<scheme>[A-Za-z][\w-]*)/gu;
 
 function readChallenges(header: string): Map<string, string>[] {
   const challenges: Map<string, string>[] = [];

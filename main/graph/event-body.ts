@@ -96,8 +96,14 @@ const attendeeOf = ({
 /** A text (plain) put above one that is there (HTML), within its body where it names one. */
 export function textAbove(message: string, html: string): string {
   const lines = message.split(/\r\n|\r|\n/u).map((line) => escapeHtml(line));
-  const [whole] = /^[\s\S]*?<body\b[^>]*>/iu.exec(html) ?? [""];
+  const whole = html.slice(0, endOfBodyTag(html));
   return `${whole}<div>${lines.join("<br>")}</div><br>${html.slice(whole.length)}`;
+}
+
+/** Where the text begins; looked for once, however often a tag is begun. */
+function endOfBodyTag(html: string): number {
+  const at = html.search(/<body\b/iu);
+  return at === -1 ? 0 : html.indexOf(">", at) + 1;
 }
 
 /** Wall times and a zone, so that a series at ten stays at ten when the clocks change. */

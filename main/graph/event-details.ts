@@ -1,5 +1,7 @@
 import * as v from "valibot";
 
+import { shortList } from "../contract/short-list.ts";
+
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Graph, GraphCall } from "./client.ts";
 import { unreadable } from "./graph-errors.ts";
@@ -37,7 +39,7 @@ const attendee = v.object({
 const mostAttendees = 500;
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0));
 const details = v.object({
-  attendees: v.pipe(v.array(attendee), v.maxLength(mostAttendees)),
+  attendees: shortList(attendee, mostAttendees),
   recurrence: v.optional(v.unknown()),
   isReminderOn: v.boolean(),
   reminderMinutesBeforeStart: v.fallback(minutes, 15),

@@ -134,9 +134,9 @@ export function splitAddresses(text: string): SplitAddresses {
   return { people: withoutRepeats(people), rejected };
 }
 
-/** Quoted text may hold separators; a quote that nothing closes is a letter like others. */
+/** Quoted text may hold separators; a quote that nothing closes soon is a letter like others. */
 const token =
-  /(?<quoted>"(?:[^"\\\n]|\\.)*")|(?<break>[;\r\n]+)|(?<comma>,)|(?<rest>[^",;\r\n]+|")/gu;
+  /(?<quoted>"(?:[^"\\\n]|\\.){0,400}")|(?<break>[;\r\n]+)|(?<comma>,)|(?<rest>[^",;\r\n]+|")/gu;
 
 function piecesOf(text: string): string[] {
   const pieces: string[] = [];

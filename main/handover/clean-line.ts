@@ -11,3 +11,12 @@ export function cleanLine(text: string, maxLength = 500): string {
     .replaceAll(/ {2,}/gu, " ")
     .trim();
 }
+
+/** The same within a sentence of ours: what is written from right to left does not turn our words round. */
+export function isolatedLine(text: string, maxLength?: number): string {
+  const line = cleanLine(text, maxLength);
+  return rightToLeft.test(line) ? `\u2068${line}\u2069` : line;
+}
+
+const rightToLeft =
+  /[\u061c\u200f\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;

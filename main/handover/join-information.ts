@@ -1,5 +1,7 @@
 import sanitize from "sanitize-html";
 
+import { httpsAddress } from "../base/https-address.ts";
+
 const maxLength = 64 * 1_024;
 
 /**
@@ -22,22 +24,28 @@ function decode(encoded: string): string {
     );
 }
 
-const length = /^\d{1,4}(?:\.\d{1,3})?(?:px|pt|em|rem|%)?$/u;
-const lengths = /^\d{1,3}(?:px|pt|em|%)?(?: \d{1,3}(?:px|pt|em|%)?){0,3}$/u;
+/** Read by everybody: nothing too small to be seen, nothing that fills a screen. */
+const size = String.raw`(?:(?:[6-9]|[1-4]\d)(?:\.\d{1,3})?(?:px|pt)|(?:0\.[5-9]\d{0,2}|[1-3](?:\.\d{1,3})?)(?:em|rem)|(?:[5-9]\d|[12]\d\d|300)%)`;
+const fontSize = new RegExp(`^${size}$`, "u");
+const lineHeight = new RegExp(`^(?:normal|[1-3](?:\\.\\d{1,3})?|${size})$`, "u");
+const gap = String.raw`\d{1,2}(?:\.\d{1,3})?(?:px|pt)?`;
+const length = new RegExp(`^${gap}$`, "u");
+const lengths = new RegExp(`^${gap}(?: ${gap}){0,3}$`, "u");
+const width = /^(?:[1-9]\d{1,2}(?:px|pt)|(?:[1-9]\d|100)%)$/u;
 
 /** Nothing that loads, covers, hides or moves. */
 const styles: Record<string, RegExp[]> = {
   "font-family": [/^[\w ,'"-]{1,200}$/u],
-  "font-size": [length],
+  "font-size": [fontSize],
   "font-weight": [/^(?:normal|bold|[1-9]00)$/u],
-  "line-height": [length],
+  "line-height": [lineHeight],
   margin: [lengths],
   "margin-bottom": [length],
   "margin-top": [length],
   padding: [lengths],
   "text-align": [/^(?:left|right|center|start|end)$/u],
   "text-decoration": [/^(?:none|underline)$/u],
-  width: [length],
+  width: [width],
 };
 
 const options: sanitize.IOptions = {
@@ -61,17 +69,21 @@ const options: sanitize.IOptions = {
 /** The library would let relative addresses through: they have no scheme that could be refused. */
 function checked({ href = "", dir = "", ...others }: sanitize.Attributes): sanitize.Attributes {
   const direction = /^(?:ltr|rtl|auto)$/u.test(dir) ? { dir } : {};
-  return { ...direction, ...others, ...(isLink(href) ? { href } : {}) };
+  return { ...direction, ...others, ...linkTo(href) };
 }
 
-function isLink(href: string): boolean {
-  if (!URL.canParse(href)) return false;
-  const { protocol, username, password } = new URL(href);
-  const isPlain = username === "" && password === "";
-  return isPlain && ["https:", "tel:", "mailto:"].includes(protocol);
+/** In its normal form; a mail to somebody, without what a mail program would add to it. */
+function linkTo(href: string): sanitize.Attributes {
+  const web = httpsAddress(href.trim());
+  if (web !== null) return { href: web.href };
+  const [mail] = /^mailto:[^\s?#&<>"']{1,320}(?=[?#]|$)/iu.exec(href) ?? [];
+  if (mail !== undefined) return { href: mail };
+  return /^tel:[\d+,;()#*-]{1,64}$/iu.test(href) ? { href } : {};
 }
 
 const mostPasses = 6;
+/** What turns the direction of the text around it, or is not seen at all; joiners and marks stay. */
+const unseen = /[^\P{Cf}\u061c\u200c-\u200f]|(?![\t\n\r])\p{Cc}/gu;
 
 /**
  * Until nothing changes: what is left when tags are taken out can be read as another tree than the one that was
@@ -80,7 +92,7 @@ const mostPasses = 6;
 export function sanitizeInvitation(html: string): string {
   let clean = html;
   for (let passes = 0; passes < mostPasses; passes += 1) {
-    const next = sanitize(clean, options).trim();
+    const next = sanitize(clean, options).replaceAll(unseen, "").trim();
     if (next === clean) return clean;
     clean = next;
   }
@@ -91,12 +103,12 @@ export function sanitizeInvitation(html: string): string {
 export function textOf(html: string): string {
   const marked = html
     .replaceAll(/\s+/gu, " ")
-    .replaceAll(/<\/?(?:p|div|hr|table|tr)\b[^>]*>/giu, "\f")
-    .replaceAll(/<br\b[^>]*>/giu, "\n")
+    .replaceAll(/<\/?(?:p|div|hr|table|tr)\b[^<>]*>/giu, "\f")
+    .replaceAll(/<br\b[^<>]*>/giu, "\n")
     .replaceAll(/<\/t[dh]>/giu, " ");
   return sanitize(marked, { allowedTags: [], allowedAttributes: {} })
     .replaceAll(/&(?:lt|gt|quot|amp);/gu, (entity) => characters[entity] ?? entity)
-    .replaceAll(/ *\f[ \f]*/gu, "\n")
+    .replaceAll(/[ \f]+/gu, (blanks) => (blanks.includes("\f") ? "\n" : " "))
     .split("\n")
     .map((line) => line.replaceAll(/[ \u00a0]+/gu, " ").trim())
     .join("\n")

@@ -1,10 +1,12 @@
 import { app, Notification } from "electron";
 
 import type { Call } from "../contract/requests/vocabulary.ts";
+import type { AppState } from "../contract/state.ts";
 import type { Notice } from "../shell/notices.ts";
+import { noticeBody } from "./notice-text.ts";
 
 export interface Notifier {
-  /** Silent; a newer one takes the place of an older.  */
+  /** Silent; a newer one takes the place of an older. */
   show(notice: Notice): void;
   clear(): void;
 }
@@ -14,10 +16,11 @@ export const appId = "io.github.quickmeeting.app";
 
 /** `onFailed`: the system did not show it, and the person has to hear of it otherwise. */
 export function createNotifier(
+  platform: AppState["platform"],
   onAsk: (call: Call<"notification">) => void,
   onFailed: () => void,
 ): Notifier {
-  if (process.platform === "win32") app.setAppUserModelId(appId);
+  if (platform === "win32") app.setAppUserModelId(appId);
   // Kept, because a notification that is collected loses its clicks.
   let current: Notification | null = null;
 
@@ -35,7 +38,12 @@ export function createNotifier(
         return;
       }
       const buttons = actions.map(({ label }) => ({ type: "button" as const, text: label }));
-      const notification = new Notification({ title, body, silent: true, actions: buttons });
+      const notification = new Notification({
+        title,
+        body: noticeBody(body, platform),
+        silent: true,
+        actions: buttons,
+      });
       notification.on("click", () => onAsk(click));
       notification.on("action", ({ actionIndex }) => onAsk(actions[actionIndex]?.asks ?? click));
       // macOS shows none of an app that is not signed.

@@ -4,7 +4,7 @@ import { errorWords } from "../contract/error-words.ts";
 import type { Creation } from "../contract/meeting.ts";
 import type { AppState } from "../contract/state.ts";
 import { dateFormat } from "../base/date-format.ts";
-import { cleanLine } from "../handover/clean-line.ts";
+import { isolatedLine } from "../handover/clean-line.ts";
 import type { Words } from "../base/words.ts";
 
 export interface NoticeAction {
@@ -39,6 +39,7 @@ function isNews(before: Creation, after: Creation): boolean {
   return !isSame || before.copied !== after.copied;
 }
 
+const maxSubject = 100;
 const { popup } = noticeClicks;
 
 const button = (name: keyof typeof noticeButtons, words: Words, id = ""): NoticeAction => ({
@@ -75,7 +76,8 @@ function createdNotice(
   words: Words,
 ): Notice {
   const clock = dateFormat(locale, { timeStyle: "short", timeZone });
-  const { subject, organiserUsername: username } = meeting;
+  const subject = isolatedLine(meeting.subject ?? "", maxSubject);
+  const username = isolatedLine(meeting.organiserUsername);
   const times = { start: clock.format(meeting.startAt), end: clock.format(meeting.endAt) };
   return {
     title: words(copied ? "notify.created.title" : "notify.ready.title"),
@@ -138,8 +140,6 @@ function failedNotice(
   return { title: words("notify.failed.title"), body, ...show };
 }
 
-const maxSubject = 100;
-
 function soonNotice(
   { upcoming, reminder, settings, locale, timeZone }: AppState,
   words: Words,
@@ -153,13 +153,13 @@ function soonNotice(
   const isTold = organiserName !== null && !youOrganise && !settings.hideSubjects;
   const subject = settings.hideSubjects
     ? words("notify.hidden")
-    : cleanLine(meeting.subject ?? "", maxSubject) || words("untitled");
+    : isolatedLine(meeting.subject ?? "", maxSubject) || words("untitled");
   const minutes = meeting.startsInMinutes ?? 0;
   const key = minutes > 0 ? "title" : minutes === 0 ? "now" : "ago";
   return {
     title: words(`notify.soon.${key}`, { subject, count: Math.abs(minutes) }),
     body: isTold
-      ? words("notify.soon.body", { ...times, organiser: cleanLine(organiserName) })
+      ? words("notify.soon.body", { ...times, organiser: isolatedLine(organiserName) })
       : words("notify.soon.bodyOwn", times),
     actions: [button("join", words, id), button("snooze", words, id)],
     click: noticeClicks.home,

@@ -163,7 +163,11 @@ export const menuText = (text: string): string => plain(text).replaceAll("&", "&
 
 /** Subjects and addresses are input: no control or direction characters, and an end. */
 function plain(text: string): string {
-  const line = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  // More cannot be shown, and counting what a person takes for one letter is slow.
+  const line = text
+    .slice(0, 1_000)
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ")
+    .trim();
   return cut(line, maxTextLength);
 }
 

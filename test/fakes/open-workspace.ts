@@ -47,7 +47,7 @@ export async function openWorkspace(sandbox: Sandbox, options: WorkspaceOptions)
       words: () => words,
     },
     timeZone: () => environment.timeZone,
-    async openSignInPage(url) {
+    async openSignInPage(url, _descriptor, door = () => url) {
       opened.push(url);
       if (options.browser === false) return false;
       void completeSignIn(door(), options.choice).then(

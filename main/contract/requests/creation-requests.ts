@@ -6,6 +6,7 @@ import { addressList, invitee } from "../event-draft.ts";
 import { mostInvitees } from "../event-limits.ts";
 import { meeting } from "../meeting.ts";
 import { listOf } from "../shape.ts";
+import { shortList } from "../short-list.ts";
 import { request } from "./request.ts";
 
 /** A press and the form, up to the link. */
@@ -45,9 +46,8 @@ export const creationRequests = {
   readInviteeTimes: request(["window"], {
     input: v.strictObject({
       addresses: v.pipe(
-        v.array(v.pipe(v.string(), v.maxLength(400))),
+        shortList(v.pipe(v.string(), v.maxLength(400)), mostInvitees),
         v.minLength(1),
-        v.maxLength(mostInvitees),
       ),
       times: timesDraft,
       isFresh: v.boolean(),

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { shortList } from "../short-list.ts";
 import { presetSchema } from "../option-schema.ts";
 import {
   type AccountDefaults,
@@ -50,7 +51,7 @@ function schemaOf(name: SettingName): v.GenericSchema {
       return v.pipe(v.string(), v.maxLength(setting.longest));
     case "list":
       return isItemsName(name)
-        ? v.pipe(v.array(itemSchemas[name]), v.maxLength(setting.most))
+        ? shortList<v.GenericSchema>(itemSchemas[name], setting.most)
         : v.never();
     case "by-account":
       return v.never();

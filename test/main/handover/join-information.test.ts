@@ -82,6 +82,50 @@ function expectHarmless(html: string): void {
     }
 }
 
+describe("what nobody sees, or everybody has to", () => {
+  test.each([
+    "font-size:0",
+    "font-size:0px",
+    "font-size:1px",
+    "font-size:0.1em",
+    "font-size:9999px",
+    "font-size:4%",
+    "line-height:0",
+    "line-height:9999px",
+    "margin-top:9999px",
+    "margin:0 999em",
+    "padding:9999px",
+    "width:9999px",
+    "width:0",
+  ])("%s", (style) => {
+    expect(sanitizeInvitation(`<p style="${style}">x</p>`)).toBe("<p>x</p>");
+  });
+
+  test.each(["font-size:14px", "font-size:10.5pt", "line-height:1.5", "margin:0 0 8px 0"])(
+    "%s stays",
+    (style) => {
+      expect(sanitizeInvitation(`<p style="${style}">x</p>`)).toBe(`<p style="${style}">x</p>`);
+    },
+  );
+
+  test("characters that turn the text round or are not there", () => {
+    expect(sanitizeInvitation("<p>a\u202eb&#8238;c\u2066d\u200be\u0007</p>")).toBe("<p>abcde</p>");
+  });
+});
+
+test.each([
+  ["mailto:it@contoso.com?subject=x&attach=/etc/passwd", "mailto:it@contoso.com"],
+  ["mailto:?attach=/etc/passwd", null],
+  ["https://CONTOSO.com/a/../b", "https://contoso.com/b"],
+  ["https:contoso.com", null],
+  ["https://contoso.com\\@evil.example/", null],
+  ["tel:+49 30", null],
+  ["tel:+4930,,123#", "tel:+4930,,123#"],
+])("the link %s is handed on as %s", (href, link) => {
+  const html = sanitizeInvitation(`<a href="${href}">x</a>`);
+  expect(html).toBe(link === null ? "<a>x</a>" : `<a href="${link}">x</a>`);
+});
+
 describe("hostile HTML", () => {
   test.each(hostileHtml)("%s", (html) => {
     const clean = readJoinInformation(encode(html)) ?? "";
