@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
+
+import { tracesIn } from "./traces.ts";
 
 /** `npm run dist`: builds without the sample organisation, checks that it is gone, and packages. */
 const root = join(import.meta.dirname, "..");
@@ -18,12 +19,11 @@ run(
   "main/electron.vite.config.ts",
 );
 
-const bundle = readFileSync(join(root, "out/main/main.js"), "utf8");
-for (const trace of ["QUICK_MEETING_ORGANISATION", "QUICK_MEETING_SAMPLE"])
-  if (bundle.includes(trace)) {
-    process.stderr.write(`The packaged build still knows ${trace}.\n`);
-    process.exit(1);
-  }
+const problems = tracesIn(resolve(root, process.env["QUICK_MEETING_OUT"] ?? "out"));
+if (problems.length > 0) {
+  process.stderr.write(`This build is not fit to be packaged:\n${problems.join("\n")}\n`);
+  process.exit(1);
+}
 
 if (process.argv.includes("--check")) process.exit(0);
 run(

@@ -33,6 +33,8 @@ import { watchPresence } from "./platform/presence.ts";
 import { saveDownload } from "./platform/downloads.ts";
 import { registerScheme, serveRenderer } from "./platform/windows/scheme.ts";
 import { createWaylandClipboard } from "./platform/wayland-clipboard.ts";
+import { makePrivate } from "./platform/private-files.ts";
+import { refusedSwitches } from "./platform/start-switches.ts";
 import { createVault } from "./platform/vault.ts";
 import { createKeptDocuments } from "./shell/kept-documents.ts";
 import type { Outside } from "./shell/outside.ts";
@@ -113,6 +115,7 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
 }
 
 async function run(): Promise<void> {
+  makePrivate(app.getPath("userData"));
   const log = createLogFile(app.isPackaged);
   const lastWords = createLastWords({ app, dialog, process, log });
   try {
@@ -130,6 +133,11 @@ async function loadSample() {
   return loadSampleOrganisation(process.env, { report });
 }
 
+const refused = app.isPackaged ? refusedSwitches(process.argv) : [];
+if (refused.length > 0) {
+  process.stderr.write(`Quick Meeting does not start with ${refused.join(", ")}.\n`);
+  process.exit(1);
+}
 registerScheme();
 app.enableSandbox();
 confineContents(app);
