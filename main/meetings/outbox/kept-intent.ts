@@ -27,6 +27,7 @@ export const keptIntent = v.pipe(
     sealedSubject: nullableText,
     aim: v.picklist(Object.values(aims)),
     graphId: nullableText,
+    sealedGraphId: v.fallback(v.optional(nullableText, null), null),
     // Absent in files of earlier versions.
     kind: v.optional(v.picklist(["link", "event"]), "link"),
     sealedEvent: v.fallback(v.optional(nullableText, null), null),
@@ -54,55 +55,64 @@ export const eventContent = v.object({
   timeZone: v.string(),
 });
 
-/** What is never on plain disk. */
+/** What is never on plain disk where sealing protects. */
 export interface Typed {
   readonly subject: string;
   readonly event: EventContent | null;
+  readonly graphId: string | null;
   readonly draftId: string | null;
 }
 
 export const typedOf = (intent: Intent): Typed => ({
   subject: intent.subject,
   event: intent.aim === "wanted" && intent.kind === "event" ? intent.event : null,
+  graphId: graphIdOf(intent),
   draftId: intent.aim === "spare" ? null : intent.draftId,
 });
+
+function graphIdOf(intent: Intent): string | null {
+  if (intent.aim === "spare") return null;
+  if (intent.kind === "link") return intent.graphId;
+  return intent.aim === "leaving" ? intent.eventId : null;
+}
 
 export interface SealedParts {
   readonly sealedSubject: string | null;
   readonly sealedEvent: string | null;
+  readonly sealedGraphId: string | null;
+  /** Only where nothing protects. */
+  readonly graphId: string | null;
 }
 
 export function toKept(intent: Intent, sealed: SealedParts): KeptIntent {
   const { id, accountKey, askedAt, startAt, endAt, kind } = intent;
-  const known = { id, accountKey, wishedAt: askedAt, startAt, endAt, kind, ...sealed };
-  const rest = { ...known, aim: aims[intent.aim], ...nothingMore };
+  const known = { id, accountKey, wishedAt: askedAt, startAt, endAt, kind };
+  const rest = { ...known, aim: aims[intent.aim], ...nothingMore, ...sealed };
   switch (intent.aim) {
     case "spare":
       return { ...rest, options: intent.options };
     case "wanted": {
       const { options, copyFormat, earlierStarts } = intent;
-      const graphId = intent.kind === "link" ? intent.graphId : null;
-      return { ...rest, options, copyFormat, earlierStarts, graphId };
+      return { ...rest, options, copyFormat, earlierStarts };
     }
     case "leaving": {
       const { notBefore } = intent;
       return intent.kind === "link"
-        ? { ...rest, notBefore, graphId: intent.graphId }
-        : { ...rest, notBefore, graphId: intent.eventId, earlierStarts: intent.earlierStarts };
+        ? { ...rest, notBefore }
+        : { ...rest, notBefore, earlierStarts: intent.earlierStarts };
     }
   }
 }
 
 const nothingMore = {
-  graphId: null,
   options: {},
   notBefore: null,
   copyFormat: null,
   earlierStarts: [],
 } as const;
 
-export function fromKept(kept: KeptIntent, { subject, event, draftId }: Typed): Intent {
-  const { id, accountKey, wishedAt: askedAt, startAt, endAt, kind, graphId, options } = kept;
+export function fromKept(kept: KeptIntent, { subject, event, graphId, draftId }: Typed): Intent {
+  const { id, accountKey, wishedAt: askedAt, startAt, endAt, kind, options } = kept;
   const { notBefore, copyFormat, earlierStarts } = kept;
   const known = { id, accountKey, askedAt, startAt, endAt, subject };
   // Whoever wrote it down may have sent it too, and died before the answer.
