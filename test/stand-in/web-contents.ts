@@ -46,6 +46,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
   #url = "";
   #preloadContext: number | null = null;
   #isDead = false;
+  #webRtcPolicy = "default";
   #openHandler: OpenHandler | null = null;
   #wanted = "";
   readonly #allowed = new Set<string>();
@@ -229,6 +230,13 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
   }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
+  }
+  /** Chromium takes it from the command line alone: here it is only remembered. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.#webRtcPolicy = policy;
+  }
+  getWebRTCIPHandlingPolicy(): string {
+    return this.#webRtcPolicy;
   }
   getLastWebPreferences(): Electron.WebPreferences {
     return this.page.preferences;

@@ -28,6 +28,8 @@ export function confineContents(app: App): void {
     contents.on("will-frame-navigate", refuse);
     contents.on("will-redirect", refuse);
     contents.on("will-attach-webview", refuse);
+    // The one way out that no content security policy knows of.
+    contents.setWebRTCIPHandlingPolicy("disable_non_proxied_udp");
     contents.setWindowOpenHandler(() => ({ action: "deny" }));
   });
 }

@@ -29,6 +29,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "img-src 'self'",
     "font-src 'self'",
     "connect-src 'none'",
+    "worker-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

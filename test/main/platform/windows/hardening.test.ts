@@ -119,12 +119,17 @@ test("contents go nowhere, attach nothing and open no window", () => {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as much of the app as is listened to
   confineContents(app as App);
   let openWindow: ((details: unknown) => unknown) | undefined;
+  let webRtc = "default";
   const contents = Object.assign(new EventEmitter(), {
+    setWebRTCIPHandlingPolicy(policy: string) {
+      webRtc = policy;
+    },
     setWindowOpenHandler(handler: (details: unknown) => unknown) {
       openWindow = handler;
     },
   });
   app.emit("web-contents-created", {}, contents);
+  expect(webRtc).toBe("disable_non_proxied_udp");
   for (const name of [
     "will-navigate",
     "will-frame-navigate",
