@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 
 import { shortList } from "../../../main/contract/short-list.ts";
-import { requests } from "../../../main/contract/ipc.ts";
+import { requests } from "../../../main/contract/requests/vocabulary.ts";
 
 test("of a list that is too long no entry is looked at", () => {
   let looked = 0;
