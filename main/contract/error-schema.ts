@@ -1,7 +1,18 @@
 import * as v from "valibot";
 
-import { account } from "./account.ts";
 import { instant, kindOf, listOf, shape } from "./shape.ts";
+
+/** Here, because an error may name who came. */
+export const account = shape({
+  /** Stable and opaque: one person at one app registration. */
+  id: v.string(),
+  organisationId: v.string(),
+  name: v.string(),
+  /** The user principal name, shown as the organiser's address. */
+  username: v.string(),
+  /** A guest's home is another tenant, and only members can organise. */
+  kind: v.picklist(["member", "guest"]),
+});
 
 /** What support needs to find one failed call again. Holds no personal data; times are ISO 8601 with offset. */
 export const trace = shape({

@@ -7,6 +7,13 @@ export const shape = <const Entries extends v.ObjectEntries>(entries: Entries) =
 export const listOf = <Item extends v.GenericSchema>(item: Item) =>
   v.pipe(v.array(item), v.readonly());
 
+/** A list whose length is looked at before any of its entries: of a million, none is. */
+export const shortList = <Item extends v.GenericSchema>(item: Item, most: number) =>
+  v.pipe(
+    v.custom<v.InferInput<Item>[]>((input) => Array.isArray(input) && input.length <= most),
+    v.array(item),
+  );
+
 /** One of several kinds, told apart by `kind` alone: `kindOf("created", { … })`. */
 export const kindOf = <const Kind extends string, const Entries extends v.ObjectEntries>(
   kind: Kind,

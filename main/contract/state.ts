@@ -1,7 +1,6 @@
 import * as v from "valibot";
 
-import { account } from "./account.ts";
-import { appError } from "./error-schema.ts";
+import { account, appError } from "./error-schema.ts";
 import { creation, leaving, meeting } from "./meeting.ts";
 import { settings } from "./settings/schemas.ts";
 import { instant, kindOf, listOf, shape } from "./shape.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import { shortList } from "../contract/short-list.ts";
+import { shortList } from "../contract/shape.ts";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Graph, GraphCall } from "./client.ts";

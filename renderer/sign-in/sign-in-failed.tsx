@@ -5,7 +5,7 @@ import { ShieldPersonRegular } from "@fluentui/react-icons/svg/shield-person";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { AdminMessage, SignIn } from "../../main/contract/state.ts";
+import type { Account, AdminMessage, SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText, type ErrorText, stepLabel } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
@@ -109,18 +109,7 @@ function NextStep({ text, error, message }: NextStepProps) {
       </>
     );
   if (error.kind === "other-account-came")
-    return (
-      <>
-        <Button {...primary} onClick={() => void tryAgain()}>
-          {text.action}
-        </Button>
-        {error.came.kind === "member" && (
-          <Button className={styles.wide} onClick={() => void app.admitWhoCame()}>
-            {t("refused.useWhoCame")}
-          </Button>
-        )}
-      </>
-    );
+    return <OtherAccountCame action={text.action} came={error.came} />;
   const other = text.nextSteps.slice(1).includes("use-another-account") ? (
     <Button className={styles.wide} onClick={() => void asSomebodyElse()}>
       {stepLabel("use-another-account", t)}
@@ -166,6 +155,35 @@ function NextStep({ text, error, message }: NextStepProps) {
         </>
       );
   }
+}
+
+interface OtherAccountCameProps {
+  readonly action: string;
+  readonly came: Account;
+}
+
+/** Who was asked for comes first; a guest who came could not organise anyway. */
+function OtherAccountCame({ action, came }: OtherAccountCameProps) {
+  const { wide } = useStyles();
+  const { t } = useTranslation();
+  return (
+    <>
+      <Button
+        id="meet-now"
+        className={wide}
+        appearance="primary"
+        data-primary
+        onClick={() => void tryAgain()}
+      >
+        {action}
+      </Button>
+      {came.kind === "member" && (
+        <Button className={wide} onClick={() => void app.admitWhoCame()}>
+          {t("refused.useWhoCame")}
+        </Button>
+      )}
+    </>
+  );
 }
 
 const tryAgain = () => app.retrySignIn({ asSomebodyElse: false });

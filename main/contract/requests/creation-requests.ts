@@ -5,8 +5,7 @@ import { timesDraft, line, scheduleDraft } from "../drafts.ts";
 import { addressList, invitee } from "../event-draft.ts";
 import { mostInvitees } from "../event-limits.ts";
 import { meeting } from "../meeting.ts";
-import { listOf } from "../shape.ts";
-import { shortList } from "../short-list.ts";
+import { listOf, shortList } from "../shape.ts";
 import { request } from "./request.ts";
 
 /** A press and the form, up to the link. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import { shortList } from "../short-list.ts";
+import { shortList } from "../shape.ts";
 import { presetSchema } from "../option-schema.ts";
 import {
   type AccountDefaults,

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
 
-import { shortList } from "../../../main/contract/short-list.ts";
+import { shortList } from "../../../main/contract/shape.ts";
 import { requests } from "../../../main/contract/requests/vocabulary.ts";
 
 test("of a list that is too long no entry is looked at", () => {
