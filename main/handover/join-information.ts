@@ -1,6 +1,6 @@
 import sanitize from "sanitize-html";
 
-import { httpsAddress } from "../base/https-address.ts";
+import { normalAddress } from "../base/normal-address.ts";
 
 const maxLength = 64 * 1_024;
 
@@ -74,7 +74,7 @@ function checked({ href = "", dir = "", ...others }: sanitize.Attributes): sanit
 
 /** In its normal form; a mail to somebody, without what a mail program would add to it. */
 function linkTo(href: string): sanitize.Attributes {
-  const web = httpsAddress(href.trim());
+  const web = normalAddress(href.trim());
   if (web !== null) return { href: web.href };
   const [mail] = /^mailto:[^\s?#&<>"']{1,320}(?=[?#]|$)/iu.exec(href) ?? [];
   if (mail !== undefined) return { href: mail };

@@ -1,8 +1,8 @@
-import { httpsAddress } from "../base/https-address.ts";
+import { normalAddress } from "../base/normal-address.ts";
 
 /** An https address in its one normal form, or null: nothing else is handed over as something to press on. */
 export const webAddress = (text: string | null): string | null =>
-  text === null ? null : (httpsAddress(text)?.href ?? null);
+  text === null ? null : (normalAddress(text)?.href ?? null);
 
 /** The same address with some of its ASCII signs percent-encoded, for where they would end it. */
 export const encodeSigns = (url: string, signs: RegExp): string =>
