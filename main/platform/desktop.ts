@@ -66,11 +66,7 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
         );
     const presentation = tray ? "popup" : "window";
     publish({ presentation });
-    const notifier = createNotifier(
-      platform,
-      (call) => void ask("notification", call),
-      showPopup,
-    );
+    const notifier = createNotifier(platform, (call) => void ask("notification", call), showPopup);
     popup = createPopup({
       preload,
       presentation,
