@@ -65,7 +65,7 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     documentFile: documents.file,
     network,
     clipboard,
-    openSignInPage: (url, descriptor) => opener.openSignInPage(url, descriptor),
+    openSignInPage: (...page) => opener.openSignInPage(...page),
     clock,
     log,
     random,

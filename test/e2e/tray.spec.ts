@@ -12,6 +12,8 @@ const takeFocusAway = (app: RunningApp) =>
     ({ BrowserWindow }) =>
       new Promise<void>((resolve) => {
         const window = BrowserWindow.getFocusedWindow();
+        // It has it already: a page that was opened took it.
+        if (!window) resolve();
         window?.once("blur", () => setImmediate(resolve));
         window?.blur();
       }),
