@@ -32,10 +32,16 @@ async function changeRow(page: Page, name: (typeof plain)[number]): Promise<unkn
 const valuesOf = (setting: (typeof catalogue)[(typeof plain)[number]]): readonly Choice[] =>
   setting.kind === "choice" ? setting.choices : setting.kind === "minutes" ? setting.offered : [];
 
+/** Where the row is, as some are of one system alone. */
+function systemOf(name: (typeof plain)[number]) {
+  const setting = catalogue[name];
+  return "only" in setting ? setting.only : "linux";
+}
+
 for (const name of plain)
   test(`${name} has a row, and asks for what is set there`, async ({ open }) => {
     const { page, asked } = await open({
-      state: appState({ platform: "darwin", settings: defaultSettings }),
+      state: appState({ platform: systemOf(name), settings: defaultSettings }),
       window: "settings",
     });
     await page.getByRole("tab", { name: "General" }).click();
