@@ -1,5 +1,6 @@
 import type { Clock } from "../../base/clock.ts";
 import type { Log } from "../../base/log.ts";
+import { createKeyedQueue } from "../../base/queue.ts";
 import type { Store } from "../../base/store.ts";
 import { fail, ok, type Result } from "../../contract/errors.ts";
 import type { SentDrafts } from "../asking/sent-drafts.ts";
@@ -54,6 +55,8 @@ export function createCancelled(dependencies: CancelledDependencies): Cancelled 
   const waiting = new Map<string, Waiting>();
   /** Taken back, and that is on its way to the disk. */
   const keeping = new Set<string>();
+  // Pressed in quick turns, each waits until the one before is on disk.
+  const inTurn = createKeyedQueue();
 
   function endNow(one: Waiting, organiser: Organiser): Promise<void> {
     one.controller.abort();
@@ -61,38 +64,41 @@ export function createCancelled(dependencies: CancelledDependencies): Cancelled 
     return one.ending;
   }
 
+  async function cancel(id: string): Promise<Result<undefined>> {
+    const found = find(id);
+    if (!found.ok) return found;
+    if (waiting.has(id)) return ok(undefined);
+    const { entry, organiser } = found.value;
+    await dependencies.settling.stop(id);
+    const endsAt = clock.now() + undoMilliseconds;
+    const intent = leavingFrom(entry, organiser.key, endsAt);
+    const written = await outbox.withdraw(intent);
+    if (!written.ok) return written;
+    dependencies.sentDrafts.noteEnd(id, "coming");
+    const controller = new AbortController();
+    const one: Waiting = { controller, intent, endsAt, ending: null };
+    waiting.set(id, one);
+    showLeaving(dependencies.store, id, endsAt);
+    dependencies.putAway(id);
+    void clock.sleep(undoMilliseconds, controller.signal).then(async () => {
+      if (!controller.signal.aborted) await endNow(one, organiser);
+    });
+    return ok(undefined);
+  }
+
+  async function keep(id: string): Promise<Result<undefined>> {
+    const one = waiting.get(id);
+    if (!find(id).ok || !one) return fail({ kind: "unknown-meeting" });
+    if (one.ending || clock.now() >= one.endsAt) return fail({ kind: "meeting-gone", trace: null });
+    one.controller.abort();
+    waiting.delete(id);
+    keeping.add(id);
+    return takeBack(dependencies, id).finally(() => keeping.delete(id));
+  }
+
   return {
-    async cancel(id) {
-      const found = find(id);
-      if (!found.ok) return found;
-      if (waiting.has(id)) return ok(undefined);
-      const { entry, organiser } = found.value;
-      await dependencies.settling.stop(id);
-      const endsAt = clock.now() + undoMilliseconds;
-      const intent = leavingFrom(entry, organiser.key, endsAt);
-      const written = await outbox.withdraw(intent);
-      if (!written.ok) return written;
-      dependencies.sentDrafts.noteEnd(id, "coming");
-      const controller = new AbortController();
-      const one: Waiting = { controller, intent, endsAt, ending: null };
-      waiting.set(id, one);
-      showLeaving(dependencies.store, id, endsAt);
-      dependencies.putAway(id);
-      void clock.sleep(undoMilliseconds, controller.signal).then(async () => {
-        if (!controller.signal.aborted) await endNow(one, organiser);
-      });
-      return ok(undefined);
-    },
-    async keep(id) {
-      const one = waiting.get(id);
-      if (!find(id).ok || !one) return fail({ kind: "unknown-meeting" });
-      if (one.ending || clock.now() >= one.endsAt)
-        return fail({ kind: "meeting-gone", trace: null });
-      one.controller.abort();
-      waiting.delete(id);
-      keeping.add(id);
-      return takeBack(dependencies, id).finally(() => keeping.delete(id));
-    },
+    cancel: (id) => inTurn(id, () => cancel(id)),
+    keep: (id) => inTurn(id, () => keep(id)),
     isCancelled: (id) => waiting.has(id),
     isLeaving: (id) => waiting.has(id) || keeping.has(id),
     async leave(organiser) {

@@ -112,7 +112,11 @@ export function createChanges(given: ChangesDependencies): Changes {
       if (!history.find(id)) return fail({ kind: "unknown-meeting" });
       await settling.stop(id);
       const removed = await history.remove(id);
-      if (removed.ok) await outbox.letGo(id);
+      if (removed.ok) {
+        // Its draft, sent again, is another meeting: this one may be gone at Microsoft, with its id.
+        sentDrafts.noteEnd(id, "gone");
+        await outbox.letGo(id);
+      }
       onHistory();
       return removed;
     },

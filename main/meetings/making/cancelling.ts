@@ -30,11 +30,15 @@ export interface Cancelling {
 
 export function createCancelling(dependencies: CancellingDependencies): Cancelling {
   const { store, runs, card, failures, ending, outbox } = dependencies;
+  const stopping = new Set<Promise<Result<undefined>>>();
 
   async function cancel(): Promise<Result<undefined>> {
     if (card.kind() === "created") return ending.undo();
     const running = runs.current();
-    return running ? stop(dependencies, running) : ok(undefined);
+    if (!running) return ok(undefined);
+    const stopped = stop(dependencies, running);
+    stopping.add(stopped);
+    return stopped.finally(() => stopping.delete(stopped));
   }
 
   /** Nothing was made, and nothing shall be. */
@@ -60,6 +64,8 @@ export function createCancelling(dependencies: CancellingDependencies): Cancelli
         if (card.kind() === "created") await running.done;
         else await cancel();
       }
+      // Cancelled a moment ago, its end needs the account too.
+      await Promise.all(stopping);
       const key = store.read().accounts.find(({ account }) => account.id === accountId)?.key;
       const shown = failures.shown();
       if (shown.ok && shown.value.intent.accountKey === key) card.show({ kind: "idle" });

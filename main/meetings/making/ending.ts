@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from "../../contract/errors.ts";
 import type { Meeting } from "../../contract/meeting.ts";
+import { createSingleFlight } from "../../base/single-flight.ts";
 import type { Store } from "../../base/store.ts";
 import type { HandOver } from "../../handover/hand-over.ts";
 import type { SentDrafts } from "../asking/sent-drafts.ts";
@@ -46,6 +47,7 @@ export function createEnding(dependencies: EndingDependencies): Ending {
   const { card, failures, outbox, sentDrafts } = dependencies;
   /** Whose end is on the card; what is shown in its place meanwhile stays. */
   let shownEnd: string | null = null;
+  const undoing = createSingleFlight<Result<undefined>>();
 
   function showEnding(intentId: string, meeting: Meeting | null): void {
     shownEnd = intentId;
@@ -65,21 +67,23 @@ export function createEnding(dependencies: EndingDependencies): Ending {
     return ok(undefined);
   }
 
+  async function undo({ meeting, entry, organiser }: Undoable): Promise<Result<undefined>> {
+    await dependencies.settling.stop(entry.id);
+    const leaving = leavingFrom(entry, organiser.key);
+    const written = await outbox.withdraw(leaving);
+    if (!written.ok) return written;
+    sentDrafts.noteEnd(leaving.id, "coming");
+    showEnding(leaving.id, meeting);
+    return again(leaving, organiser);
+  }
+
   return {
     showEnding,
     isShown,
     again,
     async undo() {
       const shown = undoable(dependencies);
-      if (!shown.ok) return shown;
-      const { meeting, entry, organiser } = shown.value;
-      await dependencies.settling.stop(entry.id);
-      const leaving = leavingFrom(entry, organiser.key);
-      const written = await outbox.withdraw(leaving);
-      if (!written.ok) return written;
-      sentDrafts.noteEnd(leaving.id, "coming");
-      showEnding(leaving.id, meeting);
-      return again(leaving, organiser);
+      return shown.ok ? undoing.run(shown.value.entry.id, () => undo(shown.value)) : shown;
     },
     async endBefore(intent, organiser) {
       const leaving = leavingOf(intent);
@@ -94,15 +98,17 @@ export function createEnding(dependencies: EndingDependencies): Ending {
 }
 
 /** The meeting on the card, and whoever made it, who ends it whoever is chosen now. */
+interface Undoable {
+  readonly meeting: Meeting;
+  readonly entry: HistoryEntry;
+  readonly organiser: Organiser;
+}
+
 function undoable({
   store,
   history,
   organisers,
-}: Pick<EndingDependencies, "store" | "history" | "organisers">): Result<{
-  readonly meeting: Meeting;
-  readonly entry: HistoryEntry;
-  readonly organiser: Organiser;
-}> {
+}: Pick<EndingDependencies, "store" | "history" | "organisers">): Result<Undoable> {
   const { creation } = store.read();
   if (creation.kind !== "created") return fail({ kind: "unknown-meeting" });
   const { meeting } = creation;

@@ -19,6 +19,8 @@ export interface Failures {
    * tried again.
    */
   readonly open: (accountKey: string) => readonly Wanted[];
+  /** Tried again while nobody waited: now its meeting may be there. */
+  readonly noteUnsure: (intentId: string) => void;
   /** It has its meeting, or its end. */
   readonly close: (intentId: string) => void;
 }
@@ -89,6 +91,10 @@ export function createFailures(store: Store): Failures {
       return outcome === "not-created" && isTriedAgain(error);
     },
     open: (accountKey) => [...open.values()].filter((intent) => intent.accountKey === accountKey),
+    noteUnsure(intentId) {
+      const intent = open.get(intentId);
+      if (intent) open.set(intentId, { ...intent, mayExist: true });
+    },
     close: (intentId) => void open.delete(intentId),
   };
 }

@@ -47,7 +47,7 @@ export interface Making
     Pick<MakingRun, "begin" | "giveUp" | "quietly" | "quietWork">,
     Pick<Ending, "undo" | "endBefore">,
     Pick<Card, "handMade" | "noteCopied" | "putAway">,
-    Pick<Failures, "open" | "isShown"> {
+    Pick<Failures, "open" | "noteUnsure" | "isShown"> {
   readonly handSpare: HandSpare;
   /** What every further press joins; null while nothing is on its way that was not cancelled. */
   readonly current: () => Running | null;
@@ -121,6 +121,7 @@ export function createMaking(given: MakingDependencies): Making {
     noteCopied: card.noteCopied,
     putAway: card.putAway,
     open: failures.open,
+    noteUnsure: failures.noteUnsure,
     isShown: failures.isShown,
     undo: ending.undo,
     endBefore: ending.endBefore,

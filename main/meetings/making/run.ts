@@ -1,5 +1,6 @@
 import type { Clock } from "../../base/clock.ts";
 import type { Log } from "../../base/log.ts";
+import { createSingleFlight } from "../../base/single-flight.ts";
 import { type AppError, fail, type Result } from "../../contract/errors.ts";
 import type { Meeting } from "../../contract/meeting.ts";
 import type { SentDrafts } from "../asking/sent-drafts.ts";
@@ -31,7 +32,7 @@ export interface MakingRunDependencies {
 
 /** An intent on its way, from the press to the link or the error. */
 export interface MakingRun {
-  /** While one is on its way, every further press is that one. */
+  /** Begun again while it is on its way, it is that very run; behind another one it waits its turn. */
   readonly begin: (intent: Wanted, organiser: Organiser) => Promise<Result<Meeting>>;
   /** Says that nothing came of it, and only then forgets it; where it is tried again by itself, it is kept. */
   readonly giveUp: (intent: Wanted, error: AppError) => Promise<Result<Meeting>>;
@@ -49,12 +50,12 @@ export function createMakingRun(dependencies: MakingRunDependencies): MakingRun 
   const { runs, ends } = dependencies;
   const nothing = new Set<string>();
   /** By the id of the intent: what nobody waits for. */
-  const quiet = new Map<string, Promise<void>>();
+  const quiet = createSingleFlight<void>();
 
   return {
     begin: (intent, organiser) =>
       runs.start(intent, organiser, async ({ signal, isStopped }) => {
-        await quiet.get(intent.id);
+        await quiet.of(intent.id);
         await ends.atRest(intent.id);
         nothing.delete(intent.id);
         if (isStopped()) {
@@ -70,14 +71,10 @@ export function createMakingRun(dependencies: MakingRunDependencies): MakingRun 
           : tellFailure(dependencies, intent, made, signal);
       }),
     giveUp: (intent, error) => giveUp(dependencies, intent, error, () => undefined),
-    async quietly(intentId, work) {
-      const done = work().finally(() => quiet.delete(intentId));
-      quiet.set(intentId, done);
-      return done;
-    },
-    quietWork: (intentId) => quiet.get(intentId),
+    quietly: quiet.run,
+    quietWork: quiet.of,
     async atRest(intentId) {
-      await quiet.get(intentId);
+      await quiet.of(intentId);
       await runs.of(intentId)?.done;
     },
     madeNothing: (intentId) => nothing.has(intentId),

@@ -13,6 +13,7 @@ export interface Running {
   readonly isHandedOver: boolean;
   /** It is being cancelled: what is not written down yet is not wanted any more. */
   readonly stop: () => void;
+  readonly isStopped: () => boolean;
 }
 
 /** What a run knows of its cancelling. */
@@ -23,7 +24,10 @@ export interface Stopping {
 
 /** The one intent that is on its way. */
 export interface SingleRun {
-  /** While an intent is on its way, every further press is that one. What was cancelled is waited for, not joined. */
+  /**
+   * Begun again while it is on its way, an intent is that very run. Another one, or one that was cancelled, is
+   * waited for: what somebody asked for is never answered with the meeting of somebody else's press.
+   */
   start(
     intent: Wanted,
     organiser: Organiser,
@@ -48,21 +52,24 @@ export function createSingleRun(onStart: (intent: Wanted) => void): SingleRun {
 
   const run: SingleRun = {
     start(intent, organiser, work) {
-      if (current?.controller.signal.aborted)
-        return current.done.then(() => run.start(intent, organiser, work));
-      if (current) return current.done;
+      if (current) {
+        if (current.intent.id === intent.id && !current.isStopped()) return current.done;
+        const next = () => run.start(intent, organiser, work);
+        return current.done.then(next, next);
+      }
       const controller = new AbortController();
       const { signal } = controller;
-      let isStopped = false;
+      let stopped = false;
       const stop = () => {
-        isStopped = true;
+        stopped = true;
       };
+      const isStopped = () => stopped;
       onStart(intent);
-      const done = work({ signal, isStopped: () => isStopped }).finally(() => release(signal));
-      current = { intent, organiser, controller, done, isHandedOver: false, stop };
+      const done = work({ signal, isStopped }).finally(() => release(signal));
+      current = { intent, organiser, controller, done, isHandedOver: false, stop, isStopped };
       return done;
     },
-    current: () => (current?.controller.signal.aborted ? null : current),
+    current: () => (current?.isStopped() ? null : current),
     of: (intentId) => (current?.intent.id === intentId ? current : null),
     handedOver(signal) {
       if (current?.controller.signal === signal) current = { ...current, isHandedOver: true };

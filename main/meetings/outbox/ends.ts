@@ -1,4 +1,5 @@
 import type { Clock } from "../../base/clock.ts";
+import { createSingleFlight } from "../../base/single-flight.ts";
 import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
 import type { OnlineMeetings } from "../../graph/online-meetings.ts";
 import { calendarError } from "../events/event-outcome.ts";
@@ -33,7 +34,7 @@ export interface EndsDependencies {
 
 export function createEnds(dependencies: EndsDependencies): Ends {
   const { outbox, history, clock, language, onSignInNeeded } = dependencies;
-  const running = new Map<string, Promise<Result<undefined>>>();
+  const running = createSingleFlight<Result<undefined>>();
 
   const end = (intent: Leaving, organiser: Organiser) =>
     outbox.end(intent.id, async () => {
@@ -48,15 +49,9 @@ export function createEnds(dependencies: EndsDependencies): Ends {
 
   return {
     async atRest(intentId) {
-      await running.get(intentId);
+      await running.of(intentId);
     },
-    end(intent, organiser) {
-      const earlier = running.get(intent.id);
-      if (earlier) return earlier;
-      const done = end(intent, organiser).finally(() => running.delete(intent.id));
-      running.set(intent.id, done);
-      return done;
-    },
+    end: (intent, organiser) => running.run(intent.id, () => end(intent, organiser)),
   };
 }
 

@@ -59,7 +59,8 @@ async function resumeAll(dependencies: ResumeDependencies): Promise<void> {
   await making.resumeShown();
   for (const organiser of organisers())
     for (const intent of await outbox.pending(organiser.key))
-      if (!isElsewhere(dependencies, intent)) await takeUp(dependencies, intent, organiser);
+      if (!isElsewhere(dependencies, intent))
+        await takeUp(dependencies, asKnown(dependencies, intent), organiser);
   afterwards();
 }
 
@@ -68,6 +69,14 @@ function isElsewhere({ making, outbox }: ResumeDependencies, { id, aim }: Intent
   if (aim === "spare" || making.isRunning(id) || making.isShown(id)) return true;
   // Cancelled, taken back or settled while others were seen to.
   return outbox.aimOf(id) !== aim;
+}
+
+/** What is on disk may have been asked for. Of what was told to have come to nothing, this run knows better. */
+function asKnown({ making, sentDrafts }: ResumeDependencies, intent: Intent): Intent {
+  if (intent.aim !== "wanted") return intent;
+  const open = making.open(intent.accountKey).find(({ id }) => id === intent.id);
+  const mayExist = open?.mayExist ?? sentDrafts.mayExist(intent.id) ?? intent.mayExist;
+  return { ...intent, mayExist };
 }
 
 function takeUp(
@@ -122,12 +131,13 @@ async function fulfilQuietly(
   organiser: Organiser,
 ): Promise<void> {
   const { fulfil, remember, making, outbox, store, sentDrafts, clock, log } = dependencies;
-  // What is on disk may have been asked for; of what its form was told is not there, this run knows better.
-  const mayExist = sentDrafts.mayExist(intent.id) ?? intent.mayExist;
-  const made = await fulfil({ ...intent, mayExist }, organiser);
+  const made = await fulfil(intent, organiser);
   log.info("intent-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
   if (made.ok) return remember(made.entry);
-  if (!cameToNothing(made)) sentDrafts.noteUnsure(intent.id);
+  if (!cameToNothing(made)) {
+    sentDrafts.noteUnsure(intent.id);
+    making.noteUnsure(intent.id);
+  }
   if (made.error.kind === "sign-in-again")
     dependencies.onSignInNeeded(organiser.account.id, made.error);
   // Its time is over and Graph will not have it: asking at every start would never end.
