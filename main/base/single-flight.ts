@@ -1,8 +1,8 @@
 /** What is on its way under a key is joined, not begun a second time. */
 export interface SingleFlight<Value> {
-  run(key: string, work: () => Promise<Value>): Promise<Value>;
+  readonly run: (key: string, work: () => Promise<Value>) => Promise<Value>;
   /** Undefined while nothing is on its way under this key. */
-  of(key: string): Promise<Value> | undefined;
+  readonly of: (key: string) => Promise<Value> | undefined;
 }
 
 export function createSingleFlight<Value>(): SingleFlight<Value> {

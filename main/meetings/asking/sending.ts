@@ -80,9 +80,7 @@ export function createSending(dependencies: SendingDependencies): Send {
 }
 
 const isSamePress = (one: Wanted, other: Wanted) =>
-  one.draftId === other.draftId &&
-  one.accountKey === other.accountKey &&
-  asksTheSame(one, other);
+  one.draftId === other.draftId && one.accountKey === other.accountKey && asksTheSame(one, other);
 
 /**
  * The same meeting, as it is typed now. Null for what cannot become that: of another kind or account, or with an end

@@ -43,6 +43,8 @@ export interface SingleRun {
   readonly release: (signal: AbortSignal) => void;
 }
 
+const settled = (done: Promise<unknown>): Promise<unknown> => done.catch(() => undefined);
+
 export function createSingleRun(onStart: (intent: Wanted) => void): SingleRun {
   let current: Running | null = null;
 
@@ -54,8 +56,7 @@ export function createSingleRun(onStart: (intent: Wanted) => void): SingleRun {
     start(intent, organiser, work) {
       if (current) {
         if (current.intent.id === intent.id && !current.isStopped()) return current.done;
-        const next = () => run.start(intent, organiser, work);
-        return current.done.then(next, next);
+        return settled(current.done).then(() => run.start(intent, organiser, work));
       }
       const controller = new AbortController();
       const { signal } = controller;

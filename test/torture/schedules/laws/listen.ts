@@ -35,7 +35,7 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     if (ended.ok) {
       expect(books, id, "unwanted");
       world.graph.ended.add(id);
-    } else if (wasWanted && isHarmless(ended)) expect(books, id, "wanted");
+    } else if (isHarmless(ended) && (wasWanted || isMade(card, id))) expect(books, id, "wanted");
     return ended;
   }
 
@@ -83,6 +83,9 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     changes: listenToChanges(meetings.changes, { ...listening, ending }),
   };
 }
+
+const isMade = (card: Creation, id: string): boolean =>
+  card.kind === "created" && card.meeting.id === id;
 
 /** Nothing was begun. */
 const isHarmless = (result: Result<undefined>): boolean =>

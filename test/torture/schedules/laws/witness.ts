@@ -119,7 +119,10 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   function noteBeginning(id: string): void {
     books.denied.delete(id);
     books.saidGone.delete(id);
-    if (books.closed.delete(id) && doing.press + doing.copy === 0)
+    const isAsked = doing.press + doing.copy > 0;
+    // Asked for once more, what was to end may come after all.
+    if (isAsked && books.unwanted.has(id)) expect(books, id, "either");
+    if (books.closed.delete(id) && !isAsked)
       count.add("revived", `${id} was closed at “No meeting was created”`);
   }
 
@@ -129,7 +132,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     books.saidGone.delete(meeting.id);
     books.forgotten.delete(meeting.id);
     if (books.closed.delete(meeting.id) && doing.press === 0) count.add("revived", meeting.id);
-    expect(books, meeting.id, "wanted");
+    expect(books, meeting.id, books.cancelling.has(meeting.id) ? "either" : "wanted");
     const sent = books.sent.get(draftId ?? "");
     // What is being sent at the moment may be another version: its answer says when that one is there.
     if (sent && doing.press === 0) noteAsSent(meeting, sent);
