@@ -55,6 +55,8 @@ export function createMakingRun(dependencies: MakingRunDependencies): MakingRun 
   return {
     begin: (intent, organiser) =>
       runs.start(intent, organiser, async ({ signal, isStopped }) => {
+        // At once, so that there is something to cancel.
+        const startedAt = showBeginning(dependencies, intent);
         await quiet.of(intent.id);
         await ends.atRest(intent.id);
         nothing.delete(intent.id);
@@ -62,7 +64,6 @@ export function createMakingRun(dependencies: MakingRunDependencies): MakingRun 
           if (!intent.mayExist) nothing.add(intent.id);
           return fail({ kind: "cancelled" });
         }
-        const startedAt = showBeginning(dependencies, intent);
         const made = await ask(dependencies, intent, organiser, { signal, startedAt });
         if (cameToNothing(made)) nothing.add(intent.id);
         if (signal.aborted) return fail({ kind: "cancelled" });

@@ -97,6 +97,23 @@ describe("two things asked for at the same time", () => {
   });
 });
 
+describe("a form that is cancelled while its old meeting makes room", () => {
+  test("says what became of it, whenever that was", async () => {
+    for (let turn = 0; turn < 60; turn += 1) {
+      const desk = atTwoPlaces();
+      desk.online.faults.push({ act: true, error: lost });
+      await desk.send();
+      const sent = desk.send({ event: { ...plainEvent, invitees: [] } });
+      for (let turns = turn; turns > 0; turns -= 1) await Promise.resolve();
+      await desk.meetings.cancel();
+      await sent;
+      await aMoment();
+      expect(["idle", "created", "ended"], `after ${turn} turns`).toContain(desk.creation().kind);
+      expect(desk.calendar.existing.size).toBe(desk.creation().kind === "created" ? 1 : 0);
+    }
+  });
+});
+
 describe("one meeting cancelled and kept in quick turns", () => {
   test("cancelled twice and then kept, it stays", async () => {
     const { meetings, clock, links, id } = await withAMeeting();

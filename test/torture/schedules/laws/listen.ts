@@ -45,6 +45,22 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     for (const [id, of] of books.draftOf) if (of === draftId) books.changed.delete(id);
   }
 
+  /** Sent once more, what was promised of a draft gives way to it, and stands again where nothing was taken. */
+  function givingWay(draftId: string): { readonly stand: () => void } {
+    const promised = [...books.promised].filter((id) => books.draftOf.get(id) === draftId);
+    for (const id of promised) {
+      books.promised.delete(id);
+      expect(books, id, "either");
+    }
+    const stand = () => {
+      for (const id of promised) {
+        books.promised.add(id);
+        expect(books, id, "wanted");
+      }
+    };
+    return { stand };
+  }
+
   const onCard = () => {
     const { kind } = shown();
     return kind === "creating" || kind === "created" ? intentId() : null;
@@ -60,7 +76,9 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
       const { problems, startAt, endAt } = meetings.checkSchedule(draft);
       const sent = !problems && startAt !== null && endAt !== null && { draft, startAt, endAt };
       if (sent) noteSent(draftId, sent);
+      const promises = givingWay(draftId);
       const made = await pressed(() => meetings.schedule(draft, draftId));
+      if (!made.ok && isRefusedUnread(made) && !isCut()) promises.stand();
       if (made.ok && sent && !isCut()) noteAsSent(made.value, sent);
       return made;
     },
@@ -86,6 +104,10 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
 
 const isMade = (card: Creation, id: string): boolean =>
   card.kind === "created" && card.meeting.id === id;
+
+/** The form was not taken. */
+const isRefusedUnread = (result: Result<unknown>): boolean =>
+  !result.ok && ["invalid-schedule", "not-signed-in", "time-refused"].includes(result.error.kind);
 
 /** Nothing was begun. */
 const isHarmless = (result: Result<undefined>): boolean =>
