@@ -67,12 +67,14 @@ const failed = kindOf("failed", {
   intentId: v.string(),
   draftId: v.nullable(v.string()),
   /**
-   * "not-created": there is no meeting. "unsure": there may be one. "not-ended": it was to end, and may still
-   * be there.
+   * "not-created": there is no meeting. "unsure": there may be one. "unsure-change": it is there and in the list, but
+   * may not be what was asked for last. "not-ended": it was to end, and may still be there.
    */
-  outcome: v.picklist(["not-created", "unsure", "not-ended"]),
+  outcome: v.picklist(["not-created", "unsure", "unsure-change", "not-ended"]),
   meetingKind: v.picklist(["link", "event"]),
   inviteeCount: v.number(),
+  /** "old-link-cleared": it was to take the place of another meeting, whose link was taken off the clipboard. */
+  clipboard: v.picklist(["unchanged", "old-link-cleared"]),
 });
 export type Failed = v.InferOutput<typeof failed>;
 

@@ -9,6 +9,7 @@ import {
   longestWaitSeconds,
   mostAskedSeconds,
   parseRetryAfter,
+  type TryOutcome,
 } from "./retry-policy.ts";
 import type { ThrottleGate } from "./throttle-gate.ts";
 
@@ -24,6 +25,11 @@ export interface GraphCall {
   /** The `Prefer` header. */
   readonly prefer?: string;
   readonly signal?: AbortSignal;
+  /**
+   * How long a request that nobody answered may still be on its way. Waited before it is asked for again, where asked
+   * for twice could be done twice. Default: 0.
+   */
+  readonly underwaySeconds?: number;
   /** Asked before what may have been done is asked for again: true is reason enough not to. */
   readonly isDone?: () => Promise<boolean>;
   /**
@@ -215,7 +221,11 @@ async function waitBeforeNext(
     isDoubted,
   });
   if (!decision.retry) return "give-up";
-  call.onWait?.(now + decision.afterSeconds * 1_000, decision.reason);
-  await clock.sleep(decision.afterSeconds * 1_000, call.signal);
+  const afterSeconds = Math.max(decision.afterSeconds, underwaySeconds(call, one.outcome));
+  call.onWait?.(now + afterSeconds * 1_000, decision.reason);
+  await clock.sleep(afterSeconds * 1_000, call.signal);
   return call.signal?.aborted ? "cancelled" : "again";
 }
+
+const underwaySeconds = (call: GraphCall, { kind }: TryOutcome): number =>
+  kind === "timed-out" || kind === "reset" ? (call.underwaySeconds ?? 0) : 0;

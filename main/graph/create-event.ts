@@ -27,6 +27,7 @@ export async function createEvent(
     path: "/me/events",
     body: createBody(request),
     ...options,
+    underwaySeconds: 10,
     // For how long Graph refuses repeats nobody promises, and a wait can be long.
     async isDone() {
       earlier = await look();

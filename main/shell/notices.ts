@@ -121,7 +121,7 @@ function repeatNotice(
 }
 
 function failedNotice(
-  { error, outcome }: Creation & { kind: "failed" },
+  { error, outcome, clipboard }: Creation & { kind: "failed" },
   words: Words,
 ): Notice | null {
   if (error.kind === "cancelled") return null;
@@ -134,9 +134,14 @@ function failedNotice(
   if (error.kind === "link-not-ready") return { title, body: words(`${key}.sentence`), ...show };
   if (outcome === "not-ended")
     return { title: words("notify.notEnded.title"), body: words("notify.notEnded.body"), ...show };
+  if (outcome === "unsure-change") {
+    const body = words("notify.unsureChange.body");
+    return { title: words("notify.unsureChange.title"), body, ...show };
+  }
   if (outcome === "unsure")
     return { title: words("notify.unsure.title"), body: words("notify.unsure.body"), ...show };
-  const body = words("notify.failed.body", { title });
+  const isCleared = clipboard === "old-link-cleared";
+  const body = words(isCleared ? "notify.failed.bodyCleared" : "notify.failed.body", { title });
   return { title: words("notify.failed.title"), body, ...show };
 }
 

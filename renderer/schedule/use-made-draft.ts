@@ -20,9 +20,11 @@ export function useMadeDraft(form: FormDraft, creation: Creation): MadeDraft {
     if (isDone) void app.navigate({ view: "home" });
   }, [isDone]);
   const failure = mine?.kind === "failed" ? mine : null;
-  const isThere = mine?.kind === "created" || failure?.outcome === "unsure";
+  const isThere = mine?.kind === "created" || (failure !== null && mayBeThere.has(failure.outcome));
   return { failure: isOld(failure, isTyped) ? null : failure, changesMade: isThere && isTyped };
 }
+
+const mayBeThere: ReadonlySet<Failed["outcome"]> = new Set(["unsure", "unsure-change"]);
 
 /** What was surely not made is no news any more once the form says something else. */
 const isOld = (failure: Failed | null, isTyped: boolean): boolean =>

@@ -104,6 +104,12 @@ export function FailedCard({ creation, state, inForm = false }: FailedCardProps)
   );
 }
 
+const headlines = {
+  unsure: "unsure",
+  "unsure-change": "unsureChange",
+  "not-ended": "notEnded",
+} as const;
+
 function headlineOf(
   { error, outcome, meetingKind }: Failed,
   text: ErrorText,
@@ -111,8 +117,8 @@ function headlineOf(
 ): Pick<ErrorText, "title" | "sentence"> {
   // An event is there for sure; only its link is not.
   if (outcome === "not-created" || error.kind === "link-not-ready") return text;
-  const key = outcome === "not-ended" ? "notEnded" : "unsure";
-  const ofKind = outcome === "not-ended" || meetingKind === "link" ? "" : "Event";
+  const key = headlines[outcome];
+  const ofKind = outcome === "unsure" && meetingKind === "event" ? "Event" : "";
   return { title: t(`failed.${key}${ofKind}Title`), sentence: t(`failed.${key}${ofKind}Sentence`) };
 }
 

@@ -30,6 +30,7 @@ export const created = (
 /** Nothing was made. */
 export const failed = (error: Failed["error"], changes: Partial<Failed> = {}): Failed => ({
   kind: "failed",
+  clipboard: "unchanged",
   error,
   intentId: "w-1",
   draftId: null,

@@ -47,6 +47,8 @@ const failures: Readonly<Record<string, { failure: Failed; changes?: Partial<App
   unsure: { failure: failed(noAnswer, unsure) },
   "unsure-event": { failure: failed(noAnswer, { ...unsure, ...ofEvent }) },
   "link-not-ready": { failure: failed({ kind: "link-not-ready" }, { ...unsure, ...ofEvent }) },
+  "unsure-change": { failure: failed(noAnswer, { outcome: "unsure-change" }) },
+  "old-link-cleared": { failure: failed(noAnswer, { clipboard: "old-link-cleared" }) },
   "not-ended": { failure: failed(noAnswer, { outcome: "not-ended" }) },
   busy: { failure: failed(busy) },
   "sign-in": { failure: failed(signInAgain), changes: expired },

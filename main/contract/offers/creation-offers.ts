@@ -105,12 +105,14 @@ export type Claim =
   | "noMeeting"
   | "maybeMeeting"
   | "eventThere"
+  | "maybeAsBefore"
   | "maybeStillThere"
   | "nobodyInvited"
   | "maybeInvited"
   | "invited"
   | "linkHeld"
-  | "clipboardUnchanged";
+  | "clipboardUnchanged"
+  | "oldLinkCleared";
 
 /** What a card or the form says beyond its title. */
 export function claimsOf(creation: Creation): readonly Claim[] {
@@ -128,12 +130,12 @@ export function claimsOf(creation: Creation): readonly Claim[] {
   }
 }
 
-function claimsOfFailed({ error, outcome, inviteeCount }: Failed): readonly Claim[] {
+function claimsOfFailed({ error, outcome, inviteeCount, clipboard }: Failed): readonly Claim[] {
+  const ofClipboard = clipboard === "unchanged" ? "clipboardUnchanged" : "oldLinkCleared";
   const ofGuests = <One extends Claim>(claim: One) => (inviteeCount > 0 ? [claim] : []);
   if (outcome === "not-ended") return ["maybeStillThere"];
-  if (outcome === "not-created")
-    return ["noMeeting", ...ofGuests("nobodyInvited"), "clipboardUnchanged"];
-  if (error.kind === "link-not-ready")
-    return ["eventThere", ...ofGuests("invited"), "clipboardUnchanged"];
-  return ["maybeMeeting", ...ofGuests("maybeInvited"), "clipboardUnchanged"];
+  if (outcome === "not-created") return ["noMeeting", ...ofGuests("nobodyInvited"), ofClipboard];
+  if (error.kind === "link-not-ready") return ["eventThere", ...ofGuests("invited"), ofClipboard];
+  if (outcome === "unsure-change") return ["maybeAsBefore", ofClipboard];
+  return ["maybeMeeting", ...ofGuests("maybeInvited"), ofClipboard];
 }

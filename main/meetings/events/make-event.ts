@@ -27,11 +27,7 @@ export async function makeEvent(
   intent: WantedEvent,
   call: EventCall,
 ): Promise<EventOutcome> {
-  // Made again under the same id it would be the same: only where it cannot be, absence must be sure.
-  const canRepeat = intent.event !== null && !isOver(intent, maker.clock);
-  const known = intent.mayExist
-    ? await findMade(maker, intent, canRepeat ? 1 : sureLooks)
-    : ok(null);
+  const known = intent.mayExist ? await findMade(maker, intent, sureLooks) : ok(null);
   if (!known.ok) return failed(calendarError(known.error), true);
   if (call.signal?.aborted) return failed({ kind: "cancelled" }, intent.mayExist);
   const made = known.value ? having(known.value) : await create(maker, intent, call);
@@ -113,7 +109,10 @@ async function awaitLink(
   return joinUrl === null ? failed({ kind: "link-not-ready" }, true) : having({ event, joinUrl });
 }
 
-/** A request that was let go may still be on its way to Outlook: absent is what stays absent. */
+/**
+ * A request that was let go may still be on its way to Outlook: absent is what stays absent. That made again under
+ * the same id it would be the same holds for as long as Graph knows of the id, and nobody promises how long that is.
+ */
 export const sureLooks = 3;
 const lookPauseSeconds = [0, 2, 8];
 

@@ -43,7 +43,9 @@ export function createAgain(dependencies: AgainDependencies): Again {
     const error = known?.problem ?? ({ kind: "not-signed-in" } as const);
     const { intent, failure } = shown.value;
     if (intent.aim === "leaving") return failures.showNotEnded(intent, error);
-    if (failure.outcome === "unsure") return failures.show(intent, error, "unsure");
+    const { outcome } = failure;
+    if (outcome === "unsure" || outcome === "unsure-change")
+      return failures.show(intent, error, outcome);
     await run.giveUp(intent, error);
     return fail(error);
   }

@@ -56,8 +56,15 @@ export function createEnding(dependencies: EndingDependencies): Ending {
 
   const isShown = (intentId: string) => card.kind() === "ending" && shownEnd === intentId;
 
+  /** What was asked for while the end was on its way keeps its card. */
+  function isAboutAnother(intentId: string): boolean {
+    const { creation } = dependencies.store.read();
+    if ("intentId" in creation) return creation.intentId !== intentId;
+    return "meeting" in creation && creation.meeting !== null && creation.meeting.id !== intentId;
+  }
+
   async function again(leaving: Leaving, organiser: Organiser): Promise<Result<undefined>> {
-    if (!isShown(leaving.id)) showEnding(leaving.id, null);
+    if (!isShown(leaving.id) && !isAboutAnother(leaving.id)) showEnding(leaving.id, null);
     const finished = await finish(dependencies, leaving, organiser);
     // Something else was asked for meanwhile. What is not ended yet is looked after in the background.
     if (!isShown(leaving.id)) return finished.ok ? ok(undefined) : finished;
@@ -92,7 +99,9 @@ export function createEnding(dependencies: EndingDependencies): Ending {
       sentDrafts.noteEnd(intent.id, "coming");
       showEnding(intent.id, null);
       const finished = await finish(dependencies, leaving, organiser);
-      return finished.ok ? ok(undefined) : failures.showNotEnded(leaving, finished.error);
+      if (!finished.ok) return failures.showNotEnded(leaving, finished.error);
+      if (finished.value) failures.noteCleared(intent.draftId);
+      return ok(undefined);
     },
   };
 }

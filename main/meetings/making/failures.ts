@@ -6,7 +6,11 @@ import type { Leaving, Wanted } from "../outbox/intent.ts";
 
 /** The intents that failed: the one whose failure is shown, and those that are still open. */
 export interface Failures {
-  readonly show: (intent: Wanted, error: AppError, outcome: "not-created" | "unsure") => Refusal;
+  readonly show: (
+    intent: Wanted,
+    error: AppError,
+    outcome: Exclude<Outcome, "not-ended">,
+  ) => Refusal;
   readonly showNotEnded: (intent: Leaving, error: AppError) => Refusal;
   /** Errors: unknown-meeting while no failure is shown. */
   readonly shown: () => Result<ShownFailure>;
@@ -21,6 +25,8 @@ export interface Failures {
   readonly open: (accountKey: string) => readonly Wanted[];
   /** Tried again while nobody waited: now its meeting may be there. */
   readonly noteUnsure: (intentId: string) => void;
+  /** The link that was made of this draft before was taken off the clipboard: what fails now cannot say it is unchanged. */
+  readonly noteCleared: (draftId: string | null) => void;
   /** It has its meeting, or its end. */
   readonly close: (intentId: string) => void;
 }
@@ -29,6 +35,8 @@ export interface ShownFailure {
   readonly intent: Wanted | Leaving;
   readonly failure: Failed;
 }
+
+type Outcome = Failed["outcome"];
 
 interface Refusal {
   readonly ok: false;
@@ -49,12 +57,15 @@ export const isForSignIn = ({ kind }: AppError): boolean =>
 export function createFailures(store: Store): Failures {
   let last: Wanted | Leaving | null = null;
   const open = new Map<string, Wanted>();
+  const cleared = new Set<string>();
 
-  function put(intent: Wanted | Leaving, error: AppError, outcome: Failed["outcome"]): Refusal {
+  function put(intent: Wanted | Leaving, error: AppError, outcome: Outcome): Refusal {
     last = intent;
     const { id: intentId, draftId, kind: meetingKind } = intent;
     const inviteeCount = "event" in intent ? (intent.event?.invitees.length ?? 0) : 0;
-    const of = { intentId, draftId, meetingKind, inviteeCount };
+    const clipboard =
+      draftId !== null && cleared.delete(draftId) ? "old-link-cleared" : "unchanged";
+    const of = { intentId, draftId, meetingKind, inviteeCount, clipboard } as const;
     const creation = { kind: "failed", error, outcome, ...of } as const;
     store.update((state) => ({ ...state, creation }));
     return fail(error);
@@ -70,9 +81,10 @@ export function createFailures(store: Store): Failures {
 
   return {
     show(intent, error, outcome) {
-      const failed = { ...intent, mayExist: outcome === "unsure" };
+      const mayExist = outcome !== "not-created";
+      const failed = { ...intent, mayExist };
       open.delete(intent.id);
-      if (outcome === "unsure" || isTriedAgain(error)) open.set(intent.id, failed);
+      if (mayExist || isTriedAgain(error)) open.set(intent.id, failed);
       return put(failed, error, outcome);
     },
     showNotEnded(intent, error) {
@@ -94,6 +106,9 @@ export function createFailures(store: Store): Failures {
     noteUnsure(intentId) {
       const intent = open.get(intentId);
       if (intent) open.set(intentId, { ...intent, mayExist: true });
+    },
+    noteCleared(draftId) {
+      if (draftId !== null) cleared.add(draftId);
     },
     close: (intentId) => void open.delete(intentId),
   };

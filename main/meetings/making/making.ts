@@ -44,7 +44,7 @@ export interface Making
   extends
     Again,
     Cancelling,
-    Pick<MakingRun, "begin" | "giveUp" | "quietly" | "quietWork">,
+    Pick<MakingRun, "begin" | "giveUpQuietly" | "quietly" | "quietWork">,
     Pick<Ending, "undo" | "endBefore">,
     Pick<Card, "handMade" | "noteCopied" | "putAway">,
     Pick<Failures, "open" | "noteUnsure" | "isShown"> {
@@ -66,6 +66,7 @@ export function createMaking(given: MakingDependencies): Making {
     card,
     failures,
     outbox,
+    history,
     ends,
     remember,
     sentDrafts,
@@ -112,7 +113,7 @@ export function createMaking(given: MakingDependencies): Making {
   });
   return {
     begin: run.begin,
-    giveUp: run.giveUp,
+    giveUpQuietly: run.giveUpQuietly,
     quietly: run.quietly,
     quietWork: run.quietWork,
     handSpare: (intent, spare, organiser) =>

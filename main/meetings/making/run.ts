@@ -8,6 +8,7 @@ import { cameToNothing, type Fulfil, type Fulfilment, type Organiser } from "../
 import type { Wanted } from "../outbox/intent.ts";
 import type { Ends } from "../outbox/ends.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import type { History } from "../history.ts";
 import type { Remember } from "../remember.ts";
 import type { Card } from "./card.ts";
 import { type Failures, isTriedAgain } from "./failures.ts";
@@ -21,6 +22,7 @@ export interface MakingRunDependencies {
   readonly outbox: Pick<Outbox, "letGo">;
   readonly ends: Pick<Ends, "atRest">;
   readonly remember: Remember;
+  readonly history: Pick<History, "find">;
   readonly sentDrafts: Pick<SentDrafts, "note">;
   readonly clock: Clock;
   readonly log: Log;
@@ -36,6 +38,8 @@ export interface MakingRun {
   readonly begin: (intent: Wanted, organiser: Organiser) => Promise<Result<Meeting>>;
   /** Says that nothing came of it, and only then forgets it; where it is tried again by itself, it is kept. */
   readonly giveUp: (intent: Wanted, error: AppError) => Promise<Result<Meeting>>;
+  /** The same for what nobody waits for: until there is room on the card to say so, it is kept. */
+  readonly giveUpQuietly: (intent: Wanted, error: AppError) => Promise<Result<Meeting>>;
   /** Work on an intent that nobody waits for; whoever asks for it meanwhile waits until it is done. */
   readonly quietly: (intentId: string, work: () => Promise<void>) => Promise<void>;
   /** What nobody waits for, while it is on its way. */
@@ -71,7 +75,11 @@ export function createMakingRun(dependencies: MakingRunDependencies): MakingRun 
           ? handOut(dependencies, intent, made, { signal, startedAt })
           : tellFailure(dependencies, intent, made, signal);
       }),
-    giveUp: (intent, error) => giveUp(dependencies, intent, error, () => undefined),
+    giveUp: (intent, error) => giveUp(dependencies, intent, error),
+    giveUpQuietly: (intent, error) =>
+      giveUp(dependencies, intent, error, {
+        hasRoom: () => dependencies.card.kind() === "idle" && runs.current() === null,
+      }),
     quietly: quiet.run,
     quietWork: quiet.of,
     async atRest(intentId) {
@@ -120,26 +128,35 @@ function tellFailure(
   failed: Extract<Fulfilment, { ok: false }>,
   signal: AbortSignal,
 ): Promise<Result<Meeting>> | Result<Meeting> {
-  const { runs, failures, sentDrafts } = dependencies;
+  const { runs, failures, sentDrafts, history } = dependencies;
   const { error } = failed;
-  if (!failed.mayExist) return giveUp(dependencies, intent, error, () => runs.release(signal));
-  runs.release(signal);
+  const onTold = () => runs.release(signal);
+  if (!failed.mayExist) return giveUp(dependencies, intent, error, { onTold });
+  onTold();
   sentDrafts.note({ ...intent, mayExist: true });
-  return failures.show(intent, error, "unsure");
+  const isThere = history.find(intent.id) !== undefined && error.kind !== "link-not-ready";
+  return failures.show(intent, error, isThere ? "unsure-change" : "unsure");
+}
+
+interface Saying {
+  readonly hasRoom?: () => boolean;
+  readonly onTold?: () => void;
 }
 
 async function giveUp(
   { failures, outbox }: Pick<MakingRunDependencies, "failures" | "outbox">,
   intent: Wanted,
   error: AppError,
-  onTold: () => void,
+  { hasRoom = () => true, onTold = () => undefined }: Saying = {},
 ): Promise<Result<Meeting>> {
   const tell = () => {
+    if (!hasRoom()) return false;
     onTold();
-    return failures.show(intent, error, "not-created");
+    failures.show(intent, error, "not-created");
+    return true;
   };
-  if (isTriedAgain(error)) return tell();
-  await outbox.letGo(intent.id, tell);
+  if (isTriedAgain(error)) tell();
+  else await outbox.letGo(intent.id, tell);
   return fail(error);
 }
 

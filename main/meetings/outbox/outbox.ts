@@ -50,8 +50,11 @@ export interface Outbox {
   settle(id: string, save: () => Promise<Result<undefined>>): Promise<Result<undefined>>;
   /** `finish` sees to it that there is no meeting, and may find that there never was one. Errors: its own too. */
   end(id: string, finish: () => Promise<Result<undefined>>): Promise<Result<undefined>>;
-  /** `tell` says that nothing came of it, in the same moment; absent, the person said so themselves. */
-  letGo(id: string, tell?: () => void): Promise<Result<undefined>>;
+  /**
+   * `tell` says that nothing came of it, in the same moment, and answers whether there was room to say so: nothing is
+   * lost without a word. Absent, the person said so themselves.
+   */
+  letGo(id: string, tell?: () => boolean): Promise<Result<undefined>>;
 }
 
 export interface OutboxDependencies {
@@ -132,10 +135,9 @@ export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies
     end: after("unwanted", "spare"),
     letGo(id, tell) {
       const asOf = latest.get(id);
-      return inOrder(async () => {
-        tell?.();
-        return remove(id, ["wanted"], asOf);
-      });
+      return inOrder(async () =>
+        tell?.() === false ? ok(undefined) : remove(id, ["wanted"], asOf),
+      );
     },
   };
 }

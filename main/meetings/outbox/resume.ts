@@ -46,17 +46,19 @@ const isFinal = (error: AppError) => isRefusal(error) || ofTheCalendar.has(error
 /** Settles what a crash, a lost connection or an ended sign-in left open. One round at a time. */
 export function createResume(dependencies: ResumeDependencies): () => Promise<void> {
   let round: Promise<void> | null = null;
-  return () => {
-    round ??= resumeAll(dependencies).finally(() => {
+  return async () => {
+    // Whoever looks at a failure does not wait for a round that waits for something else.
+    const shown = dependencies.making.resumeShown();
+    round ??= resumeAll(dependencies, shown).finally(() => {
       round = null;
     });
-    return round;
+    await Promise.all([shown, round]);
   };
 }
 
-async function resumeAll(dependencies: ResumeDependencies): Promise<void> {
-  const { making, organisers, outbox, afterwards } = dependencies;
-  await making.resumeShown();
+async function resumeAll(dependencies: ResumeDependencies, shown: Promise<void>): Promise<void> {
+  const { organisers, outbox, afterwards } = dependencies;
+  await shown;
   for (const organiser of organisers())
     for (const intent of await outbox.pending(organiser.key))
       if (!isElsewhere(dependencies, intent))
@@ -130,7 +132,7 @@ async function fulfilQuietly(
   intent: Wanted,
   organiser: Organiser,
 ): Promise<void> {
-  const { fulfil, remember, making, outbox, store, sentDrafts, clock, log } = dependencies;
+  const { fulfil, remember, making, outbox, sentDrafts, clock, log } = dependencies;
   const made = await fulfil(intent, organiser);
   log.info("intent-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
   if (made.ok) return remember(made.entry);
@@ -142,7 +144,6 @@ async function fulfilQuietly(
     dependencies.onSignInNeeded(organiser.account.id, made.error);
   // Its time is over and Graph will not have it: asking at every start would never end.
   const isNothing = cameToNothing(made) || (isFinal(made.error) && intent.endAt < clock.now());
-  // Until there is room to say so it stays on disk: nothing is lost without a word.
-  const isSaid = store.read().creation.kind === "idle" && outbox.aimOf(intent.id) === "wanted";
-  if (isNothing && isSaid) await making.giveUp(intent, made.error);
+  if (isNothing && outbox.aimOf(intent.id) === "wanted")
+    await making.giveUpQuietly(intent, made.error);
 }

@@ -175,3 +175,16 @@ test.each([refusal(403), refusal(409), ...Object.values(unreadableReplies)])(
     expect(requests).toHaveLength(1);
   },
 );
+
+describe("a request that nobody answered may still be on its way", () => {
+  test.each<[string, Reply, number]>([
+    ["timed out", { failure: "timed-out", mayHaveArrived: true }, 10_000],
+    ["reset", { failure: "reset", mayHaveArrived: true }, 10_000],
+    ["refused for now", refusal(503), 500],
+  ])("%s", async (_name, reply, milliseconds) => {
+    const { graph, clock } = setUp([reply, made]);
+    const before = clock.now();
+    expect((await graph({ ...creation, underwaySeconds: 10 })).ok).toBe(true);
+    expect(clock.now() - before).toBe(milliseconds);
+  });
+});

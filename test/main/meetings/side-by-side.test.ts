@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { AppError } from "../../../main/contract/errors.ts";
 import { plainEvent } from "../../fakes/event-draft.ts";
-import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
+import { atTwoPlaces, aMoment } from "../../fakes/two-places.ts";
 
 const lost: AppError = { kind: "no-answer", trace: null };
 const busy: AppError = {
@@ -13,22 +13,6 @@ const busy: AppError = {
 };
 const refused: AppError = { kind: "request-refused", trace: null };
 const zoe = { address: "zoe@contoso.com", name: "Zoë" };
-
-const aMoment = () => new Promise((resolve) => setImmediate(resolve));
-
-function atTwoPlaces() {
-  const desk = createMeetingsDesk();
-  const send = (changes: Partial<typeof desk.draft> = {}) =>
-    desk.meetings.schedule({ ...desk.draft, ...changes }, "draft-0001");
-  /** Microsoft answers the next request when it is told to. */
-  const holdNext = (act = true) => {
-    const answer = Promise.withResolvers<void>();
-    desk.online.faults.push({ act, wait: () => answer.promise });
-    return answer.resolve;
-  };
-  const links = () => [...desk.online.existing.values()];
-  return { ...desk, send, holdNext, links, creation: () => desk.state().creation };
-}
 
 async function withAMeeting() {
   const desk = atTwoPlaces();

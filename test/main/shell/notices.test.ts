@@ -124,6 +124,14 @@ describe("a meeting that was not made", () => {
     });
   });
 
+  test("says of a change that the meeting is there, and of an old link that it is off the clipboard", () => {
+    expect(notice(failed({ kind: "no-answer", trace: null }, "unsure-change"))).toMatchObject({
+      title: "Your changes aren't confirmed",
+    });
+    const cleared = { ...offline, clipboard: "old-link-cleared" } as const;
+    expect(notice(cleared)?.body).toMatch(/The old link is off your clipboard\.$/u);
+  });
+
   test("is not told to the person who cancelled it", () => {
     expect(notice(failed({ kind: "cancelled" }))).toBeNull();
     expect(notice(failed({ kind: "cancelled" }, "unsure"))).toBeNull();

@@ -43,6 +43,7 @@ export async function oneSchedule({ random, count, mistake, tell }: ScheduleOpti
     protection: random.chance(0.8) ? "sealed" : "memory-only",
     mistake,
     granted: { calendar: random.chance(0.9) },
+    patience: { isShort: true },
     tell: (what) => tell?.(what()),
   };
   graph.calendar.hasTeams = random.chance(0.85);
@@ -135,6 +136,7 @@ async function oneLife(
     await life;
     await turns(300);
     if (random.chance(0.6)) await walkOut(scene);
+    world.patience.isShort = true;
   }
   line.cut();
   world.tell(() => "— the power is cut");
@@ -155,6 +157,7 @@ async function lastLife(
   graph.isOffline = false;
   graph.isSignInOver = false;
   world.granted.calendar = true;
+  world.patience.isShort = false;
   world.tell(() => "— the storm is over");
   const scene = await takePlace(world, { count, disk, books });
   const { desk } = scene;

@@ -20,11 +20,13 @@ const claims: Readonly<Record<Claim, ((facts: Facts) => boolean) | null>> = {
   noMeeting: ({ meetings, events }) => meetings + events === 0,
   maybeMeeting: null,
   eventThere: ({ events }) => events === 1,
+  maybeAsBefore: ({ meetings }) => meetings === 1,
   maybeStillThere: null,
   nobodyInvited: ({ invitations }) => invitations === 0,
   maybeInvited: null,
   invited: ({ invitations }) => invitations > 0,
   linkHeld: ({ isClipboardUntouched }) => isClipboardUntouched,
+  oldLinkCleared: null,
   clipboardUnchanged: ({ isClipboardUntouched }) => isClipboardUntouched,
 };
 

@@ -37,7 +37,7 @@ const leadsOn = (offers: readonly Offer[]) =>
 describe("no failure is a dead end", () => {
   test.each(errors)("$kind", (error) => {
     const later = 3_600_000;
-    for (const outcome of ["not-created", "unsure", "not-ended"] as const) {
+    for (const outcome of ["not-created", "unsure", "unsure-change", "not-ended"] as const) {
       const offers = offersOf(failed(error, { outcome }), later);
       expect(leadsOn(offers), outcome).toBe(true);
       expect(offers.slice(-2)).toEqual(["copy-details", "dismiss"]);
@@ -91,6 +91,18 @@ describe("what is stated", () => {
     expect(claimsOf(failed(offline, { ...event, outcome: "unsure" }))).toContain("maybeInvited");
     const late = failed({ kind: "link-not-ready" }, { ...event, outcome: "unsure" });
     expect(claimsOf(late)).toEqual(["eventThere", "invited", "clipboardUnchanged"]);
+  });
+
+  test("of a change says that the meeting is there, and nothing of who was invited before", () => {
+    const change = { outcome: "unsure-change", meetingKind: "event", inviteeCount: 2 } as const;
+    expect(claimsOf(failed(offline, change))).toEqual(["maybeAsBefore", "clipboardUnchanged"]);
+  });
+
+  test("of the clipboard says what was taken off it", () => {
+    expect(claimsOf(failed(offline, { clipboard: "old-link-cleared" }))).toEqual([
+      "noMeeting",
+      "oldLinkCleared",
+    ]);
   });
 
   test("of a held link says that it was not copied", () => {

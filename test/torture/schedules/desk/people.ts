@@ -53,14 +53,14 @@ export function openSession(world: World, { store, log, onReady }: Dependencies)
   return { session, signIn };
 }
 
-function createAccounts({ graph, clock, random, granted }: World): Accounts {
+function createAccounts({ graph, clock, random, granted, patience }: World): Accounts {
   return {
     restore: async () => ok([{ account, hasRefreshToken: true }]),
     /** Somebody who mostly signs in, and sometimes closes the page, or forgets it. */
     async signIn({ permissions = [] }) {
       await turns(random.below(20));
-      if (random.chance(0.15)) return fail({ kind: "cancelled" });
-      if (random.chance(0.1)) return fail({ kind: "sign-in-timed-out" });
+      if (random.chance(0.15) && patience.isShort) return fail({ kind: "cancelled" });
+      if (random.chance(0.1) && patience.isShort) return fail({ kind: "sign-in-timed-out" });
       graph.isSignInOver = false;
       if (permissions.includes("calendar")) granted.calendar = true;
       return ok(account);

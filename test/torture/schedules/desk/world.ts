@@ -31,6 +31,8 @@ export interface World {
   readonly mistake: Mistake;
   /** Whether the person has allowed the calendar. */
   readonly granted: { calendar: boolean };
+  /** Whether they may close the page of a sign-in, or forget it. */
+  readonly patience: { isShort: boolean };
   /** Told what happens, where a schedule is looked at alone. */
   readonly tell: (what: () => string) => void;
 }

@@ -30,6 +30,8 @@ export interface Books {
   readonly events: Set<string>;
   /** Changed in the list: no longer what the form sent. */
   readonly changed: Set<string>;
+  /** A change in the list is on its way. */
+  readonly changing: Set<string>;
   /** What each draft of the form was last sent as. */
   readonly sent: Map<string, Sent>;
   /** The draft that an intent came from. */
@@ -49,6 +51,7 @@ export const emptyBooks = (): Books => ({
   forgotten: new Set(),
   events: new Set(),
   changed: new Set(),
+  changing: new Set(),
   sent: new Map(),
   draftOf: new Map(),
   madeOf: new Map(),

@@ -42,7 +42,16 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
   /** What was changed in the list before is what this says again. */
   function noteSent(draftId: string, sent: Sent): void {
     books.sent.set(draftId, sent);
-    for (const [id, of] of books.draftOf) if (of === draftId) books.changed.delete(id);
+    for (const [id, of] of books.draftOf)
+      if (of === draftId && !books.changing.has(id)) books.changed.delete(id);
+  }
+
+  /** By draft: what the app took last of all that was sent. */
+  const taken = new Map<string, Sent>();
+  function noteNotTaken(draftId: string): void {
+    const before = taken.get(draftId);
+    if (before) books.sent.set(draftId, before);
+    else books.sent.delete(draftId);
   }
 
   /** Sent once more, what was promised of a draft gives way to it, and stands again where nothing was taken. */
@@ -78,7 +87,10 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
       if (sent) noteSent(draftId, sent);
       const promises = givingWay(draftId);
       const made = await pressed(() => meetings.schedule(draft, draftId));
-      if (!made.ok && isRefusedUnread(made) && !isCut()) promises.stand();
+      if (isRefusedUnread(made) && !isCut()) {
+        promises.stand();
+        noteNotTaken(draftId);
+      } else if (sent) taken.set(draftId, sent);
       if (made.ok && sent && !isCut()) noteAsSent(made.value, sent);
       return made;
     },
@@ -106,7 +118,7 @@ const isMade = (card: Creation, id: string): boolean =>
   card.kind === "created" && card.meeting.id === id;
 
 /** The form was not taken. */
-const isRefusedUnread = (result: Result<unknown>): boolean =>
+export const isRefusedUnread = (result: Result<unknown>): boolean =>
   !result.ok && ["invalid-schedule", "not-signed-in", "time-refused"].includes(result.error.kind);
 
 /** Nothing was begun. */
@@ -128,9 +140,12 @@ function listenToChanges(
     ) => Promise<Result<undefined>>;
   },
 ): Changes {
-  const changing = (id: string, ask: () => Promise<Result<undefined>>) => {
+  const changing = async (id: string, ask: () => Promise<Result<undefined>>) => {
     books.changed.add(id);
-    return ask();
+    books.changing.add(id);
+    const changed = await ask();
+    books.changing.delete(id);
+    return changed;
   };
   return {
     ...changes,

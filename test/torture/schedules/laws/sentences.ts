@@ -72,6 +72,7 @@ function isTrue(claim: Claim, moment: Moment): boolean {
     case "maybeMeeting":
       return wasAsked && !state.recent.some(({ id }) => id === intentId);
     case "eventThere":
+    case "maybeAsBefore":
       return graph.has(intentId);
     case "maybeInvited":
       return wasAsked;
@@ -82,6 +83,8 @@ function isTrue(claim: Claim, moment: Moment): boolean {
       return !tallies.hasInvited(intentId);
     case "invited":
       return tallies.hasInvited(intentId);
+    case "oldLinkCleared":
+      return clipboard.now === "" || clipboard.isTheirs;
     case "linkHeld":
     case "clipboardUnchanged":
       return clipboard.now === clipboard.before;
@@ -102,7 +105,8 @@ function isTitleTrue(title: Title, { world, state, clipboard, intentId }: Moment
     case "cancelled":
       return !graph.has(intentId);
     case "off the clipboard":
-      return clipboard.now === "";
+      // They may have copied something else in that very moment.
+      return clipboard.now === "" || clipboard.isTheirs;
   }
 }
 

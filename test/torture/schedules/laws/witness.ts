@@ -73,7 +73,10 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   }
 
   function note(creation: Creation): void {
-    if ("draftId" in creation && creation.draftId !== null) noteDraft(creation.draftId);
+    if ("draftId" in creation && creation.draftId !== null) {
+      const isBegun = creation.kind === "creating";
+      noteDraft(creation.draftId, isBegun);
+    }
     switch (creation.kind) {
       case "creating":
         return noteBeginning(creation.intentId);
@@ -95,12 +98,14 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     }
   }
 
-  /** Sent as something else, what was promised before gives way to it. */
-  function noteDraft(draftId: string): void {
+  /** Sent as something else, what was promised before gives way to it, and what was made ends first. */
+  function noteDraft(draftId: string, isBegun: boolean): void {
     books.draftOf.set(intentId, draftId);
-    for (const [id, other] of books.draftOf)
-      if (id !== intentId && other === draftId && books.promised.delete(id))
-        expect(books, id, "either");
+    for (const [id, other] of books.draftOf) {
+      if (id === intentId || other !== draftId) continue;
+      if (books.promised.delete(id)) expect(books, id, "either");
+      else if (isBegun && books.wanted.has(id)) expect(books, id, "unwanted");
+    }
   }
 
   function promise(id: string): void {

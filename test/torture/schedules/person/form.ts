@@ -5,6 +5,7 @@ import type { Creation } from "../../../../main/contract/meeting.ts";
 import { takeOffer } from "../../../../main/contract/offers/take-offer.ts";
 import { plainEvent } from "../../../fakes/event-draft.ts";
 import { newIdFrom } from "../desk/desk.ts";
+import { isRefusedUnread } from "../laws/listen.ts";
 import type { World } from "../desk/world.ts";
 import type { Act, Hand } from "./act.ts";
 import { doingOf } from "./doing-of.ts";
@@ -84,11 +85,13 @@ const inForm = (name: string, doing: Act["doing"], run: Act["run"]): Act => ({
 /** Pressed with two fingers now and then, before anything shows that it was pressed. */
 async function send(hand: Hand, draft: DraftInHand): Promise<void> {
   const { desk, world } = hand;
+  const before = draft.sent;
   draft.sent = draft.schedule;
   draft.isSaving = true;
   const press = () => desk.handlers.schedule({ ...draft.schedule, draftId: draft.id });
   const [result] = await Promise.all([press(), ...(world.random.chance(0.1) ? [press()] : [])]);
   draft.isSaving = false;
+  if (isRefusedUnread(result)) draft.sent = before;
   if (result.ok && hand.draft === draft) hand.draft = null;
 }
 

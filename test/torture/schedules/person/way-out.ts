@@ -26,6 +26,7 @@ export async function walkOut(scene: Scene): Promise<void> {
   graph.faults.length = 0;
   graph.calendar.hasTeams = true;
   world.granted.calendar = true;
+  world.patience.isShort = false;
   if (graph.isOffline) desk.setOnline(true);
   await quiet(scene);
   for (let steps = 0; steps < 6; steps += 1) {
