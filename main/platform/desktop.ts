@@ -6,7 +6,7 @@ import type { Log } from "../base/log.ts";
 import { publisherOf } from "../base/store.ts";
 import { type Notice, noticeFor, uncaughtNotice } from "../shell/notices.ts";
 import { isSigningIn } from "../doors/tables.ts";
-import { signInEnd } from "../shell/sign-in-sight.ts";
+import { createSignInSight } from "../shell/sign-in-sight.ts";
 import { trayView } from "../shell/tray-view.ts";
 import { isTrustedSender } from "./windows/hardening.ts";
 import { createNotifier, type Notifier } from "./notifier.ts";
@@ -88,6 +88,7 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
     });
     const tellShortcut = () => publish({ shortcut: registerShortcuts() });
     let before = store.read();
+    const signInEnd = createSignInSight(before);
     store.subscribe((state) => {
       const last = before;
       before = state;
@@ -96,10 +97,10 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
       tray?.render(view());
       const notice = noticeFor(last, state, words());
       if (notice) notifier.show(notice);
-      const signedIn = signInEnd(last, state, words());
-      if (signedIn) {
+      const ended = signInEnd(state, words());
+      if (ended) {
         showPopup();
-        tellUnlessInFront(signedIn, { popup, notifier });
+        tellUnlessInFront(ended, { popup, notifier });
       }
       nativeTheme.themeSource = state.settings.theme;
       if (last.settings.shortcutEnabled !== state.settings.shortcutEnabled) tellShortcut();

@@ -4,14 +4,29 @@ import type { AppState } from "../contract/state.ts";
 import { isSigningIn, noticeClicks } from "../doors/tables.ts";
 import type { Notice } from "./notices.ts";
 
+/** Shown each state in its turn, answers what came of a sign-in when its wait is over, else null. */
+export type SignInSight = (state: AppState, words: Words) => Notice | null;
+
 /**
- * What came of a sign-in that waited a moment ago, to be told where the popup cannot come to the front. Null
- * while it waits, and where the person ended it themselves.
+ * What came of a sign-in, to be told where the popup cannot come to the front. Who came is in the state before
+ * the wait is over, so what a success changed is what was not there when it began.
  */
-export function signInEnd(before: AppState, after: AppState, words: Words): Notice | null {
-  if (!isSigningIn(before) || isSigningIn(after)) return null;
+export function createSignInSight(atStart: AppState): SignInSight {
+  let last = atStart;
+  let atBegin: AppState | null = null;
+  return (state, words) => {
+    if (isSigningIn(state)) atBegin ??= last;
+    last = state;
+    if (atBegin === null || isSigningIn(state)) return null;
+    const before = atBegin;
+    atBegin = null;
+    return endOf(before, state, words);
+  };
+}
+
+/** Null where the person ended it themselves. */
+function endOf(before: AppState, { signIn, session, accounts }: AppState, words: Words) {
   const open = { actions: [], click: noticeClicks.popup };
-  const { signIn, session } = after;
   if (signIn.kind === "failed") {
     const { key, values } = errorWords(signIn.error);
     if (signIn.error.kind === "cancelled") return null;
@@ -22,7 +37,6 @@ export function signInEnd(before: AppState, after: AppState, words: Words): Noti
     };
   }
   const known = new Map(before.accounts.map((one) => [one.account.id, one.problem]));
-  const { accounts } = after;
   const isNews = accounts.some(
     ({ account, problem }) => problem === null && known.get(account.id) !== null,
   );

@@ -111,10 +111,13 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       show(afterFailure(result.error));
       return result;
     }
-    show({ kind: "idle" });
+    // Before the wait is over: whoever sees its end sees who came.
     session.admit(result.value);
-    // Kept, so that the list can say why it cannot be chosen.
-    if (result.value.kind === "member") return goOn();
+    if (result.value.kind === "member") {
+      show({ kind: "idle" });
+      return goOn();
+    }
+    // A guest is kept, so that the list can say why they cannot be chosen.
     const guest = { kind: "guest-account" } as const;
     isLate = true;
     show(afterFailure(guest));
