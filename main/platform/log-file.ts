@@ -4,7 +4,7 @@ import { ipcMain } from "electron";
 import log from "electron-log/main";
 
 import { createLog, type Log } from "../base/log.ts";
-import { makePrivate } from "./private-files.ts";
+import { makePrivate } from "./start/private-files.ts";
 
 /** A rotating file in the folder the operating system has for logs: 1 MB, and one older. */
 export function createLogFile(isPackaged: boolean): Log {

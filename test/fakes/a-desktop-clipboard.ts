@@ -1,4 +1,4 @@
-import { createClipboard, type WaylandClipboard } from "../../main/platform/clipboard.ts";
+import { createClipboard, type WaylandClipboard } from "../../main/platform/clipboard/clipboard.ts";
 import { hastyClock } from "./hasty-clock.ts";
 
 /** How a desktop takes what is copied at this moment. */

@@ -1,12 +1,12 @@
-import { spawn } from "node:child_process";
-
 import type { App, BrowserWindow } from "electron";
 
-import type { AppState } from "../contract/state.ts";
+import type { AppState } from "../../contract/state.ts";
 import type { WaylandClipboard } from "./clipboard.ts";
+import { runProgram } from "./run-program.ts";
 
-/** Whoever hangs longer than this is not waited for. */
-const patienceMilliseconds = 2_000;
+/** How wl-paste says that nothing is there, or nothing that is text: in its versions before 2.2, and since. */
+const saysNothing =
+  /^(?:No selection|No suitable type of content copied|Nothing is copied|Clipboard content is not available)/mu;
 
 /**
  * Null where the session is none of Wayland's. An X11 window is no better off there: what it copies is
@@ -16,23 +16,26 @@ export function createWaylandClipboard(
   app: Pick<App, "on">,
   platform: AppState["platform"],
   variables: NodeJS.ProcessEnv,
-  run: typeof runProgram = runProgram,
 ): WaylandClipboard | null {
   const { XDG_SESSION_TYPE, WAYLAND_DISPLAY = "" } = variables;
   if (platform !== "linux") return null;
   if (XDG_SESSION_TYPE !== "wayland" && WAYLAND_DISPLAY === "") return null;
+  /** What it copied it serves from the background. */
+  async function copy(words: readonly string[], input: { readonly input?: string }): Promise<void> {
+    const { code } = await runProgram("wl-copy", words, { variables, ...input, staysBehind: true });
+    if (code !== 0) throw new Error("wl-copy did not copy");
+  }
   return {
     focus: watchFocus(app),
     async read() {
-      const read = await run("wl-paste", ["--no-newline", "--type", "text"], null);
-      return read.isFound ? read.text : null;
+      const words = ["--no-newline", "--type", "text"];
+      const { code, text, complaint } = await runProgram("wl-paste", words, { variables });
+      if (code === 0) return text;
+      // It could not ask, or nobody knows what it means: that is no answer.
+      return code !== null && saysNothing.test(complaint) ? "" : null;
     },
-    async write(text) {
-      await run("wl-copy", ["--type", "text/plain;charset=utf-8"], text);
-    },
-    async clear() {
-      await run("wl-copy", ["--clear"], null);
-    },
+    write: (text) => copy(["--type", "text/plain;charset=utf-8"], { input: text }),
+    clear: () => copy(["--clear"], {}),
   };
 }
 
@@ -59,27 +62,4 @@ function watchFocus(app: Pick<App, "on">): () => number | null {
     window.on("closed", leave);
   });
   return () => (usedWindow === null ? null : turn);
-}
-
-interface Ran {
-  readonly isFound: boolean;
-  readonly text: string;
-}
-
-/** What a program of the desktop's says; most desktops have none of that name. */
-export function runProgram(name: string, words: readonly string[], input: string | null) {
-  return new Promise<Ran>((resolve) => {
-    // wl-copy goes on in the background: it must not hold what this one waits for.
-    const isReading = input === null && name !== "wl-copy";
-    const child = spawn(name, words, {
-      stdio: [input === null ? "ignore" : "pipe", isReading ? "pipe" : "ignore", "ignore"],
-      timeout: patienceMilliseconds,
-    });
-    const chunks: Buffer[] = [];
-    child.stdout?.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.stdin?.on("error", () => undefined);
-    child.stdin?.end(input ?? "");
-    child.once("error", () => resolve({ isFound: false, text: "" }));
-    child.once("close", () => resolve({ isFound: true, text: Buffer.concat(chunks).toString() }));
-  });
 }

@@ -14,7 +14,7 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { makePrivate } from "../../../main/platform/private-files.ts";
+import { makePrivate } from "../../../../main/platform/start/private-files.ts";
 
 let outer: string;
 let folder: string;

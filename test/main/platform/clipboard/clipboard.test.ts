@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 
-import { type ClipboardDependencies, createClipboard } from "../../../main/platform/clipboard.ts";
-import { hastyClock } from "../../fakes/hasty-clock.ts";
+import {
+  type ClipboardDependencies,
+  createClipboard,
+} from "../../../../main/platform/clipboard/clipboard.ts";
+import { hastyClock } from "../../../fakes/hasty-clock.ts";
 
 interface Situation {
   readonly text?: string;

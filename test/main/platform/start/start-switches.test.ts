@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { refusedSwitches } from "../../../main/platform/start-switches.ts";
+import { refusedSwitches } from "../../../../main/platform/start/start-switches.ts";
 
 test.each([
   ["--host-resolver-rules=MAP * 127.0.0.1", "--host-resolver-rules"],

@@ -3,9 +3,9 @@ import { join } from "node:path";
 
 import type { App, Dialog } from "electron";
 
-import type { Log } from "../base/log.ts";
-import { createWords } from "../base/words.ts";
-import { chooseLanguage } from "../contract/languages.ts";
+import type { Log } from "../../base/log.ts";
+import { createWords } from "../../base/words.ts";
+import { chooseLanguage } from "../../contract/languages.ts";
 
 export interface LastWordsDependencies {
   readonly app: Pick<App, "exit" | "getPath" | "getPreferredSystemLanguages">;

@@ -1,6 +1,6 @@
 import { app } from "electron";
 
-import type { Environment } from "../shell/initial-state.ts";
+import type { Environment } from "../../shell/initial-state.ts";
 
 export function readEnvironment(): Environment {
   const { platform } = process;

@@ -1,9 +1,9 @@
 import type { Clipboard as ElectronClipboard } from "electron";
 
-import type { Clock } from "../base/clock.ts";
-import type { AppState } from "../contract/state.ts";
-import { fail, ok, type Result } from "../contract/errors.ts";
-import type { Clipboard } from "../meetings/fulfil.ts";
+import type { Clock } from "../../base/clock.ts";
+import type { AppState } from "../../contract/state.ts";
+import { fail, ok, type Result } from "../../contract/errors.ts";
+import type { Clipboard } from "../../meetings/fulfil.ts";
 
 export interface ClipboardDependencies {
   readonly clipboard: Pick<ElectronClipboard, "writeText" | "readText" | "clear">;
@@ -22,8 +22,12 @@ export interface WaylandClipboard {
    * has. Another one each time the focus comes back; null without it.
    */
   readonly focus: () => number | null;
-  /** By a program that asks the desktop itself; null where there is none. */
+  /**
+   * By a program that asks the desktop itself; empty where no text is there, null where it cannot say. On some
+   * desktops it has to take the focus for that, so it is asked only while none of our windows has it.
+   */
   readonly read: () => Promise<string | null>;
+  /** By such a program too. These reject where it could not. */
   readonly write: (text: string) => Promise<void>;
   readonly clear: () => Promise<void>;
 }
@@ -56,10 +60,12 @@ export function createClipboard(dependencies: ClipboardDependencies): Clipboard 
 
   /** Null where nobody can say: without the focus, or if it was lost since it was `before`. */
   async function held(before: number | null): Promise<string | null> {
-    const asked = wayland ? await wayland.read() : null;
-    if (asked !== null || before === null) return asked;
-    const text = await settled(() => clipboard.readText(), null);
-    return focus() === before ? text : null;
+    if (before !== null) {
+      const text = await settled(() => clipboard.readText(), null);
+      const now = focus();
+      if (now !== null) return now === before ? text : null;
+    }
+    return wayland ? wayland.read() : null;
   }
 
   /** Until `isDone`; in vain where nobody can say. What a program did, only a program knows. */

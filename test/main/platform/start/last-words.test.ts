@@ -5,8 +5,8 @@ import { join } from "node:path";
 
 import { afterEach, expect, test } from "vitest";
 
-import { createLastWords } from "../../../main/platform/last-words.ts";
-import { memoryLog } from "../../fakes/memory-log.ts";
+import { createLastWords } from "../../../../main/platform/start/last-words.ts";
+import { memoryLog } from "../../../fakes/memory-log.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "last-words-"));
 afterEach(() => rmSync(join(folder, "uncaught"), { force: true }));

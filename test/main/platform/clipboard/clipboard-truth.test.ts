@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { aDesktopClipboard, type Mood } from "../../fakes/a-desktop-clipboard.ts";
+import { aDesktopClipboard, type Mood } from "../../../fakes/a-desktop-clipboard.ts";
 
 /** The moods of the coming calls, one each; fine once they are used up. */
 const moodsOf = (moods: readonly Mood[]) => {
