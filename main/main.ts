@@ -90,10 +90,15 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
     random: Math.random,
     newId: () => randomUUID(),
   };
-  const quickMeeting = await createApp({ outside, windows: desktop, quit });
+  const quickMeeting = await createApp({
+    outside,
+    windows: desktop,
+    tellRefused: desktop.tellRefused,
+    quit,
+  });
 
   const { handlers, ask, computer, proxyLogins } = quickMeeting;
-  const newReference = () => randomUUID().slice(0, 8);
+  const { newReference } = quickMeeting;
   serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, log, newReference });
   desktop.draw(quickMeeting);
   answerProxies(app, proxyLogins);

@@ -2,11 +2,13 @@ import { globalShortcut, nativeTheme, type IpcMainInvokeEvent } from "electron";
 
 import type { App } from "../shell/app.ts";
 import { stateChannel } from "../contract/ipc.ts";
+import type { AppError } from "../contract/errors.ts";
 import type { Log } from "../base/log.ts";
 import { publisherOf } from "../base/store.ts";
-import { type Notice, noticeFor, uncaughtNotice } from "../shell/notices.ts";
+import { errorNotice, type Notice, noticeFor, uncaughtNotice } from "../shell/notices.ts";
 import { isSigningIn } from "../doors/tables.ts";
 import { createSignInSight } from "../shell/sign-in-sight.ts";
+import type { Words } from "../base/words.ts";
 import { trayView } from "../shell/tray-view.ts";
 import { isTrustedSender } from "./windows/hardening.ts";
 import { createNotifier, type Notifier } from "./notifier.ts";
@@ -29,6 +31,8 @@ export interface Desktop {
   readonly openSettings: () => void;
   /** The last run had an error that nobody caught. */
   readonly tellUncaught: () => void;
+  /** What was asked for at a door was refused. */
+  readonly tellRefused: (error: AppError) => void;
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   /** Where no tray can be had, or none is wanted: a window of its own. */
   readonly isWindow: () => boolean;
@@ -43,7 +47,7 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
   const settings = createSettingsWindow(preload);
   let popup: Popup | null = null;
   let tray: TrayPresenter | null = null;
-  let tellUncaught = () => undefined as void;
+  let tell = (_noticeIn: (words: Words) => Notice) => undefined as void;
   const showPopup = () => popup?.show(tray?.bounds() ?? null);
 
   function draw({ store, words, ask, popupTurned }: App): void {
@@ -79,7 +83,7 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
       },
     });
 
-    tellUncaught = () => notifier.show(uncaughtNotice(words()));
+    tell = (noticeIn) => notifier.show(noticeIn(words()));
     const registerShortcuts = createShortcuts({
       system: globalShortcut,
       platform,
@@ -114,7 +118,8 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
     hidePopup: () => popup?.hide(),
     isWindow: () => tray === null,
     openSettings: () => settings.show(),
-    tellUncaught: () => tellUncaught(),
+    tellUncaught: () => tell(uncaughtNotice),
+    tellRefused: (error) => tell((words) => errorNotice(error, words)),
     isTrusted: (event) => isTrustedSender(event, [popup?.contents() ?? null, settings.contents()]),
     draw,
   };

@@ -1,7 +1,7 @@
 import { createProxyLogins, type ProxyLogins } from "../auth/proxy-login.ts";
 import { type ObservableStore, createStore, publisherOf } from "../base/store.ts";
 import { createWords, type Words } from "../base/words.ts";
-import { fail, type Result } from "../contract/errors.ts";
+import { type AppError, fail, type Result } from "../contract/errors.ts";
 import { type Handlers, requestNames } from "../contract/requests/vocabulary.ts";
 import type { Creation } from "../contract/meeting.ts";
 import { type Ask, createAsk } from "../doors/ask.ts";
@@ -16,6 +16,8 @@ import type { Outside } from "./outside.ts";
 export interface AppDependencies {
   readonly outside: Outside;
   readonly windows: Windows;
+  /** That what was asked for at a door was refused, where no window says so. */
+  readonly tellRefused: (error: AppError) => void;
   readonly quit: () => void;
 }
 
@@ -24,6 +26,8 @@ export interface App {
   readonly handlers: Handlers;
   /** For every door but the windows. */
   readonly ask: Ask;
+  /** Under which a bug is logged and told. */
+  readonly newReference: () => string;
   readonly computer: Computer;
   readonly proxyLogins: ProxyLogins;
   readonly words: () => Words;
@@ -40,7 +44,8 @@ export interface App {
 }
 
 /** The app without a platform: one state, one profile, and what a person can ask for. */
-export async function createApp({ outside, windows, quit }: AppDependencies): Promise<App> {
+export async function createApp(dependencies: AppDependencies): Promise<App> {
+  const { outside, windows, tellRefused, quit } = dependencies;
   const { environment, sample, clock, log } = outside;
   const store = createStore({
     ...initialState(environment, defaultSettings),
@@ -51,6 +56,7 @@ export async function createApp({ outside, windows, quit }: AppDependencies): Pr
   const proxyLogins = createProxyLogins({ store, showPopup: windows.showPopup });
   const ownWords = await createWords(languageOf(defaultSettings, environment.preferredLanguages));
   const timeZone = () => computer.timeZone();
+  const newReference = () => outside.newId().slice(0, 8);
   const one = await createOneProfile({ outside, store, timeZone });
 
   const ofApp = createAppHandlers({
@@ -74,7 +80,15 @@ export async function createApp({ outside, windows, quit }: AppDependencies): Pr
   return {
     store,
     handlers,
-    ask: createAsk({ handlers, state: () => store.read(), showPopup: windows.showPopup, log }),
+    newReference,
+    ask: createAsk({
+      handlers,
+      state: () => store.read(),
+      showPopup: windows.showPopup,
+      tell: tellRefused,
+      newReference,
+      log,
+    }),
     computer,
     proxyLogins,
     words: () => one.current()?.words() ?? ownWords,

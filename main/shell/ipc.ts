@@ -1,6 +1,7 @@
 import type { IpcMain, IpcMainInvokeEvent } from "electron";
 import * as v from "valibot";
 
+import { framesOf } from "../base/bug.ts";
 import type { WindowRequest } from "../contract/ipc.ts";
 import { fail, type Result } from "../contract/errors.ts";
 import { type Handlers, namesAt, requests } from "../contract/requests/vocabulary.ts";
@@ -35,15 +36,8 @@ export function serve({ ipc, handlers, isTrusted, log, newReference }: ServeDepe
       try {
         return await answer(input.output);
       } catch (error) {
-        return unexpected("ipc-handler-threw", name, stackOf(error));
+        return unexpected("ipc-handler-threw", name, framesOf(error));
       }
     });
   }
-}
-
-/** The frames alone: a message may quote what a person typed. */
-function stackOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
-  return [error.name, ...frames.slice(0, 4).map((frame) => frame.trim())].join(" ");
 }

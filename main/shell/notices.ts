@@ -1,6 +1,7 @@
 import { noticeButtons, noticeClicks } from "../doors/tables.ts";
 import type { Call } from "../contract/requests/vocabulary.ts";
 import { errorWords } from "../contract/error-words.ts";
+import type { AppError } from "../contract/errors.ts";
 import type { Creation } from "../contract/meeting.ts";
 import type { AppState } from "../contract/state.ts";
 import { dateFormat } from "../base/date-format.ts";
@@ -171,9 +172,20 @@ function soonNotice(
   };
 }
 
+/** What was asked for from outside the windows and refused, whatever window is open. */
+export function errorNotice(error: AppError, words: Words): Notice {
+  const { key, values } = errorWords(error);
+  return {
+    title: words(`${key}.title`, values),
+    body: words(`${key}.sentence`, values),
+    actions: [],
+    click: popup,
+  };
+}
+
 export const uncaughtNotice = (words: Words): Notice => ({
   title: words("notify.uncaught.title"),
   body: words("notify.uncaught.body"),
   actions: [],
-  click: noticeClicks.popup,
+  click: popup,
 });

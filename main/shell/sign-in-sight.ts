@@ -1,8 +1,7 @@
 import type { Words } from "../base/words.ts";
-import { errorWords } from "../contract/error-words.ts";
 import type { AppState } from "../contract/state.ts";
 import { isSigningIn, noticeClicks } from "../doors/tables.ts";
-import type { Notice } from "./notices.ts";
+import { errorNotice, type Notice } from "./notices.ts";
 
 /** Shown each state in its turn, answers what came of a sign-in when its wait is over, else null. */
 export type SignInSight = (state: AppState, words: Words) => Notice | null;
@@ -26,16 +25,8 @@ export function createSignInSight(atStart: AppState): SignInSight {
 
 /** Null where the person ended it themselves. */
 function endOf(before: AppState, { signIn, session, accounts }: AppState, words: Words) {
-  const open = { actions: [], click: noticeClicks.popup };
-  if (signIn.kind === "failed") {
-    const { key, values } = errorWords(signIn.error);
-    if (signIn.error.kind === "cancelled") return null;
-    return {
-      title: words(`${key}.title`, values),
-      body: words(`${key}.sentence`, values),
-      ...open,
-    };
-  }
+  if (signIn.kind === "failed")
+    return signIn.error.kind === "cancelled" ? null : errorNotice(signIn.error, words);
   const known = new Map(before.accounts.map((one) => [one.account.id, one.problem]));
   const isNews = accounts.some(
     ({ account, problem }) => problem === null && known.get(account.id) !== null,
@@ -45,6 +36,7 @@ function endOf(before: AppState, { signIn, session, accounts }: AppState, words:
   return {
     title: words("notify.signedIn.title"),
     body: words("notify.signedIn.body", { username }),
-    ...open,
+    actions: [],
+    click: noticeClicks.popup,
   };
 }

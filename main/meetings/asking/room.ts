@@ -15,7 +15,7 @@ export interface RoomDependencies {
   readonly store: Pick<Store, "read">;
   readonly history: Pick<History, "entries">;
   readonly outbox: Pick<Outbox, "aimOf">;
-  readonly making: Pick<Making, "begin" | "current" | "open">;
+  readonly making: Pick<Making, "begin" | "current" | "open" | "noteCopied">;
   readonly handOver: Pick<HandOver, "copy">;
   readonly organiser: () => Result<Organiser>;
   readonly clock: Clock;
@@ -36,7 +36,9 @@ export const createCopyRoom =
     if (outbox.aimOf(id) === "leaving" && kept) return fail({ kind: "meeting-gone", trace: null });
     if (kept && !kept.isGone) {
       const copied = await handOver.copy(kept, null);
-      return copied.ok ? ok(toMeeting(kept)) : copied;
+      if (!copied.ok) return copied;
+      making.noteCopied(kept.id);
+      return ok(toMeeting(kept));
     }
     const asked = askedNow(meetingDefaults(store.read(), account), clock.now(), store.read());
     const naming = { id, accountKey, askedAt: clock.now() };

@@ -63,8 +63,9 @@ export function createCard(dependencies: CardDependencies): Card {
     noteCopied(id) {
       const { creation } = store.read();
       if (outbox.aimOf(id) === "leaving") return;
-      if (creation.kind === "created" && creation.meeting.id === id && !creation.copied)
-        show({ ...creation, copied: true, isHeld: false });
+      if (creation.kind !== "created" && creation.kind !== "repeat") return;
+      if (creation.meeting.id !== id || creation.copied) return;
+      show({ ...creation, copied: true, ...(creation.kind === "created" && { isHeld: false }) });
     },
     putAway(id) {
       const { creation } = store.read();

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from "../../contract/errors.ts";
+import type { CopyFormat } from "../../contract/copy-formats.ts";
 import type { Opener } from "../../base/opener.ts";
 import type { Handlers } from "../../contract/requests/vocabulary.ts";
 import type { HandOver } from "../../handover/hand-over.ts";
@@ -44,16 +45,17 @@ export function createMeetingHandlers({
     return entry.ok ? work(entry.value) : entry;
   }
 
+  async function copy(entry: HistoryEntry, format: CopyFormat | null): Promise<Result<undefined>> {
+    const copied = await handOver.copy(entry, format);
+    if (copied.ok) meetings.noteCopied(entry.id);
+    return copied;
+  }
+
   return {
-    copyMeeting: ({ id, format }) =>
-      handing(id, async (entry) => {
-        const copied = await handOver.copy(entry, format);
-        if (copied.ok) meetings.noteCopied(id);
-        return copied;
-      }),
+    copyMeeting: ({ id, format }) => handing(id, (entry) => copy(entry, format)),
     async copyLatest() {
       const latest = meetings.latest();
-      return latest ? handOver.copy(latest, null) : fail({ kind: "unknown-meeting" });
+      return latest ? copy(latest, null) : fail({ kind: "unknown-meeting" });
     },
     openMeeting: ({ id, where }) => having(id, ({ joinUrl }) => openMeeting(joinUrl, where)),
     mailMeeting: ({ id }) =>

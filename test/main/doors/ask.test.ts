@@ -18,21 +18,30 @@ import { memoryLog } from "../../fakes/memory-log.ts";
 const before = initialState(environment, defaultSettings);
 
 /** Handlers that do nothing but say what was asked, and answer all the same. */
-function setUp(answer: Result<undefined> = ok(undefined), state: AppState = before) {
+function setUp(
+  answer: Result<undefined> | Error = ok(undefined),
+  state: AppState = before,
+  after: AppState = state,
+) {
   const asked: unknown[] = [];
   const { log, lines } = memoryLog();
+  let now = state;
   const say =
     (name: string) =>
     async (...input: unknown[]) => {
       asked.push([name, ...input]);
+      now = after;
+      if (answer instanceof Error) throw answer;
       return answer;
     };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one function stands for all of them
   const handlers = Object.fromEntries(requestNames.map((name) => [name, say(name)])) as Handlers;
   const ask = createAsk({
     handlers,
-    state: () => state,
+    state: () => now,
     showPopup: () => void asked.push("popup"),
+    tell: (error) => void asked.push(error),
+    newReference: () => "reference",
     log,
   });
   return { ask, asked, lines };
@@ -62,28 +71,98 @@ test("what is not of the door is not done, whatever the types were told", async 
   expect(lines.join()).toMatch(/forgetEverything.*copyLatest/u);
 });
 
-describe("a request that fails", () => {
-  test.each<AppError["kind"]>(["not-signed-in", "clipboard-busy", "cloud-lacks-meetings"])(
-    "by %s opens the popup, which says it",
-    async (kind) => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- these kinds have no more members
-      const { ask, asked, lines } = setUp(fail({ kind } as AppError));
-      await ask("shortcut", { name: "meetNow", input: { again: false } });
-      expect(asked).toEqual([["meetNow", { again: false }], "popup"]);
-      expect(lines.join()).toContain(kind);
-    },
-  );
+/** As `error`, with what some kinds have besides. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the kinds asked for here have no other members
+const aError = (kind: AppError["kind"]) => ({ kind, trace: null }) as AppError;
+const account = {
+  id: "megan",
+  organisationId: "own",
+  name: "Megan Bowen",
+  username: "megan@contoso.com",
+  kind: "member",
+} as const;
+const signedIn: AppState = { ...before, session: { kind: "signed-in", account } };
+const inChina: AppState = {
+  ...signedIn,
+  organisations: [{ kind: "own", id: "own", clientId: "", tenant: "", cloud: "china" }],
+};
+const locked = aError("keyring-locked");
+const meetNow = { name: "meetNow", input: { again: false } } as const;
 
-  test("by what a notification tells opens nothing", async () => {
-    const { ask, asked } = setUp(fail({ kind: "offline", trace: null }));
-    await ask("shortcut", { name: "meetNow", input: { again: false } });
-    expect(asked).toEqual([["meetNow", { again: false }]]);
+describe("a request that is refused", () => {
+  test.each<[AppError["kind"], AppState]>([
+    ["not-signed-in", before],
+    ["not-set-up", before],
+    ["cloud-lacks-meetings", inChina],
+    ["files-not-deleted", { ...before, forgotten: "incomplete" }],
+    ["keyring-locked", { ...before, session: { kind: "signed-out", error: locked } }],
+    [
+      "sign-in-again",
+      { ...before, session: { kind: "expired", account, error: aError("sign-in-again") } },
+    ],
+  ])("by %s opens the popup, which says it", async (kind, state) => {
+    const { ask, asked, lines } = setUp(fail(aError(kind)), state);
+    await ask("shortcut", meetNow);
+    expect(asked).toEqual([["meetNow", { again: false }], "popup"]);
+    expect(lines.join()).toContain(kind);
+  });
+
+  test.each<[AppError["kind"], AppState]>([
+    ["browser-not-opened", signedIn],
+    ["unknown-meeting", before],
+    ["meeting-gone", signedIn],
+    ["disk-failed", signedIn],
+    ["offline", signedIn],
+    // Somebody else is in sight there.
+    ["not-signed-in", signedIn],
+    ["not-set-up", inChina],
+    ["cloud-lacks-meetings", signedIn],
+    ["clipboard-busy", signedIn],
+    ["browser-not-opened", { ...signedIn, popupShown: true }],
+  ])("by %s, which the popup does not say, is told", async (kind, state) => {
+    const { ask, asked } = setUp(fail(aError(kind)), state);
+    await ask("tray", { name: "joinUpcoming", input: { id: "e" } });
+    expect(asked.slice(1)).toEqual([aError(kind)]);
+  });
+
+  test.each([
+    { creation: { kind: "failed", error: aError("offline"), outcome: "nothing", draftId: null } },
+    { signIn: { kind: "failed", error: aError("offline"), adminMessage: null } },
+  ] as Partial<AppState>[])("is not told twice where the picture has it: %j", async (picture) => {
+    const failed = { ...signedIn, ...picture };
+    const fresh = setUp(fail(aError("offline")), signedIn, failed);
+    await fresh.ask("shortcut", meetNow);
+    expect(fresh.asked).toHaveLength(1);
+    // What it had before is no news of this one, and another error is not this one.
+    const old = setUp(fail(aError("offline")), failed);
+    await old.ask("shortcut", meetNow);
+    expect(old.asked.slice(1)).toEqual([aError("offline")]);
+    const other = setUp(fail(aError("disk-failed")), signedIn, failed);
+    await other.ask("shortcut", meetNow);
+    expect(other.asked.slice(1)).toEqual([aError("disk-failed")]);
+  });
+
+  test("because the person ended it is no news", async () => {
+    const { ask, asked } = setUp(fail({ kind: "cancelled" }));
+    await ask("tray", meetNow);
+    expect(asked).toHaveLength(1);
   });
 });
 
+test.each(["tray", "shortcut", "notification", "commandLine"] as const)(
+  "a request of the door %s that breaks is told under a reference, and the log has no words of it",
+  async (door) => {
+    const { ask, asked, lines } = setUp(new TypeError("megan@contoso.com"), signedIn);
+    await ask(door, meetNow);
+    const reference = { kind: "unexpected", reference: "reference", trace: null };
+    expect(asked.slice(1)).toEqual([reference]);
+    expect(lines.join()).toMatch(/meetNow.*reference.*TypeError/u);
+    expect(lines.join()).not.toContain("contoso");
+  },
+);
+
 describe("a link that the clipboard did not take", () => {
   const made = { ...created(aMeeting({ id: "m" })), copied: false };
-  const meetNow = { name: "meetNow", input: { again: false } } as const;
 
   test("is shown after a press from outside, to be copied by hand", async () => {
     const { ask, asked } = setUp(ok(undefined), { ...before, creation: made });
@@ -103,13 +182,23 @@ describe("a link that the clipboard did not take", () => {
     }
   });
 
+  test("of one's own room that was just made is shown too, but not one of an earlier press", async () => {
+    const now = setUp(ok(undefined), signedIn, { ...signedIn, creation: made });
+    await now.ask("commandLine", { name: "copyRoom" });
+    expect(now.asked).toEqual([["copyRoom"], "popup"]);
+    const earlier = setUp(ok(undefined), { ...signedIn, creation: made });
+    await earlier.ask("tray", { name: "copyRoom" });
+    expect(earlier.asked).toEqual([["copyRoom"]]);
+  });
+
   test.each<[Call<"tray">, string]>([
     [{ name: "copyMeeting", input: { id: "m", format: null } }, "m"],
     [{ name: "copyLatest" }, "latest"],
     [{ name: "copyRoom" }, "room"],
   ])("of %j is shown with its meeting", async (call, meetingId) => {
-    const recent = [aMeeting({ id: "latest" })];
-    const state = { ...before, recent, room: aMeeting({ id: "room" }) };
+    const recent = [aMeeting({ id: "leaving" }), aMeeting({ id: "latest" })];
+    const leaving = [{ id: "leaving", endsAt: 0 }];
+    const state = { ...before, recent, leaving, room: aMeeting({ id: "room" }) };
     const { ask, asked } = setUp(fail({ kind: "clipboard-busy" }), state);
     await ask("tray", call);
     expect(asked.slice(1)).toEqual([["navigate", { view: "details", meetingId }], "popup"]);

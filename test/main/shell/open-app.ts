@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createApp } from "../../../main/shell/app.ts";
 import type { Clock } from "../../../main/base/clock.ts";
 import type { Network } from "../../../main/base/network.ts";
-import { ok } from "../../../main/contract/errors.ts";
+import { type AppError, ok } from "../../../main/contract/errors.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { createDocument } from "../../../main/platform/document-file.ts";
 import type { Outside } from "../../../main/shell/outside.ts";
@@ -32,6 +32,7 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
   const person: { choice: SignInChoice } = { choice: {} };
   const windows = { showPopup: 0, hidePopup: 0, openSettings: 0 };
   const states: AppState[] = [];
+  const refused: AppError[] = [];
   const outside: Outside = {
     ...dependencies,
     ...(options.clock ? { clock: options.clock } : {}),
@@ -67,6 +68,7 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
       hidePopup: () => void (windows.hidePopup += 1),
       openSettings: () => void (windows.openSettings += 1),
     },
+    tellRefused: (error) => void refused.push(error),
     quit: () => undefined,
   });
   app.store.subscribe((state) => states.push(state));
@@ -76,7 +78,8 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
     return app.handlers.addAccount({ organisationId: "sample" });
   }
   const handlers = checked(app.handlers);
-  return { ...app, handlers, platform, windows, states, signIn, state: () => app.store.read() };
+  const state = () => app.store.read();
+  return { ...app, handlers, platform, windows, refused, states, signIn, state };
 }
 
 /** Two people, a meeting of each, and changed settings. */

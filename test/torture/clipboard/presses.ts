@@ -89,6 +89,8 @@ async function pressAtOneDesk(door: OuterDoor | null, random: Random): Promise<S
     handlers,
     state: meetings.state,
     showPopup: () => void (popups += 1),
+    tell: () => undefined,
+    newReference: () => "reference",
     log: memoryLog().log,
   });
   for (let press = 0; press < pressesOfOneDesk; press += 1) {

@@ -194,6 +194,8 @@ function openDoors(world: World, parts: Parts) {
     handlers,
     state: () => store.read(),
     showPopup: () => showPopup(true),
+    tell: () => undefined,
+    newReference: () => "reference",
     log: silent,
   });
   return { handlers, ask, showPopup };
