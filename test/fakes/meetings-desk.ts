@@ -13,11 +13,12 @@ import { createMeetings } from "../../main/meetings/meetings.ts";
 import { createOutbox } from "../../main/meetings/outbox/outbox.ts";
 import { defaultSettings, type Settings } from "../../main/contract/settings.ts";
 import { createStore } from "../../main/base/store.ts";
-import type { DocumentFile, SealedRecord, Vault, VaultProtection } from "../../main/base/vault.ts";
+import type { VaultProtection } from "../../main/base/vault.ts";
 import { createFakeCalendar, type FakeCalendar } from "./fake-calendar.ts";
 import { createFakeOnlineMeetings, type FakeOnlineMeetings } from "./fake-online-meetings.ts";
 import { memoryLog } from "./memory-log.ts";
 import { environment } from "./environment.ts";
+import { memoryFile, scrambling, sealedIn } from "./memory-disk.ts";
 
 export interface DeskOptions {
   /** What an earlier desk left on its disk: a restart. */
@@ -191,62 +192,6 @@ function movingClock(start: number) {
     async advance(milliseconds: number) {
       now += milliseconds;
       await new Promise((resolve) => setImmediate(resolve));
-    },
-  };
-}
-
-export function memoryFile(disk: Record<string, unknown>, name: string): DocumentFile {
-  return {
-    read: () => ok(disk[name]),
-    write(value, options) {
-      if (options?.setAside) disk[`${name}.aside`] = disk[name];
-      disk[name] = structuredClone(value);
-      return ok(undefined);
-    },
-    remove() {
-      delete disk[name];
-      return ok(undefined);
-    },
-  };
-}
-
-/** Not encryption: enough to see whether text was sealed at all. */
-export function scrambling(protection: VaultProtection, beforeSeal?: () => Promise<void>): Vault {
-  return {
-    protection: async () => protection,
-    backend: () => "test",
-    async seal(text) {
-      if (beforeSeal) await beforeSeal();
-      return ok(Buffer.from(text).toString("base64"));
-    },
-    open: async (ciphertext) => ({
-      kind: "opened",
-      text: Buffer.from(ciphertext, "base64").toString(),
-      shouldReseal: false,
-    }),
-  };
-}
-
-export function sealedIn(disk: Record<string, unknown>, name: string, vault: Vault): SealedRecord {
-  return {
-    async load() {
-      const kept = disk[name];
-      if (typeof kept !== "string") return ok(null);
-      const opening = await vault.open(kept);
-      return opening.kind === "opened" ? ok(opening.text) : fail({ kind: "keyring-locked" });
-    },
-    async save(text) {
-      const sealed = await vault.seal(text);
-      if (!sealed.ok) return sealed;
-      disk[name] = sealed.value;
-      return ok("sealed");
-    },
-    held: () => null,
-    protectAgain: async () => ok(undefined),
-    forgetPrevious: async () => ok(undefined),
-    async clear() {
-      delete disk[name];
-      return ok(undefined);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { DocumentFile } from "../../../main/base/vault.ts";
 import { fail, ok, type Result } from "../../../main/contract/errors.ts";
 import { createOutbox, type Outbox } from "../../../main/meetings/outbox/outbox.ts";
-import { memoryFile, scrambling } from "../../fakes/meetings-desk.ts";
+import { memoryFile, scrambling } from "../../fakes/memory-disk.ts";
 import { turns } from "../schedules/moving-clock.ts";
 import type { App, Outside } from "./app.ts";
 import { accountKey, leaving, spare, wanted } from "./intents.ts";
