@@ -1,104 +1,41 @@
-import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 
-import {
-  app,
-  clipboard,
-  ClipboardItem,
-  dialog,
-  ipcMain,
-  net,
-  safeStorage,
-  session,
-  shell,
-} from "electron";
+import { app, dialog, ipcMain, session } from "electron";
 
 import { createApp } from "./shell/app.ts";
-import { joinHosts } from "./base/clouds.ts";
-import { systemClock } from "./base/clock.ts";
 import { readCommandLine } from "./doors/command-line.ts";
 import { serve } from "./shell/ipc.ts";
 import type { Log } from "./base/log.ts";
-import { createNetwork } from "./base/network.ts";
-import { createClipboard } from "./platform/clipboard/clipboard.ts";
 import { createDesktop } from "./platform/desktop.ts";
-import { createDocumentFile } from "./platform/documents.ts";
-import { readEnvironment } from "./platform/start/environment.ts";
-import { answerProxies } from "./platform/proxies.ts";
-import { confineContents, denyPermissions } from "./platform/windows/hardening.ts";
-import { createLogFile, logFiles } from "./platform/log-file.ts";
-import { createLastWords, type LastWords } from "./platform/start/last-words.ts";
-import { createOpener } from "./platform/opener.ts";
+import { createLogFile } from "./platform/log-file.ts";
+import { createOutside } from "./platform/outside.ts";
 import { watchPresence } from "./platform/presence.ts";
-import { saveDownload } from "./platform/downloads.ts";
-import { registerScheme, serveRenderer } from "./platform/windows/scheme.ts";
-import { createWaylandClipboard } from "./platform/clipboard/wayland-clipboard.ts";
+import { answerProxies } from "./platform/proxies.ts";
+import { createLastWords, type LastWords } from "./platform/start/last-words.ts";
 import { makePrivate } from "./platform/start/private-files.ts";
-import { refusedSwitches } from "./platform/start/start-switches.ts";
-import { createVault } from "./platform/vault.ts";
-import { createKeptDocuments } from "./shell/kept-documents.ts";
-import type { Outside } from "./shell/outside.ts";
+import { lockRefusal, refusalOf, refuseStart } from "./platform/start/refused-start.ts";
+import { confineContents, denyPermissions } from "./platform/windows/hardening.ts";
+import { registerScheme, serveRenderer } from "./platform/windows/scheme.ts";
 
 /** False in packages: the sample organisation and all that leads to it is compiled out of them. */
 declare const WITH_SAMPLE_ORGANISATION: boolean;
 
 const folder = (name: string) => join(import.meta.dirname, "..", name);
+const report = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
 async function start(log: Log, lastWords: LastWords): Promise<void> {
-  const clock = systemClock;
-  const environment = readEnvironment();
-  const { platform } = environment;
   const quit = () => app.quit();
   denyPermissions(session.defaultSession);
   serveRenderer(session.defaultSession, folder("renderer"));
 
-  // Before the windows, whose focus it watches.
-  const wayland = createWaylandClipboard(app, platform, process.env);
-  const opener = createOpener({ shell, joinHosts, log });
-  const desktop = createDesktop({
-    preload: join(folder("preload"), "preload.cjs"),
-    iconFolder: folder("assets"),
-    quit,
-    log,
-  });
-  const outside: Outside = {
-    environment,
-    sample: await loadSample(),
-    documents: createKeptDocuments({
-      folder: app.getPath("userData"),
-      open: (name) => createDocumentFile(name, log),
-      otherFiles: logFiles,
-      log,
-    }),
-    vault: createVault({ safeStorage, platform, clock, log }),
-    network: createNetwork({
-      fetch: (url, init) => net.fetch(url, init),
-      clock,
-      allowLoopbackHttp: WITH_SAMPLE_ORGANISATION,
-    }),
-    clipboard: createClipboard({
-      clipboard,
-      write: (forms) => clipboard.write([new ClipboardItem(forms)]),
-      platform,
-      wayland,
-      clock,
-    }),
-    opener,
-    saveDownload,
-    clock,
-    log,
-    random: Math.random,
-    newId: () => randomUUID(),
-  };
-  const quickMeeting = await createApp({
-    outside,
-    windows: desktop,
-    tellRefused: desktop.tellRefused,
-    quit,
-  });
+  const allowLoopbackHttp = WITH_SAMPLE_ORGANISATION;
+  const outside = createOutside({ sample: await loadSample(), allowLoopbackHttp, log });
+  const preload = join(folder("preload"), "preload.cjs");
+  const desktop = createDesktop({ preload, iconFolder: folder("assets"), quit, log });
+  const { tellRefused } = desktop;
+  const quickMeeting = await createApp({ outside, windows: desktop, tellRefused, quit });
 
-  const { handlers, ask, computer, proxyLogins } = quickMeeting;
-  const { newReference } = quickMeeting;
+  const { handlers, ask, newReference, computer, proxyLogins } = quickMeeting;
   serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, log, newReference });
   desktop.draw(quickMeeting);
   answerProxies(app, proxyLogins);
@@ -120,7 +57,6 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
 }
 
 async function run(): Promise<void> {
-  makePrivate(app.getPath("userData"));
   const log = createLogFile(app.isPackaged);
   const lastWords = createLastWords({ app, dialog, process, log });
   try {
@@ -134,19 +70,22 @@ async function run(): Promise<void> {
 async function loadSample() {
   if (!WITH_SAMPLE_ORGANISATION) return null;
   const { loadSampleOrganisation } = await import("./sample/sample-organisation.ts");
-  const report = (sentence: string) => void process.stderr.write(`${sentence}\n`);
   return loadSampleOrganisation(process.env, { report });
 }
 
-const refused = app.isPackaged ? refusedSwitches(process.argv) : [];
-if (refused.length > 0) {
-  process.stderr.write(`Quick Meeting does not start with ${refused.join(", ")}.\n`);
-  process.exit(1);
-}
-registerScheme();
-app.enableSandbox();
-confineContents(app);
-// The popup is hidden more often than open: no window does not mean no app.
-app.on("window-all-closed", () => undefined);
-if (app.requestSingleInstanceLock()) void run();
-else app.quit();
+const { isPackaged } = app;
+const userData = app.getPath("userData");
+makePrivate(userData);
+const refusal =
+  refusalOf({ isPackaged, words: process.argv, variables: process.env, userData }) ??
+  (app.requestSingleInstanceLock() ? null : lockRefusal(userData));
+
+if (refusal) void refuseStart(refusal, { app, dialog, report });
+else if (app.hasSingleInstanceLock()) {
+  registerScheme();
+  app.enableSandbox();
+  confineContents(app);
+  // The popup is hidden more often than open: no window does not mean no app.
+  app.on("window-all-closed", () => undefined);
+  void run();
+} else app.quit();

@@ -5,16 +5,14 @@ import { stateChannel } from "../contract/ipc.ts";
 import type { AppError } from "../contract/errors.ts";
 import type { Log } from "../base/log.ts";
 import { publisherOf } from "../base/store.ts";
-import { errorNotice, type Notice, noticeFor, uncaughtNotice } from "../shell/notices.ts";
+import { errorNotice, uncaughtNotice } from "../shell/notices.ts";
 import { isSigningIn } from "../doors/tables.ts";
-import { createSignInSight } from "../shell/sign-in-sight.ts";
-import type { Words } from "../base/words.ts";
 import { trayView } from "../shell/tray-view.ts";
 import { isTrustedSender } from "./windows/hardening.ts";
-import { createNotifier, type Notifier } from "./notifier.ts";
 import { createPopup, type Popup } from "./windows/popup.ts";
 import { createSettingsWindow } from "./windows/settings-window.ts";
 import { createShortcuts } from "./shortcuts.ts";
+import { createTeller, type Teller } from "./teller.ts";
 import { createTray, type TrayPresenter } from "./tray.ts";
 
 export interface DesktopDependencies {
@@ -40,14 +38,11 @@ export interface Desktop {
   readonly draw: (app: App) => void;
 }
 
-/** As long as a window may take to get the focus it was given: some desktops give none that nobody clicked. */
-const comingMilliseconds = 700;
-
 export function createDesktop({ preload, iconFolder, quit, log }: DesktopDependencies): Desktop {
   const settings = createSettingsWindow(preload);
   let popup: Popup | null = null;
   let tray: TrayPresenter | null = null;
-  let tell = (_noticeIn: (words: Words) => Notice) => undefined as void;
+  let teller: Teller | null = null;
   const showPopup = () => popup?.show(tray?.bounds() ?? null);
 
   function draw({ store, words, ask, popupTurned }: App): void {
@@ -70,7 +65,13 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
         );
     const presentation = tray ? "popup" : "window";
     publish({ presentation });
-    const notifier = createNotifier(platform, (call) => void ask("notification", call), showPopup);
+    teller = createTeller({
+      atStart: store.read(),
+      words,
+      onAsk: (call) => void ask("notification", call),
+      showPopup,
+      isInFront: () => popup?.hasFocus() ?? false,
+    });
     popup = createPopup({
       preload,
       presentation,
@@ -78,12 +79,11 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
       onClosed: quit,
       isPinned: () => isSigningIn(store.read()),
       onShownChange(isShown) {
-        if (isShown) notifier.clear();
+        if (isShown) teller?.clear();
         popupTurned(isShown);
       },
     });
 
-    tell = (noticeIn) => notifier.show(noticeIn(words()));
     const registerShortcuts = createShortcuts({
       system: globalShortcut,
       platform,
@@ -92,20 +92,13 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
     });
     const tellShortcut = () => publish({ shortcut: registerShortcuts() });
     let before = store.read();
-    const signInEnd = createSignInSight(before);
     store.subscribe((state) => {
       const last = before;
       before = state;
       popup?.send(stateChannel, state);
       settings.send(stateChannel, state);
       tray?.render(view());
-      const notice = noticeFor(last, state, words());
-      if (notice) notifier.show(notice);
-      const ended = signInEnd(state, words());
-      if (ended) {
-        showPopup();
-        tellUnlessInFront(ended, { popup, notifier });
-      }
+      teller?.look(state);
       nativeTheme.themeSource = state.settings.theme;
       if (last.settings.shortcutEnabled !== state.settings.shortcutEnabled) tellShortcut();
     });
@@ -118,19 +111,9 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
     hidePopup: () => popup?.hide(),
     isWindow: () => tray === null,
     openSettings: () => settings.show(),
-    tellUncaught: () => tell(uncaughtNotice),
-    tellRefused: (error) => tell((words) => errorNotice(error, words)),
+    tellUncaught: () => teller?.tell(uncaughtNotice),
+    tellRefused: (error) => teller?.tell((words) => errorNotice(error, words)),
     isTrusted: (event) => isTrustedSender(event, [popup?.contents() ?? null, settings.contents()]),
     draw,
   };
-}
-
-function tellUnlessInFront(
-  notice: Notice,
-  { popup, notifier }: { readonly popup: Popup | null; readonly notifier: Notifier },
-): void {
-  const look = () => {
-    if (!popup?.hasFocus()) notifier.show(notice);
-  };
-  setTimeout(look, comingMilliseconds).unref();
 }

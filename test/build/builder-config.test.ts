@@ -62,6 +62,11 @@ test("a package holds the build and nothing else", () => {
   ]);
 });
 
+test("an AppImage starts without libfuse2, and with its sandbox", () => {
+  expect(config["toolsets"]).toEqual({ appimage: "1.0.3" });
+  expect(config.linux["executableArgs"]).toEqual([]);
+});
+
 test("desktop actions are listed, and each is a verb the app knows", () => {
   const { entry, desktopActions } = config.linux.desktop;
   expect(entry["Actions"]).toBe(`${Object.keys(desktopActions).join(";")};`);

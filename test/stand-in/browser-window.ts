@@ -26,7 +26,9 @@ type Used =
   | "loadURL"
   | "removeMenu"
   | "setMenu"
-  | "setTitle";
+  | "setTitle"
+  | "setVisibleOnAllWorkspaces"
+  | "isVisibleOnAllWorkspaces";
 
 const windows = new Map<number, StandInBrowserWindow>();
 let lastId = 0;
@@ -44,6 +46,7 @@ export class StandInBrowserWindow
   #isMinimized = false;
   #isDead = false;
   #isClosing = false;
+  #isOnAllWorkspaces = false;
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super();
@@ -153,6 +156,14 @@ export class StandInBrowserWindow
   removeMenu(): void {}
   setMenu(): void {}
   setTitle(): void {}
+  /** There is but one here: it is only remembered. */
+  setVisibleOnAllWorkspaces(isOnAll: boolean): void {
+    this.#live();
+    this.#isOnAllWorkspaces = isOnAll;
+  }
+  isVisibleOnAllWorkspaces(): boolean {
+    return this.#isOnAllWorkspaces;
+  }
 
   close(): void {
     const event = preventable();

@@ -17,15 +17,19 @@ export interface LastWordsDependencies {
 export interface LastWords {
   /** The app did not come up: said, written down, and over, so that the next start can try. */
   startFailed(error: unknown): Promise<void>;
-  /** Whether the last run had an error that nobody caught. Says so once. */
+  /** Whether the last run had an error that nobody caught. Says so once; this run's own is for the next. */
   readTrace(): boolean;
 }
 
 /** What is left to do when nothing else can be. Nobody may see more of an error than its name: it can hold anything. */
 export function createLastWords({ app, dialog, process, log }: LastWordsDependencies): LastWords {
   const trace = join(app.getPath("userData"), "uncaught");
+  /** Read before anything of this run can be written there. */
+  let isUntold = existsSync(trace);
+  let hasBroken = false;
   const note = (error: unknown) => {
     log.error("uncaught", { name: nameOf(error) });
+    hasBroken = true;
     try {
       writeFileSync(trace, "");
     } catch {
@@ -44,11 +48,20 @@ export function createLastWords({ app, dialog, process, log }: LastWordsDependen
       app.exit(1);
     },
     readTrace() {
-      const isThere = existsSync(trace);
-      rmSync(trace, { force: true });
-      return isThere;
+      const isTold = isUntold;
+      isUntold = false;
+      if (isTold && !hasBroken) forget(trace);
+      return isTold;
     },
   };
+}
+
+function forget(trace: string): void {
+  try {
+    rmSync(trace, { force: true });
+  } catch {
+    // Told twice is better than not at all.
+  }
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen, type WebContents } from "electron";
 
 import type { Log } from "../../base/log.ts";
+import { comeForward } from "./come-forward.ts";
 import { type Box, placePopup, popupSize } from "./placement.ts";
 import { rendererOrigin } from "./renderer-files.ts";
 import { backgroundOf, safeWebPreferences } from "./window-options.ts";
@@ -94,9 +95,7 @@ export function createPopup(dependencies: PopupDependencies): Popup {
   function show(tray: Box | null = null): void {
     if (window.isDestroyed()) window = open();
     if (presentation === "popup") place(window, tray);
-    if (window.isMinimized()) window.restore();
-    window.show();
-    window.focus();
+    comeForward(window);
   }
 
   return {

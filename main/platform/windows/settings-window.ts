@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, type WebContents } from "electron";
 
+import { comeForward } from "./come-forward.ts";
 import { rendererOrigin } from "./renderer-files.ts";
 import { backgroundOf, safeWebPreferences } from "./window-options.ts";
 
@@ -38,7 +39,8 @@ export function createSettingsWindow(preload: string): SettingsWindow {
 
   return {
     show() {
-      if (window?.isVisible()) window.focus();
+      // One that is just loading comes by itself.
+      if (window && (window.isVisible() || window.isMinimized())) comeForward(window);
       window ??= open();
     },
     contents: () => window?.webContents ?? null,

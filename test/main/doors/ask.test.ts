@@ -125,10 +125,21 @@ describe("a request that is refused", () => {
     expect(asked.slice(1)).toEqual([aError(kind)]);
   });
 
-  test.each([
-    { creation: { kind: "failed", error: aError("offline"), outcome: "nothing", draftId: null } },
+  const failedCard = {
+    kind: "failed",
+    error: aError("offline"),
+    outcome: "not-created",
+    intentId: "i",
+    draftId: null,
+    meetingKind: "link",
+    inviteeCount: 0,
+  } as const;
+  const pictures: readonly Partial<AppState>[] = [
+    { creation: failedCard },
     { signIn: { kind: "failed", error: aError("offline"), adminMessage: null } },
-  ] as Partial<AppState>[])("is not told twice where the picture has it: %j", async (picture) => {
+  ];
+
+  test.each(pictures)("is not told twice where the picture has it: %j", async (picture) => {
     const failed = { ...signedIn, ...picture };
     const fresh = setUp(fail(aError("offline")), signedIn, failed);
     await fresh.ask("shortcut", meetNow);

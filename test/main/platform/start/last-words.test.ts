@@ -49,3 +49,14 @@ test("an error that nobody caught is told at the next start, once", () => {
   const { lastWords } = setUp("en");
   expect([lastWords.readTrace(), lastWords.readTrace()]).toEqual([true, false]);
 });
+
+test("an error of this run is for the next: it is not told before, and not forgotten with the last one", () => {
+  const first = setUp("en");
+  first.process.emit("unhandledRejection", new RangeError("x"));
+  expect(first.lastWords.readTrace()).toBe(false);
+  const second = setUp("en");
+  second.process.emit("uncaughtException", new RangeError("y"));
+  expect(second.lastWords.readTrace()).toBe(true);
+  expect(setUp("en").lastWords.readTrace()).toBe(true);
+  expect(setUp("en").lastWords.readTrace()).toBe(false);
+});

@@ -63,3 +63,9 @@ test("modes are left alone where the system has none", () => {
   writeFileSync(join(folder, "settings.json"), "{}");
   expect(() => makePrivate(folder, "win32")).not.toThrow();
 });
+
+test("a folder that cannot be had keeps nobody from starting", () => {
+  writeFileSync(join(outer, "file"), "");
+  expect(() => makePrivate(join(outer, "file"))).not.toThrow();
+  expect(() => makePrivate(join(outer, "file", "data"))).not.toThrow();
+});

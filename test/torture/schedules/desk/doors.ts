@@ -6,7 +6,7 @@ import { createErrors } from "../../../../main/shell/errors.ts";
 import { createAsk } from "../../../../main/doors/ask.ts";
 import type { Handlers } from "../../../../main/contract/requests/vocabulary.ts";
 import { fail, ok } from "../../../../main/contract/errors.ts";
-import { createOrganisers } from "../../../../main/shell/organisers.ts";
+import type { createOrganisers } from "../../../../main/shell/organisers.ts";
 import { createProxyLogins } from "../../../../main/auth/proxy-login.ts";
 import { type ObservableStore, publisherOf } from "../../../../main/base/store.ts";
 import { createWords } from "../../../../main/base/words.ts";

@@ -1,0 +1,62 @@
+import { randomUUID } from "node:crypto";
+
+import { app, clipboard, ClipboardItem, net, safeStorage, shell } from "electron";
+
+import { systemClock } from "../base/clock.ts";
+import { joinHosts } from "../base/clouds.ts";
+import type { Log } from "../base/log.ts";
+import { createNetwork } from "../base/network.ts";
+import type { SampleOrganisation } from "../sample/sample-organisation.ts";
+import { createKeptDocuments } from "../shell/kept-documents.ts";
+import type { Outside } from "../shell/outside.ts";
+import { createClipboard } from "./clipboard/clipboard.ts";
+import { createWaylandClipboard } from "./clipboard/wayland-clipboard.ts";
+import { createDocumentFile } from "./documents.ts";
+import { saveDownload } from "./downloads.ts";
+import { logFiles } from "./log-file.ts";
+import { createOpener } from "./opener.ts";
+import { readEnvironment } from "./start/environment.ts";
+import { createVault } from "./vault.ts";
+
+export interface OutsideDependencies {
+  readonly sample: SampleOrganisation | null;
+  /** Only a sample organisation speaks plain HTTP. */
+  readonly allowLoopbackHttp: boolean;
+  readonly log: Log;
+}
+
+/** The computer and the network, as Electron gives them. Before the windows: some of it watches their focus. */
+export function createOutside({ sample, allowLoopbackHttp, log }: OutsideDependencies): Outside {
+  const clock = systemClock;
+  const environment = readEnvironment();
+  const { platform } = environment;
+  return {
+    environment,
+    sample,
+    documents: createKeptDocuments({
+      folder: app.getPath("userData"),
+      open: (name) => createDocumentFile(name, log),
+      otherFiles: logFiles,
+      log,
+    }),
+    vault: createVault({ safeStorage, platform, clock, log }),
+    network: createNetwork({
+      fetch: (url, init) => net.fetch(url, init),
+      clock,
+      allowLoopbackHttp,
+    }),
+    clipboard: createClipboard({
+      clipboard,
+      write: (forms) => clipboard.write([new ClipboardItem(forms)]),
+      platform,
+      wayland: createWaylandClipboard(app, platform, process.env),
+      clock,
+    }),
+    opener: createOpener({ shell, joinHosts, log }),
+    saveDownload,
+    clock,
+    log,
+    random: Math.random,
+    newId: () => randomUUID(),
+  };
+}
