@@ -24,12 +24,13 @@ export function timeOfDay(clock: TypedClock, part: number | null): TimeOfDay | n
   if (clock.isMidnight) return sure(day + (literal % day));
   if (hour > 12) return part === parts.morning ? null : sure(literal);
   if (half !== null) return sure((literal % noon) + (half === "pm" ? noon : 0));
-  if (part !== null && (hour > 0 || part === parts.afternoon)) return inPart(literal, hour, part);
+  if (part !== null && (hour > 0 || part === parts.afternoon)) return inPart(literal, clock, part);
   const isAfternoonAssumed = clock.mayBeAfternoon && hour >= 1 && hour <= 6;
   return { minutes: literal + (isAfternoonAssumed ? noon : 0), isAfternoonAssumed };
 }
 
-function inPart(literal: number, hour: number, part: number): TimeOfDay | null {
+function inPart(literal: number, clock: TypedClock, part: number): TimeOfDay | null {
+  const { hour } = clock;
   switch (part) {
     case parts.morning:
       // At "12 in the morning" some sleep and some have lunch.
@@ -39,19 +40,54 @@ function inPart(literal: number, hour: number, part: number): TimeOfDay | null {
     case parts.evening:
       return hour < 4 ? null : sure(literal + noon);
     case parts.tonight:
-      return hour < 5 ? sure(literal + day) : sure(literal + noon);
+      return tonight(literal, clock);
     default:
-      return atNight(literal, hour);
+      return atNight(literal, hour, part);
   }
 }
 
+/** "Tonight at 5" is before dinner to some and before dawn to others; "05:00" is not. */
+function tonight(literal: number, { hour, mayBeAfternoon }: TypedClock): TimeOfDay {
+  const [evening, morning] = [literal + noon, literal + day];
+  if (hour > 5) return sure(evening);
+  if (hour < 4 || !mayBeAfternoon) return sure(morning);
+  return hour === 4
+    ? { ...sure(morning), otherwise: evening }
+    : { ...sure(evening), otherwise: morning };
+}
+
 /** "1 at night" comes after the day it is said with, for most; "12 at night" is midnight. */
-function atNight(literal: number, hour: number): TimeOfDay | null {
+function atNight(literal: number, hour: number, part: number): TimeOfDay | null {
+  const isBreakfast = hour === 6 || (part === parts.deepNight && (hour === 7 || hour === 8));
+  if (isBreakfast) return null;
   if (hour > 6) return sure(literal + noon);
-  if (hour === 6) return null;
   const isNearMorning = hour === 5;
   const [minutes, otherwise] = isNearMorning ? [literal, literal + day] : [literal + day, literal];
   return { ...sure(minutes), otherwise };
+}
+
+/** Parts that go on after midnight. */
+export const isNight = (part: number | null): boolean =>
+  part === parts.night || part === parts.deepNight || part === parts.tonight;
+
+/**
+ * The next such time in minutes since this midnight, where no day but today was said: a night has hours on both sides
+ * of midnight. `isOnlyToday` holds for the evening alone; `hasPassed` tells whether minutes of today are over.
+ */
+export function nextNight(
+  { start, end }: TypedTimes,
+  isOnlyToday: boolean,
+  hasPassed: (minutes: number) => boolean,
+): TypedTimes {
+  const said = [start.minutes, start.otherwise ?? start.minutes].map((minutes) => minutes % day);
+  const toCome = said.filter((minutes) => minutes < noon || !hasPassed(minutes));
+  const [minutes = 0, otherwise = minutes] = (toCome.length > 0 ? toCome : said).map((each) =>
+    hasPassed(each) && !(isOnlyToday && each >= noon) ? each + day : each,
+  );
+  return {
+    start: { ...sure(minutes), ...(otherwise !== minutes && { otherwise }) },
+    end: end && sure(end.minutes - start.minutes + minutes),
+  };
 }
 
 export interface TypedTimes {
@@ -103,8 +139,9 @@ function endAfter(
   end: TypedClock,
   part: number | null,
 ): TimeOfDay | null {
-  // "1am-3", "11am-1": the next such hour after a start that said its half.
-  if (start.half !== null && isOpen(end) && part === null) return nextHalf(from.minutes, end);
+  // "1am-3", "11am-1", "tonight 10-2": the next such hour after a start that said its half.
+  const isHalfSaid = (start.half !== null && part === null) || isNight(part);
+  if (isHalfSaid && isOpen(end)) return nextHalf(from.minutes, end);
   const said = timeOfDay(end, part);
   if (said === null || said.minutes > from.minutes) return said;
   const isAfternoon = from.minutes >= noon && start.half !== "am";

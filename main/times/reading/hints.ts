@@ -84,6 +84,9 @@ export function hintOf(
   return dayInsteadHint(slots, today, context) ?? assumedHint(slots, start, day, today);
 }
 
+/** An hour of the night may be counted from today; one of the next evening is over today. */
+const tomorrowNoon = 1440 + 720;
+
 function assumedHint(
   slots: Slots,
   start: TimeOfDay,
@@ -101,7 +104,8 @@ function assumedHint(
   }
   if (thisWeekday) return { kind: "this-weekday-is", date: thisWeekday.toString() };
   if (!slots.start) return { kind: "no-time-given", time };
-  if (!hasDay(slots) && !date.equals(today)) return { kind: "passed-today", time };
+  const isRolled = !date.equals(today) || start.minutes >= tomorrowNoon;
+  if (!hasDay(slots) && isRolled) return { kind: "passed-today", time };
   if (!start.isAfternoonAssumed) return null;
   return { kind: "afternoon-assumed", time, morning: wallAt(date, start.minutes - 720).time };
 }

@@ -1,7 +1,14 @@
 import { Temporal } from "temporal-polyfill";
 
 import { readLocalTime } from "../local-time.ts";
-import { minuteOf, timeOfDay, timesOfRange, type TimeOfDay, type TypedTimes } from "./day-time.ts";
+import {
+  isNight,
+  minuteOf,
+  nextNight,
+  timeOfDay,
+  timesOfRange,
+  type TypedTimes,
+} from "./day-time.ts";
 import type { PhraseContext, Plan } from "../phrase-reading.ts";
 import {
   hintOf,
@@ -85,19 +92,26 @@ const lengthOf = (slots: Slots, context: PhraseContext) => ({
 
 function onDay(slots: Slots, context: PhraseContext, timeZone: string): Asked | null {
   const isFromNow = slots.isNow || slots.delay !== undefined || slots.at !== undefined;
-  const times = isFromNow ? null : timesOf(slots, context);
-  if (!times) return null;
-  const { start, end } = times;
-  const hasPassed = (date: Temporal.PlainDate): boolean => {
-    const wall = wallAt(date, start.minutes);
+  const said = isFromNow ? null : timesOf(slots, context);
+  if (!said) return null;
+  const hasPassedAt = (date: Temporal.PlainDate, minutes: number): boolean => {
+    const wall = wallAt(date, minutes);
     const read = readLocalTime(wall.date, wall.time, timeZone, "later");
     return "at" in read && read.at < minuteOf(context.now);
   };
   // Days are counted on the computer's calendar, a time alone on the named zone's.
   const today = todayIn(hasDay(slots) ? context.timeZone : timeZone, context.now);
-  const day = hasDay(slots)
-    ? dayOf(slots, today, hasPassed)
-    : { date: firstOpenDay(slots, today, hasPassed), thisWeekday: null };
+  const isAny = isAnyNight(slots);
+  const { start, end } = isAny
+    ? nextNight(said, hasDay(slots) || slots.part === parts.tonight, (minutes) =>
+        hasPassedAt(today, minutes),
+      )
+    : said;
+  const hasPassed = (date: Temporal.PlainDate): boolean => hasPassedAt(date, start.minutes);
+  const day =
+    hasDay(slots) && !isAny
+      ? dayOf(slots, today, hasPassed)
+      : { date: isAny ? today : firstOpenDay(slots, today, hasPassed), thisWeekday: null };
   if (!day) return null;
   // "Today" and "tonight" without a time, when what they usually mean has passed.
   const isLate = !slots.start && day.date.equals(today) && hasPassed(today);
@@ -125,25 +139,23 @@ function timesOf(slots: Slots, { workdayStart }: PhraseContext): TypedTimes | nu
     return timesOfRange(slots.start, slots.end, part, slots.endPart ?? null);
   const minutes = usualMinutes(part, workdayStart);
   const start = slots.start ? timeOfDay(slots.start, part) : { minutes, isAfternoonAssumed: false };
-  return start && { start: isAnyDay(slots) ? onAnyDay(start) : start, end: null };
+  return start && { start, end: null };
 }
 
-/** Where no day but today was said, the next such time is meant, on either side of midnight. */
-const isAnyDay = ({ day, weekday, nextWeek, part }: Slots): boolean =>
-  part === parts.night &&
+/** An hour of a night of which no day but today was said. */
+const isAnyNight = ({ day, weekday, nextWeek, start, part, endPart, repeats }: Slots): boolean =>
+  start !== undefined &&
+  isNight(part ?? endPart ?? null) &&
+  repeats === undefined &&
   weekday === undefined &&
   nextWeek === undefined &&
   (day === undefined || (day.kind === "from-today" && day.days + day.months === 0));
-
-const onAnyDay = ({ minutes }: TimeOfDay): TimeOfDay => ({
-  minutes: minutes % 1440,
-  isAfternoonAssumed: false,
-});
 
 function usualMinutes(part: number | null, workdayStart: string): number {
   if (part === parts.afternoon) return 14 * 60;
   if (part === parts.evening) return 18 * 60;
   if (part === parts.night || part === parts.tonight) return 20 * 60;
+  if (part === parts.deepNight) return 22 * 60;
   const [hour = 9, minute = 0] = workdayStart.split(":").map(Number);
   return hour * 60 + minute;
 }

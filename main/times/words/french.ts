@@ -69,7 +69,7 @@ export const french: Words = {
   "part:2":
     "apres midi|de l'apres midi|l'apres midi|cet apres midi|cette apres midi|aprem|cet aprem",
   "part:3": "soir|du soir|le soir|ce soir|en soiree|soiree",
-  "part:4": "nuit|de la nuit|dans la nuit",
+  "part:6": "nuit|de la nuit|dans la nuit|cette nuit",
   at: "a|vers|des",
   in: "dans|en|d'ici",
   for: "pendant|pour|durant|duree",
@@ -92,6 +92,5 @@ export const french: Words = {
   filler: "le|la|les|l'|l|du|de|d'|en|au|environ|heure de|svp|pile",
   refused:
     "premier|deuxieme|troisieme|quatrieme|pas|sauf|avant|apres|jusqu'a|depuis|sans|il y a|sous",
-  "part:5": "cette nuit",
   "months:12": "an|ans|annee|annees",
 };

@@ -72,7 +72,7 @@ export const german: Words = {
     "morgen|fruh|frueh|vormittag|vormittags|morgens|in der fruh|in der frueh|am morgen|am vormittag",
   "part:2": "nachmittag|nachmittags|am nachmittag",
   "part:3": "abend|abends|am abend",
-  "part:4": "nacht|nachts|in der nacht",
+  "part:6": "nacht|nachts|in der nacht|heute nacht|heut nacht",
   at: "um|ab|gegen|@",
   in: "in",
   for: "fur|fuer",
@@ -94,6 +94,5 @@ export const german: Words = {
   filler: "am|im|an|der|den|dem|das|die|des|circa|ca|etwa|ungefahr|lang|bitte|so|rund",
   refused:
     "erster|ersten|zweiten|dritten|vierten|nicht|kein|vor|nach|bis|ohne|ausser|seit|spatestens|innerhalb|binnen",
-  "part:5": "heute nacht|heut nacht",
   "months:12": "jahr|jahre|jahren",
 };

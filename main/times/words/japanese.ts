@@ -26,7 +26,7 @@ export const japanese: Words = {
   "part:1": "午前|朝|今朝|午前中",
   "part:2": "午後|昼|お昼|昼の|夕方",
   "part:3": "夜|晩",
-  "part:4": "深夜",
+  "part:6": "深夜",
   "part:5": "今夜|今晩",
   to: "から|より",
   "range-end": "まで|の間",

@@ -80,7 +80,6 @@ export const spanish: Words = {
   ordinal: "o|ro",
   filler: "el|la|los|del|de|las|al|hora de|hora del|aproximadamente",
   refused: "primer|primero|tercer|cuarto|no|antes|despues|hasta|sin|excepto|salvo|hace",
-  "part:4": "de la noche|por la noche|en la noche|noche",
-  "part:5": "esta noche",
+  "part:4": "de la noche|por la noche|en la noche|noche|esta noche",
   "months:12": "ano|anos",
 };

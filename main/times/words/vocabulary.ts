@@ -57,8 +57,18 @@ export interface Meaning {
   readonly value: number;
 }
 
-/** Parts of the day as the vocabularies number them, with what they mean when no hour is given. */
-export const parts = { morning: 1, afternoon: 2, evening: 3, night: 4, tonight: 5 } as const;
+/**
+ * Parts of the day as the vocabularies number them. Some languages call all of the dark night ("las 7 de la noche"),
+ * others only the hours in which people sleep ("nachts"); "tonight" is the evening first, and then the night.
+ */
+export const parts = {
+  morning: 1,
+  afternoon: 2,
+  evening: 3,
+  night: 4,
+  tonight: 5,
+  deepNight: 6,
+} as const;
 export const repeatings = ["daily", "weekdays", "weekly", "monthly"] as const;
 
 /** "kind:value", or "kind" where the value says nothing, to the words, folded and separated by "|". */
