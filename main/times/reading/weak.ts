@@ -1,3 +1,5 @@
+import { gatherings } from "../words/gatherings.ts";
+import { fold } from "./folded.ts";
 import type { Slots } from "./slots.ts";
 import { is, type Token } from "./tokens.ts";
 
@@ -13,11 +15,13 @@ export function isWeak(
 ): boolean {
   const { start, part } = slots;
   if (start?.isBare && isNumbered(tokens, first)) return true;
+  if (isCounted(slots, tokens, first)) return true;
   if (!start && isOnlyFraction(tokens, first, last)) return true;
   if (daysAndInstants.some((slot) => slots[slot] !== undefined)) return false;
   if (!start) return part === undefined;
-  // "John 3:16": nobody meets at such a minute.
-  return start.isBare || start.minute % 5 > 0 || isTogether(tokens, first, last);
+  // "John 3:16", "sections 3.10-3.12": nobody meets at such a minute.
+  const isOdd = start.minute % 5 > 0 || (slots.end?.minute ?? 0) % 5 > 0;
+  return start.isBare || isOdd || isTogether(tokens, first, last);
 }
 
 const daysAndInstants = ["day", "weekday", "nextWeek", "delay", "at"] as const;
@@ -26,6 +30,24 @@ const daysAndInstants = ["day", "weekday", "nextWeek", "delay", "at"] as const;
 const isNumbered = (tokens: readonly Token[], first: number): boolean =>
   (tokens[first]?.shape === "number" || tokens[first]?.shape === "pair") &&
   tokens[first - 1]?.shape === "unknown";
+
+/** "Pages 10-12", "3 bis 4 Kapitel": numbers that count upwards, beside a word that may be what is counted. */
+function isCounted({ start, end, zone }: Slots, tokens: readonly Token[], first: number): boolean {
+  const [from, separator, to, next] = tokens.slice(first, first + 4);
+  if (!start || !end || zone || from?.shape !== "number" || to?.shape !== "number") return false;
+  if (separator?.shape !== "dash" && !is(separator, "to")) return false;
+  if (is(next, "clock", "meridiem", "part")) return false;
+  const isAroundNoon = start.hour >= 9 && start.hour <= 12 && end.hour <= 5;
+  if (isAroundNoon && Number(to.digits) < Number(from.digits)) return false;
+  const before = tokens.slice(0, first).findLast((token) => !isSign(token));
+  if (before) return !isGathering(before);
+  const after = tokens.slice(first + 3).find((token) => !isSign(token));
+  return after?.shape === "unknown" && !isGathering(after);
+}
+
+const isSign = ({ shape }: Token): boolean => shape === "mark" || shape === "dash";
+
+const isGathering = ({ raw }: Token): boolean => gatherings.has(fold(raw).text);
 
 /** A date without a year or of two digits, which may be a score, a part or a version as well. */
 const isOnlyFraction = (tokens: readonly Token[], first: number, last: number): boolean =>

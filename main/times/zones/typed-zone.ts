@@ -35,15 +35,15 @@ function readName(
   const typed = words.map((token) => token.raw).join(" ");
   const id = findZone(typed);
   if (id === null && words[0]?.shape !== "zone")
-    return isUnclear(typed) ? unclear(typed, at + length) : null;
+    return isUnclear(typed, timeOnly) ? unclear(typed, at + length) : null;
   const meant = timeOnly || isSaidSo(tokens, at, length, typed) ? id : null;
   if (meant === null && mayBeSubject(tokens, at + length, typed)) return null;
   return { zone: { id: meant, typed, offsetMinutes: offsetOf(typed) }, next: at + length };
 }
 
-/** "IST", and "NST", "MIT": behind a time, nobody can tell which clock that is, or whether it is one. */
-const isUnclear = (typed: string): boolean =>
-  isAmbiguousZone(typed) || /^[A-Z]{2,3}T$/u.test(typed);
+/** "10:00 IST": nobody can tell whose clock that is. In a subject "ist" is German for "is". */
+const isUnclear = (typed: string, timeOnly: boolean): boolean =>
+  isAmbiguousZone(typed) && (timeOnly || /^\p{Lu}+$/u.test(typed));
 
 const unclear = (typed: string, next: number): Found => ({
   zone: { id: null, typed, offsetMinutes: null },

@@ -21,8 +21,10 @@ export const renamedZones: Readonly<Record<string, string>> = {
   "Pacific/Truk": "Pacific/Chuuk",
 };
 
-/** Shared by places hours apart, so none of them is taken. */
-export const ambiguousNames: ReadonlySet<string> = new Set(["ist", "cst", "ast", "amt", "ect"]);
+/** What people type for clocks that are not the same, so none of them is taken. */
+export const ambiguousNames: ReadonlySet<string> = new Set(
+  "ist cst ast amt ect nst sst acst acdt".split(" "),
+);
 
 /** Small letters, without accents. The clock of the place is meant, whatever half of the year is named. */
 const typedNames: Readonly<Record<string, string>> = {
@@ -36,7 +38,7 @@ const typedNames: Readonly<Record<string, string>> = {
     "et|est|edt|eastern|eastern time|nyc|new york city|nueva york|nova york|nova iorque|boston|washington|washington dc|atlanta|miami|philadelphia|orlando|pittsburgh",
   "America/Phoenix": "arizona",
   "America/Halifax": "atlantic time|adt|halifax",
-  "America/St_Johns": "newfoundland|neufundland",
+  "America/St_Johns": "newfoundland|neufundland|ndt",
   "America/Guatemala": "central america|mittelamerika|zentralamerika",
   "America/Anchorage": "akt|akst|akdt|alaska",
   "Pacific/Honolulu": "hst|hawaii",
@@ -73,7 +75,7 @@ const typedNames: Readonly<Record<string, string>> = {
   "Africa/Nairobi": "eat",
   "Africa/Cairo": "egypt|agypten|kairo|el cairo|le caire",
   "Asia/Dubai": "gst|abu dhabi",
-  "Asia/Jerusalem": "tel aviv|haifa|israel",
+  "Asia/Jerusalem": "tel aviv|haifa|israel|idt",
   "Asia/Karachi": "pkt|islamabad|lahore",
   "Asia/Kolkata":
     "india|mumbai|delhi|new delhi|bangalore|bengaluru|hyderabad|chennai|pune|calcutta|india standard time",
@@ -83,6 +85,12 @@ const typedNames: Readonly<Record<string, string>> = {
   "Asia/Tokyo": "jst|tokio|toquio|osaka|kyoto|yokohama|japan",
   "Asia/Seoul": "kst|korea|busan",
   "Asia/Ho_Chi_Minh": "saigon|hanoi|ict",
+  "Asia/Kathmandu": "npt",
+  "Asia/Manila": "pht",
+  "Asia/Kuala_Lumpur": "myt",
+  "Asia/Jakarta": "wib",
+  "America/Santiago": "clt|clst",
+  "Asia/Tehran": "irst",
   "Australia/Sydney": "aet|aest|aedt|canberra",
   "Australia/Perth": "awst",
   "Pacific/Auckland": "nz|new zealand|neuseeland|nzt|nzst|nzdt|wellington|christchurch",
