@@ -84,7 +84,8 @@ export type PhraseHint = v.InferOutput<typeof phraseHint>;
 /** What a text about time means. Wall times are in the computer's zone. */
 export const phraseReading = v.variant("kind", [
   kindOf("empty", {}),
-  kindOf("not-understood", {}),
+  /** `unclearZone` is what several places call their clocks ("IST"), as it was typed. */
+  kindOf("not-understood", { unclearZone: v.nullable(v.string()) }),
   kindOf("problem", {
     problem: timeProblem,
     field: v.picklist(["start", "end"]),

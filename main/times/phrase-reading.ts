@@ -44,9 +44,7 @@ export type Hint =
 /** What the words ask for, before the clocks were asked whether such a time exists. */
 export interface Plan {
   readonly start: WallTime | { readonly at: number };
-  readonly startOccurrence: "earlier" | "later" | null;
   readonly end: WallTime | { readonly minutes: number };
-  readonly endOccurrence: "earlier" | "later" | null;
   readonly timeZone: string;
   readonly zoneNamed: boolean;
   readonly repeats: Repeats | null;
@@ -76,12 +74,14 @@ export type PhraseReading =
       readonly from: number;
       readonly to: number;
     }
-  /** `plan` is everything else that was understood: `settle` takes it with another time or an occurrence. */
   | {
       readonly kind: "problem";
       readonly problem: TimeProblem;
       readonly field: "start" | "end";
-      readonly plan: Plan;
+      /** What was read all the same, in the zone of the phrase; null where it is no time on the clock. */
+      readonly start: WallTime | null;
+      readonly from: number;
+      readonly to: number;
     }
   /** `unclearZone` is a zone several places share ("IST"), as it was typed. */
   | { readonly kind: "not-understood"; readonly unclearZone: string | null };

@@ -61,8 +61,7 @@ function bestOf(readings: readonly PhraseReading[]): PhraseReading {
 
 /** How many characters were the time. */
 function widthOf(reading: PhraseReading): number {
-  if (reading.kind === "read") return reading.to - reading.from;
-  return reading.kind === "problem" ? reading.plan.to - reading.plan.from : 0;
+  return "from" in reading ? reading.to - reading.from : 0;
 }
 
 function readInWords(text: string, language: string, context: PhraseContext): PhraseReading {

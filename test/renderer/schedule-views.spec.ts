@@ -31,6 +31,10 @@ const screens: Readonly<Record<string, Screen>> = {
     sees: [showsRole("button", "schedule.problem.use", { time: "03:30" })],
     prepare: type("28 mar 2027 02:30"),
   },
+  "schedule-unclear-zone": {
+    sees: [shows("when.unclearZone", { zone: "IST" })],
+    prepare: type("tomorrow 10:00 IST"),
+  },
   "schedule-not-understood": { sees: [shows("when.try")], prepare: type("asap-ish") },
   "schedule-options": {
     sees: [showsRole("textbox", "presets.name"), shows("options.footnote")],

@@ -46,10 +46,9 @@ function toReading(reading: Reading): PhraseReading {
   switch (reading.kind) {
     case "empty":
     case "not-understood":
-      return { kind: reading.kind };
+      return reading;
     case "problem": {
-      const { problem, field, plan } = reading;
-      const start = "at" in plan.start ? null : plan.start;
+      const { problem, field, start } = reading;
       return { kind: "problem", problem, field, start };
     }
     case "read": {

@@ -49,8 +49,6 @@ function planOf(slots: Slots, context: PhraseContext): UnplacedPlan | null {
   if (!asked) return null;
   return {
     ...asked,
-    startOccurrence: null,
-    endOccurrence: null,
     timeZone,
     zoneNamed: slots.zone !== undefined,
     repeats: slots.repeats ?? null,

@@ -36,7 +36,11 @@ export function readingWords(context: WordsContext, now: number, t: TFunction): 
     case "read":
       return spanWords(reading, notesOf(reading, locale, t), context, now, t);
     case "not-understood":
-      return wrong(t("when.try"));
+      return wrong(
+        reading.unclearZone === null
+          ? t("when.try")
+          : t("when.unclearZone", { zone: reading.unclearZone }),
+      );
     case "problem":
       return wrong(timeProblemText(reading.problem, reading.start, locale, t));
   }

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 
 import type { PhraseContext, PhraseReading } from "../../../main/times/phrase-reading.ts";
 import { readPhrase } from "../../../main/times/phrase.ts";
-import { settle } from "../../../main/times/reading/settle.ts";
 import { anyText } from "../../fakes/any-text.ts";
 import { timesTheEffort, usualEffort } from "../../fakes/effort.ts";
 
@@ -108,21 +107,17 @@ describe("whatever is typed", () => {
 });
 
 describe("around clock changes", () => {
-  test("what was missing is chosen, and the rest is kept", async () => {
-    const gap = await readPhrase("28 mar 2027 02:30 for 45 min", context);
-    if (gap.kind !== "problem" || !("date" in gap.plan.start)) throw new Error(gap.kind);
-    const used = settle({ ...gap.plan, start: { ...gap.plan.start, time: "03:30" } }, context);
-    expect(used).toMatchObject({
-      start: { date: "2027-03-28", time: "03:30" },
-      end: { date: "2027-03-28", time: "04:15" },
+  test("what was read all the same is told, for the person to choose from", async () => {
+    const start = { date: "2027-03-28", time: "02:30" };
+    expect(await readPhrase("28 mar 2027 02:30 for 45 min", context)).toMatchObject({
+      kind: "problem",
+      problem: { kind: "does-not-exist" },
+      start,
     });
-    const twice = await readPhrase("31 oct 2027 02:30", context);
-    if (twice.kind !== "problem") throw new Error(twice.kind);
-    expect(settle({ ...twice.plan, startOccurrence: "earlier" }, context)).toMatchObject({
-      startAt: Date.parse("2027-10-31T00:30:00Z"),
-    });
-    expect(settle({ ...twice.plan, startOccurrence: "later" }, context)).toMatchObject({
-      startAt: Date.parse("2027-10-31T01:30:00Z"),
+    expect(await readPhrase("31 oct 2027 02:30", context)).toMatchObject({
+      kind: "problem",
+      problem: { kind: "exists-twice" },
+      start: { date: "2027-10-31", time: "02:30" },
     });
   });
 

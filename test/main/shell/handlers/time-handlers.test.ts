@@ -30,7 +30,10 @@ test("times are read from words", async () => {
     value: { kind: "not-understood" },
   });
   expect(await desk.handlers.readPhrase({ text: "asap-ish", field: "when" })).toMatchObject({
-    value: { kind: "not-understood" },
+    value: { kind: "not-understood", unclearZone: null },
+  });
+  expect(await desk.handlers.readPhrase({ text: "15:00 ist", field: "when" })).toMatchObject({
+    value: { kind: "not-understood", unclearZone: "ist" },
   });
   expect(
     await desk.handlers.readPhrase({ text: "28 mar 2027 02:30", field: "when" }),
