@@ -1,3 +1,4 @@
+import { fold } from "./folded.ts";
 import { readDelay } from "./quantities.ts";
 import { is, meaningOf, type Token } from "./tokens.ts";
 import { readDayNumber, readWeekday, readWeeksAfter } from "./weekdays.ts";
@@ -151,13 +152,16 @@ const isGlued = (tokens: readonly Token[], index: number): boolean =>
   tokens[index - 1]?.to === tokens[index]?.from && tokens[index]?.to === tokens[index + 1]?.from;
 
 function withYear(tokens: readonly Token[], month: number, day: number, next: number) {
-  const isAfterComma = tokens[next]?.shape === "mark" && tokens[next].raw === ",";
-  const at = isAfterComma ? next + 1 : joined(tokens, next);
+  const mark = tokens[next]?.shape === "mark" ? tokens[next].raw : "";
+  const at = mark === "," ? next + 1 : joined(tokens, next);
+  const short = /^['’]$/u.test(mark) ? tokens[next + 1] : undefined;
+  if (short?.shape === "number" && short.digits.length === 2)
+    return calendar(2000 + Number(short.digits), month, day, next + 2);
   const year = yearAt(tokens, at);
   return year === null ? calendar(null, month, day, next) : calendar(year, month, day, at + 1);
 }
 
-/** "2019" after a date is a year, though clocks show 20:19 too. */
+/** "2019" after a date is a year, though clocks show 20:19 too; "'27" as well. */
 function yearAt(tokens: readonly Token[], index: number): number | null {
   const token = tokens[index];
   const isYear = token?.shape === "number" && /^(?:19|20|21)\d\d$/u.test(token.digits);
@@ -193,6 +197,15 @@ const fromToday = (days: number, months: number) => ({
   day: { kind: "from-today" as const, days, months },
 });
 
+/** In Italian "le 15" is an hour, in French a day. */
+const beforeDays: Readonly<Record<string, readonly string[]>> = {
+  de: ["am", "den"],
+  fr: ["le"],
+  es: ["el", "dia", "el dia"],
+  pt: ["dia", "no dia"],
+  it: ["il"],
+};
+
 /** "the 3rd", "am 3.", "le 24 à 10h" */
 function readDayOfMonth(
   tokens: readonly Token[],
@@ -202,9 +215,11 @@ function readDayOfMonth(
   const token = tokens[index];
   const day = readDayNumber(tokens, index);
   if (!day || token?.shape !== "number" || is(tokens[day.next], "clock", "meridiem")) return null;
-  const before = tokens[index - 1]?.raw.toLowerCase() ?? "";
-  const isSaid = ["the", "on", "am", "den", "le", "el", "dia", "día", "no dia"].includes(before);
+  const before = fold(tokens[index - 1]?.raw ?? "").text;
   const isMarked = day.next > index + 1 || (language === "de" && token.isOrdinal);
+  // "1 on 1" is a talk of two.
+  const isPair = before === "on" && tokens[index - 2]?.shape === "number";
+  const isSaid = !isPair && [...(beforeDays[language] ?? []), "the", "on"].includes(before);
   if (!isSaid && !isMarked) return null;
   return { day: { kind: "of-month", day: day.value }, next: day.next };
 }

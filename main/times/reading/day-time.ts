@@ -17,16 +17,32 @@ const sure = (minutes: number): TimeOfDay => ({ minutes, isAfternoonAssumed: fal
 /** The last full minute before an instant (epoch milliseconds). */
 export const minuteOf = (at: number): number => Math.floor(at / 60_000) * 60_000;
 
-/** Null for what no clock shows at that part of the day: "15:00 in the morning". */
+/** Null for what no clock shows at that part of the day: "15:00 in the morning", "15 am". */
 export function timeOfDay(clock: TypedClock, part: number | null): TimeOfDay | null {
   const { hour, minute, half } = clock;
   const literal = hour * 60 + minute;
   if (clock.isMidnight) return sure(day + (literal % day));
-  if (hour > 12) return part === parts.morning ? null : sure(literal);
-  if (half !== null) return sure((literal % noon) + (half === "pm" ? noon : 0));
+  if (hour > 12) return half === "am" ? null : within(literal, part);
+  if (half !== null) return within((literal % noon) + (half === "pm" ? noon : 0), part);
   if (part !== null && (hour > 0 || part === parts.afternoon)) return inPart(literal, clock, part);
   const isAfternoonAssumed = clock.mayBeAfternoon && hour >= 1 && hour <= 6;
   return { minutes: literal + (isAfternoonAssumed ? noon : 0), isAfternoonAssumed };
+}
+
+/** The hours, from and to, that people give each part of the day; nights go on until six. */
+const hoursOf: Readonly<Record<number, readonly [from: number, to: number]>> = {
+  [parts.morning]: [0, 11],
+  [parts.afternoon]: [12, 20],
+  [parts.evening]: [16, 24],
+  [parts.night]: [17, 24],
+  [parts.tonight]: [16, 24],
+  [parts.deepNight]: [20, 24],
+};
+
+function within(minutes: number, part: number | null): TimeOfDay | null {
+  const [from, to] = hoursOf[part ?? 0] ?? [0, 24];
+  const hour = Math.floor(minutes / 60);
+  return (hour >= from && hour <= to) || (isNight(part) && hour < 6) ? sure(minutes) : null;
 }
 
 function inPart(literal: number, clock: TypedClock, part: number): TimeOfDay | null {
@@ -36,7 +52,7 @@ function inPart(literal: number, clock: TypedClock, part: number): TimeOfDay | n
       // At "12 in the morning" some sleep and some have lunch.
       return hour === 12 ? null : sure(literal);
     case parts.afternoon:
-      return sure(hour === 12 ? literal : literal + noon);
+      return within(hour === 12 ? literal : literal + noon, part);
     case parts.evening:
       return hour < 4 ? null : sure(literal + noon);
     case parts.tonight:
@@ -104,7 +120,8 @@ export function timesOfRange(
 ): TypedTimes | null {
   const from =
     part === null && isOpen(start) ? openStart(start, end, endPart) : timeOfDay(start, part);
-  const to = from && endAfter(from, start, end, endPart ?? part);
+  const isHalfKnown = part !== null || !isOpen(start);
+  const to = from && endAfter(from, start, end, endPart, isHalfKnown);
   return from && to && { start: from, end: to };
 }
 
@@ -138,13 +155,15 @@ function endAfter(
   start: TypedClock,
   end: TypedClock,
   part: number | null,
+  isHalfKnown: boolean,
 ): TimeOfDay | null {
-  // "1am-3", "11am-1", "tonight 10-2": the next such hour after a start that said its half.
-  const isHalfSaid = (start.half !== null && part === null) || isNight(part);
-  if (isHalfSaid && isOpen(end)) return nextHalf(from.minutes, end);
+  // "1am-3", "0-6", "tonight 10-2": the next such hour after a start that says its half of the day.
+  const is24Hours = start.half === null && start.hour > 12 && start.hour < 24;
+  if (part === null && isOpen(end) && isHalfKnown && !is24Hours) return nextHalf(from.minutes, end);
   const said = timeOfDay(end, part);
   if (said === null || said.minutes > from.minutes) return said;
-  const isAfternoon = from.minutes >= noon && start.half !== "am";
+  // Nobody goes on with a clock of 12 hours: "15 à 10h" is the 15th.
+  const isAfternoon = from.minutes >= noon && start.half !== "am" && !is24Hours;
   return endLater(from.minutes, end, isAfternoon) ?? said;
 }
 

@@ -18,6 +18,8 @@ export function isWeak(
   if (isCounted(slots, tokens, first)) return true;
   if (!start && isOnlyFraction(tokens, first, last)) return true;
   if (daysAndInstants.some((slot) => slots[slot] !== undefined)) return false;
+  // "24h hotline"
+  if (start?.hour === 24 && tokens[last + 1]?.shape === "unknown") return true;
   if (!start) return part === undefined;
   // "John 3:16", "sections 3.10-3.12": nobody meets at such a minute.
   const isOdd = start.minute % 5 > 0 || (slots.end?.minute ?? 0) % 5 > 0;
@@ -31,18 +33,20 @@ const isNumbered = (tokens: readonly Token[], first: number): boolean =>
   (tokens[first]?.shape === "number" || tokens[first]?.shape === "pair") &&
   tokens[first - 1]?.shape === "unknown";
 
-/** "Pages 10-12", "3 bis 4 Kapitel": numbers that count upwards, beside a word that may be what is counted. */
+/** "Pages 10-12", "from 3 to 5 people": numbers that count upwards, beside a word that may be what is counted. */
 function isCounted({ start, end, zone }: Slots, tokens: readonly Token[], first: number): boolean {
-  const [from, separator, to, next] = tokens.slice(first, first + 4);
+  const isFramed = is(tokens[first], "between");
+  const at = isFramed ? first + 1 : first;
+  const [from, separator, to, next] = tokens.slice(at, at + 4);
   if (!start || !end || zone || from?.shape !== "number" || to?.shape !== "number") return false;
-  if (separator?.shape !== "dash" && !is(separator, "to")) return false;
+  if (separator?.shape !== "dash" && !is(separator, "to", "and")) return false;
   if (is(next, "clock", "meridiem", "part")) return false;
   const isAroundNoon = start.hour >= 9 && start.hour <= 12 && end.hour <= 5;
   if (isAroundNoon && Number(to.digits) < Number(from.digits)) return false;
   const before = tokens.slice(0, first).findLast((token) => !isSign(token));
-  if (before) return !isGathering(before);
-  const after = tokens.slice(first + 3).find((token) => !isSign(token));
-  return after?.shape === "unknown" && !isGathering(after);
+  const after = tokens.slice(at + 3).find((token) => !isSign(token));
+  const isBeside = isFramed || before === undefined ? after?.shape === "unknown" : true;
+  return isBeside && ![before, after].some((token) => token && isGathering(token));
 }
 
 const isSign = ({ shape }: Token): boolean => shape === "mark" || shape === "dash";
