@@ -215,11 +215,14 @@ function readDayOfMonth(
   const token = tokens[index];
   const day = readDayNumber(tokens, index);
   if (!day || token?.shape !== "number" || is(tokens[day.next], "clock", "meridiem")) return null;
-  const before = fold(tokens[index - 1]?.raw ?? "").text;
   const isMarked = day.next > index + 1 || (language === "de" && token.isOrdinal);
-  // "1 on 1" is a talk of two.
-  const isPair = before === "on" && tokens[index - 2]?.shape === "number";
-  const isSaid = !isPair && [...(beforeDays[language] ?? []), "the", "on"].includes(before);
-  if (!isSaid && !isMarked) return null;
+  if (!isMarked && !isSaidDay(tokens, index, language)) return null;
   return { day: { kind: "of-month", day: day.value }, next: day.next };
+}
+
+function isSaidDay(tokens: readonly Token[], index: number, language: string): boolean {
+  const before = fold(tokens[index - 1]?.raw ?? "").text;
+  // "1 on 1" is a talk of two.
+  if (before === "on") return tokens[index - 2]?.shape !== "number";
+  return before === "the" || beforeDays[language]?.includes(before) === true;
 }

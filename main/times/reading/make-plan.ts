@@ -19,7 +19,7 @@ import {
   wallAt,
 } from "./hints.ts";
 import { hasDay, type Slots } from "./slots.ts";
-import { dayOf } from "./typed-day.ts";
+import { dayOf, type TypedDay } from "./typed-day.ts";
 import { parts } from "../words/vocabulary.ts";
 
 const halfHour = 1_800_000;
@@ -90,35 +90,57 @@ const lengthOf = (slots: Slots, context: PhraseContext) => ({
 
 function onDay(slots: Slots, context: PhraseContext, timeZone: string): Asked | null {
   const isFromNow = slots.isNow || slots.delay !== undefined || slots.at !== undefined;
-  const said = isFromNow ? null : timesOf(slots, context);
-  if (!said) return null;
-  const hasPassedAt = (date: Temporal.PlainDate, minutes: number): boolean => {
+  const times = isFromNow ? null : timesOf(slots, context);
+  if (!times) return null;
+  const hasPassed: HasPassed = (date, minutes) => {
     const wall = wallAt(date, minutes);
     const read = readLocalTime(wall.date, wall.time, timeZone, "later");
     return "at" in read && read.at < minuteOf(context.now);
   };
   // Days are counted on the computer's calendar, a time alone on the named zone's.
   const today = todayIn(hasDay(slots) ? context.timeZone : timeZone, context.now);
-  const isAny = isAnyNight(slots);
-  const { start, end } = isAny
-    ? nextNight(said, hasDay(slots) || slots.part === parts.tonight, (minutes) =>
-        hasPassedAt(today, minutes),
-      )
-    : said;
-  const hasPassed = (date: Temporal.PlainDate): boolean => hasPassedAt(date, start.minutes);
-  const day =
-    hasDay(slots) && !isAny
-      ? dayOf(slots, today, hasPassed)
-      : { date: isAny ? today : firstOpenDay(slots, today, hasPassed), thisWeekday: null };
-  if (!day) return null;
+  const placed = isAnyNight(slots)
+    ? onNextNight(slots, times, today, hasPassed)
+    : onTypedDay(slots, times, today, hasPassed);
+  if (!placed) return null;
+  const { day, start, end } = placed;
   // "Today" and "tonight" without a time, when what they usually mean has passed.
-  const isLate = !slots.start && day.date.equals(today) && hasPassed(today);
+  const isLate = !slots.start && day.date.equals(today) && hasPassed(today, start.minutes);
   if (isLate) return soon(slots, context, timeZone);
   return {
     start: wallAt(day.date, start.minutes),
     end: end ? wallAt(day.date, end.minutes) : lengthOf(slots, context),
     hint: hintOf(slots, start, day, today, context),
   };
+}
+
+/** Whether a time of a day, in minutes since its midnight, is over. */
+type HasPassed = (date: Temporal.PlainDate, minutes: number) => boolean;
+
+type Placed = TypedTimes & { readonly day: TypedDay };
+
+function onNextNight(
+  slots: Slots,
+  times: TypedTimes,
+  today: Temporal.PlainDate,
+  hasPassed: HasPassed,
+): Placed {
+  const isOnlyToday = hasDay(slots) || slots.part === parts.tonight;
+  const next = nextNight(times, isOnlyToday, (minutes) => hasPassed(today, minutes));
+  return { ...next, day: { date: today, thisWeekday: null } };
+}
+
+function onTypedDay(
+  slots: Slots,
+  times: TypedTimes,
+  today: Temporal.PlainDate,
+  hasPassed: HasPassed,
+): Placed | null {
+  const hasStartPassed = (date: Temporal.PlainDate) => hasPassed(date, times.start.minutes);
+  const day = hasDay(slots)
+    ? dayOf(slots, today, hasStartPassed)
+    : { date: firstOpenDay(slots, today, hasStartPassed), thisWeekday: null };
+  return day && { ...times, day };
 }
 
 export const todayIn = (timeZone: string, now: number): Temporal.PlainDate =>
