@@ -45,6 +45,9 @@ export const joinHosts: readonly string[] = Object.values(clouds).flatMap(({ joi
 /** Where people register for webinars and town halls. */
 export const eventsHost = "events.teams.microsoft.com";
 
+/** Every host on which somebody is let into a meeting, or registers for an event. */
+export const meetingHosts: readonly string[] = [...joinHosts, eventsHost];
+
 /** Where a cloud opens a meeting of which only the ID is known. */
 export const joinHostOf = (cloud: Cloud): string => clouds[cloud].join[0];
 

@@ -1,6 +1,6 @@
-import { eventsHost } from "../base/clouds.ts";
+import { meetingHosts } from "../base/clouds.ts";
 import { beginsWithLabel } from "./invitation-labels.ts";
-import { otherProductWords } from "./other-products.ts";
+import { isOtherProductsHost } from "./other-products.ts";
 
 const maxLength = 4_096;
 const maxJoins = 12;
@@ -41,11 +41,11 @@ export const usable = 2;
  * Every address in a text, whole: one that the end of a line cut is put together again where that leads to a more
  * complete meeting. Without a scheme only those of the join hosts and of other products.
  */
-export function findLinks(text: string, joinHosts: readonly string[], rate: Rate): FoundLink[] {
+export function findLinks(text: string, rate: Rate): FoundLink[] {
   const found: FoundLink[] = [];
   let done = 0;
   for (const { 0: match, index: start } of text.matchAll(address)) {
-    const link = start < done ? null : withScheme(match.slice(0, maxLength), joinHosts);
+    const link = start < done ? null : withScheme(match.slice(0, maxLength));
     if (link === null) continue;
     const each = joined(text, { link, start, end: start + match.length }, rate);
     done = each.end;
@@ -55,11 +55,11 @@ export function findLinks(text: string, joinHosts: readonly string[], rate: Rate
   return found;
 }
 
-function withScheme(match: string, joinHosts: readonly string[]): string | null {
+function withScheme(match: string): string | null {
   if (/^(?:https?|ms-?teams):/iu.test(match)) return match;
   if (/^(?:https?|ms-?teams)%/iu.test(match)) return wholeDecoded(match);
   const [name = ""] = match.toLowerCase().split("/", 1);
-  const isKnown = joinHosts.includes(name) || name === eventsHost || otherProductWords.has(name);
+  const isKnown = meetingHosts.includes(name) || isOtherProductsHost(name);
   return isKnown ? `https://${match}` : null;
 }
 

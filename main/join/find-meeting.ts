@@ -1,4 +1,4 @@
-import { joinHosts } from "../base/clouds.ts";
+import { completeMeeting, labelledBeside } from "./complete-meeting.ts";
 import { findLinks } from "./find-links.ts";
 import { otherProductOf } from "./other-products.ts";
 import { plainAddress } from "./plain-address.ts";
@@ -13,13 +13,15 @@ export interface FoundMeeting {
 
 /** The meeting that texts of an event tell of: one of Teams before one of another product. */
 export function findMeeting(texts: readonly string[]): FoundMeeting | null {
-  const rate = (link: string) => completeness(readLink(link, joinHosts));
-  const links = texts.flatMap((text) => findLinks(text, joinHosts, rate).map(({ link }) => link));
-  for (const link of links) {
-    const reading = readLink(link, joinHosts);
-    if (reading.kind === "meeting") return { url: reading.url, product: null };
-  }
-  for (const link of links) {
+  const rate = (link: string) => completeness(readLink(link));
+  const found = texts.map((text) => ({ text, links: findLinks(text, rate) }));
+  for (const { text, links } of found)
+    for (const { link } of links) {
+      const reading = readLink(link);
+      if (reading.kind !== "meeting") continue;
+      return { url: completeMeeting(reading, labelledBeside(links, text)).url, product: null };
+    }
+  for (const { link } of found.flatMap(({ links }) => links)) {
     const url = plainAddress(unwrapLink(link).link);
     const product = url && otherProductOf(url);
     if (product) return { url: url.href, product };

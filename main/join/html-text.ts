@@ -6,21 +6,26 @@ export const isHtml = (text: string): boolean =>
  * never cut by a tag.
  */
 export function readHtml(html: string): string {
-  const attributes = Array.from(
-    html.matchAll(attribute),
-    ([, name = "", double, single, bare]) => ({
-      isLink: /^(?:href|originalsrc)$/iu.test(name),
-      value: (double ?? single ?? bare ?? "").replaceAll(/\s*\n\s*/gu, "").trim(),
-    }),
-  ).filter(({ value }) => /^(?:https?|msteams):/iu.test(value));
+  const attributes = Array.from(html.matchAll(attribute), ([, name = "", double, single, bare]) => {
+    const isLink = /^(?:href|originalsrc)$/iu.test(name);
+    return { isLink, value: addressIn(double ?? single ?? bare ?? "", isLink) };
+  }).filter(({ value }) => /^(?:https?|ms-?teams):/iu.test(value));
   const valuesOf = (wanted: boolean) =>
     attributes.filter(({ isLink }) => isLink === wanted).map(({ value }) => value);
   const visible = html
     .replaceAll(/<wbr\b[^<>]*>|&shy;/giu, "")
     .replaceAll(/\s+/gu, " ")
     .replaceAll(/<(?:br|\/(?:p|div|tr|li|h\d))\b[^<>]*>/giu, "\n")
-    .replaceAll(/<(?!https?:|msteams:)[^<>]*>/giu, " ");
+    .replaceAll(/<(?!https?:|ms-?teams:)[^<>]*>/giu, " ");
   return [...valuesOf(true), visible, ...valuesOf(false)].join("\n\n");
+}
+
+/** As browsers read it: entities stand for signs, line ends for nothing, and a link without a scheme has the page's. */
+function addressIn(value: string, isLink: boolean): string {
+  const address = readEntities(value)
+    .replaceAll(/\s*\n\s*/gu, "")
+    .trim();
+  return isLink ? address.replace(/^\/\/(?=[a-z0-9])/iu, "https://") : address;
 }
 
 const attribute = /\b([a-z]{1,20})\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/giu;
@@ -41,6 +46,8 @@ const named: ReadonlyMap<string, string> = new Map([
   ["period", "."],
   ["lowbar", "_"],
   ["hyphen", "-"],
+  ["tab", ""],
+  ["newline", ""],
 ]);
 
 /** Entities as the signs they stand for; an ampersand that was escaped several times too. */
@@ -51,4 +58,4 @@ export const readEntities = (text: string): string =>
       const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
       return point > 0 && point <= 0x10_ffff ? String.fromCodePoint(point).toWellFormed() : all;
     })
-    .replaceAll(/&([a-z]{2,8});/gu, (all, name: string) => named.get(name) ?? all);
+    .replaceAll(/&([a-z]{2,8});/giu, (all, name: string) => named.get(name.toLowerCase()) ?? all);

@@ -6,17 +6,25 @@ interface Product {
   readonly hosts: readonly string[];
   /** What the path of a meeting begins with. */
   readonly path: RegExp;
+  /** Its names, as invitations in running text have them. */
+  readonly words: readonly string[];
+  /** Names that are words of every day as well: "zoom in on the numbers". */
+  readonly commonWords: readonly string[];
 }
 
-const table: readonly Product[] = products.map((each) => ({
+/** Every product but Teams whose meetings are known. */
+export const otherProducts: readonly Product[] = products.map(({ commonWords = [], ...each }) => ({
   ...each,
+  commonWords,
   path: new RegExp(each.path, "iu"),
 }));
 
 const productAt = (hostname: string): Product | undefined =>
-  table.find(({ hosts }) =>
+  otherProducts.find(({ hosts }) =>
     hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`)),
   );
+
+export const isOtherProductsHost = (hostname: string): boolean => productAt(hostname) !== undefined;
 
 /** Whose meeting a link opens, where that is one of the products we know. */
 export function otherProductOf({ hostname, pathname }: URL): string | null {
@@ -34,10 +42,3 @@ const selfHosted: readonly (readonly [label: RegExp, product: string])[] = [
 /** Whose meeting a link is to, also where only the host's name tells it. */
 export const productNamedBy = (url: URL): string | null =>
   otherProductOf(url) ?? selfHosted.find(([label]) => label.test(url.hostname))?.[1] ?? null;
-
-/** Names and hosts of other products, as invitations in running text have them. */
-export const otherProductWords: ReadonlyMap<string, string> = new Map(
-  products.flatMap(({ product, hosts, words }) =>
-    [...hosts, ...words].map((word) => [word.toLowerCase(), product] as const),
-  ),
-);

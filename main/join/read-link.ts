@@ -1,4 +1,4 @@
-import { eventsHost } from "../base/clouds.ts";
+import { joinHostOf, meetingHosts } from "../base/clouds.ts";
 import { complete, usable } from "./find-links.ts";
 import { productNamedBy } from "./other-products.ts";
 import { plainAddress } from "./plain-address.ts";
@@ -14,12 +14,12 @@ export type LinkReading =
   | { readonly kind: "nowhere" };
 
 /** Where one address leads, without what was wrapped around it. */
-export function readLink(text: string, joinHosts: readonly string[]): LinkReading {
+export function readLink(text: string): LinkReading {
   const { link, isWhole } = unwrapLink(text);
-  const url = plainAddress(ofScheme(link, joinHosts));
-  if (url === null) return foreign(link, joinHosts);
+  const url = plainAddress(ofScheme(link));
+  if (url === null) return foreign(link);
   const host = url.hostname;
-  if (joinHosts.includes(host) || host === eventsHost) return readTeamsLink(url, isWhole);
+  if (meetingHosts.includes(host)) return readTeamsLink(url, isWhole);
   const by = sealerOf(url, link);
   if (by !== null) return { kind: "wrapped", host, by };
   const product = productNamedBy(url);
@@ -40,17 +40,17 @@ export function completeness(reading: LinkReading): number {
 }
 
 /** What the Teams app's own scheme opens, as an address; with a host of Teams or without. */
-function ofScheme(link: string, joinHosts: readonly string[]): string {
+function ofScheme(link: string): string {
   if (!/^ms-?teams:/iu.test(link)) return link;
   const place = link.replace(/^ms-?teams:\/*/iu, "");
   const [first = ""] = place.split(/[/?#]/u, 1);
-  const isHost = joinHosts.includes(first.toLowerCase());
-  return isHost ? `https://${place}` : `https://${joinHosts[0]}/${place}`;
+  const isHost = meetingHosts.includes(first.toLowerCase());
+  return isHost ? `https://${place}` : `https://${joinHostOf("global")}/${place}`;
 }
 
 /** An address that readers might take for different ones: it leads nowhere, but its host may be told. */
-function foreign(link: string, joinHosts: readonly string[]): LinkReading {
+function foreign(link: string): LinkReading {
   const host = URL.canParse(link) ? new URL(link).hostname : "";
-  const isNamed = /^https?:/iu.test(link) && host !== "" && !joinHosts.includes(host);
+  const isNamed = /^https?:/iu.test(link) && host !== "" && !meetingHosts.includes(host);
   return isNamed ? { kind: "elsewhere", host } : { kind: "nowhere" };
 }

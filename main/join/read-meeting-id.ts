@@ -1,6 +1,6 @@
 import { foldText } from "./fold-text.ts";
 import { meetingIdLabel, passcodeLabel } from "./invitation-labels.ts";
-import { otherProductWords } from "./other-products.ts";
+import { namesTeams, productAround } from "./named-products.ts";
 
 export interface LabelledMeeting {
   readonly meetingId: string | null;
@@ -37,7 +37,7 @@ export function readLabelledMeeting(text: string): LabelledMeeting {
   labelledId.lastIndex = 0;
   if (!found) return readByShape(folded);
   const { index, 0: all, 1: id = "" } = found;
-  const product = productAround(folded, index) ?? productOfGroups(id);
+  const product = productAround(folded, index, id) ?? productOfGroups(id);
   if (product !== null) return { meetingId: null, passcode: null, product };
   const after = folded.slice(index + all.length);
   const passcode = passcodeIn(after) ?? passcodeIn(folded) ?? passcodeBelow(after);
@@ -74,8 +74,8 @@ const passcodeBelow = (after: string): string | null => belowId.exec(after)?.[1]
 function readByShape(folded: string): LabelledMeeting {
   const found = shaped.exec(folded);
   const { 1: id = "", 2: passcode = "" } = found ?? [];
-  const isOfTeams = id.length >= 14 && folded.search(teams) !== -1;
-  if (!found || !isOfTeams || productAround(folded, found.index) !== null)
+  const isOfTeams = id.length >= 14 && namesTeams(folded);
+  if (!found || !isOfTeams || productAround(folded, found.index, id) !== null)
     return { meetingId: null, passcode: passcodeIn(folded), product: null };
   return { meetingId: onlyDigits(id), passcode, product: null };
 }
@@ -83,29 +83,6 @@ function readByShape(folded: string): LabelledMeeting {
 function passcodeIn(folded: string): string | null {
   const { 1: plain, 2: bare, 3: below } = labelledPasscode.exec(folded) ?? [];
   return plain ?? bare ?? below ?? null;
-}
-
-const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\/]/gu, "\\$&");
-const someProduct = new RegExp(
-  `(?<![a-z0-9])(?:${[...otherProductWords.keys()].map((word) => escaped(foldText(word))).join("|")})(?![a-z0-9])`,
-  "giu",
-);
-const teams =
-  /microsoft[ -]teams|teams\.(?:microsoft|live|cloud)|jointeamsmeeting|teams[ -](?:meeting|besprechung)/giu;
-const productByFolded: ReadonlyMap<string, string> = new Map(
-  [...otherProductWords].map(([word, product]) => [foldText(word).toLowerCase(), product]),
-);
-
-/** The product whose invitation an ID stands in: the one named last before it; else the only one that is named. */
-function productAround(folded: string, place: number): string | null {
-  const others = [...folded.matchAll(someProduct)];
-  const other = others.findLast(({ index }) => index < place) ?? others[0];
-  if (!other) return null;
-  const own = [...folded.matchAll(teams)];
-  const before = own.findLast(({ index }) => index < place);
-  const isTeams =
-    other.index < place ? before !== undefined && before.index > other.index : own.length > 0;
-  return isTeams ? null : (productByFolded.get(other[0].toLowerCase()) ?? null);
 }
 
 /** Teams writes its digits in threes; Zoom ends with four. */

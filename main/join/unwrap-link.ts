@@ -25,9 +25,16 @@ export function unwrapLink(text: string): Unwrapped {
 /** Who keeps the target to themselves: nothing in the address tells where it leads. Null where nobody does. */
 export function sealerOf(url: URL, text: string): string | null {
   const wrapper = wrapperOf(url);
-  if (!wrapper || (wrapper.isShared && wrapper.read(url, text) === null)) return null;
-  return wrapper.name;
+  if (!wrapper) return null;
+  const mayBePage = wrapper.isShared === true || isVendorsPage(url);
+  return mayBePage && wrapper.read(url, text) === null ? null : wrapper.name;
 }
+
+const vendorsNames = /^(?:www|support|help|docs|blog|community|login|portal|status|info|learn)\./u;
+
+/** Vendors have pages of their own below the names that wrapped links are below: "www.mimecast.com". */
+const isVendorsPage = ({ hostname, pathname, search }: URL): boolean =>
+  vendorsNames.test(hostname) || (pathname === "/" && search === "");
 
 function innerLink(text: string): string | null {
   const url = plainAddress(text);

@@ -2,7 +2,7 @@ import type { Shell } from "electron";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
 import { isOutlookUrl } from "../graph/event-answer.ts";
-import { eventsHost } from "../base/clouds.ts";
+import { meetingHosts } from "../base/clouds.ts";
 import { normalAddress } from "../base/normal-address.ts";
 import { otherProductOf } from "../join/other-products.ts";
 import type { Log } from "../base/log.ts";
@@ -11,12 +11,11 @@ import type { OrganisationDescriptor } from "../base/organisation.ts";
 
 export interface OpenerDependencies {
   readonly shell: Pick<Shell, "openExternal">;
-  readonly joinHosts: readonly string[];
   readonly log: Log;
 }
 
 /** The only place that opens anything outside. Addresses come from Graph and MSAL, so each is checked. */
-export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Opener {
+export function createOpener({ shell, log }: OpenerDependencies): Opener {
   async function open(url: string): Promise<boolean> {
     try {
       await shell.openExternal(url);
@@ -39,7 +38,7 @@ export function createOpener({ shell, joinHosts, log }: OpenerDependencies): Ope
       isOutlookUrl(url) ? told(await open(new URL(url).href)) : fail({ kind: "unknown-meeting" }),
     async openJoinUrl(url) {
       const address = normalAddress(url);
-      if (!address || ![...joinHosts, eventsHost].includes(address.hostname))
+      if (!address || !meetingHosts.includes(address.hostname))
         return fail({ kind: "unknown-meeting" });
       return told(await open(address.href));
     },

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { app, clipboard, ClipboardItem, net, safeStorage, shell } from "electron";
 
 import { systemClock } from "../base/clock.ts";
-import { joinHosts } from "../base/clouds.ts";
 import type { Log } from "../base/log.ts";
 import { createNetwork } from "../base/network.ts";
 import type { SampleOrganisation } from "../sample/sample-organisation.ts";
@@ -52,7 +51,7 @@ export function createOutside({ sample, allowLoopbackHttp, log }: OutsideDepende
       wayland: createWaylandClipboard(app, platform, process.env),
       clock,
     }),
-    opener: createOpener({ shell, joinHosts, log }),
+    opener: createOpener({ shell, log }),
     saveDownload,
     clock,
     log,

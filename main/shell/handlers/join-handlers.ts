@@ -1,9 +1,10 @@
-import { joinHostOf, joinHosts } from "../../base/clouds.ts";
+import { joinHostOf } from "../../base/clouds.ts";
 import type { JoinReading } from "../../contract/answers.ts";
 import { fail, ok } from "../../contract/errors.ts";
 import type { Handlers } from "../../contract/requests/vocabulary.ts";
 import type { Cloud } from "../../contract/state.ts";
-import { joinAddressOf, readJoinText } from "../../join/read-join-text.ts";
+import { joinAddressOf, withPasscode } from "../../join/complete-meeting.ts";
+import { readJoinText } from "../../join/read-join-text.ts";
 import type { Session } from "../../auth/session.ts";
 import type { Clipboard } from "../../meetings/fulfil.ts";
 import type { Organisations } from "../organisations.ts";
@@ -31,20 +32,20 @@ export function createJoinHandlers({
     return organisation?.kind === "own" ? organisation.cloud : "global";
   }
 
-  /** A passcode typed beside the text wins over one found in it. */
-  function addressOf(text: string, passcode: string): string | null {
-    const reading = readJoinText(text, joinHosts);
-    if (reading.kind === "link") return reading.url;
+  /** A passcode typed beside the text wins over the link's own, and that over one found in the text. */
+  function addressOf(text: string, typed: string): string | null {
+    const reading = readJoinText(text);
+    if (reading.kind === "link")
+      return typed === "" ? reading.url : withPasscode(reading.url, typed);
     if (reading.kind !== "id") return null;
-    const host = joinHostOf(cloud());
-    return joinAddressOf(reading.meetingId, passcode.trim() || reading.passcode, host);
+    return joinAddressOf(reading.meetingId, typed || reading.passcode, joinHostOf(cloud()));
   }
 
   return {
-    readJoinText: async ({ text }) => ok(toReading(readJoinText(text, joinHosts))),
+    readJoinText: async ({ text }) => ok(toReading(readJoinText(text))),
     pasteJoinText: async () => ok((await clipboard.readText()).slice(0, 20_000)),
     async join({ text, passcode, how }) {
-      const address = addressOf(text, passcode);
+      const address = addressOf(text, passcode.trim());
       if (address === null) return fail({ kind: "unknown-meeting" });
       return how === "copy" ? clipboard.writeText(address) : openMeeting(address, how);
     },

@@ -27,6 +27,15 @@ describe("in the texts of an event", () => {
     expect(findMeeting([wrapped])).toEqual({ product, url });
   });
 
+  test("a link without a passcode has the one that its own text says", () => {
+    const meet = "https://teams.microsoft.com/meet/248719335402";
+    expect(findMeeting(["Passcode: Room77", `${meet}\nPasscode: Xk4Ru9`])).toEqual({
+      product: null,
+      url: `${meet}?p=Xk4Ru9`,
+    });
+    expect(findMeeting([`${teams}\nPasscode: Other1`])).toEqual({ product: null, url: teams });
+  });
+
   test("one of Teams is found before all others", () => {
     expect(findMeeting([`https://zoom.us/j/1`, teams])).toEqual({ product: null, url: teams });
   });

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 
-import { joinHosts } from "../../../main/base/clouds.ts";
 import { type JoinReading, readJoinText } from "../../../main/join/read-join-text.ts";
 import pasted from "./pasted.json" with { type: "json" };
 
@@ -33,6 +32,6 @@ test("of each kind there are more than one", () => {
 describe.each(kinds)("%s", (kind) => {
   const ofKind = pasted.filter((each) => each.kind === kind);
   test.each(ofKind)("$name", ({ text, expect: wanted }) => {
-    expect(partOf(readJoinText(text, joinHosts), wanted)).toBe(true);
+    expect(partOf(readJoinText(text), wanted)).toBe(true);
   });
 });

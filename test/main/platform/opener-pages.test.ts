@@ -14,7 +14,7 @@ function setUp({ fails = false } = {}) {
     },
   };
   return {
-    opener: createOpener({ shell, joinHosts: ["teams.microsoft.com"], log }),
+    opener: createOpener({ shell, log }),
     opened,
     lines,
   };

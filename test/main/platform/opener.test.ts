@@ -29,8 +29,7 @@ function setUp({ browserFails = false } = {}) {
       opened.push(url);
     },
   };
-  const joinHosts = ["teams.microsoft.com", "teams.live.com"];
-  return { opener: createOpener({ shell, joinHosts, log }), opened, lines };
+  return { opener: createOpener({ shell, log }), opened, lines };
 }
 
 describe("sign-in page", () => {

@@ -29,7 +29,7 @@ function countVerdicts(random: Random, count: number, make: (random: Random) => 
   const verdicts = { read: 0, unread: 0, wrong: 0 };
   for (let turn = 0; turn < count; turn++) {
     const invitation = make(random);
-    const verdict = judge(invitation, readJoinText(invitation.text, joinHosts));
+    const verdict = judge(invitation, readJoinText(invitation.text));
     verdicts[verdict] += 1;
     if (verdict === "wrong")
       console.log(`  ${invitation.made}: ${JSON.stringify(invitation.text)}`);
@@ -42,7 +42,7 @@ function compareReaders(figures: Figures, random: Random, count: number): void {
   const accepted: string[] = [];
   for (let turn = 0; turn < count; turn++) {
     const text = mutatedLink(random);
-    const reading = readJoinText(text, joinHosts);
+    const reading = readJoinText(text);
     if (reading.kind === "link") accepted.push(reading.url);
     if (isJoinUrl(text, joinHosts)) accepted.push(text);
   }

@@ -53,6 +53,20 @@ describe("an ID alone is opened in the cloud of whoever organises", () => {
     expect(opened).toEqual([url]);
   });
 
+  test("a passcode that was typed counts most, then the link's own, then the text's", async () => {
+    const { handlers, opened } = setUp("global");
+    const meet = "https://teams.microsoft.com/meet/248719335402";
+    const join = (text: string, passcode: string) => handlers.join({ text, passcode, how: "copy" });
+    await join(`${meet}?p=Own123\nPassword: Text123`, " Typed1 ");
+    await join(`${meet}?p=Own123\nPassword: Text123`, " ");
+    await join(`${meet}\nPasscode: Text123`, "");
+    await join(meet, "Typed1");
+    await join(`Meeting ID: 248 719 335 402\nPasscode: Text123`, "Typed1");
+    expect(opened).toEqual(
+      ["Typed1", "Own123", "Text123", "Typed1", "Typed1"].map((code) => `${meet}?p=${code}`),
+    );
+  });
+
   test("of nobody yet, in that of the first organisation", async () => {
     const { handlers, opened } = setUp("us-l4", null);
     await handlers.join({ text: "248 719 335 402", passcode: "", how: "browser" });
