@@ -50,7 +50,7 @@ export interface NetworkDependencies {
 const loopbackHosts = new Set(["127.0.0.1", "localhost"]);
 
 /**
- * The one door to the network. Every request has a deadline and a size cap, follows no redirect
+ * The one way to the network. Every request has a deadline and a size cap, follows no redirect
  * (a redirect could carry a token or a body to another host) and goes over HTTPS. Never throws.
  */
 export function createNetwork({ fetch, clock, allowLoopbackHttp }: NetworkDependencies): Network {

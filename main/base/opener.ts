@@ -4,13 +4,13 @@ import type { OrganisationDescriptor } from "./organisation.ts";
 /** Opens what is outside the app, and each address only where it is what it should be. Errors: browser-not-opened. */
 export interface Opener {
   /**
-   * Only a page of this organisation's own sign-in host, by its door where it has one, which everybody may
+   * Only a page of this organisation's own sign-in host, by its one-time address where it has one, which everybody may
    * see; false where the browser did not open.
    */
   openSignInPage(
     url: string,
     descriptor: OrganisationDescriptor,
-    door?: () => string,
+    oneTimeAddress?: () => string,
   ): Promise<boolean>;
   /** Only a page of Teams: a meeting, or its options. Errors: unknown-meeting, too. */
   openJoinUrl(url: string): Promise<Result<undefined>>;

@@ -26,9 +26,9 @@ export function createOpener({ shell, log }: OpenerDependencies): Opener {
     }
   }
   return {
-    async openSignInPage(url, descriptor, door = () => url) {
+    async openSignInPage(url, descriptor, oneTimeAddress = () => url) {
       const isAllowed = isSignInPage(url, descriptor) || isDevicePage(url);
-      return isAllowed && open(door());
+      return isAllowed && open(oneTimeAddress());
     },
     openMail: async (url) => told(newMail.test(url) && (await open(new URL(url).href))),
     openMailTo: async (url) => told(newMailTo.test(url) && (await open(new URL(url).href))),

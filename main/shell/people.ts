@@ -72,9 +72,9 @@ export function createPeople(dependencies: PeopleDependencies): People {
     organisations: () => opened,
     session,
     store,
-    async openPage({ url, door }, organisationId) {
+    async openPage({ url, oneTimeAddress }, organisationId) {
       const known = descriptor(organisationId);
-      return known !== null && dependencies.openSignInPage(url, known, door);
+      return known !== null && dependencies.openSignInPage(url, known, oneTimeAddress);
     },
     adminMessage(error, { organisationId, permissions = [] }) {
       const known = descriptor(organisationId);

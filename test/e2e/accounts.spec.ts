@@ -114,7 +114,7 @@ test("Graph asks for a second factor: signed in once more, the press makes one m
   await page.getByRole("button", { name: /^Meet now/u }).click();
   const again = page.getByRole("button", { name: /^(?:Continue|Sign in)$/u }).first();
   const address = await nextOpened(app, () => again.click());
-  // What is opened is only a door to it.
+  // What is opened is only a one-time address of it.
   await page.getByRole("button", { name: "Copy the sign-in address" }).click();
   await expect.poll(() => app.clipboardText()).toContain("acrs");
   await completeSignIn(address, { persona: "step-up" });

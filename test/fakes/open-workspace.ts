@@ -47,10 +47,10 @@ export async function openWorkspace(sandbox: Sandbox, options: WorkspaceOptions)
       words: () => words,
     },
     timeZone: () => environment.timeZone,
-    async openSignInPage(url, _descriptor, door = () => url) {
+    async openSignInPage(url, _descriptor, oneTimeAddress = () => url) {
       opened.push(url);
       if (options.browser === false) return false;
-      void completeSignIn(door(), options.choice).then(
+      void completeSignIn(oneTimeAddress(), options.choice).then(
         (outcome) => shown.push(outcome.shown?.body ?? ""),
         () => undefined,
       );

@@ -99,8 +99,8 @@ export function createSignInDesk({ opens = true } = {}) {
     organisations: () => organisations,
     session,
     store,
-    async openPage({ door }, organisationId) {
-      browser.pages.push(`${organisationId} ${door()}`);
+    async openPage({ oneTimeAddress }, organisationId) {
+      browser.pages.push(`${organisationId} ${oneTimeAddress()}`);
       await browser.gate;
       return browser.opens;
     },

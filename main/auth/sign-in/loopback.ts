@@ -25,7 +25,7 @@ export interface Loopback {
    * An address that leads on to `url`, once: what opens a browser shows its arguments to everybody on
    * this computer, and `url` holds the state. A newer one ends the one before.
    */
-  doorTo(url: string): string;
+  oneTimeAddressOf(url: string): string;
   /** Frees the port. The page already sent still reaches the browser. */
   close(): Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function openLoopback({ state, texts }: LoopbackOptions): Promise<L
   const pages = createPages(texts);
   let port = 0;
   let isAnswered = false;
-  let door: { readonly path: string; readonly url: string } | null = null;
+  let oneTime: { readonly path: string; readonly url: string } | null = null;
 
   const places = keepOldestFirst();
   const create = () => {
@@ -67,11 +67,11 @@ export async function openLoopback({ state, texts }: LoopbackOptions): Promise<L
 
   async function show(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === "/") return pages.send(response, 200, "nothing");
-    // Who only looks ahead is not the person, and must not use the door up.
-    const isOpening = request.url === door?.path && request.headers["sec-purpose"] === undefined;
-    if (door === null || !isOpening) return pages.send(response, 404, "refused");
-    const { url: location } = door;
-    door = null;
+    // Who only looks ahead is not the person, and must not use the address up.
+    const isOpening = request.url === oneTime?.path && request.headers["sec-purpose"] === undefined;
+    if (oneTime === null || !isOpening) return pages.send(response, 404, "gone");
+    const { url: location } = oneTime;
+    oneTime = null;
     response.writeHead(302, { ...pageHeaders, location }).end();
   }
 
@@ -98,9 +98,9 @@ export async function openLoopback({ state, texts }: LoopbackOptions): Promise<L
   return {
     redirectUri: `http://localhost:${port}`,
     answer,
-    doorTo(url) {
-      door = { path: `/${randomBytes(32).toString("base64url")}`, url };
-      return `http://127.0.0.1:${port}${door.path}`;
+    oneTimeAddressOf(url) {
+      oneTime = { path: `/${randomBytes(32).toString("base64url")}`, url };
+      return `http://127.0.0.1:${port}${oneTime.path}`;
     },
     close: () => held.close(),
   };

@@ -3,7 +3,7 @@ import type { ServerResponse } from "node:http";
 import { escapeHtml } from "../../base/escape-html.ts";
 import type { Words } from "../../base/words.ts";
 
-export type PageName = "received" | "declined" | "nothing" | "refused";
+export type PageName = "received" | "declined" | "nothing" | "gone" | "refused";
 
 /** Plain text, made safe for HTML here. */
 export interface PageTexts {
@@ -22,6 +22,7 @@ export function pageTexts(language: string, words: Words): PageTexts {
       received: page("received"),
       declined: page("declined"),
       nothing: page("nothing"),
+      gone: page("gone"),
       refused: page("refused"),
     },
   };

@@ -35,12 +35,14 @@ export interface DesiredSignIn {
 export interface SignInFlow {
   /** While one waits, a second press brings its page back instead of starting another. */
   begin(desired: DesiredSignIn): Promise<Result<undefined>>;
-  /** The last one once more, with what it was for. */
+  /** The last one once more, in the way it was tried, with what it was for. */
   retry(options: { asSomebodyElse: boolean }): Promise<Result<undefined>>;
   /** Who came in place of who was asked for, now as themselves, in the way they came. */
   useWhoCame(): Promise<Result<undefined>>;
   /** Ends the wait for the browser and goes on with a code; also after a failure. */
   useCode(): Promise<Result<undefined>>;
+  /** Ends the wait for a code and goes on in the browser; also after a failure. */
+  useBrowser(): Promise<Result<undefined>>;
   /** Settles at once, whatever the network does. */
   cancel(): Promise<Result<undefined>>;
   reopenPage(): Promise<Result<undefined>>;
@@ -160,8 +162,8 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       accountId: desired.account?.id ?? null,
       loginHint: username(),
       permissions: desired.permissions ?? [],
-      onAddress(url, door) {
-        page = { url, door };
+      onAddress(url, oneTimeAddress) {
+        page = { url, oneTimeAddress };
         void openPage(page);
       },
       onRedeeming: () => {
@@ -184,7 +186,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       permissions: desired?.permissions ?? [],
       onCode({ userCode, page: url, expiresAt }: DeviceCode) {
         if (signal.aborted) return;
-        page = { url, door: () => url };
+        page = { url, oneTimeAddress: () => url };
         show({ ...progress, deadlineAt: expiresAt, userCode, page: url });
       },
     });
@@ -199,6 +201,16 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     return opened;
   }
 
+  /** Leaves the way that waits, if one does, for this one. */
+  async function goOnBy(next: Way): Promise<Result<undefined>> {
+    if (desired === null) return fail({ kind: "not-set-up" });
+    const left = waiting;
+    waiting = null;
+    page = null;
+    left?.controller.abort();
+    return start(next);
+  }
+
   async function reopenPage(): Promise<Result<undefined>> {
     if (page === null) return ok(undefined);
     return (await openPage(page)) ? ok(undefined) : fail({ kind: "browser-not-opened" });
@@ -210,7 +222,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       if (desired === null) return fail({ kind: "not-set-up" });
       if (waiting) return begin(desired);
       if (asSomebodyElse) desired = { ...desired, account: null };
-      return start(inBrowser);
+      return start(way);
     },
     async useWhoCame() {
       if (desired === null || shown.kind !== "failed" || shown.error.kind !== "other-account-came")
@@ -218,14 +230,8 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       desired = { ...desired, account: shown.error.came };
       return start(way);
     },
-    async useCode() {
-      if (desired === null) return fail({ kind: "not-set-up" });
-      const left = waiting;
-      waiting = null;
-      page = null;
-      left?.controller.abort();
-      return start(byCode);
-    },
+    useCode: () => goOnBy(byCode),
+    useBrowser: () => goOnBy(inBrowser),
     async cancel() {
       const current = waiting;
       current?.controller.abort();

@@ -8,18 +8,18 @@ import type { PageTexts } from "./pages.ts";
 
 export const signInDeadlineMilliseconds = 5 * 60_000;
 
-/** Where a person signs in; what is opened is a door of it, where it has one. */
+/** Where a person signs in; what is opened is a one-time address of it, where it has one. */
 export interface SignInPage {
   readonly url: string;
-  readonly door: () => string;
+  readonly oneTimeAddress: () => string;
 }
 
 export interface SignInOptions {
   readonly signal: AbortSignal;
   /** Whom to sign in again; null lets the person choose. */
   readonly loginHint: string | null;
-  /** The page is at `url`, which is the person's alone; each `door` leads there once, and can be shown. */
-  readonly onAddress: (url: string, door: () => string) => void;
+  /** The page is at `url`, which is the person's alone; each `oneTimeAddress` leads there once, and can be shown. */
+  readonly onAddress: (url: string, oneTimeAddress: () => string) => void;
   /** The browser answered; the code is being redeemed. */
   readonly onRedeeming: () => void;
 }
@@ -60,7 +60,7 @@ export async function signInOnce(
     const proof = { redirectUri, state, nonce, challenge };
     const url = await dependencies.front.getAuthCodeUrl(addressRequest(request, proof));
     if (request.signal.aborted) return fail({ kind: "cancelled" });
-    request.onAddress(url, () => loopback.doorTo(url));
+    request.onAddress(url, () => loopback.oneTimeAddressOf(url));
     const answer = await firstAnswer(dependencies.clock, request.signal, loopback.answer);
     // Nothing may arrive any more while the code is redeemed.
     await loopback.close();

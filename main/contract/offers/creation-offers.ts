@@ -88,6 +88,7 @@ function offerOf(step: NextStep): Offer[] {
     case "try-again":
       return ["retry"];
     case "copy-sign-in-address":
+    case "use-browser":
     case "close":
       return [];
     case "allow-calendar":

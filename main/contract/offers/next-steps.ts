@@ -9,6 +9,7 @@ export type NextStep =
   | "open-settings"
   | "sign-in"
   | "try-again"
+  | "use-browser"
   | "use-another-account"
   | "close";
 
@@ -88,7 +89,7 @@ const refusalSteps = {
   "clock-wrong": ["try-again"],
   "code-exchange-failed": ["try-again"],
   "code-expired": ["try-again"],
-  "code-not-allowed": ["try-again"],
+  "code-not-allowed": ["use-browser"],
   declined: ["sign-in"],
   "device-not-managed": ["use-another-account", "copy-details"],
   "password-expired": ["sign-in"],

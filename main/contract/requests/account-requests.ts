@@ -12,11 +12,13 @@ export const accountRequests = {
   cancelSignIn: request(["window", "tray"]),
   /** Instead of the browser of this computer: a code to type on any device. */
   signInWithCode: request(["window"]),
+  /** Instead of a code, also after one that came to nothing. */
+  signInWithBrowser: request(["window"]),
   reopenSignInPage: request(["window"]),
   copySignInAddress: request(["window"]),
   copySignInCode: request(["window"]),
   dismissSignIn: request(["window"]),
-  /** The sign-in that failed once more, for the same person or for another one. */
+  /** The sign-in that failed once more, in the way it was tried, for the same person or for another one. */
   retrySignIn: request(["window"], { input: v.strictObject({ asSomebodyElse: v.boolean() }) }),
   /** Whoever came in place of who was asked for signs in as themselves. */
   admitWhoCame: request(["window"]),

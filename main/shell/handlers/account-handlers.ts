@@ -63,6 +63,7 @@ export function createAccountHandlers({
     addAccount: ({ organisationId }) => signIn.begin({ account: null, organisationId }),
     cancelSignIn: () => signIn.cancel(),
     signInWithCode: () => signIn.useCode(),
+    signInWithBrowser: () => signIn.useBrowser(),
     retrySignIn: (options) => signIn.retry(options),
     admitWhoCame: () => signIn.useWhoCame(),
     reopenSignInPage: () => signIn.reopenPage(),

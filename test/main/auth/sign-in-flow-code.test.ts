@@ -85,15 +85,49 @@ test("a second code ends the first; only the last one counts", async () => {
   expect(state().session.kind).toBe("signed-in");
 });
 
-test("a code that came to nothing is shown; from there the browser is one press away", async () => {
+test.each([false, true])(
+  "a code that came to nothing is shown, and tried again with a new code; as somebody else: %s",
+  async (asSomebodyElse) => {
+    const { flow, contoso, state } = waitForBrowser();
+    const byCode = flow.useCode();
+    contoso.code[0]?.end(fail(expired));
+    expect(await byCode).toEqual(fail(expired));
+    expect(state().signIn).toEqual({ kind: "failed", error: expired, adminMessage: null });
+    void flow.retry({ asSomebodyElse });
+    expect([contoso.code.length, contoso.browser.length]).toEqual([2, 1]);
+    expect(state().signIn.kind).toBe("code");
+    await flow.cancel();
+  },
+);
+
+test("from a code that came to nothing, the browser is one press away", async () => {
   const { flow, contoso, state } = waitForBrowser();
   const byCode = flow.useCode();
   contoso.code[0]?.end(fail(expired));
-  expect(await byCode).toEqual(fail(expired));
-  expect(state().signIn).toEqual({ kind: "failed", error: expired, adminMessage: null });
-  void flow.retry({ asSomebodyElse: false });
-  expect(contoso.browser).toHaveLength(2);
+  await byCode;
+  void flow.useBrowser();
+  expect([contoso.code.length, contoso.browser.length]).toEqual([1, 2]);
+  expect(state().signIn.kind).toBe("browser");
   await flow.cancel();
+});
+
+test("the browser in place of a code that waits: the code is given up, and a retry stays with the browser", async () => {
+  const { flow, contoso, state, clock } = waitForBrowser(megan);
+  const byCode = flow.useCode();
+  const inBrowser = flow.useBrowser();
+  expect(await byCode).toMatchObject({ error: { kind: "cancelled" } });
+  contoso.code[0]?.request.onCode(code(clock.now() + 900_000));
+  expect(state().signIn).toMatchObject({ kind: "browser", username: "megan@contoso.com" });
+  contoso.browser[1]?.end(fail(expired));
+  await inBrowser;
+  void flow.retry({ asSomebodyElse: false });
+  expect([contoso.code.length, contoso.browser.length]).toEqual([1, 3]);
+  await flow.cancel();
+});
+
+test("of nothing, there is no browser to go on in", async () => {
+  const { flow } = createSignInDesk();
+  expect(await flow.useBrowser()).toEqual(fail({ kind: "not-set-up" }));
 });
 
 test("a sign-in pressed while a code waits brings the code's page, and nothing new begins", async () => {

@@ -40,12 +40,16 @@ describe("sign-in page", () => {
     expect(opened).toEqual([url]);
   });
 
-  test("is opened by its door, which is made only for a page that is allowed", async () => {
+  test("is opened by its one-time address, which is made only for a page that is allowed", async () => {
     const { opener, opened } = setUp();
-    let doors = 0;
-    const door = () => `http://127.0.0.1:4713/${(doors += 1)}`;
-    expect(await opener.openSignInPage("https://evil.example/authorize", own, door)).toBe(false);
-    expect(await opener.openSignInPage(`${own.authority}/authorize`, own, door)).toBe(true);
+    let made = 0;
+    const oneTimeAddress = () => `http://127.0.0.1:4713/${(made += 1)}`;
+    expect(await opener.openSignInPage("https://evil.example/authorize", own, oneTimeAddress)).toBe(
+      false,
+    );
+    expect(await opener.openSignInPage(`${own.authority}/authorize`, own, oneTimeAddress)).toBe(
+      true,
+    );
     expect(opened).toEqual(["http://127.0.0.1:4713/1"]);
   });
 

@@ -119,6 +119,7 @@ const inputs = ({ id, accountId }: Ids): { readonly [Name in RequestName]: Input
   addAccount: { organisationId: "sample" },
   retrySignIn: { asSomebodyElse: false },
   signInWithCode: undefined,
+  signInWithBrowser: undefined,
   admitWhoCame: undefined,
   reopenSignInPage: undefined,
   copySignInAddress: undefined,

@@ -58,7 +58,7 @@ export function startAccounts(computer: Computer): Accounts {
     newReference: () => "reference",
     texts: () => ({
       language: "en",
-      pages: { received: page, declined: page, nothing: page, refused: page },
+      pages: { received: page, declined: page, nothing: page, gone: page, refused: page },
     }),
     onSaved: () => undefined,
     onSaveFailed: () => undefined,

@@ -1,62 +1,32 @@
 import { networkInterfaces } from "node:os";
 
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import { type Loopback, openLoopback } from "../../../../main/auth/sign-in/loopback.ts";
-import { closed, createVisitor, type Sent } from "../visitor.ts";
+import { closed, type Sent } from "../visitor.ts";
+import { form, loopbackOfEachTest, right, rightAnswer, state } from "./loopback-of-each-test.ts";
 
-const state = "the-right-state";
-const texts = {
-  language: "en",
-  pages: {
-    received: { title: "Received", body: "You can return." },
-    declined: { title: "Declined", body: "Nothing was changed." },
-    nothing: { title: "Waiting", body: "Nothing has arrived yet." },
-    refused: { title: "Refused", body: `<script>alert("x")</script> & 'more'` },
-  },
-};
-
-let loopback: Loopback;
-beforeEach(async () => {
-  loopback = await openLoopback({ state, texts });
-});
-afterEach(async () => {
-  leave();
-  await loopback.close();
-});
-
-const port = () => Number(new URL(loopback.redirectUri).port);
-const { send, open, leave } = createVisitor(port);
-const form = (values: Record<string, string>) => new URLSearchParams(values).toString();
-const right = form({ code: "the-code", state, client_info: "who" });
-
-/** The answer the app gets once the browser brings the right one. */
-async function answerAfterTheRightOne() {
-  await send({ body: right });
-  return loopback.answer;
-}
-const rightAnswer = { kind: "code", code: "the-code", clientInfo: "who" };
+const { loopback, port, send, open, answerAfterTheRightOne } = loopbackOfEachTest();
 
 describe("the answer", () => {
   test("with the right state gives the code, and the page says to return", async () => {
     const page = await send({ body: right });
     expect(page).toMatchObject({ status: 200 });
     expect(page.body).toContain("You can return.");
-    expect(await loopback.answer).toEqual(rightAnswer);
+    expect(await loopback().answer).toEqual(rightAnswer);
   });
 
   test("may come without client_info, under 127.0.0.1, and with a charset", async () => {
     const type = "application/x-www-form-urlencoded; charset=utf-8";
     const body = form({ code: "a+b c", state });
     expect(await send({ body, type, host: `127.0.0.1:${port()}` })).toMatchObject({ status: 200 });
-    expect(await loopback.answer).toEqual({ kind: "code", code: "a+b c", clientInfo: null });
+    expect(await loopback().answer).toEqual({ kind: "code", code: "a+b c", clientInfo: null });
   });
 
   test("may be an error, and the page does not say that it worked", async () => {
     const body = form({ error: "access_denied", error_description: "AADSTS65004: no", state });
     const page = await send({ body });
     expect(page.body).toContain("Nothing was changed.");
-    expect(await loopback.answer).toEqual({
+    expect(await loopback().answer).toEqual({
       kind: "error",
       error: "access_denied",
       description: "AADSTS65004: no",
@@ -65,7 +35,7 @@ describe("the answer", () => {
 
   test("is an error where it carries error and code both", async () => {
     await send({ body: form({ error: "server_error", code: "the-code", state }) });
-    expect(await loopback.answer).toEqual({
+    expect(await loopback().answer).toEqual({
       kind: "error",
       error: "server_error",
       description: "",
@@ -76,7 +46,7 @@ describe("the answer", () => {
     await send({ body: right });
     const replay = await send({ body: form({ code: "another", state }) });
     expect(replay).toMatchObject({ status: 400 });
-    expect(await loopback.answer).toMatchObject({ code: "the-code" });
+    expect(await loopback().answer).toMatchObject({ code: "the-code" });
   });
 });
 
@@ -148,90 +118,16 @@ describe("what is refused, while the right answer still counts", () => {
   });
 });
 
-describe("the pages", () => {
-  test("GET / shows the neutral page and is no answer", async () => {
-    const page = await send({ method: "GET" });
-    expect(page).toMatchObject({ status: 200 });
-    expect(page.body).toContain("Nothing has arrived yet.");
-    expect(await answerAfterTheRightOne()).toEqual(rightAnswer);
-  });
-
-  test("escape their texts, and repeat nothing of the request", async () => {
-    const { body } = await send({ body: form({ code: "<img>", state: "<b>" }) });
-    expect(body).toContain(
-      "&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; &#39;more&#39;",
-    );
-    expect(body).not.toMatch(/<script|<img|<b>/u);
-  });
-
-  test.each<[string, Sent]>([
-    ["neutral", { method: "GET" }],
-    ["received", { body: right }],
-    ["refused", { path: "/x" }],
-  ])("forbid everything, and are not kept: %s", async (_name, sent) => {
-    const { headers } = await send(sent);
-    const policy = headers.get("content-security-policy");
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("frame-ancestors 'none'");
-    expect(policy).toContain("form-action 'none'");
-    expect(headers.get("cache-control")).toBe("no-store");
-    expect(headers.get("referrer-policy")).toBe("no-referrer");
-    expect(headers.get("x-content-type-options")).toBe("nosniff");
-    expect(headers.get("content-type")).toBe("text/html; charset=utf-8");
-  });
-});
-
-describe("the door to the sign-in page", () => {
-  const page = "https://login.example/authorize?state=secret";
-  const pathOf = (door: string) => new URL(door).pathname;
-  const visit = (door: string) => send({ method: "GET", path: pathOf(door) });
-
-  test("is on this computer, tells nothing, and leads on", async () => {
-    const door = loopback.doorTo(page);
-    expect(door).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/[\w-]{43}$/u);
-    const { status, headers, body } = await visit(door);
-    expect([status, headers.get("location"), body]).toEqual([302, page, ""]);
-    expect(headers.get("referrer-policy")).toBe("no-referrer");
-    expect(headers.get("cache-control")).toBe("no-store");
-    expect(await answerAfterTheRightOne()).toEqual(rightAnswer);
-  });
-
-  test("opens once", async () => {
-    const door = loopback.doorTo(page);
-    await visit(door);
-    const { status, headers } = await visit(door);
-    expect([status, headers.get("location")]).toEqual([404, null]);
-  });
-
-  test("is shut by a newer one", async () => {
-    const [first, second] = [loopback.doorTo(page), loopback.doorTo(page)];
-    expect(first).not.toBe(second);
-    expect(await visit(first)).toMatchObject({ status: 404 });
-    expect(await visit(second)).toMatchObject({ status: 302 });
-  });
-
-  test("is not used up by a browser that looks ahead, nor by another host or method", async () => {
-    const door = loopback.doorTo(page);
-    const path = pathOf(door);
-    expect(await send({ path, method: "GET", ahead: true })).toMatchObject({ status: 404 });
-    expect(await send({ path, method: "GET", host: "evil.example" })).toMatchObject({
-      status: 421,
-    });
-    expect(await send({ path, body: right })).toMatchObject({ status: 404 });
-    expect(await visit(door)).toMatchObject({ status: 302 });
-  });
-});
-
 describe("the port", () => {
   test("is free after close, and close may be called twice", async () => {
-    await loopback.close();
+    await loopback().close();
     await expect(send({ method: "GET" })).rejects.toMatchObject({ code: "ECONNREFUSED" });
-    await expect(loopback.close()).resolves.toBeUndefined();
+    await expect(loopback().close()).resolves.toBeUndefined();
   });
 
   test("is closed although somebody holds a connection open", async () => {
     const socket = await open(`POST / HTTP/1.1\r\nhost: localhost:${port()}\r\n`);
-    await loopback.close();
+    await loopback().close();
     await closed(socket);
     expect(socket.destroyed).toBe(true);
   });
