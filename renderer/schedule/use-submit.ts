@@ -33,7 +33,7 @@ export function useSubmit(form: Submitted): () => Promise<void> {
   const isSending = useRef(false);
 
   async function send(): Promise<void> {
-    const { schedule, before: read, presetId } = latest.current;
+    const { schedule, before: read, presetId, sent } = latest.current;
     const before = edited ? read : null;
     setIsSaving(true);
     if (!edited) change({ sent: schedule });
@@ -41,6 +41,7 @@ export function useSubmit(form: Submitted): () => Promise<void> {
       ? await app.moveMeeting({ id: edited.id, draft: schedule, before })
       : await app.schedule({ ...schedule, presetId, draftId: latest.current.id });
     setIsSaving(false);
+    if (!edited && !result.ok && tookNothing(result.error)) change({ sent });
     if (result.ok) {
       dropDraft(name);
       if (edited) announce(t("schedule.saved"));
@@ -67,5 +68,9 @@ export function useSubmit(form: Submitted): () => Promise<void> {
     }
   };
 }
+
+/** Main said no before it took the draft: whatever was sent before is still what it knows. */
+const tookNothing = ({ kind }: AppError): boolean =>
+  kind === "not-signed-in" || kind === "cloud-lacks-meetings" || kind === "invalid-schedule";
 
 const focusOn = (id: string): void => document.querySelector<HTMLElement>(`#${id}`)?.focus();
