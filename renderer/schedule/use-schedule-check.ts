@@ -18,7 +18,7 @@ const nothing: ScheduleProblems = {
 /** What submitting was answered with: it stands until the next check. */
 interface Told {
   readonly check: ScheduleCheck;
-  readonly since: ReturnType<typeof useAnswer>;
+  readonly since: object | null;
 }
 
 const checkSchedule = (draft: ScheduleDraft) => app.checkSchedule(draft);
@@ -28,8 +28,7 @@ export function useScheduleCheck(draft: ScheduleDraft) {
   const answered = useAnswer(draft, checkSchedule, checkAfterMilliseconds);
   const [told, setTold] = useState<Told | null>(null);
   const [isAllShown, setIsAllShown] = useState(false);
-  const read = answered?.answer.ok ? answered.answer.value : null;
-  const check = told && told.since === answered ? told.check : read;
+  const check = told && told.since === answered ? told.check : (answered?.known ?? null);
 
   /** From the first submit on nothing is held back; `problems` are those main answered it with. */
   function showAll(problems: ScheduleProblems | null): void {

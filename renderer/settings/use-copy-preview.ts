@@ -7,9 +7,8 @@ const previewAfterMilliseconds = 150;
 
 const preview = (asked: string) => app.previewCopy(JSON.parse(asked));
 
-/** What main makes of these choices. Null until it answered. */
+/** What main makes of these choices, or last made of them. Null until it answered. */
 export function useCopyPreview(choices: CopyChoices): CopyPreview | null {
   // Every state is a copy that came over IPC, so it is what is in it that counts.
-  const answered = useAnswer(JSON.stringify(choices), preview, previewAfterMilliseconds);
-  return answered?.answer.ok ? answered.answer.value : null;
+  return useAnswer(JSON.stringify(choices), preview, previewAfterMilliseconds)?.known ?? null;
 }

@@ -30,6 +30,8 @@ export interface Stage {
   show(state: AppState): Promise<void>;
   /** What main answers to a request from now on. */
   answer<Name extends keyof Answers>(name: Name, answer: Answers[Name]): Promise<void>;
+  /** What our main never says to it, from now on. */
+  lie<Name extends keyof Lies>(name: Name, answer: Lies[Name]): Promise<void>;
   /** The requests the page sent, oldest first, once those that main answers are answered. */
   asked(): Promise<readonly Asked[]>;
   /** Until nothing more comes of what was done: what the page would ask a moment later, it has asked. */
@@ -127,14 +129,8 @@ export async function openStage(kept: Kept, url: string, options: StageOptions):
         stage.show(value);
       }, next);
     },
-    answer: (name, answer) =>
-      page.evaluate(
-        (changed) => {
-          const stage: PageStage = Reflect.get(globalThis, "stage");
-          Object.assign(stage.answers, changed);
-        },
-        { [name]: answer },
-      ),
+    answer: (name, answer) => answerWith(page, { [name]: answer }),
+    lie: (name, answer) => answerWith(page, { [name]: answer }),
     asked: () => askedOf(page),
     async settle() {
       const count = async () => (await askedOf(page)).length;
@@ -153,6 +149,12 @@ export async function openStage(kept: Kept, url: string, options: StageOptions):
     passTo: (now) => passTo(kept, now),
   };
 }
+
+const answerWith = (page: Page, answers: Answers & Lies): Promise<void> =>
+  page.evaluate((changed) => {
+    const stage: PageStage = Reflect.get(globalThis, "stage");
+    Object.assign(stage.answers, changed);
+  }, answers);
 
 async function passTo(kept: Kept, now: number): Promise<void> {
   if (kept.now === now) return;
