@@ -22,7 +22,7 @@ import { useTranslation } from "react-i18next";
 import type { Account, AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { organisationName } from "../ui/organisation-name.ts";
-import { announceResult } from "../ui/announcer.tsx";
+import type { Attempt } from "../ui/state/use-attempt.ts";
 import { Initials } from "../ui/initials.tsx";
 
 const useStyles = makeStyles({
@@ -74,10 +74,12 @@ const useStyles = makeStyles({
 interface SwitcherProps {
   readonly state: AppState;
   readonly account: Account;
+  /** The menu is gone by then: what it fails with is shown below the header. */
+  readonly attempt: Attempt["attempt"];
 }
 
 /** Who organises, and the way to somebody else. Switching never happens by itself. */
-export function AccountSwitcher({ state, account }: SwitcherProps) {
+export function AccountSwitcher({ state, account, attempt }: SwitcherProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { accounts } = state;
@@ -85,9 +87,8 @@ export function AccountSwitcher({ state, account }: SwitcherProps) {
   async function choose(accountId: string | undefined): Promise<void> {
     const known = accounts.find((one) => one.account.id === accountId);
     if (!known || known.account.id === account.id) return;
-    const result = await app.chooseAccount({ accountId: known.account.id });
-    const { username } = known.account;
-    announceResult(result, t("switcher.switched", { username }), t);
+    const { id, username } = known.account;
+    await attempt(app.chooseAccount({ accountId: id }), t("switcher.switched", { username }));
   }
 
   return (
@@ -129,7 +130,7 @@ export function AccountSwitcher({ state, account }: SwitcherProps) {
             ))}
           </MenuGroup>
           <MenuDivider />
-          <Others state={state} account={account} />
+          <Others state={state} account={account} attempt={attempt} />
         </MenuList>
       </MenuPopover>
     </Menu>
@@ -137,7 +138,7 @@ export function AccountSwitcher({ state, account }: SwitcherProps) {
 }
 
 /** Signing in, here and elsewhere, and the way out. */
-function Others({ state, account }: SwitcherProps) {
+function Others({ state, account, attempt }: SwitcherProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { accounts, organisations } = state;
@@ -170,7 +171,11 @@ function Others({ state, account }: SwitcherProps) {
       </MenuItem>
       <MenuItem
         icon={<SignOutRegular />}
-        onClick={() => void app.signOut({ accountId: account.id, atMicrosoft: false })}
+        onClick={() => {
+          const { id: accountId, username } = account;
+          const done = t("settings.signedOutDone", { username });
+          void attempt(app.signOut({ accountId, atMicrosoft: false }), done);
+        }}
       >
         {t("switcher.signOut", { username: account.username })}
       </MenuItem>

@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { ProblemLine } from "../ui/problem-line.tsx";
+import { useAttempt } from "../ui/state/use-attempt.ts";
 import { AccountSwitcher } from "./account-switcher.tsx";
 
 const useStyles = makeStyles({
@@ -15,6 +17,7 @@ const useStyles = makeStyles({
     flexShrink: 0,
     paddingInline: tokens.spacingHorizontalM,
   },
+  problem: { display: "flex", paddingInline: tokens.spacingHorizontalL },
   name: {
     flexGrow: 1,
     paddingInlineStart: tokens.spacingHorizontalXS,
@@ -32,20 +35,28 @@ interface HeaderProps {
 export function Header({ state, account }: HeaderProps) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const { attempt, problem } = useAttempt();
   return (
-    <header className={styles.header}>
-      {account ? (
-        <AccountSwitcher state={state} account={account} />
-      ) : (
-        <span className={styles.name}>{t("app.title")}</span>
+    <>
+      <header className={styles.header}>
+        {account ? (
+          <AccountSwitcher state={state} account={account} attempt={attempt} />
+        ) : (
+          <span className={styles.name}>{t("app.title")}</span>
+        )}
+        <Tooltip content={t("home.settings")} relationship="label">
+          <Button
+            appearance="subtle"
+            icon={<SettingsRegular />}
+            onClick={() => void app.openSettings()}
+          />
+        </Tooltip>
+      </header>
+      {problem !== null && (
+        <div className={styles.problem}>
+          <ProblemLine problem={problem} />
+        </div>
       )}
-      <Tooltip content={t("home.settings")} relationship="label">
-        <Button
-          appearance="subtle"
-          icon={<SettingsRegular />}
-          onClick={() => void app.openSettings()}
-        />
-      </Tooltip>
-    </header>
+    </>
   );
 }

@@ -7,53 +7,40 @@ import {
   MenuList,
   MenuPopover,
   MenuTrigger,
-  tokens,
   Tooltip,
 } from "@fluentui/react-components";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { organiserLacksMeetings } from "../../main/contract/cloud-limits.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { announce } from "../ui/announcer.tsx";
 import { act } from "../meeting/meeting-actions.ts";
+import { ProblemLine } from "../ui/problem-line.tsx";
+import { useAttempt } from "../ui/state/use-attempt.ts";
 
 const useStyles = makeStyles({
   split: { display: "flex" },
   /** Its icon stands where the buttons above it begin. */
   main: { paddingInlineStart: 0 },
   item: { maxInlineSize: "none" },
-  problem: { color: tokens.colorStatusDangerForeground3, fontSize: tokens.fontSizeBase200 },
 });
 
 /** The one link that stays the same: for people who always meet in the same place. */
 export function MyRoom({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const [problem, setProblem] = useState("");
+  const { attempt, problem } = useAttempt();
   const { room } = state;
   const notYet = room === null ? { disabled: true, subText: t("home.roomNotYet") } : {};
   const isFirst = room === null || room.isGone;
   const needsConnection = isFirst && !state.online ? t("home.needsConnection") : null;
   const why = organiserLacksMeetings(state) ? t("home.cloudLacks") : needsConnection;
 
-  async function copy(): Promise<void> {
-    setProblem("");
-    const result = await app.copyRoom();
-    if (result.ok) {
-      // Made just now, its card says so.
-      if (!isFirst) announce(t("home.roomCopied"));
-      return;
-    }
-    const { title, sentence } = errorText(result.error, t);
-    setProblem(`${title}. ${sentence}`);
-    announce(title, "assertive");
-  }
+  // Made just now, its card says so.
+  const copy = () => attempt(app.copyRoom(), isFirst ? null : t("home.roomCopied"));
 
   function open(): void {
     if (room === null) return;
@@ -105,9 +92,7 @@ export function MyRoom({ state }: { readonly state: AppState }) {
         </Menu>
       </div>
       {/* Where making it failed, a card says so. */}
-      {problem !== "" && state.creation.kind !== "failed" && (
-        <span className={styles.problem}>{problem}</span>
-      )}
+      {state.creation.kind !== "failed" && <ProblemLine problem={problem} />}
     </>
   );
 }

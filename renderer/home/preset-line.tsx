@@ -17,8 +17,9 @@ import { findPreset, offeredPresets } from "../../main/contract/presets.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { formatDuration } from "../format.ts";
-import { announceResult } from "../ui/announcer.tsx";
 import { presetName } from "../ui/option-words.ts";
+import { ProblemLine } from "../ui/problem-line.tsx";
+import { useAttempt } from "../ui/state/use-attempt.ts";
 
 const useStyles = makeStyles({
   line: {
@@ -50,18 +51,17 @@ export function PresetLine({ state, account }: PresetLineProps) {
   const { presetId, durationMinutes } = meetingDefaults(state, account);
   const preset = presetName(findPreset(settings.presets, presetId), t);
   const duration = formatDuration(durationMinutes, t);
+  const { attempt, problem } = useAttempt();
 
   async function choose(chosen: string | undefined): Promise<void> {
     if (chosen === undefined || chosen === presetId) return;
     const key = accounts.find((known) => known.account.id === account.id)?.key ?? "";
     const own = settings.accountDefaults[key];
-    const result = await app.changeAccountDefaults({
-      ...own,
-      accountId: account.id,
-      presetId: chosen,
-    });
     const name = presetName(findPreset(settings.presets, chosen), t);
-    announceResult(result, t("home.presetNow", { name }), t);
+    await attempt(
+      app.changeAccountDefaults({ ...own, accountId: account.id, presetId: chosen }),
+      t("home.presetNow", { name }),
+    );
   }
 
   return (
@@ -106,6 +106,7 @@ export function PresetLine({ state, account }: PresetLineProps) {
           </MenuList>
         </MenuPopover>
       </Menu>
+      <ProblemLine problem={problem} />
     </div>
   );
 }

@@ -7,9 +7,10 @@ import { type AccountDefaults, catalogue } from "../../main/contract/settings.ts
 import type { AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { formatDuration } from "../format.ts";
-import { announceResult } from "../ui/announcer.tsx";
 import { ChoiceField } from "../ui/choice-field.tsx";
+import { MinutesField } from "../ui/minutes-field.tsx";
 import { presetName } from "../ui/option-words.ts";
+import { type Attempt, shownAt, useAttempt } from "../ui/state/use-attempt.ts";
 
 const useStyles = makeStyles({
   fields: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalM },
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
 });
 
 const standard = "standard";
-const { offered: durations } = catalogue.defaultDurationMinutes;
 
 interface AccountDefaultsProps {
   readonly known: KnownAccount;
@@ -31,24 +31,26 @@ export function AccountDefaultsFields({ known, state }: AccountDefaultsProps) {
   const { settings } = state;
   const own = settings.accountDefaults[known.key] ?? {};
   const [typed, setTyped] = useState(own.subject ?? "");
+  const [subject, duration, preset] = [useAttempt(), useAttempt(), useAttempt()];
 
-  async function change(part: AccountDefaults): Promise<void> {
-    const result = await app.changeAccountDefaults({
-      accountId: known.account.id,
-      ...own,
-      ...part,
-    });
-    announceResult(result, t("settings.saved"), t);
-  }
+  const change = ({ attempt }: Attempt, part: AccountDefaults) =>
+    void attempt(
+      app.changeAccountDefaults({ accountId: known.account.id, ...own, ...part }),
+      t("settings.saved"),
+    );
   const saveSubject = () => {
-    const subject = typed.trim() === "" ? undefined : typed.trim();
-    if (subject !== own.subject) void change({ subject });
+    const words = typed.trim() === "" ? undefined : typed.trim();
+    if (words !== own.subject) change(subject, { subject: words });
   };
   const likeAll = formatDuration(settings.defaultDurationMinutes, t);
 
   return (
     <div className={styles.fields}>
-      <Field className={styles.field} label={t("settings.ownSubject")}>
+      <Field
+        className={styles.field}
+        label={t("settings.ownSubject")}
+        {...shownAt(subject.problem)}
+      >
         <Input
           value={typed}
           maxLength={255}
@@ -60,22 +62,22 @@ export function AccountDefaultsFields({ known, state }: AccountDefaultsProps) {
           }}
         />
       </Field>
-      <ChoiceField
+      <MinutesField
         className={styles.field}
         label={t("settings.ownDuration")}
+        problem={duration.problem}
         value={own.durationMinutes ?? null}
-        choices={[
-          [null, t("settings.likeAll", { value: likeAll })],
-          ...durations.map((minutes) => [minutes, formatDuration(minutes, t)] as const),
-        ]}
-        onChange={(minutes) => void change({ durationMinutes: minutes ?? undefined })}
+        offered={catalogue.defaultDurationMinutes.offered}
+        none={t("settings.likeAll", { value: likeAll })}
+        onChange={(minutes) => change(duration, { durationMinutes: minutes ?? undefined })}
       />
       <ChoiceField
         className={styles.field}
         label={t("presets.account")}
+        problem={preset.problem}
         value={findPreset(settings.presets, own.presetId).id}
         choices={offeredPresets(settings.presets).map((one) => [one.id, presetName(one, t)])}
-        onChange={(id) => void change({ presetId: id === standard ? undefined : id })}
+        onChange={(id) => change(preset, { presetId: id === standard ? undefined : id })}
       />
     </div>
   );

@@ -1,10 +1,14 @@
 import { Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 
+import { shownAt } from "../ui/state/use-attempt.ts";
+
 interface LineFieldProps {
   readonly id?: string;
   readonly label: string;
   readonly hint?: string | null;
+  /** Why the last line was not taken. */
+  readonly problem?: string | null;
   /** Said while nothing stands in it; nothing is saved then. */
   readonly emptyWords: string;
   readonly value: string;
@@ -14,7 +18,7 @@ interface LineFieldProps {
 
 /** A line that must not be empty, saved on leaving the field or with Enter. */
 export function LineField(props: LineFieldProps) {
-  const { id, label, hint = null, emptyWords, value, longest, onChange } = props;
+  const { id, label, hint = null, problem = null, emptyWords, value, longest, onChange } = props;
   const [typed, setTyped] = useState(value);
   const isEmpty = typed.trim() === "";
   const save = () => {
@@ -24,8 +28,9 @@ export function LineField(props: LineFieldProps) {
     <Field
       label={label}
       hint={hint}
-      validationState={isEmpty ? "error" : "none"}
-      validationMessage={isEmpty ? emptyWords : null}
+      {...(isEmpty
+        ? { validationState: "error", validationMessage: emptyWords }
+        : shownAt(problem))}
     >
       <Input
         {...(id && { id })}

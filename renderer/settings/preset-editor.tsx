@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Preset } from "../../main/contract/presets.ts";
 import { catalogue } from "../../main/contract/settings.ts";
-import { formatDuration } from "../format.ts";
 import { ChoiceField } from "../ui/choice-field.tsx";
 import { LineField } from "./line-field.tsx";
+import { MinutesField } from "../ui/minutes-field.tsx";
 import { OptionsEditor } from "../ui/options-editor.tsx";
 
 const useStyles = makeStyles({
@@ -15,7 +15,6 @@ const useStyles = makeStyles({
   row: { display: "flex", gap: tokens.spacingHorizontalXS },
 });
 
-const { offered: durations } = catalogue.defaultDurationMinutes;
 const subjectFields = ["{date}", "{time}"];
 
 export interface PresetEditorProps {
@@ -29,7 +28,6 @@ export function PresetEditor({ preset, onChange }: PresetEditorProps) {
   const { t } = useTranslation();
   const { subject = "", durationMinutes, copyFormat } = preset;
   const change = (part: Partial<Preset>) => onChange(withoutAbsent({ ...preset, ...part }));
-  const offered = [...new Set([...durations, durationMinutes ?? 60])].toSorted((a, b) => a - b);
   return (
     <div className={styles.fields}>
       <LineField
@@ -44,13 +42,11 @@ export function PresetEditor({ preset, onChange }: PresetEditorProps) {
         pattern={subject}
         onChange={(pattern) => change({ subject: pattern === "" ? undefined : pattern })}
       />
-      <ChoiceField
+      <MinutesField
         label={t("presets.duration")}
         value={durationMinutes ?? null}
-        choices={[
-          [null, t("presets.asAccount")],
-          ...offered.map((minutes) => [minutes, formatDuration(minutes, t)] as const),
-        ]}
+        offered={catalogue.defaultDurationMinutes.offered}
+        none={t("presets.asAccount")}
         onChange={(minutes) => change({ durationMinutes: minutes ?? undefined })}
       />
       <ChoiceField

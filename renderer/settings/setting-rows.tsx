@@ -6,8 +6,9 @@ import { useTranslation } from "react-i18next";
 import { catalogue, type NameOf, namesIn, type SettingName } from "../../main/contract/settings.ts";
 import type { Choice, Section } from "../../main/contract/settings/kinds.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { formatDuration } from "../format.ts";
 import { ChoiceField } from "../ui/choice-field.tsx";
+import { MinutesField } from "../ui/minutes-field.tsx";
+import { shownAt } from "../ui/state/use-attempt.ts";
 import { LineField } from "./line-field.tsx";
 import { useChange } from "./use-change.ts";
 
@@ -62,26 +63,27 @@ function isOf<const Kind extends string>(
 
 function SwitchRow({ name, state }: RowProps<PlainName & NameOf<{ kind: "switch" }>>) {
   const { t } = useTranslation();
-  const change = useChange();
-  const hint = hintOf(name, state, t);
-  const shown = (
-    <Switch
-      label={t(`settings.${name}`)}
-      checked={state.settings[name]}
-      onChange={(_event, { checked }) => void change({ [name]: checked })}
-    />
+  const { change, problem } = useChange();
+  return (
+    <Field hint={hintOf(name, state, t)} {...shownAt(problem)}>
+      <Switch
+        label={t(`settings.${name}`)}
+        checked={state.settings[name]}
+        onChange={(_event, { checked }) => void change({ [name]: checked })}
+      />
+    </Field>
   );
-  return hint === null ? shown : <Field hint={hint}>{shown}</Field>;
 }
 
 function ChoiceRow({ name, state }: RowProps<PlainName & NameOf<{ kind: "choice" }>>) {
   const { t } = useTranslation();
-  const change = useChange();
+  const { change, problem } = useChange();
   const choices: readonly Choice[] = catalogue[name].choices;
   return (
     <ChoiceField
       label={t(`settings.${name}`)}
       hint={hintOf(name, state, t)}
+      problem={problem}
       value={state.settings[name]}
       choices={choices.map((value) => [value, wordsOf(name, value, t)])}
       onChange={(value) => void change({ [name]: value })}
@@ -94,18 +96,16 @@ function wordsOf(name: SettingName, value: Choice, t: TFunction): string {
   return t(`settings.choices.${name}.${word}`, { n: value });
 }
 
-/** What is offered, and what it is, where that was set in another way. */
 function MinutesRow({ name, state }: RowProps<PlainName & NameOf<{ kind: "minutes" }>>) {
   const { t } = useTranslation();
-  const change = useChange();
-  const { [name]: value } = state.settings;
-  const offered = [...new Set([...catalogue[name].offered, value])].toSorted((a, b) => a - b);
+  const { change, problem } = useChange();
   return (
-    <ChoiceField
+    <MinutesField
       label={t(`settings.${name}`)}
       hint={hintOf(name, state, t)}
-      value={value}
-      choices={offered.map((minutes) => [minutes, formatDuration(minutes, t)])}
+      problem={problem}
+      value={state.settings[name]}
+      offered={catalogue[name].offered}
       onChange={(minutes) => void change({ [name]: minutes })}
     />
   );
@@ -113,11 +113,12 @@ function MinutesRow({ name, state }: RowProps<PlainName & NameOf<{ kind: "minute
 
 function LineRow({ name, state }: RowProps<PlainName & NameOf<{ kind: "line" }>>) {
   const { t } = useTranslation();
-  const change = useChange();
+  const { change, problem } = useChange();
   return (
     <LineField
       label={t(`settings.${name}`)}
       hint={hintOf(name, state, t)}
+      problem={problem}
       emptyWords={t("schedule.problem.empty")}
       value={state.settings[name]}
       longest={catalogue[name].longest}

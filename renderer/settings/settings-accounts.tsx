@@ -11,7 +11,6 @@ import {
 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
-import type { Result } from "../../main/contract/errors.ts";
 import type { AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
@@ -19,9 +18,10 @@ import { ForgetEverything } from "../forgetting/forget-everything.tsx";
 import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
 import { organisationName } from "../ui/organisation-name.ts";
 import { AccountDefaultsFields } from "./account-defaults.tsx";
-import { announceResult } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
 import { Initials } from "../ui/initials.tsx";
+import { ProblemLine } from "../ui/problem-line.tsx";
+import { shownAt, useAttempt } from "../ui/state/use-attempt.ts";
 import { useChange } from "./use-change.ts";
 
 const useStyles = makeStyles({
@@ -85,7 +85,7 @@ export function AccountsSettings({ state }: { readonly state: AppState }) {
 /** Where the sign-in is kept; without a keyring the person decides. */
 function Keeping({ state: { protection, settings } }: { readonly state: AppState }) {
   const { t } = useTranslation();
-  const change = useChange();
+  const { change, problem } = useChange();
   if (protection === "sealed" || protection === "unknown")
     return <Text>{t("settings.sealed")}</Text>;
   return (
@@ -94,8 +94,9 @@ function Keeping({ state: { protection, settings } }: { readonly state: AppState
       <Text>{t("settings.fixKeyring")}</Text>
       <Field
         hint={t("settings.keepWithoutKeyringHint")}
-        validationState={protection === "weak" ? "warning" : "none"}
-        validationMessage={protection === "weak" ? t("settings.weakWarning") : null}
+        {...(protection === "weak" && problem === null
+          ? { validationState: "warning", validationMessage: t("settings.weakWarning") }
+          : shownAt(problem))}
       >
         <Switch
           label={t("settings.keepWithoutKeyring")}
@@ -122,7 +123,9 @@ function AccountCard({ known, state }: AccountCardProps) {
     (session.kind === "signed-in" || session.kind === "expired") &&
     session.account.id === accountId;
   const organisation = organisations.find(({ id }) => id === account.organisationId);
-  const tell = (done: string) => (result: Result<undefined>) => announceResult(result, done, t);
+  const { attempt, problem: failure } = useAttempt();
+  const signOut = (atMicrosoft: boolean) =>
+    attempt(app.signOut({ accountId, atMicrosoft }), t("settings.signedOutDone", { username }));
   return (
     <Card>
       <div className={styles.top}>
@@ -150,7 +153,7 @@ function AccountCard({ known, state }: AccountCardProps) {
         {!isChosen && account.kind === "member" && (
           <Button
             onClick={() =>
-              void app.chooseAccount({ accountId }).then(tell(t("switcher.switched", { username })))
+              void attempt(app.chooseAccount({ accountId }), t("switcher.switched", { username }))
             }
           >
             {t("settings.choose")}
@@ -161,12 +164,9 @@ function AccountCard({ known, state }: AccountCardProps) {
         </Button>
         <Button onClick={() => void signOut(true)}>{t("settings.signOutAtMicrosoft")}</Button>
       </div>
+      <ProblemLine problem={failure} />
     </Card>
   );
-
-  async function signOut(atMicrosoft: boolean): Promise<void> {
-    tell(t("settings.signedOutDone", { username }))(await app.signOut({ accountId, atMicrosoft }));
-  }
 }
 
 function Problem({ error }: { readonly error: NonNullable<KnownAccount["problem"]> }) {

@@ -14,7 +14,8 @@ import { copyFormats } from "../../main/contract/copy-formats.ts";
 import { copyChoicesOf, defaultSettings, namesIn } from "../../main/contract/settings.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { announceResult } from "../ui/announcer.tsx";
+import { ProblemLine } from "../ui/problem-line.tsx";
+import { shownAt, useAttempt } from "../ui/state/use-attempt.ts";
 import { CopyPreview } from "./copy-preview.tsx";
 import { InvitationParts } from "./invitation-parts.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
@@ -42,27 +43,27 @@ const useStyles = makeStyles({
 export function CopySettings({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const change = useChange();
+  const { change: choose, problem: notChosen } = useChange();
+  const { change, problem } = useChange();
   const { copyFormat: chosen, template } = state.settings;
   const [typed, setTyped] = useState(template);
   const choices = { ...copyChoicesOf(state.settings), template: typed };
   const preview = useCopyPreview(choices);
-
-  async function copySample(): Promise<void> {
-    const result = await app.copySample(choices);
-    announceResult(result, t("copyFormat.sampleCopied"), t);
-  }
+  const copying = useAttempt();
 
   return (
     <div className={styles.page}>
       <div className={styles.column}>
-        <Field label={{ children: t("copyFormat.what"), weight: "semibold" }}>
+        <Field
+          label={{ children: t("copyFormat.what"), weight: "semibold" }}
+          {...shownAt(notChosen)}
+        >
           <RadioGroup
             value={chosen}
             aria-describedby="copy-format-about"
             onChange={(_event, { value }) => {
               const format = copyFormats.find((one) => one === value);
-              if (format) void change({ copyFormat: format });
+              if (format) void choose({ copyFormat: format });
             }}
           >
             {copyFormats.map((format) => (
@@ -81,16 +82,20 @@ export function CopySettings({ state }: { readonly state: AppState }) {
           />
         )}
         <Divider className={styles.rule} />
+        <ProblemLine problem={problem} />
         <InvitationParts state={state} onChange={(part) => void change(part)} />
       </div>
       <CopyPreview
         preview={preview}
         about={
-          <Text id="copy-format-about" size={200} className={styles.meta}>
-            {t(`copyFormat.about.${chosen}`)}
-          </Text>
+          <>
+            <Text id="copy-format-about" size={200} className={styles.meta}>
+              {t(`copyFormat.about.${chosen}`)}
+            </Text>
+            <ProblemLine problem={copying.problem} />
+          </>
         }
-        onCopy={() => void copySample()}
+        onCopy={() => void copying.attempt(app.copySample(choices), t("copyFormat.sampleCopied"))}
         onReset={
           isFactory(state) ? null : () => void change(factoryCopy, t("copyFormat.resetDone"))
         }

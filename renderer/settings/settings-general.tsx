@@ -7,6 +7,7 @@ import { languages } from "../../main/contract/languages.ts";
 import type { NameOf } from "../../main/contract/settings.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { ChoiceField } from "../ui/choice-field.tsx";
+import { shownAt } from "../ui/state/use-attempt.ts";
 import { type OwnRowProps, SettingRows } from "./setting-rows.tsx";
 import { ShowUpcomingRow } from "./show-upcoming-row.tsx";
 import { useChange } from "./use-change.ts";
@@ -26,10 +27,11 @@ const ownRows: Readonly<
 /** Each language is named in itself. */
 function LanguageRow({ state }: OwnRowProps) {
   const { t } = useTranslation();
-  const change = useChange();
+  const { change, problem } = useChange();
   return (
     <ChoiceField
       label={t("settings.language")}
+      problem={problem}
       value={state.settings.language}
       choices={[
         ["system", t("settings.languageSystem")],
@@ -42,9 +44,9 @@ function LanguageRow({ state }: OwnRowProps) {
 
 function ShortcutRow({ state }: OwnRowProps) {
   const { t } = useTranslation();
-  const change = useChange();
+  const { change, problem } = useChange();
   return (
-    <Field hint={shortcutHint(state, t)}>
+    <Field hint={shortcutHint(state, t)} {...shownAt(problem)}>
       <Switch
         label={t("settings.shortcutEnabled")}
         checked={state.settings.shortcutEnabled}

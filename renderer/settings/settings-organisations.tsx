@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next";
 import type { AppState, Organisation } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { organisationName } from "../ui/organisation-name.ts";
-import { announceResult } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
 import { OrganisationForm } from "../ui/organisation-form.tsx";
+import { AttemptButton } from "../ui/attempt-button.tsx";
+import { ProblemLine } from "../ui/problem-line.tsx";
+import { useAttempt } from "../ui/state/use-attempt.ts";
 
 const useStyles = makeStyles({
   list: {
@@ -65,7 +67,9 @@ export function OrganisationsSettings({ state }: { readonly state: AppState }) {
       )}
       {sampleAvailable && organisations.every(({ kind }) => kind !== "sample") && (
         <div>
-          <Button onClick={() => void app.chooseSampleOrganisation()}>{t("setUp.sample")}</Button>
+          <AttemptButton ask={() => app.chooseSampleOrganisation()} done={null}>
+            {t("setUp.sample")}
+          </AttemptButton>
         </div>
       )}
     </>
@@ -101,10 +105,9 @@ function Actions({ organisation, onEdit }: ActionsProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const name = organisationName(organisation, t);
-  const remove = async () => {
-    const result = await app.removeOrganisation({ id: organisation.id });
-    announceResult(result, t("settings.saved"), t);
-  };
+  const { attempt, problem } = useAttempt();
+  const remove = () =>
+    attempt(app.removeOrganisation({ id: organisation.id }), t("settings.saved"));
   return (
     <div className={styles.actions}>
       {organisation.kind === "own" && (
@@ -118,6 +121,7 @@ function Actions({ organisation, onEdit }: ActionsProps) {
       >
         {t("settings.removeOrganisation")}
       </Button>
+      <ProblemLine problem={problem} />
     </div>
   );
 }

@@ -13,6 +13,7 @@ import {
 } from "../../main/contract/presets.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { optionLabel, optionValueLabel, presetName } from "../ui/option-words.ts";
+import { ProblemLine } from "../ui/problem-line.tsx";
 import { PresetEditor } from "./preset-editor.tsx";
 import { useChange } from "./use-change.ts";
 
@@ -53,7 +54,7 @@ const useStyles = makeStyles({
 export function PresetsSettings({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const change = useChange();
+  const { change, problem } = useChange();
   const own = state.settings.presets;
   const [chosenId, setChosenId] = useState("standard");
   const chosen = findPreset(own, chosenId);
@@ -95,6 +96,7 @@ export function PresetsSettings({ state }: { readonly state: AppState }) {
         <h2 className={styles.heading}>
           <bdi>{presetName(chosen, t)}</bdi>
         </h2>
+        <ProblemLine problem={problem} />
         <Shown preset={chosen} onChange={replace} />
         <div className={styles.actions}>
           <Button disabledFocusable={isFull} onClick={() => void duplicate()}>

@@ -1,34 +1,20 @@
 import { Field, Switch } from "@fluentui/react-components";
 import type { TFunction } from "i18next";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { announce } from "../ui/announcer.tsx";
+import { shownAt, useAttempt } from "../ui/state/use-attempt.ts";
 import type { OwnRowProps } from "./setting-rows.tsx";
 
 /** The calendar is read by permission, so its switch asks for that first. */
 export function ShowUpcomingRow({ state }: OwnRowProps) {
   const { t } = useTranslation();
-  const [problem, setProblem] = useState<string | null>(null);
-
-  async function change(isOn: boolean): Promise<void> {
-    setProblem(null);
-    const result = await (isOn ? app.showUpcoming() : app.hideUpcoming());
-    if (result.ok) return announce(t("settings.saved"));
-    if (result.error.kind === "cancelled") return;
-    const { title } = errorText(result.error, t);
-    setProblem(title);
-    announce(title, "assertive");
-  }
+  const { attempt, problem } = useAttempt();
+  const change = (isOn: boolean) =>
+    attempt(isOn ? app.showUpcoming() : app.hideUpcoming(), t("settings.saved"));
   return (
-    <Field
-      hint={hintOf(state, t)}
-      validationState={problem === null ? "none" : "error"}
-      validationMessage={problem}
-    >
+    <Field hint={hintOf(state, t)} {...shownAt(problem)}>
       <Switch
         label={t("settings.showUpcoming")}
         checked={state.settings.showUpcoming}

@@ -3,14 +3,20 @@ import { useTranslation } from "react-i18next";
 import type { Result } from "../../main/contract/errors.ts";
 import type { SettingsChange } from "../../main/contract/settings.ts";
 import { app } from "../app.ts";
-import { announceResult } from "../ui/announcer.tsx";
+import { useAttempt } from "../ui/state/use-attempt.ts";
+
+export interface Change {
+  readonly change: (part: SettingsChange, told?: string) => Promise<Result<undefined>>;
+  /** Why the last change was not saved; null where it was. */
+  readonly problem: string | null;
+}
 
 /** Changes settings, and says that they are saved, or why not. */
-export function useChange() {
+export function useChange(): Change {
   const { t } = useTranslation();
-  return async (part: SettingsChange, told = t("settings.saved")): Promise<Result<undefined>> => {
-    const result = await app.changeSettings(part);
-    announceResult(result, told, t);
-    return result;
+  const { attempt, problem } = useAttempt();
+  return {
+    problem,
+    change: (part, told = t("settings.saved")) => attempt(app.changeSettings(part), told),
   };
 }

@@ -3,12 +3,11 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { MailRegular } from "@fluentui/react-icons/svg/mail";
 import { useTranslation } from "react-i18next";
 
-import type { Result } from "../../main/contract/errors.ts";
 import type { AdminMessage } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { announce } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
+import { ProblemLine } from "../ui/problem-line.tsx";
+import { useAttempt } from "../ui/state/use-attempt.ts";
 
 const useStyles = makeStyles({
   card: { flexShrink: 1, minBlockSize: "120px", overflow: "hidden" },
@@ -44,10 +43,7 @@ interface AdminMessageCardProps {
 export function AdminMessageCard({ message, hasPage }: AdminMessageCardProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const tell = (done: string | null) => (result: Result<undefined>) => {
-    if (!result.ok) announce(errorText(result.error, t).title, "assertive");
-    else if (done !== null) announce(done);
-  };
+  const { attempt, problem } = useAttempt();
   return (
     <>
       <Card className={styles.card}>
@@ -68,20 +64,21 @@ export function AdminMessageCard({ message, hasPage }: AdminMessageCardProps) {
           data-primary
           className={styles.half}
           icon={<CopyRegular />}
-          onClick={() => void app.copyAdminMessage().then(tell(t("refused.messageCopied")))}
+          onClick={() => void attempt(app.copyAdminMessage(), t("refused.messageCopied"))}
         >
           {t("refused.copyMessage")}
         </Button>
         <Button
           className={styles.half}
           icon={<MailRegular />}
-          onClick={() => void app.mailAdminMessage().then(tell(null))}
+          onClick={() => void attempt(app.mailAdminMessage(), null)}
         >
           {t("refused.openMail")}
         </Button>
+        <ProblemLine problem={problem} />
       </div>
       {hasPage && (
-        <Link as="button" onClick={() => void app.openApprovalPage().then(tell(null))}>
+        <Link as="button" onClick={() => void attempt(app.openApprovalPage(), null)}>
           {t("refused.iAmAdmin")}
         </Link>
       )}

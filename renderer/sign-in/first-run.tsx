@@ -1,4 +1,4 @@
-import { Button, Divider, makeStyles, tokens } from "@fluentui/react-components";
+import { Divider, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
@@ -6,6 +6,7 @@ import { app } from "../app.ts";
 import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
 import { Header } from "../home/header.tsx";
 import { OrganisationForm } from "../ui/organisation-form.tsx";
+import { AttemptButton } from "../ui/attempt-button.tsx";
 import { scrollingColumn, unsqueezed, wholeWindow } from "../ui/page-styles.ts";
 
 const useStyles = makeStyles({
@@ -37,9 +38,13 @@ export function FirstRun({ state }: { readonly state: AppState }) {
         {state.sampleAvailable && (
           <>
             <Divider className={styles.divider}>{t("setUp.or")}</Divider>
-            <Button className={styles.wide} onClick={() => void app.chooseSampleOrganisation()}>
+            <AttemptButton
+              className={styles.wide}
+              ask={() => app.chooseSampleOrganisation()}
+              done={null}
+            >
               {t("setUp.sample")}
-            </Button>
+            </AttemptButton>
             <span className={styles.hint}>{t("setUp.sampleHint")}</span>
           </>
         )}

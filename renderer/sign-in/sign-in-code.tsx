@@ -16,7 +16,10 @@ import { useTranslation } from "react-i18next";
 import type { SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { formatCountdown } from "../format.ts";
-import { announce, announceResult } from "../ui/announcer.tsx";
+import { announce } from "../ui/announcer.tsx";
+import { AttemptButton } from "../ui/attempt-button.tsx";
+import { ProblemLine } from "../ui/problem-line.tsx";
+import { useAttempt } from "../ui/state/use-attempt.ts";
 import { SignInPage } from "./sign-in-page.tsx";
 import { useNow } from "../ui/use-now.ts";
 
@@ -73,10 +76,7 @@ export function SignInCode({ signIn }: { readonly signIn: ByCode }) {
     if (userCode !== null) announce(`${t("code.enter")}: ${userCode.split("").join(" ")}`);
   }, [userCode, t]);
 
-  const copy = async () => {
-    const result = await app.copySignInCode();
-    announceResult(result, t("code.copied"), t);
-  };
+  const copying = useAttempt();
 
   return (
     <SignInPage
@@ -84,9 +84,7 @@ export function SignInCode({ signIn }: { readonly signIn: ByCode }) {
       onBack={cancel}
       footer={
         <>
-          <Button onClick={() => void app.cancelSignIn().then(() => retryInBrowser())}>
-            {t("code.browser")}
-          </Button>
+          <Button onClick={() => void app.signInWithBrowser()}>{t("code.browser")}</Button>
           <Button id="meet-now" onClick={cancel}>
             {t("signIn.cancel")}
           </Button>
@@ -100,16 +98,26 @@ export function SignInCode({ signIn }: { readonly signIn: ByCode }) {
           <h1 className="visually-hidden">{t("code.heading")}</h1>
           <span>{t("code.openOn")}</span>
           <bdi className={styles.page}>{page.replace(/^https:\/\//u, "")}</bdi>
-          <Button size="small" icon={<OpenRegular />} onClick={() => void app.reopenSignInPage()}>
+          <AttemptButton
+            size="small"
+            icon={<OpenRegular />}
+            ask={() => app.reopenSignInPage()}
+            done={null}
+          >
             {t("code.openHere")}
-          </Button>
+          </AttemptButton>
           <span>{t("code.enter")}</span>
           <div className={styles.box}>
             <bdi className={styles.code}>{groupedCode(userCode)}</bdi>
             <Tooltip content={t("code.copy")} relationship="label">
-              <Button appearance="subtle" icon={<CopyRegular />} onClick={() => void copy()} />
+              <Button
+                appearance="subtle"
+                icon={<CopyRegular />}
+                onClick={() => void copying.attempt(app.copySignInCode(), t("code.copied"))}
+              />
             </Tooltip>
           </div>
+          <ProblemLine problem={copying.problem} />
           {username !== null && <bdi>{t("signIn.as", { username })}</bdi>}
           <span className={styles.meta}>
             <Spinner size="tiny" aria-hidden />
@@ -125,8 +133,6 @@ export function SignInCode({ signIn }: { readonly signIn: ByCode }) {
     </SignInPage>
   );
 }
-
-const retryInBrowser = () => app.retrySignIn({ asSomebodyElse: false });
 
 /** In threes for reading; copied without spaces. */
 const groupedCode = (code: string): string =>

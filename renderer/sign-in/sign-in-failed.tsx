@@ -9,6 +9,7 @@ import type { Account, AdminMessage, SignIn } from "../../main/contract/state.ts
 import { app } from "../app.ts";
 import { errorText, type ErrorText, stepLabel } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
+import { AttemptButton } from "../ui/attempt-button.tsx";
 import { CopyDetails } from "../ui/offer-button.tsx";
 import { AdminMessageCard } from "./admin-message.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
@@ -51,7 +52,7 @@ export function SignInFailed({ signIn }: { readonly signIn: Failed }) {
   // Where the main button does the same, or no waiting makes this account another one, it is not offered.
   const isTheWrongAccount = error.kind === "guest-account" || error.kind === "personal-account";
   const canHelp =
-    text.nextStep !== "sign-in" && text.nextStep !== "try-again" && !isTheWrongAccount;
+    !["sign-in", "try-again", "use-browser"].includes(text.nextStep) && !isTheWrongAccount;
 
   return (
     <SignInPage
@@ -98,13 +99,14 @@ function NextStep({ text, error, message }: NextStepProps) {
         <Button {...primary} onClick={() => void asSomebodyElse()}>
           {text.action}
         </Button>
-        <Button
+        <AttemptButton
           className={styles.wide}
           icon={<OpenRegular />}
-          onClick={() => void app.openPersonalTeams()}
+          ask={() => app.openPersonalTeams()}
+          done={null}
         >
           {t("refused.personalPage")}
-        </Button>
+        </AttemptButton>
         <span className={styles.meta}>{t("refused.nothingStored")}</span>
       </>
     );
@@ -132,7 +134,18 @@ function NextStep({ text, error, message }: NextStepProps) {
       return other;
     case "copy-sign-in-address":
       return (
-        <Button {...primary} icon={<CopyRegular />} onClick={() => void app.copySignInAddress()}>
+        <AttemptButton
+          {...primary}
+          icon={<CopyRegular />}
+          ask={() => app.copySignInAddress()}
+          done={t("signIn.addressCopied")}
+        >
+          {text.action}
+        </AttemptButton>
+      );
+    case "use-browser":
+      return (
+        <Button {...primary} onClick={() => void app.signInWithBrowser()}>
           {text.action}
         </Button>
       );
@@ -146,15 +159,30 @@ function NextStep({ text, error, message }: NextStepProps) {
           <Button {...primary} onClick={() => void tryAgain()}>
             {text.action}
           </Button>
-          {error.kind === "sign-in-timed-out" && (
-            <Button className={styles.wide} onClick={() => void app.signInWithCode()}>
-              {t("signIn.useCode")}
-            </Button>
-          )}
+          <OtherWay error={error} />
           {other}
         </>
       );
   }
+}
+
+/** Where nobody came in time, the other way may suit them better. */
+function OtherWay({ error }: Pick<Failed, "error">) {
+  const { wide } = useStyles();
+  const { t } = useTranslation();
+  if (error.kind === "sign-in-timed-out")
+    return (
+      <Button className={wide} onClick={() => void app.signInWithCode()}>
+        {t("signIn.useCode")}
+      </Button>
+    );
+  if (error.kind === "sign-in-refused" && error.reason === "code-expired")
+    return (
+      <Button className={wide} onClick={() => void app.signInWithBrowser()}>
+        {t("code.browser")}
+      </Button>
+    );
+  return null;
 }
 
 interface OtherAccountCameProps {

@@ -8,7 +8,8 @@ import { useTranslation } from "react-i18next";
 import type { SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { formatCountdown } from "../format.ts";
-import { announce, announceResult } from "../ui/announcer.tsx";
+import { announce } from "../ui/announcer.tsx";
+import { AttemptButton } from "../ui/attempt-button.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import { useNow } from "../ui/use-now.ts";
 
@@ -44,10 +45,6 @@ export function SignInWaiting({ signIn }: { readonly signIn: InBrowser }) {
     if (isLastMinute) announce(t("signIn.oneMinute"));
   }, [isLastMinute, t]);
 
-  const copyAddress = async () => {
-    const result = await app.copySignInAddress();
-    announceResult(result, t("signIn.addressCopied"), t);
-  };
   const cancel = () => void app.cancelSignIn();
 
   return (
@@ -83,9 +80,14 @@ export function SignInWaiting({ signIn }: { readonly signIn: InBrowser }) {
           >
             {t("signIn.openAgain")}
           </Button>
-          <Button className={styles.wide} icon={<CopyRegular />} onClick={() => void copyAddress()}>
+          <AttemptButton
+            className={styles.wide}
+            icon={<CopyRegular />}
+            ask={() => app.copySignInAddress()}
+            done={t("signIn.addressCopied")}
+          >
             {t("signIn.copyAddress")}
-          </Button>
+          </AttemptButton>
           <Button
             className={styles.wide}
             icon={<KeyRegular />}

@@ -21,9 +21,11 @@ export function announce(sentence: string, kind: keyof Said = "polite"): void {
   said.set({ ...before, [kind]: isRepeated ? `${sentence}\u200B` : sentence });
 }
 
-/** Says that it is done, or why not. */
-export function announceResult(result: Result<unknown>, done: string, t: TFunction): void {
-  announce(result.ok ? done : errorText(result.error, t).title);
+/** Says that it is done, unless the screen shows that (null), or at once why not. Who cancelled knows. */
+export function announceResult(result: Result<unknown>, done: string | null, t: TFunction): void {
+  if (!result.ok) {
+    if (result.error.kind !== "cancelled") announce(errorText(result.error, t).title, "assertive");
+  } else if (done !== null) announce(done);
 }
 
 /** The two live regions there are, in the page from its load on. */

@@ -1,9 +1,13 @@
 import { Field, Select } from "@fluentui/react-components";
 
+import { shownAt } from "./state/use-attempt.ts";
+
 interface ChoiceFieldProps<Value> {
   readonly label: string;
   readonly className?: string;
   readonly hint?: string | null;
+  /** Why the last choice was not taken. */
+  readonly problem?: string | null;
   readonly value: Value;
   /** Each with its words. */
   readonly choices: readonly (readonly [Value, string])[];
@@ -12,9 +16,9 @@ interface ChoiceFieldProps<Value> {
 
 /** One of a few; null stands among them for none. */
 export function ChoiceField<Value extends string | number | null>(props: ChoiceFieldProps<Value>) {
-  const { label, className, hint = null, value, choices, onChange } = props;
+  const { label, className, hint = null, problem = null, value, choices, onChange } = props;
   return (
-    <Field {...(className && { className })} label={label} hint={hint}>
+    <Field {...(className && { className })} label={label} hint={hint} {...shownAt(problem)}>
       <Select
         value={String(value ?? "")}
         onChange={(_event, data) => {

@@ -6,8 +6,8 @@ import type { ErrorPlace } from "../../main/contract/errors.ts";
 import type { Failed } from "../../main/contract/meeting.ts";
 import { takeOffer } from "../../main/contract/offers/take-offer.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { announce, announceResult } from "./announcer.tsx";
+import { announceResult } from "./announcer.tsx";
+import { AttemptButton } from "./attempt-button.tsx";
 
 // Else it would be alone in a line of its own.
 const useStyles = makeStyles({ dismiss: { minWidth: "auto" } });
@@ -28,7 +28,7 @@ export function OfferButton({ offer, creation, label, isPrimary }: OfferButtonPr
     const result = await takeOffer(offer, creation, app);
     if (offer === "use-another-account") document.querySelector<HTMLElement>("#organiser")?.click();
     // A failed try is on the card already.
-    if (!result.ok && offer !== "retry") announce(errorText(result.error, t).title, "assertive");
+    if (offer !== "retry") announceResult(result, null, t);
   }
   return (
     <Button
@@ -49,17 +49,14 @@ interface CopyDetailsProps {
 
 export function CopyDetails({ of, isPrimary = false }: CopyDetailsProps) {
   const { t } = useTranslation();
-  const copy = async () => {
-    const result = await app.copyErrorDetails({ of });
-    announceResult(result, t("failed.detailsCopied"), t);
-  };
   return (
-    <Button
+    <AttemptButton
       appearance={isPrimary ? "primary" : "secondary"}
       data-primary={isPrimary || undefined}
-      onClick={() => void copy()}
+      ask={() => app.copyErrorDetails({ of })}
+      done={t("failed.detailsCopied")}
     >
       {t("failed.copyDetails")}
-    </Button>
+    </AttemptButton>
   );
 }

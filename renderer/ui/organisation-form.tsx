@@ -7,9 +7,9 @@ import type { OrganisationProblems } from "../../main/contract/errors.ts";
 import type { OrganisationDraft } from "../../main/contract/drafts.ts";
 import type { Organisation } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { announce } from "./announcer.tsx";
 import { ChoiceField } from "./choice-field.tsx";
+import { ProblemLine } from "./problem-line.tsx";
+import { useAttempt } from "./state/use-attempt.ts";
 
 const clouds = ["global", "us-l4", "us-l5", "china"] as const;
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
@@ -32,18 +32,15 @@ export function OrganisationForm({ organisation, submitLabel, onSaved }: Organis
   const { t } = useTranslation();
   const [draft, setDraft] = useState<OrganisationDraft>(() => draftOf(organisation));
   const [problems, setProblems] = useState<OrganisationProblems | null>(null);
-  const message = (problem: string | null | undefined) =>
-    problem ? t(`setUp.problem.${problem}`) : null;
+  const { attempt, problem } = useAttempt();
+  const message = (wrong: string | null | undefined) =>
+    wrong ? t(`setUp.problem.${wrong}`) : null;
 
   async function save() {
-    const result = await app.saveOrganisation({ id: organisation?.id ?? null, ...draft });
-    if (result.ok) {
-      onSaved?.();
-      return announce(t("settings.saved"));
-    }
-    if (result.error.kind === "invalid-organisation") setProblems(result.error.problems);
-    const { title } = errorText(result.error, t);
-    return announce(title, "assertive");
+    const id = organisation?.id ?? null;
+    const result = await attempt(app.saveOrganisation({ id, ...draft }), t("settings.saved"));
+    if (result.ok) onSaved?.();
+    else if (result.error.kind === "invalid-organisation") setProblems(result.error.problems);
   }
 
   function checkClientId() {
@@ -95,6 +92,7 @@ export function OrganisationForm({ organisation, submitLabel, onSaved }: Organis
         choices={clouds.map((cloud) => [cloud, t(`setUp.clouds.${cloud}`)])}
         onChange={(cloud) => setDraft({ ...draft, cloud })}
       />
+      <ProblemLine problem={problem} />
       <Button type="submit" appearance="primary" data-primary className={styles.wide}>
         {submitLabel}
       </Button>
