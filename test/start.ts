@@ -70,7 +70,9 @@ async function start(): Promise<number> {
     "error",
   );
   if (built !== 0) return built;
-  const electron = obtainElectron();
+  const electron = obtainElectron(process.env, () =>
+    console.log("Fetching Electron's binary. This takes up to two minutes, and is tried once."),
+  );
   if (hasDisplay() && electron !== null) return openApp(electron);
   if (hasDisplay() && findVisibleChromium() !== null) {
     console.log(

@@ -93,7 +93,7 @@ test("403: no permission, with the ids to send", async ({ lobby }) => {
 });
 
 for (const reason of ["revoked", "expired"] as const)
-  test(`refresh token ${reason}: sign in again, and the wish goes on`, async ({ seat }) => {
+  test(`refresh token ${reason}: sign in again, and the press goes on`, async ({ seat }) => {
     const { app, page, sandbox } = seat;
     sandbox.expireAccessTokens();
     sandbox.revokeRefreshTokens("megan", reason);

@@ -29,12 +29,16 @@ const there = (path: string): string | null => (existsSync(path) ? path : null);
 /** What a download may take on a slow line; where there is no way to it, it fails at once. */
 const longestDownloadMilliseconds = 120_000;
 
-/** The same, after the package's own download was tried once in this session where it is missing. */
-export function obtainElectron(environment: NodeJS.ProcessEnv = process.env): string | null {
+/** The same, after the package's own download was tried once in this session where it is missing: `onDownload` tells of it. */
+export function obtainElectron(
+  environment: NodeJS.ProcessEnv = process.env,
+  onDownload: () => void = () => undefined,
+): string | null {
   const found = findElectron(environment);
   const { QUICK_MEETING_NO_DOWNLOAD: wasInVain, ELECTRON_OVERRIDE_DIST_PATH: override } =
     environment;
   if (found !== null || wasInVain !== undefined || override) return found;
+  onDownload();
   spawnSync(process.execPath, [join(folder, "install.js")], {
     stdio: "ignore",
     timeout: longestDownloadMilliseconds,

@@ -75,7 +75,7 @@ test("a page cannot go elsewhere or open a window", async ({ seat }) => {
       }, 0);
     })
     .catch(() => undefined);
-  // The wish that came last is answered: so is the other.
+  // The request that came last is answered: so is the other.
   const heard = await app.app.evaluate(() => Reflect.get(globalThis, "__heard"));
   expect(heard).toBe("https://evil.example/");
   // The page still is the one it was: it answers, from where it was.

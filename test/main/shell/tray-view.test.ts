@@ -136,7 +136,7 @@ describe("menu", () => {
     expect(lines(view({ online: false }).menu)[0]).toBe("(Meet now (offline))");
   });
 
-  test("creating: the wish can be cancelled", () => {
+  test("creating: it can be cancelled", () => {
     expect(lines(view({ creation: creating }).menu)[0]).toBe("Cancel");
   });
 

@@ -52,7 +52,7 @@ export const mistakes: readonly {
     mistake: {
       network: instead((request) => (isListOfEvents(request) ? answer(200, { value: [] }) : null)),
     },
-    counted: ["wishes with two meetings, of events", "second invitations to one event"],
+    counted: ["presses with two meetings, of events", "second invitations to one event"],
   },
   {
     name: "takes the end of a meeting for done",
@@ -81,7 +81,7 @@ export const mistakes: readonly {
           : null,
       ),
     },
-    counted: ["false sentences", "wishes without their meeting, of events"],
+    counted: ["false sentences", "presses without their meeting, of events"],
   },
   {
     name: "believes that options are as asked",
@@ -118,7 +118,7 @@ export const mistakes: readonly {
         recheck: async () => undefined,
       }),
     },
-    counted: ["wishes without their meeting", "wishes without their meeting, of events"],
+    counted: ["presses without their meeting", "presses without their meeting, of events"],
   },
   {
     name: "says nothing where an event is refused",

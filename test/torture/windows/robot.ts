@@ -12,7 +12,7 @@ const left = new Set<string>([offer["open-settings"], offer["show-event"], creat
 const ways = [failed.tryAgain, failed.checkNow, offer["sign-in"], offer["allow-calendar"]];
 const finished = new Set<string>([created.title]);
 
-/** One intent from its first click to its end, in the weather of the day; then the sky clears. */
+/** One press from the click to its end, in the weather of the day; then the sky clears. */
 export async function oneRun(desk: Desk, random: Random, seen: Seen, number: number) {
   const kind = random.chance(0.5) ? "event" : "link";
   const run: Run = {

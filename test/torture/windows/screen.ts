@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 import en from "../../../renderer/i18n/en.json" with { type: "json" };
 
-/** What a person sees of their intent: the card on Home, or the form's footer. */
+/** What a person sees of what they pressed: the card on Home, or the form's footer. */
 export interface Screen {
   readonly place: "home" | "form" | "elsewhere";
   /** Of the card; empty where there is none. */

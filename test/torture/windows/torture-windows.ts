@@ -37,7 +37,7 @@ export async function tortureWindows(figures: Figures, seed: number, runs: numbe
 }
 
 function report(figures: Figures, runs: number, seen: Seen): void {
-  const name = `${runs} wishes clicked in the window`;
+  const name = `${runs} meetings asked for in the window`;
   const none = (what: string, found: readonly string[]) => {
     for (const one of found) console.log(`  ${what}: ${one}`);
     figures.exactly(`${name}: ${what}`, found.length, "cases", 0);

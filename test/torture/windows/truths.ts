@@ -2,7 +2,7 @@ import type { Claim } from "../../../main/contract/offers/creation-offers.ts";
 import en from "../../../renderer/i18n/en.json" with { type: "json" };
 import type { Screen } from "./screen.ts";
 
-/** What is so at Microsoft and on this computer, of the intent that the screen is about. */
+/** What is so at Microsoft and on this computer, of the press that the screen is about. */
 export interface Facts {
   /** Meetings of it that are there now, the ones of events among them. */
   readonly meetings: number;

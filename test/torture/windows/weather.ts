@@ -11,7 +11,7 @@ const elsewhere = ["findMeetings", "updateMeeting", "cancelEvent", "deleteEvent"
 const transient = [500, 502, 503, 504] as const;
 const refusing = [400, 403, 409, 412, 422, 423] as const;
 
-/** What the network and Microsoft do to one intent. Calm in one of eight. */
+/** What the network and Microsoft do to one press. Calm in one of eight. */
 export function storm(
   { faults, expireAccessTokens, revokeRefreshTokens, delayJoinUrls }: Sandbox,
   random: Random,

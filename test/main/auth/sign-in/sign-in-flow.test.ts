@@ -48,7 +48,7 @@ describe("a sign-in", () => {
     await flow.cancel();
   });
 
-  test("there is one at a time: a second wish, whosever, brings the first page back", async () => {
+  test("there is one at a time: a second press, whosever, brings the first page back", async () => {
     const { flow, contoso, fabrikam, browser } = createSignInDesk();
     const first = flow.begin(somebody);
     const second = flow.begin({ organisationId: "fabrikam", account: null });

@@ -3,8 +3,8 @@ import type { Figures } from "../../../figures.ts";
 
 /** What can be broken by an intent of either kind. */
 const lawsOfIntents = [
-  ["doubled", "wishes with two meetings", "meetings"],
-  ["missing", "wishes without their meeting", "wishes"],
+  ["doubled", "presses with two meetings", "meetings"],
+  ["missing", "presses without their meeting", "presses"],
   ["strays", "meetings nobody knows of", "meetings"],
   ["leftBehind", "cancelled or undone, but left", "meetings"],
   ["denied", "said not to be made, but there", "meetings"],
@@ -20,7 +20,7 @@ const otherLaws = [
   ["undercuts", "calls before Retry-After allowed", "calls"],
   ["falseSentences", "false sentences", "sentences"],
   ["deadEnds", "dead ends", "states"],
-  ["revived", "made after it was closed", "wishes"],
+  ["revived", "made after it was closed", "presses"],
   ["unaskedCopies", "copies nobody asked for or waited for", "copies"],
 ] as const;
 export type Law = (typeof lawsOfIntents)[number][0];
