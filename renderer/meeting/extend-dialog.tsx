@@ -11,8 +11,8 @@ import { DialogPanel } from "../ui/dialog-panel.tsx";
 import { act } from "./meeting-actions.ts";
 import { closeOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
-import { TimeField } from "../ui/time-field.tsx";
-import { timeProblemText } from "../ui/time-problem-text.ts";
+import { TimeField } from "../ui/fields/time-field.tsx";
+import { timeProblemText } from "../ui/fields/time-problem-text.ts";
 
 /** Another end, typed. What cannot be is said here; what Microsoft says of it, where the meeting is. */
 export function ExtendDialog({ overlay, meeting, state }: OverlayProps) {

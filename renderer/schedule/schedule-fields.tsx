@@ -11,7 +11,7 @@ import { KindSwitch } from "./kind-switch.tsx";
 import type { When } from "./when/read-when.ts";
 import { RepeatProposal } from "./when/repeat-proposal.tsx";
 import { SubjectField } from "./subject-field.tsx";
-import { TimeField } from "../ui/time-field.tsx";
+import { TimeField } from "../ui/fields/time-field.tsx";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 import { WhenField } from "./when/when-field.tsx";
 import { ZoneField } from "./when/zone-field.tsx";

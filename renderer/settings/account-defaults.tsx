@@ -7,8 +7,8 @@ import { type AccountDefaults, catalogue } from "../../main/contract/settings.ts
 import type { AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { formatDuration } from "../format.ts";
-import { ChoiceField } from "../ui/choice-field.tsx";
-import { MinutesField } from "../ui/minutes-field.tsx";
+import { ChoiceField } from "../ui/fields/choice-field.tsx";
+import { MinutesField } from "../ui/fields/minutes-field.tsx";
 import { presetName } from "../ui/option-words.ts";
 import { type Attempt, shownAt, useAttempt } from "../ui/state/use-attempt.ts";
 

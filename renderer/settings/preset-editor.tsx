@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Preset } from "../../main/contract/presets.ts";
 import { catalogue } from "../../main/contract/settings.ts";
-import { ChoiceField } from "../ui/choice-field.tsx";
+import { ChoiceField } from "../ui/fields/choice-field.tsx";
 import { LineField } from "./line-field.tsx";
-import { MinutesField } from "../ui/minutes-field.tsx";
+import { MinutesField } from "../ui/fields/minutes-field.tsx";
 import { OptionsEditor } from "../ui/options-editor.tsx";
 
 const useStyles = makeStyles({

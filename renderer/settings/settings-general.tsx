@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { languages } from "../../main/contract/languages.ts";
 import type { NameOf } from "../../main/contract/settings.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { ChoiceField } from "../ui/choice-field.tsx";
+import { ChoiceField } from "../ui/fields/choice-field.tsx";
 import { shownAt } from "../ui/state/use-attempt.ts";
 import { type OwnRowProps, SettingRows } from "./setting-rows.tsx";
 import { ShowUpcomingRow } from "./show-upcoming-row.tsx";

@@ -7,7 +7,7 @@ import type { OrganisationProblems } from "../../main/contract/errors.ts";
 import type { OrganisationDraft } from "../../main/contract/drafts.ts";
 import type { Organisation } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { ChoiceField } from "./choice-field.tsx";
+import { ChoiceField } from "./fields/choice-field.tsx";
 import { ProblemLine } from "./problem-line.tsx";
 import { useAttempt } from "./state/use-attempt.ts";
 

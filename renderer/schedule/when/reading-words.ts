@@ -5,7 +5,7 @@ import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { formatZone } from "../../format.ts";
 import type { When } from "./read-when.ts";
-import { timeProblemText } from "../../ui/time-problem-text.ts";
+import { timeProblemText } from "../../ui/fields/time-problem-text.ts";
 import { hintText, spanText, spokenSpan } from "./when-words.ts";
 
 export interface WordsContext {

@@ -10,7 +10,7 @@ import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import { announce } from "../../ui/announcer.tsx";
 import type { WhenChoice } from "./read-when.ts";
 import { readingWords, type WordsContext } from "./reading-words.ts";
-import { shortOffset } from "../../ui/time-problem-text.ts";
+import { shortOffset } from "../../ui/fields/time-problem-text.ts";
 
 const useStyles = makeStyles({
   below: {

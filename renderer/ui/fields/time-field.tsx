@@ -4,9 +4,9 @@ import { TimePicker } from "@fluentui/react-timepicker-compat";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { TimeProblem } from "../../main/contract/errors.ts";
+import type { TimeProblem } from "../../../main/contract/errors.ts";
 import { shortOffset, timeProblemText } from "./time-problem-text.ts";
-import { dateToDay, dayToDate, parseTime, shifted, type WallTime } from "./wall-time.ts";
+import { dateToDay, dayToDate, parseTime, shifted, type WallTime } from "../wall-time.ts";
 
 const useStyles = makeStyles({
   row: {

@@ -1,6 +1,6 @@
 import { Field, Select } from "@fluentui/react-components";
 
-import { shownAt } from "./state/use-attempt.ts";
+import { shownAt } from "../state/use-attempt.ts";
 
 interface ChoiceFieldProps<Value> {
   readonly label: string;

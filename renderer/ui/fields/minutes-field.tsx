@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-import { formatDuration } from "../format.ts";
+import { formatDuration } from "../../format.ts";
 import { ChoiceField } from "./choice-field.tsx";
 
 interface MinutesFieldProps<Value> {

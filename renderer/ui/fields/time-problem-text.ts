@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 
-import type { TimeProblem } from "../../main/contract/errors.ts";
-import { dayToDate, type WallTime } from "./wall-time.ts";
+import type { TimeProblem } from "../../../main/contract/errors.ts";
+import { dayToDate, type WallTime } from "../wall-time.ts";
 
 /** Why a time cannot be. `wall` is null where nothing was read that could be named. */
 export function timeProblemText(
