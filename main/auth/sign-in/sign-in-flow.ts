@@ -7,6 +7,7 @@ import type { DeviceCode } from "./device-code.ts";
 import type { ExtraPermission } from "../permissions.ts";
 import type { OpenOrganisation, Session } from "../session.ts";
 import { signInDeadlineMilliseconds, type SignInPage } from "./sign-in.ts";
+import { unbroken } from "./unbroken.ts";
 
 export interface SignInFlowDependencies {
   readonly organisations: () => readonly OpenOrganisation[];
@@ -95,14 +96,7 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     running: Promise<Result<Account>>,
     signal: AbortSignal,
   ): Promise<Result<undefined>> {
-    let result: Result<Account>;
-    try {
-      result = await running;
-    } catch (error) {
-      // A port that cannot be had, or a bug: the waiting view must not stay for ever.
-      log.error("sign-in-broke", { name: error instanceof Error ? error.name : typeof error });
-      result = fail({ kind: "unexpected", reference: "sign-in", trace: null });
-    }
+    const result = await unbroken(running, log);
     // A way that was left for another one has nothing to show any more.
     if (waiting?.controller.signal !== signal) return result.ok ? ok(undefined) : result;
     waiting = null;

@@ -133,6 +133,7 @@ describe("a request that is refused", () => {
     draftId: null,
     meetingKind: "link",
     inviteeCount: 0,
+    clipboard: "unchanged",
   } as const;
   const pictures: readonly Partial<AppState>[] = [
     { creation: failedCard },

@@ -6,6 +6,7 @@ import type { World } from "../desk/world.ts";
 import { type Books, expect, type Sent } from "./books.ts";
 import { differsFromSent } from "./content.ts";
 import type { Count } from "./count.ts";
+import { describe } from "./describe.ts";
 import { listenTo } from "./listen.ts";
 import { falseSentences } from "./sentences.ts";
 
@@ -44,6 +45,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   /** How often something was cancelled. */
   let ends = 0;
   let clipboardBefore = clipboard();
+  /** What was copied last, by whomever. */
+  let copiedLast = clipboardBefore;
   /** The person put something else there since. */
   let hasCopied = false;
 
@@ -66,6 +69,12 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     for (const sentence of falseSentences(moment))
       count.add("falseSentences", `“${sentence}” of ${intentId} (${describe(creation)})`);
   }
+
+  /** Nobody gets in by it any more, so that it may be taken away whatever is shown. */
+  const isDead = (text: string) =>
+    [...world.graph.meetings.existing.values()].every(
+      ({ body }) => !text.includes(String(body["joinWebUrl"])),
+    );
 
   function beginRun(): void {
     clipboardBefore = clipboard();
@@ -182,7 +191,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
       const isTheirs = doing.copy > 0 || (doing.end > 0 && text === "");
       hasCopied ||= isTheirs;
       if (isTheirs) clipboardBefore = text;
-      const isAwaited = shown.kind === "creating" || (shown.kind === "ending" && text === "");
+      const isAwaited = shown.kind === "creating" || (text === "" && isDead(copiedLast));
+      copiedLast = text;
       if (doing.press + doing.copy + doing.end === 0 && !isAwaited)
         count.add("unaskedCopies", `${text} on ${describe(shown)}`);
     },
@@ -224,26 +234,4 @@ function isNews(before: Creation, after: Creation): boolean {
   if (before.kind !== "created" || after.kind !== "created") return true;
   const isSame = before.meeting.id === after.meeting.id && before.createdAt === after.createdAt;
   return !isSame || before.copied !== after.copied || before.isHeld !== after.isHeld;
-}
-
-export function describe(creation: Creation): string {
-  switch (creation.kind) {
-    case "created": {
-      const { meeting, copied, isHeld, draftId } = creation;
-      return `created ${meeting.kind} ${meeting.id} ${copied ? "copied" : "not copied"}${isHeld ? ", held" : ""} ${draftId ?? ""}`;
-    }
-    case "failed": {
-      const { error, outcome, meetingKind, draftId } = creation;
-      return `failed ${meetingKind} ${creation.intentId}: ${outcome} (${error.kind}) ${draftId ?? ""}`;
-    }
-    case "creating":
-      return `creating ${creation.intentId} (${creation.reason}) ${creation.draftId ?? ""}`;
-    case "repeat":
-      return `repeat ${creation.meeting.id}`;
-    case "ended":
-      return `ended${creation.clipboardCleared ? ", clipboard cleared" : ""}`;
-    case "ending":
-    case "idle":
-      return creation.kind;
-  }
 }
