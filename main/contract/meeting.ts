@@ -105,7 +105,7 @@ export const creation = v.variant("kind", [
     createdAt: instant,
   }),
   failed,
-  kindOf("ending", { meeting: v.nullable(meeting) }),
-  kindOf("ended", { clipboardCleared: v.boolean() }),
+  kindOf("ending", { intentId: v.string(), meeting: v.nullable(meeting) }),
+  kindOf("ended", { intentId: v.string(), clipboardCleared: v.boolean() }),
 ]);
 export type Creation = v.InferOutput<typeof creation>;

@@ -93,7 +93,10 @@ const views: Readonly<Record<string, Screen>> = {
     recent,
     creation: created(meeting(), { copied: false }),
   },
-  undone: { sees: [shows("created.ended")], creation: { kind: "ended", clipboardCleared: true } },
+  undone: {
+    sees: [shows("created.ended")],
+    creation: { kind: "ended", intentId: "m-1", clipboardCleared: true },
+  },
   "failed-not-allowed": {
     sees: [showsRole("heading", "error.not-allowed.title")],
     recent,

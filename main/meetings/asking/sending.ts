@@ -12,7 +12,10 @@ import type { SentDraft, SentDrafts } from "./sent-drafts.ts";
 export interface SendingDependencies {
   readonly history: Pick<History, "find">;
   readonly outbox: Pick<Outbox, "letGo" | "aimOf">;
-  readonly making: Pick<Making, "begin" | "current" | "quietWork" | "endBefore" | "handMade">;
+  readonly making: Pick<
+    Making,
+    "begin" | "current" | "quietWork" | "endBefore" | "endAtRest" | "handMade"
+  >;
   readonly beginNew: BeginNew;
   readonly sentDrafts: Pick<SentDrafts, "find">;
   readonly organisers: () => readonly Organiser[];
@@ -66,7 +69,9 @@ export function createSending(dependencies: SendingDependencies): Send {
   function replace(sent: SentDraft, typed: Wanted, who: Organiser): Sent {
     const draftId = typed.draftId ?? "";
     const done = (async () => {
-      const cleared = await clearAway(dependencies, sent).finally(() => replacing.delete(draftId));
+      const cleared = await clearAway(dependencies, draftId, sent).finally(() =>
+        replacing.delete(draftId),
+      );
       if (!cleared.ok) return cleared;
       // Taken up once more in that moment, it is still to be reckoned with.
       if (outbox.aimOf(sent.intent.id) !== null) return send(typed, who);
@@ -92,9 +97,13 @@ function changedInto({ intent, end }: SentDraft, typed: Wanted, isMade: boolean)
 }
 
 async function clearAway(
-  { history, outbox, making, organisers }: SendingDependencies,
-  { intent, end }: SentDraft,
+  { history, outbox, making, organisers, sentDrafts }: SendingDependencies,
+  draftId: string,
+  sent: SentDraft,
 ): Promise<Result<undefined>> {
+  // Its end may be on its way already: begun again, it would make what it looks for.
+  await making.endAtRest(sent.intent.id);
+  const { intent, end } = sentDrafts.find(draftId) ?? sent;
   const mayExist = end === "coming" || (end === "none" && intent.mayExist);
   if (!mayExist && history.find(intent.id) === undefined) return outbox.letGo(intent.id);
   const owner = organisers().find(({ key }) => key === intent.accountKey);

@@ -17,7 +17,7 @@ import type { MakingRun } from "./run.ts";
 
 export interface EndingDependencies {
   readonly store: Store;
-  readonly card: Pick<Card, "kind" | "show">;
+  readonly card: Pick<Card, "show">;
   readonly failures: Failures;
   readonly outbox: Pick<Outbox, "aimOf" | "withdraw">;
   readonly history: Pick<History, "find">;
@@ -45,16 +45,15 @@ export interface Ending {
 
 export function createEnding(dependencies: EndingDependencies): Ending {
   const { card, failures, outbox, sentDrafts } = dependencies;
-  /** Whose end is on the card; what is shown in its place meanwhile stays. */
-  let shownEnd: string | null = null;
   const undoing = createSingleFlight<Result<undefined>>();
 
-  function showEnding(intentId: string, meeting: Meeting | null): void {
-    shownEnd = intentId;
-    card.show({ kind: "ending", meeting });
-  }
+  const showEnding = (intentId: string, meeting: Meeting | null) =>
+    card.show({ kind: "ending", intentId, meeting });
 
-  const isShown = (intentId: string) => card.kind() === "ending" && shownEnd === intentId;
+  function isShown(intentId: string): boolean {
+    const { creation } = dependencies.store.read();
+    return creation.kind === "ending" && creation.intentId === intentId;
+  }
 
   /** What was asked for while the end was on its way keeps its card. */
   function isAboutAnother(intentId: string): boolean {
@@ -70,7 +69,7 @@ export function createEnding(dependencies: EndingDependencies): Ending {
     if (!isShown(leaving.id)) return finished.ok ? ok(undefined) : finished;
     // Microsoft may have ended it all the same, so the link is not shown as if it were good.
     if (!finished.ok) return failures.showNotEnded(leaving, finished.error);
-    card.show({ kind: "ended", clipboardCleared: finished.value });
+    card.show({ kind: "ended", intentId: leaving.id, clipboardCleared: finished.value });
     return ok(undefined);
   }
 

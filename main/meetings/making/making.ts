@@ -52,6 +52,8 @@ export interface Making
   /** What every further press joins; null while nothing is on its way that was not cancelled. */
   readonly current: () => Running | null;
   readonly isRunning: (intentId: string) => boolean;
+  /** Settled when no end of this intent is on its way. */
+  readonly endAtRest: Ends["atRest"];
 }
 
 export function createMaking(given: MakingDependencies): Making {
@@ -127,6 +129,7 @@ export function createMaking(given: MakingDependencies): Making {
     undo: ending.undo,
     endBefore: ending.endBefore,
     current: runs.current,
+    endAtRest: ends.atRest,
     isRunning: (intentId) => runs.of(intentId) !== null,
     ...again,
     ...cancelling,

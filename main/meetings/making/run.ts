@@ -62,10 +62,10 @@ export function createMakingRun(dependencies: MakingRunDependencies): MakingRun 
         // At once, so that there is something to cancel.
         const startedAt = showBeginning(dependencies, intent);
         await quiet.of(intent.id);
-        await ends.atRest(intent.id);
+        const hasEnded = await ends.atRest(intent.id);
         nothing.delete(intent.id);
         if (isStopped()) {
-          if (!intent.mayExist) nothing.add(intent.id);
+          if (!intent.mayExist || hasEnded) nothing.add(intent.id);
           return fail({ kind: "cancelled" });
         }
         const made = await ask(dependencies, intent, organiser, { signal, startedAt });

@@ -18,8 +18,11 @@ export interface Ends {
    * would make anew, to find it.
    */
   end(intent: Leaving, organiser: Organiser): Promise<Result<undefined>>;
-  /** Settled when no end of this intent is on its way: whoever wants it again waits for that. */
-  atRest(intentId: string): Promise<void>;
+  /**
+   * Settled when no end of this intent is on its way: whoever wants it again waits for that. True where one was, and
+   * came: nothing of it is left.
+   */
+  readonly atRest: (intentId: string) => Promise<boolean>;
 }
 
 export interface EndsDependencies {
@@ -48,9 +51,7 @@ export function createEnds(dependencies: EndsDependencies): Ends {
     });
 
   return {
-    async atRest(intentId) {
-      await running.of(intentId);
-    },
+    atRest: async (intentId) => (await running.of(intentId))?.ok === true,
     end: (intent, organiser) => running.run(intent.id, () => end(intent, organiser)),
   };
 }

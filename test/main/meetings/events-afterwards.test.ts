@@ -30,7 +30,7 @@ describe("undo", () => {
     const desk = open();
     await desk.made({ invitees: [] });
     expect(await desk.meetings.undo()).toEqual({ ok: true, value: undefined });
-    expect(desk.state().creation).toEqual({ kind: "ended", clipboardCleared: true });
+    expect(desk.state().creation).toMatchObject({ kind: "ended", clipboardCleared: true });
     expect(desk.calendar.deleted).toHaveLength(1);
     expect(desk.calendar.cancelled).toEqual([]);
     expect(desk.state().recent).toEqual([]);

@@ -156,7 +156,7 @@ describe("a meeting that was taken back", () => {
     [true, "The link no longer works. It was taken off your clipboard."],
     [false, "The link no longer works."],
   ])("says so; taken off the clipboard: %s", (clipboardCleared, body) => {
-    expect(notice({ kind: "ended", clipboardCleared })).toEqual({
+    expect(notice({ kind: "ended", intentId: "m-1", clipboardCleared })).toEqual({
       title: "Meeting cancelled",
       body,
       actions: [],
@@ -166,7 +166,7 @@ describe("a meeting that was taken back", () => {
 });
 
 describe("nothing is told", () => {
-  test.each<Creation>([{ kind: "idle" }, creating(), { kind: "ending", meeting }])(
+  test.each<Creation>([{ kind: "idle" }, creating(), { kind: "ending", intentId: "m-1", meeting }])(
     "on the way: $kind",
     (creation) => {
       expect(notice(creation)).toBeNull();
@@ -176,7 +176,7 @@ describe("nothing is told", () => {
   test.each<Creation>([
     created,
     failed({ kind: "offline", trace: null }),
-    { kind: "ended", clipboardCleared: true },
+    { kind: "ended", intentId: "m-1", clipboardCleared: true },
   ])("to a person who looks at the window: $kind", (creation) => {
     expect(notice(creation, { popupShown: true })).toBeNull();
   });

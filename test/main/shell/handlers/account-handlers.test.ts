@@ -155,7 +155,7 @@ describe("signing out", () => {
     await handlers.signOut({ accountId: idOf("Megan"), atMicrosoft: false });
     expect(await press).toMatchObject({ ok: false, error: { kind: "cancelled" } });
     expect(sandbox.meetings().at(-1)?.deletedAt).not.toBeNull();
-    expect(state().creation).toEqual({ kind: "ended", clipboardCleared: false });
+    expect(state().creation).toMatchObject({ kind: "ended", clipboardCleared: false });
     expect(platform.disk.get("wishes")).toContain('"wishes":[]');
     await close();
   });

@@ -22,6 +22,8 @@ export interface Books {
   readonly closed: Set<string>;
   /** The person takes these back at this moment. */
   readonly cancelling: Set<string>;
+  /** And asked for these once more since they began to. */
+  readonly askedAgain: Set<string>;
   /** Nothing was made of these yet, and they were said to be tried again by themselves. */
   readonly promised: Set<string>;
   /** Out of the list because the person wanted so; the link goes on working. */
@@ -47,6 +49,7 @@ export const emptyBooks = (): Books => ({
   saidGone: new Set(),
   closed: new Set(),
   cancelling: new Set(),
+  askedAgain: new Set(),
   promised: new Set(),
   forgotten: new Set(),
   events: new Set(),

@@ -25,6 +25,7 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     const wasWanted = books.wanted.has(id);
     expect(books, id, "either");
     books.cancelling.add(id);
+    books.askedAgain.delete(id);
     const ended = await ask();
     books.cancelling.delete(id);
     if (isCut()) return ended;
@@ -32,6 +33,7 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     // It came to nothing by itself in that moment, and can be asked for once more.
     const isOfIt = card.kind === "failed" && card.intentId === id;
     if (isOfIt && card.outcome === "not-created") return ended;
+    if (books.askedAgain.has(id)) return ended;
     if (ended.ok) {
       expect(books, id, "unwanted");
       world.graph.ended.add(id);
@@ -54,9 +56,13 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     else books.sent.delete(draftId);
   }
 
-  /** Sent once more, what was promised of a draft gives way to it, and stands again where nothing was taken. */
+  /**
+   * Sent once more, what was promised of a draft gives way to it, and stands again where nothing was taken. While it is
+   * on its way, either version may be there when the power is cut.
+   */
   function givingWay(draftId: string): { readonly stand: () => void } {
     const promised = [...books.promised].filter((id) => books.draftOf.get(id) === draftId);
+    for (const [id, of] of books.draftOf) if (of === draftId) books.madeOf.delete(id);
     for (const id of promised) {
       books.promised.delete(id);
       expect(books, id, "either");

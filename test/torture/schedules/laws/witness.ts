@@ -136,6 +136,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const isAsked = doing.press + doing.copy > 0;
     // Asked for once more, what was to end may come after all.
     if (isAsked && books.unwanted.has(id)) expect(books, id, "either");
+    if (isAsked) books.askedAgain.add(id);
     if (books.closed.delete(id) && !isAsked)
       count.add("revived", `${id} was closed at “No meeting was created”`);
   }
