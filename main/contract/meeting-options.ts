@@ -31,6 +31,23 @@ export interface MeetingOptions {
   readonly recordAutomatically?: boolean | undefined;
   readonly announceEntry?: boolean | undefined;
 }
+
+/** Nobody gets in without the organiser, and nothing is written there. What a meeting is set to before it is deleted. */
+export const shutOptions = {
+  lobby: "organizer",
+  callersSkipLobby: false,
+  presenters: "organizer",
+  chat: "disabled",
+} as const satisfies MeetingOptions;
+
+/** What Teams has where nobody changed it. Set only on what was shut and is wanted again. */
+export const usualOptions = {
+  lobby: "organization",
+  callersSkipLobby: false,
+  presenters: "everyone",
+  chat: "enabled",
+} as const satisfies MeetingOptions;
+
 export type OptionName = keyof MeetingOptions;
 export type OptionValue = string | boolean;
 

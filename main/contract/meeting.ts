@@ -106,6 +106,11 @@ export const creation = v.variant("kind", [
   }),
   failed,
   kindOf("ending", { intentId: v.string(), meeting: v.nullable(meeting) }),
-  kindOf("ended", { intentId: v.string(), clipboardCleared: v.boolean() }),
+  kindOf("ended", {
+    intentId: v.string(),
+    clipboardCleared: v.boolean(),
+    /** False where the organisation would not have the meeting shut: its link may still let people in. */
+    isShut: v.boolean(),
+  }),
 ]);
 export type Creation = v.InferOutput<typeof creation>;

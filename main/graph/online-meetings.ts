@@ -1,9 +1,9 @@
 import * as v from "valibot";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
-import type { MeetingOptions } from "../contract/meeting-options.ts";
+import { type MeetingOptions, shutOptions } from "../contract/meeting-options.ts";
 import type { Graph, GraphCall, GraphFailure, GraphResult } from "./client.ts";
-import { unreadable, withTimes } from "./graph-errors.ts";
+import { isRefusal, unreadable, withTimes } from "./graph-errors.ts";
 import { type OnlineMeeting, parseOnlineMeeting } from "./meeting-answer.ts";
 
 export interface MeetingRequest {
@@ -51,8 +51,18 @@ export interface OnlineMeetings {
    * @see https://learn.microsoft.com/graph/api/onlinemeeting-get
    */
   findByJoinUrl(joinUrl: string, options?: CallOptions): Promise<Result<OnlineMeeting | null>>;
-  /** Gone already counts as done. */
-  end(graphId: string, options?: CallOptions): Promise<Result<undefined>>;
+  /**
+   * Shuts the meeting, so that nobody gets in without the organiser, and deletes it: a deleted meeting's link goes on
+   * opening at Microsoft. What cannot be shut is not deleted. Gone already counts as done.
+   */
+  end(graphId: string, options?: CallOptions): Promise<Result<Shut>>;
+  /** The first half of `end`. Errors: as Graph's; what is gone is shut. */
+  shut(graphId: string, options?: CallOptions): Promise<Result<Shut>>;
+}
+
+/** False where the organisation would not have it: others may still get in by the link. */
+export interface Shut {
+  readonly isShut: boolean;
 }
 
 export interface OnlineMeetingsDependencies {
@@ -77,6 +87,35 @@ export function createOnlineMeetings({
     return { ok: false, failure: { error: unreadable(answer.value.trace), mayHaveActed: true } };
   }
 
+  async function update(
+    graphId: string,
+    { subject, times, options: wanted, participants }: MeetingUpdate,
+    options: CallOptions = {},
+  ): Promise<MeetingResult> {
+    const body = {
+      ...(subject === undefined ? {} : { subject }),
+      ...(times === undefined ? {} : timesOf(times)),
+      ...(wanted === undefined ? {} : membersOf(wanted)),
+      ...(participants === undefined ? {} : { participants: { attendees: participants } }),
+    };
+    const path = pathOf(graphId);
+    return toMeeting(await graph({ method: "PATCH", path, body, prefer, ...options }));
+  }
+
+  async function shut(graphId: string, options: CallOptions = {}): Promise<Result<Shut>> {
+    const whole = await update(graphId, { options: shutOptions }, options);
+    const isRefused = !whole.ok && isRefusal(whole.failure.error);
+    // One option that this organisation does not take must not keep the door open.
+    const { lobby, callersSkipLobby } = shutOptions;
+    const told = isRefused
+      ? await update(graphId, { options: { lobby, callersSkipLobby } }, options)
+      : whole;
+    if (told.ok) return ok({ isShut: told.value.options.lobby === shutOptions.lobby });
+    const { error } = told.failure;
+    if (error.kind === "meeting-gone") return ok({ isShut: true });
+    return isRefusal(error) ? ok({ isShut: false }) : fail(error);
+  }
+
   const isMade = (body: unknown) => parseOnlineMeeting(body, joinHosts) !== null;
 
   return {
@@ -88,16 +127,8 @@ export function createOnlineMeetings({
       const { error, mayHaveActed } = ofCreation(answer.failure);
       return { ok: false, failure: { error: withTimes(error, times), mayHaveActed } };
     },
-    async update(graphId, { subject, times, options: wanted, participants }, options = {}) {
-      const body = {
-        ...(subject === undefined ? {} : { subject }),
-        ...(times === undefined ? {} : timesOf(times)),
-        ...(wanted === undefined ? {} : membersOf(wanted)),
-        ...(participants === undefined ? {} : { participants: { attendees: participants } }),
-      };
-      const path = pathOf(graphId);
-      return toMeeting(await graph({ method: "PATCH", path, body, prefer, ...options }));
-    },
+    update,
+    shut,
     read: async (graphId, options = {}) =>
       toMeeting(await graph({ method: "GET", path: pathOf(graphId), prefer, ...options })),
     async findByJoinUrl(joinUrl, options = {}) {
@@ -110,8 +141,10 @@ export function createOnlineMeetings({
       return ok(found.length === 0 ? null : parseOnlineMeeting(found[0], joinHosts));
     },
     async end(graphId, options = {}) {
+      const closed = await shut(graphId, options);
+      if (!closed.ok) return closed;
       const answer = await graph({ method: "DELETE", path: pathOf(graphId), ...options });
-      if (answer.ok || answer.failure.error.kind === "meeting-gone") return ok(undefined);
+      if (answer.ok || answer.failure.error.kind === "meeting-gone") return closed;
       return fail(answer.failure.error);
     },
   };

@@ -1,5 +1,10 @@
 import type { AppError } from "../contract/errors.ts";
-import { differencesOf } from "../contract/meeting-options.ts";
+import {
+  differencesOf,
+  type MeetingOptions,
+  shutOptions,
+  usualOptions,
+} from "../contract/meeting-options.ts";
 import type { GraphFailure } from "../graph/client.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { CallOptions, MeetingRequest, OnlineMeetings } from "../graph/online-meetings.ts";
@@ -32,13 +37,19 @@ export async function createWithOptions(
     ? await rewrite(online, intent, found.value, call)
     : found;
   if (!made.ok) return made;
-  if (differencesOf(intent.options, made.value.options).length === 0)
-    return { ...made, unset: null };
-  const set = await online.update(made.value.graphId, { options: intent.options }, call);
+  const options = reopened(made.value.options, intent.options);
+  if (differencesOf(options, made.value.options).length === 0) return { ...made, unset: null };
+  const set = await online.update(made.value.graphId, { options }, call);
   if (set.ok) return { ...set, unset: null };
   // Cancelled in between: the meeting is there, whatever became of its options.
   if (call.signal?.aborted) return surelyThere(set.failure);
   return { ...made, unset: set.failure.error };
+}
+
+/** Shut to be deleted, and wanted again before it was, or brought back by Microsoft under the same id. */
+function reopened(found: MeetingOptions, asked: MeetingOptions): MeetingOptions {
+  const isShut = differencesOf(shutOptions, found).length === 0;
+  return isShut ? { ...usualOptions, ...asked } : asked;
 }
 
 /** An earlier try made it, and the form was changed since. */

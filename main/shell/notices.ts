@@ -48,6 +48,11 @@ const button = (name: keyof typeof noticeButtons, words: Words, id = ""): Notice
   asks: noticeButtons[name](id),
 });
 
+function endedBody({ isShut, clipboardCleared }: Creation & { kind: "ended" }) {
+  if (!isShut) return "bodyOpen";
+  return clipboardCleared ? "body" : "bodyKept";
+}
+
 function noticeOf(creation: Creation, state: AppState, words: Words): Notice | null {
   switch (creation.kind) {
     case "created":
@@ -60,7 +65,7 @@ function noticeOf(creation: Creation, state: AppState, words: Words): Notice | n
     case "ended":
       return {
         title: words("notify.undone.title"),
-        body: words(creation.clipboardCleared ? "notify.undone.body" : "notify.undone.bodyKept"),
+        body: words(`notify.undone.${endedBody(creation)}`),
         actions: [],
         click: popup,
       };

@@ -145,7 +145,7 @@ function Creating({ state }: { readonly state: AppState }) {
     case "failed":
       return <Failure state={state} creation={creation} />;
     case "ended":
-      return <Ended state={state} />;
+      return <Ended state={state} isShut={creation.isShut} />;
   }
 }
 
@@ -174,15 +174,16 @@ function NewMeeting() {
   );
 }
 
-function Ended({ state }: { readonly state: AppState }) {
+function Ended({ state, isShut }: { readonly state: AppState; readonly isShut: boolean }) {
   const { t } = useTranslation();
+  const sentence = t(isShut ? "created.ended" : "created.endedOpen");
   useEffect(() => {
-    announce(t("created.ended"));
+    announce(sentence);
     document.querySelector<HTMLElement>("#meet-now")?.focus();
-  }, [t]);
+  }, [sentence]);
   return (
     <>
-      <span>{t("created.ended")}</span>
+      <span>{sentence}</span>
       <MeetNow state={state} />
     </>
   );

@@ -1,5 +1,5 @@
 import { type AppError, ok } from "../../main/contract/errors.ts";
-import type { MeetingOptions } from "../../main/contract/meeting-options.ts";
+import { type MeetingOptions, shutOptions } from "../../main/contract/meeting-options.ts";
 import type { OnlineMeeting } from "../../main/graph/meeting-answer.ts";
 import type {
   MeetingRequest,
@@ -102,12 +102,19 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
       if (error) return { ok: false, error };
       return ok(meeting ? answerOf(meeting) : null);
     },
+    async shut(graphId) {
+      const error = await suffer(undefined, () => {
+        const meeting = existing.get(idOf(graphId));
+        if (meeting) existing.set(idOf(graphId), { ...meeting, options: shutOptions });
+      });
+      return error ? { ok: false, error } : ok({ isShut: true });
+    },
     async end(graphId) {
       const error = await suffer(undefined, () => {
         const id = idOf(graphId);
         if (existing.delete(id)) ended.push(id);
       });
-      return error ? { ok: false, error } : ok(undefined);
+      return error ? { ok: false, error } : ok({ isShut: true });
     },
   };
   return fake;

@@ -126,7 +126,7 @@ test("what people were invited to is cancelled, not undone", async ({ open }) =>
   await page.getByRole("button", { name: "Cancel meeting…" }).press("Enter");
   const dialog = page.getByRole("alertdialog");
   await expect(dialog).toContainText(
-    "9 people get a cancellation and the link stops working. The whole series is cancelled.",
+    "9 people get a cancellation, and nobody gets in without you. The whole series is cancelled.",
   );
   await dialog.getByRole("button", { name: "Cancel meeting" }).press("Enter");
   await expect.poll(() => inputs(stage, "cancelMeeting")).toEqual([{ id: "m-1" }]);

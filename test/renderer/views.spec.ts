@@ -95,7 +95,7 @@ const views: Readonly<Record<string, Screen>> = {
   },
   undone: {
     sees: [shows("created.ended")],
-    creation: { kind: "ended", intentId: "m-1", clipboardCleared: true },
+    creation: { kind: "ended", intentId: "m-1", clipboardCleared: true, isShut: true },
   },
   "failed-not-allowed": {
     sees: [showsRole("heading", "error.not-allowed.title")],

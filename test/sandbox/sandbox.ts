@@ -77,6 +77,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     store,
     lifetimes,
     deviceCodeTimes,
+    now,
   });
   const controlPath = `/control/${randomBytes(16).toString("hex")}`;
   serve(

@@ -164,7 +164,7 @@ export const steps: readonly Step[] = [
     name: "undo ends the meeting",
     async run(stage) {
       await stage.page.getByRole("button", { name: "Undo" }).click();
-      await stage.page.getByText("Meeting cancelled. The link no longer works.").last().waitFor();
+      await stage.page.getByText("Meeting cancelled. Nobody gets in without you.").last().waitFor();
       check(newest(stage)?.deletedAt !== null, "the meeting is still there");
       return [];
     },

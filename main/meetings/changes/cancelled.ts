@@ -119,6 +119,12 @@ function showLeaving(store: Store, id: string, endsAt: number | null): void {
   });
 }
 
+/** It is off the list, which says nothing of what its link still does. */
+function sayOpen(store: Store, intentId: string): void {
+  const ended = { kind: "ended", intentId, clipboardCleared: false, isShut: false } as const;
+  store.update((state) => (state.creation.kind === "idle" ? { ...state, creation: ended } : state));
+}
+
 async function takeBack(
   { store, find, outbox, settling, sentDrafts, onHistory }: CancelledDependencies,
   id: string,
@@ -146,7 +152,8 @@ async function end(
   onAnswer();
   if (ended.ok) sentDrafts.noteEnd(intent.id, "gone");
   // Not ended yet, it stays crossed out: its end is on disk, and comes when Teams answers.
+  if (ended.ok && !ended.value.isShut) sayOpen(store, intent.id);
   if (ended.ok) showLeaving(store, intent.id, null);
-  else log.warn("meeting-not-ended", { kind: ended.error.kind });
+  if (!ended.ok) log.warn("meeting-not-ended", { kind: ended.error.kind });
   onHistory();
 }

@@ -2,6 +2,7 @@ import { fail, ok, type Result } from "../../contract/errors.ts";
 import type { Meeting } from "../../contract/meeting.ts";
 import { createSingleFlight } from "../../base/single-flight.ts";
 import type { Store } from "../../base/store.ts";
+import type { Shut } from "../../graph/online-meetings.ts";
 import type { HandOver } from "../../handover/hand-over.ts";
 import type { SentDrafts } from "../asking/sent-drafts.ts";
 import type { Organiser } from "../fulfil.ts";
@@ -69,7 +70,7 @@ export function createEnding(dependencies: EndingDependencies): Ending {
     if (!isShown(leaving.id)) return finished.ok ? ok(undefined) : finished;
     // Microsoft may have ended it all the same, so the link is not shown as if it were good.
     if (!finished.ok) return failures.showNotEnded(leaving, finished.error);
-    card.show({ kind: "ended", intentId: leaving.id, clipboardCleared: finished.value });
+    card.show({ kind: "ended", intentId: leaving.id, ...finished.value });
     return ok(undefined);
   }
 
@@ -99,7 +100,7 @@ export function createEnding(dependencies: EndingDependencies): Ending {
       showEnding(intent.id, null);
       const finished = await finish(dependencies, leaving, organiser);
       if (!finished.ok) return failures.showNotEnded(leaving, finished.error);
-      if (finished.value) failures.noteCleared(intent.draftId);
+      if (finished.value.clipboardCleared) failures.noteCleared(intent.draftId);
       return ok(undefined);
     },
   };
@@ -127,21 +128,25 @@ function undoable({
   return organiser ? ok({ meeting, entry, organiser }) : fail({ kind: "not-signed-in" });
 }
 
-/** Answers whether its link was taken off the clipboard. */
+interface Finished extends Shut {
+  /** Whether its link was taken off the clipboard. */
+  readonly clipboardCleared: boolean;
+}
+
 async function finish(
   { failures, outbox, history, ends, handOver, sentDrafts, atRest, onHistory }: EndingDependencies,
   leaving: Leaving,
   organiser: Organiser,
-): Promise<Result<boolean>> {
+): Promise<Result<Finished>> {
   // What is just being made of it can only be ended then.
   await atRest(leaving.id);
   // Asked for once more meanwhile, under the same id: it is wanted again.
-  if (outbox.aimOf(leaving.id) !== "leaving") return ok(false);
+  if (outbox.aimOf(leaving.id) !== "leaving") return ok({ clipboardCleared: false, isShut: true });
   const entry = history.find(leaving.id);
   const ended = await ends.end(leaving, organiser);
   onHistory();
   if (!ended.ok) return ended;
   failures.close(leaving.id);
   sentDrafts.noteEnd(leaving.id, "gone");
-  return ok(entry ? await handOver.takeBack(entry) : false);
+  return ok({ ...ended.value, clipboardCleared: entry ? await handOver.takeBack(entry) : false });
 }

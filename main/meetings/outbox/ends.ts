@@ -1,7 +1,7 @@
 import type { Clock } from "../../base/clock.ts";
 import { createSingleFlight } from "../../base/single-flight.ts";
 import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
-import type { OnlineMeetings } from "../../graph/online-meetings.ts";
+import type { OnlineMeetings, Shut } from "../../graph/online-meetings.ts";
 import { calendarError } from "../events/event-outcome.ts";
 import { findMade, sureLooks } from "../events/make-event.ts";
 import type { Organiser } from "../fulfil.ts";
@@ -15,9 +15,9 @@ export interface Ends {
   /**
    * Asks once more under the same id, and deletes what answers. The intent, which is on disk as leaving, stays
    * there until that worked. Asked for twice at the same time it is done once: what one has deleted the other
-   * would make anew, to find it.
+   * would make anew, to find it. Answers whether others are kept out by now.
    */
-  end(intent: Leaving, organiser: Organiser): Promise<Result<undefined>>;
+  end(intent: Leaving, organiser: Organiser): Promise<Result<Shut>>;
   /**
    * Settled when no end of this intent is on its way: whoever wants it again waits for that. True where one was, and
    * came: nothing of it is left.
@@ -37,18 +37,24 @@ export interface EndsDependencies {
 
 export function createEnds(dependencies: EndsDependencies): Ends {
   const { outbox, history, clock, language, onSignInNeeded } = dependencies;
-  const running = createSingleFlight<Result<undefined>>();
+  const running = createSingleFlight<Result<Shut>>();
 
-  const end = (intent: Leaving, organiser: Organiser) =>
-    outbox.end(intent.id, async () => {
+  async function end(intent: Leaving, organiser: Organiser): Promise<Result<Shut>> {
+    let shut: Shut = { isShut: true };
+    const done = await outbox.end(intent.id, async () => {
       const ended = await (intent.kind === "event"
         ? endEvent(intent, organiser, clock)
         : endMeeting(intent, organiser, language()));
-      if (ended.ok) await history.remove(intent.id);
-      else if (ended.error.kind === "sign-in-again")
-        onSignInNeeded(organiser.account.id, ended.error);
+      if (ended.ok) {
+        shut = ended.value;
+        await history.remove(intent.id);
+        return ok(undefined);
+      }
+      if (ended.error.kind === "sign-in-again") onSignInNeeded(organiser.account.id, ended.error);
       return ended;
     });
+    return done.ok ? ok(shut) : done;
+  }
 
   return {
     atRest: async (intentId) => (await running.of(intentId))?.ok === true,
@@ -60,7 +66,7 @@ async function endMeeting(
   intent: LeavingLink,
   { online }: Organiser,
   language: string,
-): Promise<Result<undefined>> {
+): Promise<Result<Shut>> {
   const found =
     intent.graphId === null ? await lookUp(online, intent, language) : ok(intent.graphId);
   return found.ok ? online.end(found.value) : found;
@@ -69,15 +75,38 @@ async function endMeeting(
 /** Never asked for again to find it: that would invite people to what is to end. */
 async function endEvent(
   intent: LeavingEvent,
-  { calendar }: Organiser,
+  { calendar, online }: Organiser,
   clock: Clock,
-): Promise<Result<undefined>> {
+): Promise<Result<Shut>> {
   const { eventId: known } = intent;
   const found = known === null ? await findMade({ calendar, clock }, intent, sureLooks) : null;
   if (found && !found.ok) return fail(calendarError(found.error));
   const eventId = known ?? found?.value?.eventId ?? null;
-  const ended = eventId === null ? ok(undefined) : await calendar.cancel(eventId, null);
-  return ended.ok ? ended : fail(calendarError(ended.error));
+  if (eventId === null) return ok({ isShut: true });
+  const shut = await shutMeetingOf(eventId, calendar, online);
+  if (!shut.ok) return fail(calendarError(shut.error));
+  const ended = await calendar.cancel(eventId, null);
+  return ended.ok ? shut : fail(calendarError(ended.error));
+}
+
+/** The meeting behind an event's link, which stays at Microsoft when the event is gone. */
+async function shutMeetingOf(
+  eventId: string,
+  calendar: Organiser["calendar"],
+  online: OnlineMeetings,
+): Promise<Result<Shut>> {
+  const event = await calendar.read(eventId, {});
+  if (!event.ok) {
+    const { error } = event.failure;
+    // Who took it away did not shut it, and nothing of it leads to its meeting any more.
+    return error.kind === "meeting-gone" ? ok({ isShut: false }) : fail(error);
+  }
+  const { joinUrl } = event.value;
+  // It may be there by the time that the event is gone.
+  if (joinUrl === null) return ok({ isShut: false });
+  const meeting = await online.findByJoinUrl(joinUrl);
+  if (!meeting.ok) return meeting;
+  return meeting.value === null ? ok({ isShut: false }) : online.shut(meeting.value.graphId);
 }
 
 async function lookUp(

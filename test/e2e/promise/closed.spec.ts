@@ -43,9 +43,13 @@ async function loseUndo(seat: Seat, when: "before" | "after"): Promise<void> {
   });
 }
 
-const expectEnded = async ({ app, page, meetings }: Seat) => {
-  await expect(page.getByText("Meeting cancelled. The link no longer works.").last()).toBeVisible();
+const expectEnded = async ({ app, page, meetings, sandbox }: Seat) => {
+  await expect(
+    page.getByText("Meeting cancelled. Nobody gets in without you.").last(),
+  ).toBeVisible();
   expect(meetings()).toMatchObject([{ deletedAt: expect.any(Number) }]);
+  // The link of a deleted meeting goes on opening.
+  expect(sandbox.join(meetings()[0]?.joinWebUrl ?? "", "colleague")).toBe("lobby");
   expect(await app.clipboardText()).toBe("");
 };
 

@@ -153,10 +153,11 @@ describe("a meeting that was not made", () => {
 
 describe("a meeting that was taken back", () => {
   test.each([
-    [true, "The link no longer works. It was taken off your clipboard."],
-    [false, "The link no longer works."],
-  ])("says so; taken off the clipboard: %s", (clipboardCleared, body) => {
-    expect(notice({ kind: "ended", intentId: "m-1", clipboardCleared })).toEqual({
+    [true, true, "Nobody gets in without you. The link is off your clipboard."],
+    [true, false, "Nobody gets in without you."],
+    [false, true, "Its link may still let people in."],
+  ])("says so; shut: %s, taken off the clipboard: %s", (isShut, clipboardCleared, body) => {
+    expect(notice({ kind: "ended", intentId: "m-1", clipboardCleared, isShut })).toEqual({
       title: "Meeting cancelled",
       body,
       actions: [],
@@ -176,7 +177,7 @@ describe("nothing is told", () => {
   test.each<Creation>([
     created,
     failed({ kind: "offline", trace: null }),
-    { kind: "ended", intentId: "m-1", clipboardCleared: true },
+    { kind: "ended", intentId: "m-1", clipboardCleared: true, isShut: true },
   ])("to a person who looks at the window: $kind", (creation) => {
     expect(notice(creation, { popupShown: true })).toBeNull();
   });

@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { faultSchema } from "../faults/fault.ts";
 import type { FaultQueue } from "../faults/faults.ts";
+import { joiners } from "../graph/joining.ts";
 import { lobbyScopes } from "../graph/meeting-schema.ts";
 import { type Answer, jsonAnswer } from "../http/answer.ts";
 import type { Incoming } from "../http/call.ts";
@@ -13,6 +14,7 @@ const commandSchema = v.variant("do", [
   v.strictObject({ do: v.literal("forgetRequests") }),
   v.strictObject({ do: v.literal("meetings") }),
   v.strictObject({ do: v.literal("events") }),
+  v.strictObject({ do: v.literal("join"), joinWebUrl: v.string(), who: v.picklist(joiners) }),
   v.strictObject({
     do: v.literal("setMeetingPolicy"),
     lobbyAtMost: v.optional(v.nullable(v.picklist(lobbyScopes))),
@@ -82,6 +84,8 @@ function run(
       return controls.withdrawApproval(command.persona);
     case "setDeviceCodeTimes":
       return controls.setDeviceCodeTimes(command);
+    case "join":
+      return controls.join(command.joinWebUrl, command.who);
     case "setMeetingPolicy":
       return controls.setMeetingPolicy(command);
     case "delayJoinUrls":

@@ -1,4 +1,5 @@
 import type { Events } from "../graph/calendar/events.ts";
+import { join, type Joined, type Joiner } from "../graph/joining.ts";
 import type { MeetingPolicy, MeetingPolicyChange } from "../graph/meeting-policy.ts";
 import type { Meetings, StoredMeeting } from "../graph/meetings.ts";
 import { type EventRecord, eventRecord } from "./event-record.ts";
@@ -18,6 +19,8 @@ export interface Controls {
   meetings(): readonly MeetingRecord[];
   /** Every event that calls made, deleted ones too, oldest first; the sample calendar's are not among them. */
   events(): readonly EventRecord[];
+  /** What happens to who opens this link now. */
+  join(joinWebUrl: string, who: Joiner): Joined;
   /** What the organisation does not let its people choose; members left out stay as they are. */
   setMeetingPolicy(change: MeetingPolicyChange): void;
   /** For events made from now on: how often each is read by its id before it shows its link. */
@@ -57,16 +60,18 @@ export interface ControlsDependencies {
   readonly store: TokenStore;
   readonly lifetimes: TokenLifetimes;
   readonly deviceCodeTimes: DeviceCodeTimes;
+  readonly now: () => number;
 }
 
 export function createControls(dependencies: ControlsDependencies): Controls {
   const { log, meetings, events, policy, secrets, store } = dependencies;
-  const { lifetimes, deviceCodeTimes } = dependencies;
+  const { lifetimes, deviceCodeTimes, now } = dependencies;
   return {
     requests: () => log.all(),
     forgetRequests: () => log.forget(),
     meetings: () => meetings.all().map(recordOf),
     events: () => events.all().map((event) => eventRecord(event, meetings)),
+    join: (joinWebUrl, who) => join(meetings, joinWebUrl, who, now()),
     setMeetingPolicy: (change) => policy.change(change),
     delayJoinUrls: (reads) => events.delayJoinUrls(reads),
     emptyCalendar(id) {

@@ -31,6 +31,7 @@ export function connectSandbox(controlUrl: string): RemoteSandbox {
     forgetRequests: () => ask({ do: "forgetRequests" }),
     meetings: () => ask({ do: "meetings" }),
     events: () => ask({ do: "events" }),
+    join: (joinWebUrl, who) => ask({ do: "join", joinWebUrl, who }),
     setMeetingPolicy: (change) => ask({ do: "setMeetingPolicy", ...change }),
     delayJoinUrls: (reads) => ask({ do: "delayJoinUrls", reads }),
     emptyCalendar: (persona) => ask({ do: "emptyCalendar", persona }),

@@ -1,5 +1,6 @@
 import { displayName, findPersonaByOid } from "../personas.ts";
 import { joinInformation } from "./join-information.ts";
+import { expiryOf } from "./joining.ts";
 import type { StoredMeeting } from "./meetings.ts";
 
 export interface ViewOptions {
@@ -16,6 +17,7 @@ const lateScopes = new Set(["invited", "organizationExcludingGuests"]);
 export function meetingView(meeting: StoredMeeting, options: ViewOptions) {
   const { properties, joinWebUrl, joinMeetingId, passcode } = meeting;
   const { participants, lobbyBypassSettings, joinMeetingIdSettings, ...settings } = properties;
+  const expiry = expiryOf(meeting);
   const passcodeRequired = joinMeetingIdSettings?.isPasscodeRequired ?? true;
   return {
     id: meeting.id,
@@ -34,7 +36,7 @@ export function meetingView(meeting: StoredMeeting, options: ViewOptions) {
     },
     joinInformation: joinInformation(options.language, { joinWebUrl, joinMeetingId, passcode }),
     meetingOptionsWebUrl: `https://teams.microsoft.com/meetingOptions/?organizerId=${meeting.oid}&tenantId=${meeting.tid}&threadId=${encodeURIComponent(meeting.threadId)}&messageId=0`,
-    expiryDateTime: instant(Date.parse(properties.endDateTime) + 60 * dayMilliseconds),
+    expiryDateTime: expiry === null ? null : instant(expiry),
     lobbyBypassSettings: {
       isDialInBypassEnabled: lobbyBypassSettings?.isDialInBypassEnabled ?? false,
       scope: lobbyScope(lobbyBypassSettings?.scope ?? "organization", options.showsNewMembers),
@@ -47,8 +49,6 @@ export function meetingView(meeting: StoredMeeting, options: ViewOptions) {
     chatInfo: { threadId: meeting.threadId, messageId: "0", replyChainMessageId: null },
   };
 }
-
-const dayMilliseconds = 24 * 60 * 60 * 1_000;
 
 /** Seven digits of a second, as Graph has them. */
 const instant = (at: number): string => new Date(at).toISOString().replace("Z", "0000Z");

@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from "node:crypto";
 
 import type { Persona } from "../personas.ts";
 import { type JoinUrlShape, joinUrl } from "./join-urls.ts";
+import { expiryOf } from "./joining.ts";
 import type { MeetingProperties } from "./meeting-schema.ts";
 
 /** A meeting as the service keeps it. */
@@ -30,12 +31,16 @@ export interface Meetings {
     properties: MeetingProperties,
     isSample?: boolean,
   ): StoredMeeting;
-  /** These three find only meetings that were not deleted. */
+  /** These three find only meetings that were not deleted and have not expired. */
   get(id: string): StoredMeeting | null;
   getByExternalId(organiser: Persona, externalId: string): StoredMeeting | null;
   find(accepts: (meeting: StoredMeeting) => boolean): StoredMeeting | null;
   update(id: string, properties: MeetingProperties): StoredMeeting | null;
   remove(id: string): void;
+  /** Deleted and expired ones too. */
+  everFound(accepts: (meeting: StoredMeeting) => boolean): StoredMeeting | null;
+  /** Somebody has opened it, deleted or not. */
+  bringBack(id: string): void;
   /** Deleted ones too, oldest first; not those of the sample calendar. */
   all(): readonly StoredMeeting[];
 }
@@ -53,9 +58,13 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
   const idsByExternalId = new Map(
     saved.map((meeting) => [externalKey(meeting, meeting.externalId), meeting.id]),
   );
+  function isThere(meeting: StoredMeeting): boolean {
+    const expiry = expiryOf(meeting);
+    return meeting.deletedAt === null && (expiry === null || expiry >= now());
+  }
   const get = (id: string) => {
     const meeting = meetings.get(id);
-    return meeting?.deletedAt === null ? meeting : null;
+    return meeting && isThere(meeting) ? meeting : null;
   };
   const keep = (meeting: StoredMeeting) => {
     meetings.set(meeting.id, meeting);
@@ -92,8 +101,12 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
     getByExternalId: (organiser, externalId) =>
       get(idsByExternalId.get(externalKey(organiser, externalId)) ?? ""),
     find: (accepts) =>
-      [...meetings.values()].find((meeting) => meeting.deletedAt === null && accepts(meeting)) ??
-      null,
+      [...meetings.values()].find((meeting) => isThere(meeting) && accepts(meeting)) ?? null,
+    everFound: (accepts) => [...meetings.values()].find(accepts) ?? null,
+    bringBack(id) {
+      const meeting = meetings.get(id);
+      if (meeting && meeting.deletedAt !== null) keep({ ...meeting, deletedAt: null });
+    },
     update(id, properties) {
       const meeting = meetings.get(id);
       return meeting ? keep({ ...meeting, properties }) : null;

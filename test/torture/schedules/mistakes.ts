@@ -18,13 +18,16 @@ const endsSomething = ({ method, url }: NetworkRequest) =>
 
 /** Graph never hears of a change, and seems to have made it. */
 const acceptingChanges =
+  (isMeant: (request: NetworkRequest) => boolean = () => true) =>
   (real: Network): Network =>
   async (request) => {
-    if (request.method !== "PATCH") return real(request);
+    if (request.method !== "PATCH" || !isMeant(request)) return real(request);
     const read = await real({ method: "GET", url: request.url, headers: {} });
     if (!read.ok || read.answer.status !== 200) return read;
     return answer(200, { ...parse(read.answer.body), ...parse(request.body ?? "{}") });
   };
+
+const shuts = ({ body = "" }: NetworkRequest) => body.includes('"scope":"organizer"');
 
 /** As if nobody asked once more: what refused a link once does so again. */
 function echoingRefusals(real: Network): Network {
@@ -60,6 +63,11 @@ export const mistakes: readonly {
     counted: ["cancelled or undone, but left", "cancelled or undone, but left, of events"],
   },
   {
+    name: "deletes meetings whose doors stand open",
+    mistake: { network: acceptingChanges(shuts) },
+    counted: ["false sentences"],
+  },
+  {
     name: "deletes what people are invited to",
     mistake: {
       network: (real) => async (request) =>
@@ -87,7 +95,7 @@ export const mistakes: readonly {
     name: "believes that options are as asked",
     mistake: {
       network: (real) => {
-        const accepting = acceptingChanges(real);
+        const accepting = acceptingChanges()(real);
         return (request) =>
           request.url.includes("/me/onlineMeetings/") ? accepting(request) : real(request);
       },
@@ -196,7 +204,7 @@ export const mistakes: readonly {
   },
   {
     name: "takes a change for made",
-    mistake: { network: acceptingChanges },
+    mistake: { network: acceptingChanges() },
     counted: [
       "meetings that are not what was sent last",
       "meetings that are not what was sent last, of events",

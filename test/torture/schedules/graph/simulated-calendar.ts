@@ -41,6 +41,8 @@ export interface SimulatedCalendar {
   /** By Graph's id. */
   readonly existing: ReadonlyMap<string, SimulatedEvent>;
   readonly tallies: EventTallies;
+  /** Links of events that are gone, by transactionId: of those that could be seen. */
+  readonly goneLinks: ReadonlyMap<string, readonly string[]>;
   /** Whether events of this calendar can be Teams meetings. */
   hasTeams: boolean;
   act(call: SimulatedCall): NetworkResult;
@@ -57,6 +59,7 @@ export function createSimulatedCalendar(
 ): SimulatedCalendar {
   const existing = new Map<string, SimulatedEvent>();
   const tallies = createEventTallies();
+  const goneLinks = new Map<string, readonly string[]>();
   /** By transactionId, also of what is deleted. */
   const remembered = new Map<string, { readonly id: string; readonly until: number }>();
   let ids = 0;
@@ -115,6 +118,9 @@ export function createSimulatedCalendar(
 
   function end(event: SimulatedEvent, isTold: boolean): void {
     existing.delete(event.id);
+    const { transactionId } = event.properties;
+    if (event.joinUrl !== null && event.linkFrom <= now())
+      goneLinks.set(transactionId, [...(goneLinks.get(transactionId) ?? []), event.joinUrl]);
     if (event.joinUrl !== null) meetings.removeByJoinUrl(event.joinUrl);
     tallies.ended(event.properties.transactionId, addressesOf(event), isTold);
   }
@@ -155,6 +161,7 @@ export function createSimulatedCalendar(
   const calendar: SimulatedCalendar = {
     existing,
     tallies,
+    goneLinks,
     hasTeams: true,
     act(call) {
       const [resource, id, action] = call.path.split("/").slice(2);

@@ -33,6 +33,8 @@ export interface SimulatedGraph {
   readonly ended: Set<string>;
   /** Whether a meeting or an event of this intent exists. */
   has(intentId: string): boolean;
+  /** Whether a stranger still gets in by a link of this intent whose meeting is gone: links outlive their meetings. */
+  letsIn(intentId: string): boolean;
   /** Whether something was asked for under this id, so that there may be one. */
   wasAsked(intentId: string): boolean;
   /** Everything that was sent long ago has arrived. */
@@ -92,6 +94,14 @@ export function createSimulatedGraph(
   const has = (id: string) =>
     [...meetings.existing.values()].some(({ externalId }) => externalId === id) ||
     [...calendar.existing.values()].some(({ properties }) => properties.transactionId === id);
+
+  function letsIn(id: string): boolean {
+    const links = calendar.goneLinks.get(id) ?? [];
+    return meetings.deleted.some(
+      ({ externalId, body }) =>
+        (externalId === id || links.includes(String(body["joinWebUrl"]))) && !isShut(body),
+    );
+  }
 
   function settle(): void {
     const arrived = underway.filter(({ at }) => at <= clock.now());
@@ -160,6 +170,7 @@ export function createSimulatedGraph(
     ended,
     settle,
     has,
+    letsIn,
     wasAsked: (id) => askedFor.has(id),
     delivered(result) {
       const one = asked.get(result);
@@ -199,6 +210,12 @@ const doubts: ReadonlySet<FaultKind> = new Set([
   "page-instead",
   "redirect",
 ]);
+
+function isShut({ lobbyBypassSettings: lobby }: Readonly<Record<string, unknown>>): boolean {
+  return (
+    typeof lobby === "object" && lobby !== null && "scope" in lobby && lobby.scope === "organizer"
+  );
+}
 
 /** Whoever lets a request go does not wait for it; what it does, it does all the same. */
 const aborted = (signal: AbortSignal) =>

@@ -12,6 +12,8 @@ export interface SimulatedMeeting {
 export interface SimulatedMeetings {
   /** By Graph's id. */
   readonly existing: ReadonlyMap<string, SimulatedMeeting>;
+  /** Deleted ones. Their links go on opening, as Microsoft's do. */
+  readonly deleted: readonly SimulatedMeeting[];
   /** How often a meeting was made, by externalId. */
   readonly made: ReadonlyMap<string, number>;
   act(call: SimulatedCall): NetworkResult;
@@ -26,6 +28,7 @@ export function createSimulatedMeetings(
   policy: Readonly<Record<string, unknown>>,
 ): SimulatedMeetings {
   const existing = new Map<string, SimulatedMeeting>();
+  const deleted: SimulatedMeeting[] = [];
   const made = new Map<string, number>();
   let ids = 0;
 
@@ -59,6 +62,12 @@ export function createSimulatedMeetings(
     return answer(200, { value: found.map(([, { body }]) => body) });
   }
 
+  function remove(id: string): void {
+    const one = existing.get(id);
+    if (one) deleted.push(one);
+    existing.delete(id);
+  }
+
   const byJoinUrl = (joinUrl: string) =>
     [...existing].filter(([, { body }]) => body["joinWebUrl"] === joinUrl);
 
@@ -66,7 +75,7 @@ export function createSimulatedMeetings(
     const one = existing.get(id);
     if (!one) return refused(404, "NotFound");
     if (method === "DELETE") {
-      existing.delete(id);
+      remove(id);
       return bare(204);
     }
     if (method === "PATCH") existing.set(id, { ...one, body: { ...one.body, ...body, ...policy } });
@@ -75,6 +84,7 @@ export function createSimulatedMeetings(
 
   return {
     existing,
+    deleted,
     made,
     act(call) {
       const [id] = call.path.split("/").slice(3);
@@ -86,7 +96,7 @@ export function createSimulatedMeetings(
     },
     add: (body, knownFrom) => String(keep(null, body, knownFrom).body["joinWebUrl"]),
     removeByJoinUrl(joinUrl) {
-      for (const [id] of byJoinUrl(joinUrl)) existing.delete(id);
+      for (const [id] of byJoinUrl(joinUrl)) remove(id);
     },
   };
 }

@@ -160,8 +160,15 @@ function listenToChanges(
     extend: (id, minutes) => changing(id, () => changes.extend(id, minutes)),
     cancel: (id) => ending(id, () => changes.cancel(id)),
     async keep(id) {
+      const wasUnwanted = books.unwanted.has(id);
+      // While it is on its way to the disk, either may come true.
+      if (wasUnwanted) expect(books, id, "either");
       const kept = await changes.keep(id);
-      if (isCut() || !kept.ok) return kept;
+      if (isCut()) return kept;
+      if (!kept.ok) {
+        if (wasUnwanted) expect(books, id, "unwanted");
+        return kept;
+      }
       expect(books, id, "wanted");
       world.graph.ended.delete(id);
       return kept;

@@ -38,6 +38,7 @@ type Title =
   | "invitations sent"
   | "made a moment ago"
   | "cancelled"
+  | "nobody gets in"
   | "off the clipboard";
 
 /** Titles and the sentences that go with them, beyond the claims. */
@@ -51,7 +52,11 @@ function titlesOf(creation: Creation): readonly Title[] {
     case "repeat":
       return ["made a moment ago", ...(creation.copied ? (["link copied"] as const) : [])];
     case "ended":
-      return ["cancelled", ...(creation.clipboardCleared ? (["off the clipboard"] as const) : [])];
+      return [
+        "cancelled",
+        ...(creation.isShut ? (["nobody gets in"] as const) : []),
+        ...(creation.clipboardCleared ? (["off the clipboard"] as const) : []),
+      ];
     case "idle":
     case "creating":
     case "ending":
@@ -104,6 +109,8 @@ function isTitleTrue(title: Title, { world, state, clipboard, intentId }: Moment
       return graph.calendar.tallies.hasInvited(intentId);
     case "cancelled":
       return !graph.has(intentId);
+    case "nobody gets in":
+      return !graph.letsIn(intentId);
     case "off the clipboard":
       // They may have copied something else in that very moment.
       return clipboard.now === "" || clipboard.isTheirs;

@@ -45,6 +45,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   /** How often something was cancelled. */
   let ends = 0;
   let clipboardBefore = clipboard();
+  /** The ids of those that are crossed out in the list. */
+  let crossed: readonly string[] = [];
   /** What was copied last, by whomever. */
   let copiedLast = clipboardBefore;
   /** The person put something else there since. */
@@ -53,8 +55,10 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
   const kindOf = (id: string): Meeting["kind"] => (books.events.has(id) ? "event" : "link");
 
   function onState(state: AppState): void {
+    if (isCut()) return;
+    lookAtList(state);
     const { creation } = state;
-    if (isCut() || creation === shown) return;
+    if (creation === shown) return;
     const before = shown;
     shown = creation;
     intentId = intentOf(creation) ?? intentId;
@@ -75,6 +79,16 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     [...world.graph.meetings.existing.values()].every(
       ({ body }) => !text.includes(String(body["joinWebUrl"])),
     );
+
+  /** Crossed out and then gone from the list, it is as good as said to be cancelled, where no card says more. */
+  function lookAtList({ recent, leaving, creation }: AppState): void {
+    const here = new Set([...leaving, ...recent].map(({ id }) => id));
+    const isAlone = creation.kind === "idle";
+    for (const id of crossed)
+      if (isAlone && !here.has(id) && !books.forgotten.has(id) && world.graph.letsIn(id))
+        count.add("falseSentences", `${id} is off the list, and strangers get in`);
+    crossed = leaving.map(({ id }) => id);
+  }
 
   function beginRun(): void {
     clipboardBefore = clipboard();
