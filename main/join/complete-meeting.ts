@@ -9,7 +9,7 @@ export function joinAddressOf(meetingId: string, passcode: string | null, host: 
   return `https://${host}/meet/${meetingId.replaceAll(/\D/gu, "")}${query}`;
 }
 
-/** The same link with another passcode; one that takes none is itself. */
+/** The same link with another passcode; a link that has no place for one is returned as it is. */
 export function withPasscode(url: string, passcode: string): string {
   const { hostname, pathname } = new URL(url);
   const id = /^\/meet\/(\d+)$/u.exec(pathname)?.[1];
@@ -17,8 +17,8 @@ export function withPasscode(url: string, passcode: string): string {
 }
 
 /**
- * A link with what the text around it adds. What the link says itself counts more; and the text may tell of another
- * meeting: then what it says is not the link's.
+ * A link with the ID and the passcode of the text around it. The link's own passcode wins, and a text that is about
+ * another meeting adds nothing.
  */
 export function completeMeeting(meeting: MeetingLink, labelled: LabelledMeeting): MeetingLink {
   if (isOfAnother(meeting, labelled)) return meeting;
@@ -36,7 +36,7 @@ const isOfAnother = ({ meetingId }: MeetingLink, labelled: LabelledMeeting): boo
   labelled.product !== null ||
   (meetingId !== null && labelled.meetingId !== null && labelled.meetingId !== meetingId);
 
-/** The ID and the passcode that stand in a text, as if nobody had wrapped its links: those tell whose meeting it is. */
+/** The ID and the passcode in a text. Its links are unwrapped first, as they tell whose meeting it is. */
 export function labelledBeside(found: readonly FoundLink[], text: string): LabelledMeeting {
   const pieces = found.map(({ link, start }, place) => {
     const before = text.slice(found[place - 1]?.end ?? 0, start);

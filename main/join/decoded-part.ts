@@ -1,4 +1,4 @@
-/** A part of an address without its percent signs; null where they stand for nothing. */
+/** Percent-decodes a part of an address; null if it is malformed. */
 export function decodedPart(text: string): string | null {
   try {
     return decodeURIComponent(text);

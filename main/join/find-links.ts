@@ -4,21 +4,21 @@ import { isOtherProductsHost } from "./other-products.ts";
 
 const maxLength = 4_096;
 const maxJoins = 12;
-/** Nobody pastes an invitation with more, and each is taken apart. */
+/** No invitation has more, and reading each of them takes time. */
 const maxLinks = 200;
 
-/** What an address is made of after its host (RFC 3986), without the quotes and brackets that stand around links. */
+/** The characters allowed after the host (RFC 3986), without the quotes and brackets that people put around links. */
 const rest = String.raw`A-Za-z0-9\-._~:/?#@!$&()*+,;=%`;
-/** Some write the context of a meeting as it is, with its quotes. */
+/** Some programs write the context of a meeting as plain JSON, quotes included. */
 const after = String.raw`(?:context=\{[^{}<>\n]{0,400}\}|[${rest}])*`;
 const host = String.raw`[^\s/?#\\<>"'\x60|^{}()[\],;、。，；！？：]{1,300}`;
 const address = new RegExp(
   [
     String.raw`https?:\/\/(?:${host})?(?:[/?#]${after})?`,
     String.raw`ms-?teams:${after}`,
-    // Encoded as a whole, but not within another address.
+    // Percent-encoded as a whole, but not as a part of another address.
     String.raw`(?<![\w%])(?:https?|ms-?teams)%(?:25){0,2}3A%(?:25){0,2}2F[${rest}]*`,
-    // Without a scheme, as address bars show it.
+    // Without a scheme, as address bars show links.
     String.raw`(?<![\w@./:-])[a-z][a-z0-9.-]{3,60}\/${after}`,
   ].join("|"),
   "giu",
@@ -27,19 +27,19 @@ const continuation = new RegExp(String.raw`[ \t]{0,8}\n[ \t]{0,8}([${rest}]+)([^
 
 export interface FoundLink {
   readonly link: string;
-  /** Where it stands in the text; `end` not included. */
+  /** Where it is in the text; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
 }
 
-/** How complete a meeting a link leads to: 0 is none, `complete` one that nothing is missing of. */
+/** How complete the meeting behind a link is: 0 means no meeting, `complete` that nothing is missing. */
 export type Rate = (link: string) => number;
 export const complete = 3;
 export const usable = 2;
 
 /**
- * Every address in a text, whole: one that the end of a line cut is put together again where that leads to a more
- * complete meeting. Without a scheme only those of the join hosts and of other products.
+ * Finds every address in a text. One that was cut at the end of a line is put together again if that makes its meeting
+ * more complete. Addresses without a scheme count only on hosts of Teams and of other products.
  */
 export function findLinks(text: string, rate: Rate): FoundLink[] {
   const found: FoundLink[] = [];
@@ -63,7 +63,7 @@ function withScheme(match: string): string | null {
   return isKnown ? `https://${match}` : null;
 }
 
-/** Decoded as often as it takes, up to where an address may end. */
+/** Decodes it as often as needed; null if no address comes out. */
 function wholeDecoded(match: string): string | null {
   let link = match;
   for (let turn = 0; turn < 3 && /^[a-z-]+%/iu.test(link); turn++) {
@@ -77,7 +77,7 @@ function wholeDecoded(match: string): string | null {
   return found !== null && link.startsWith(found) ? found : null;
 }
 
-/** Goes on over the ends of lines as long as a meeting may become more complete. */
+/** Adds the following lines for as long as they may make the meeting more complete. */
 function joined(text: string, first: FoundLink, rate: Rate): FoundLink {
   let best = { ...first, link: withoutEnd(first.link) };
   let bestRate = rate(best.link);
@@ -99,19 +99,19 @@ function joined(text: string, first: FoundLink, rate: Rate): FoundLink {
 
 type NextPart = NonNullable<ReturnType<typeof nextPart>>;
 
-/** What stands at the beginning of the next line, and a little of what follows it; null where that is no rest of a link. */
+/** The beginning of the next line and the few characters after it; null if it cannot be the rest of a link. */
 function nextPart(text: string, from: number) {
   continuation.lastIndex = from;
   const [all = "", part = "", following = ""] = continuation.exec(text) ?? [];
   if (part === "" || /^(?:https?|ms-?teams):/iu.test(part)) return null;
   const end = from + all.length - following.length;
   if (beginsWithLabel(text.slice(end - part.length, end + 60))) return null;
-  // Mail programs wrap only what is long.
+  // Mail programs wrap only long lines.
   const wasLong = from - text.lastIndexOf("\n", from - 1) > 60;
   return { part, following, wasLong, end };
 }
 
-/** A word of the next sentence is no rest of a link, though it may make one that looks whole. */
+/** The next sentence may begin with a word that would make the link look complete, but does not belong to it. */
 function isPlausible({ part, following, wasLong }: NextPart, before: number): boolean {
   if (/context|%22|[?&]p=|^p=|%3D/iu.test(part)) return true;
   const isAlone =
@@ -120,7 +120,7 @@ function isPlausible({ part, following, wasLong }: NextPart, before: number): bo
   return isAlone && (before < usable || wasLong || isClosed || /\d|[a-z][A-Z]/u.test(part));
 }
 
-/** Without the signs of the sentence around it. A loop, because `+$` takes quadratic time. */
+/** Cuts off the punctuation of the sentence around it. A loop, because a regex with `+$` takes quadratic time. */
 function withoutEnd(link: string): string {
   let end = link.length;
   while (end > 0 && /(?!\})[\p{Cf}\p{Pe}\p{Pf}\p{Pi}.,;:!?*~_…。]/u.test(link.charAt(end - 1)))

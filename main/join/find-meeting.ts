@@ -11,7 +11,7 @@ export interface FoundMeeting {
   readonly product: string | null;
 }
 
-/** The meeting that texts of an event tell of: one of Teams before one of another product. */
+/** The online meeting that the texts of an event mention; Teams comes before other products. */
 export function findMeeting(texts: readonly string[]): FoundMeeting | null {
   const rate = (link: string) => completeness(readLink(link));
   const found = texts.map((text) => ({ text, links: findLinks(text, rate) }));

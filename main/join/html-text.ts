@@ -2,8 +2,8 @@ export const isHtml = (text: string): boolean =>
   /<(?:a|br|div|html|p|span|td|table|b|strong)\b[^<>]*>/iu.test(text);
 
 /**
- * The addresses behind links, HTML as the lines people see, and what other attributes say, in one text: an address is
- * never cut by a tag.
+ * One text of the addresses behind links, the lines that people see, and the addresses in other attributes, so that no
+ * address is cut by a tag.
  */
 export function readHtml(html: string): string {
   const attributes = Array.from(html.matchAll(attribute), ([, name = "", double, single, bare]) => {
@@ -20,7 +20,7 @@ export function readHtml(html: string): string {
   return [...valuesOf(true), visible, ...valuesOf(false)].join("\n\n");
 }
 
-/** As browsers read it: entities stand for signs, line ends for nothing, and a link without a scheme has the page's. */
+/** As browsers read an address: entities decoded, line ends dropped, and "//host" with a scheme. */
 function addressIn(value: string, isLink: boolean): string {
   const address = readEntities(value)
     .replaceAll(/\s*\n\s*/gu, "")
@@ -50,7 +50,7 @@ const named: ReadonlyMap<string, string> = new Map([
   ["newline", ""],
 ]);
 
-/** Entities as the signs they stand for; an ampersand that was escaped several times too. */
+/** Decodes entities, including ampersands that were escaped several times. */
 export const readEntities = (text: string): string =>
   text
     .replaceAll(/&(?:(?:amp|#38|#x26);)+/giu, "&")

@@ -3,14 +3,14 @@ import labels from "./invitation-labels.json" with { type: "json" };
 
 const signs = /[.*+?^${}()|[\]\\/-]/gu;
 
-/** However the words are put together, and with any apostrophe. */
+/** Matches the words of a label joined by spaces, by hyphens or by nothing, and any kind of apostrophe. */
 const patternOf = (label: string): string =>
   label
     .replaceAll(signs, (sign) => (sign === "-" ? "-" : `\\${sign}`))
     .replaceAll(/[\s-]+/gu, "[\\s-]{0,2}")
     .replaceAll("'", ".");
 
-/** The longer first: one may begin like another. */
+/** Longer names first, because one may be the beginning of another. */
 const anyOf = (names: readonly string[]): string =>
   [...new Set(names)]
     .toSorted((one, other) => other.length - one.length)
@@ -20,12 +20,12 @@ const anyOf = (names: readonly string[]): string =>
 const meetingIds = labels.flatMap(({ meetingId }) => meetingId);
 const passcodes = labels.flatMap(({ passcode }) => passcode);
 
-/** Microsoft's own labels in the languages that Teams has, as patterns over folded text. */
+/** Microsoft's labels in the languages of Teams, as patterns for folded text. */
 export const meetingIdLabel = anyOf(meetingIds.map(foldText));
 export const passcodeLabel = anyOf(passcodes.map(foldText));
 
 const anyLabel = new RegExp(`^(?:${meetingIdLabel}|${passcodeLabel})(?![A-Za-z0-9])`, "iu");
-/** Whether a line begins with a label, of which the first word is enough to mistake it for something else. */
+/** Whether a line begins with a label, whose first word could otherwise pass for the rest of a link. */
 export const beginsWithLabel = (line: string): boolean =>
   anyLabel.test(foldText(line.slice(0, 60)));
 
@@ -34,5 +34,5 @@ const glued = new RegExp(
   "gu",
 );
 
-/** Where lines were lost, a label would become part of what stands before it: of a link, or of a passcode. */
+/** Where line breaks were lost, puts labels on lines of their own: they would become part of a link or a passcode. */
 export const withLinesAtLabels = (text: string): string => text.replaceAll(glued, "\n");

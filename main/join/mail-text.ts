@@ -1,4 +1,4 @@
-/** A mail or a calendar file as it was written, before it was quoted, folded and encoded for the way. */
+/** A mail or calendar file as it was written, before it was quoted, folded and encoded. */
 export function readMailText(text: string, isHtml: boolean): string {
   const lines = text.replaceAll(/\r\n?/gu, "\n");
   const said = isHtml ? lines : unquoted(lines);
@@ -6,7 +6,7 @@ export function readMailText(text: string, isHtml: boolean): string {
   return isQuotedPrintable(whole) ? decodeQuotedPrintable(whole) : whole;
 }
 
-/** Without the signs at the beginnings of lines; a single line that begins with a bar is of a table. */
+/** Removes the quotation marks at the beginnings of lines; a single line with a bar is a row of a table. */
 const unquoted = (text: string): string =>
   (/^(?:\|[^\n]*\n+)+\|[^\n]*$/u.test(text)
     ? text.replaceAll(/^\|[ \t]?/gmu, "")
@@ -17,15 +17,15 @@ const calendarProperty =
   /^(?:BEGIN:V|(?:DESCRIPTION|X-ALT-DESC|LOCATION|SUMMARY|URL|X-MICROSOFT-[A-Z-]{3,60})[;:])/mu;
 
 const bare = /=(?![0-9A-F]{2}|[ \t]{0,3}\n|\?|$)/u;
-/** A line end after an equals sign of no parameter; a sign that is always escaped, or one of more than one byte. */
+/** A soft line break, a character that is always escaped, or one of more than one byte. */
 const encoding =
   /(?<![?&;*]\w{1,20})=[ \t]{0,3}\n|(?<!p)=(?:3D|20|0D|0A|[CDEF][0-9A-F]=[89AB][0-9A-F])/u;
 
-/** Quoted-printable leaves no equals sign alone, but what stands behind `?p=` may look as if it were such by chance. */
+/** Quoted-printable text escapes every equals sign, though the passcode after `?p=` may look escaped by chance. */
 const isQuotedPrintable = (text: string): boolean =>
   !bare.test(text) && (encoding.test(text) || isEncodedProof(text));
 
-/** Whether what follows `=3D` is a passcode the text names, or as long as the proofs in Microsoft's links are. */
+/** Whether `=3D` is followed by a passcode that the text mentions, or by a token as long as Microsoft's. */
 function isEncodedProof(text: string): boolean {
   const proof = /[?&]p=3D([A-Za-z0-9]+)/u.exec(text)?.[1] ?? "";
   return (

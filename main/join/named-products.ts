@@ -1,11 +1,11 @@
 import { foldText } from "./fold-text.ts";
 import { otherProductOf, otherProducts } from "./other-products.ts";
 
-/** A place in a text that names another product. */
+/** A place where a text names another product. */
 interface Mention {
   readonly index: number;
   readonly product: string;
-  /** Whether it is an address, which nobody writes in passing. */
+  /** Addresses are deliberate, while names may be mentioned in passing. */
   readonly isAddress: boolean;
 }
 
@@ -22,14 +22,14 @@ function plain(word: string): string {
 const anyOf = (words: readonly string[]): string =>
   words.map((word) => plain(word).replaceAll(/[.*+?^${}()|[\]\\/]/gu, "\\$&")).join("|");
 
-/** A telephone of another product may ring in a meeting of Teams: "contoso@m.webex.com". */
+/** Room devices of other products dial into Teams meetings: "contoso@m.webex.com" names no Webex meeting. */
 const notDialled = "(?<!@[a-z0-9.-]{0,80})";
 const named = new RegExp(
   `(?<![a-z0-9])(?:${anyOf(otherProducts.flatMap(({ hosts, words }) => [...hosts, ...words]))})(?![a-z0-9])${notDialled}`,
   "giu",
 );
 
-/** Of a host that somebody runs: "bbb.uni.example". */
+/** The rest of a host that somebody runs themselves: "bbb.uni.example". */
 const hostsRest = String.raw`\.[a-z0-9-]{1,60}\.[a-z]`;
 const isHostsRest = new RegExp(`^${hostsRest}`, "u");
 const common = anyOf(otherProducts.flatMap(({ commonWords }) => commonWords));
@@ -40,7 +40,7 @@ const capitals = common
 const meetingWord =
   "(?:meeting|call|link|id|room|session|webinar|besprechung|konferenz|reunion|riunione|reuniao|vergadering|spotkanie)";
 const before = "(?:join|via|per|over|auf|uber|mit|par|sur|por|con|with|using)";
-/** Written as a name, beside a word for a meeting, as part of a host, or alone on its line. */
+/** An everyday word is a name if it is capitalised, next to a word for a meeting, in a host, or alone on a line. */
 const commonNamed = new RegExp(
   `(?<![A-Za-z0-9])(?:(?:${capitals})(?![A-Za-z0-9]|[ -](?:in|out|into)(?![a-z]))|` +
     `(?:${common})(?=[ -]?${meetingWord}(?![a-z])|${hostsRest})|` +
@@ -54,12 +54,12 @@ const teams =
 
 export const namesTeams = (folded: string): boolean => folded.search(teams) !== -1;
 
-/** No other product has IDs of so many digits. */
+/** How many digits the IDs of other products have at most. */
 const longestOther = 11;
 
 /**
- * The product whose invitation an ID stands in: the one named last before it, else one whose link with that ID follows
- * it. Null for Teams. `folded` is the text, `place` where the label of the ID stands in it.
+ * The product that an ID belongs to: the one that was named last before it, or one whose link with this ID follows it.
+ * Null for Teams. `folded` is the whole text, and `place` the position of the ID's label in it.
  */
 export function productAround(folded: string, place: number, id: string): string | null {
   const digits = id.replaceAll(/\D/gu, "");
@@ -84,7 +84,7 @@ const mentionsIn = (folded: string, pattern: RegExp): Mention[] =>
     isAddress: word.includes(".") || isHostsRest.test(folded.slice(index + word.length)),
   }));
 
-/** Whether an address, without its scheme, is one of a meeting with this ID. */
+/** Whether a text begins with an address, without its scheme, of a meeting with this ID. */
 function leadsTo(text: string, digits: string): boolean {
   const address = `https://${/^[^\s<>"]{0,300}/u.exec(text)?.[0] ?? ""}`;
   if (!URL.canParse(address) || otherProductOf(new URL(address)) === null) return false;

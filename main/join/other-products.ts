@@ -2,17 +2,17 @@ import products from "./other-products.json" with { type: "json" };
 
 interface Product {
   readonly product: string;
-  /** Its own and everything below them. */
+  /** These hosts and all their subdomains. */
   readonly hosts: readonly string[];
-  /** What the path of a meeting begins with. */
+  /** Matches the paths of meetings. */
   readonly path: RegExp;
-  /** Its names, as invitations in running text have them. */
+  /** What invitations call it. */
   readonly words: readonly string[];
-  /** Names that are words of every day as well: "zoom in on the numbers". */
+  /** Names that are everyday words too: "zoom in on the numbers". */
   readonly commonWords: readonly string[];
 }
 
-/** Every product but Teams whose meetings are known. */
+/** Every product other than Teams whose meetings we know. */
 export const otherProducts: readonly Product[] = products.map(({ commonWords = [], ...each }) => ({
   ...each,
   commonWords,
@@ -26,19 +26,19 @@ const productAt = (hostname: string): Product | undefined =>
 
 export const isOtherProductsHost = (hostname: string): boolean => productAt(hostname) !== undefined;
 
-/** Whose meeting a link opens, where that is one of the products we know. */
+/** The product whose meeting a link opens; null if it is none we know. */
 export function otherProductOf({ hostname, pathname }: URL): string | null {
   const found = productAt(hostname);
   return found?.path.test(pathname) ? found.product : null;
 }
 
-/** Products that people run on hosts of their own: named, but nothing there is opened unasked. */
+/** Products that people host themselves: we name them, but never open their links on our own. */
 const selfHosted: readonly (readonly [label: RegExp, product: string])[] = [
   [/(?:^|\.)(?:jitsi|meet-jitsi)\./u, "Jitsi Meet"],
   [/(?:^|\.)(?:bbb\d{0,3}|bigbluebutton)\./u, "BigBlueButton"],
   [/(?:^|\.)opentalk\./u, "OpenTalk"],
 ];
 
-/** Whose meeting a link is to, also where only the host's name tells it. */
+/** The product behind a link, even if only the name of the host gives it away. */
 export const productNamedBy = (url: URL): string | null =>
   otherProductOf(url) ?? selfHosted.find(([label]) => label.test(url.hostname))?.[1] ?? null;

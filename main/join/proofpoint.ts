@@ -1,13 +1,13 @@
 import { decodedPart } from "./decoded-part.ts";
 
-/** Proofpoint's three forms; null for what is none of them. */
+/** Reads the three formats of Proofpoint's links; null for anything else. */
 export function readProofpoint(url: URL, text: string): string | null {
   const target = url.searchParams.get("u");
   switch (url.pathname) {
     case "/v1/url":
       return target;
     case "/v2/url":
-      // A hyphen is a percent sign, an underscore a slash; each of their own is encoded.
+      // Hyphens stand for percent signs and underscores for slashes; literal ones are percent-encoded.
       return target && decodedPart(target.replaceAll("-", "%").replaceAll("_", "/"));
     default:
       return readThirdForm(text);
@@ -17,8 +17,8 @@ export function readProofpoint(url: URL, text: string): string | null {
 const runLengths = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /**
- * `/v3/__{link}__;{characters}!…`. A star stands for the next of the base64 characters, two stars and a letter for a
- * run of them.
+ * `/v3/__{link}__;{characters}!…`: a star stands for the next of the base64-encoded characters, and two stars with a
+ * letter stand for a run of them.
  * @see https://help.proofpoint.com/Threat_Insight_Dashboard/API_Documentation/URL_Decoder_API
  */
 function readThirdForm(text: string): string | null {

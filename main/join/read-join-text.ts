@@ -16,21 +16,21 @@ export type JoinReading =
     }
   | { readonly kind: "id"; readonly meetingId: string; readonly passcode: string | null }
   | { readonly kind: "empty" }
-  /** A meeting, but of another product. */
+  /** A meeting of another product. */
   | { readonly kind: "other-product"; readonly product: string }
-  /** A link to a meeting of Teams that was cut off. */
+  /** A link to a Teams meeting that was cut off. */
   | { readonly kind: "incomplete" }
-  /** There is a link, wrapped by somebody who does not say in it where it leads. */
+  /** A link that somebody wrapped in such a way that nothing says where it leads. */
   | { readonly kind: "wrapped"; readonly host: string; readonly by: string }
-  /** A page of Teams, but no meeting. */
+  /** A page of Teams that is not a meeting. */
   | { readonly kind: "teams-page" }
-  /** There is a link, but not to Teams. */
+  /** A link that does not lead to Teams. */
   | { readonly kind: "not-teams"; readonly host: string }
   | { readonly kind: "not-understood" };
 
 const maxLength = 20_000;
 
-/** Reads what was pasted to join with: a link, an invitation in text or HTML, or a meeting ID. */
+/** Reads what somebody pasted to join a meeting: a link, an invitation as text or HTML, or a meeting ID. */
 export function readJoinText(text: string): JoinReading {
   const cut = text.slice(0, maxLength).toWellFormed().trim();
   if (cut === "") return { kind: "empty" };
@@ -51,7 +51,7 @@ export function readJoinText(text: string): JoinReading {
   return otherReading(links, labelled.product);
 }
 
-/** What a person would see, whatever it was copied from. */
+/** The text a person would see, wherever it was copied from. */
 function plainText(text: string): string {
   const mail = undoEscapes(readMailText(text, isHtml(text)));
   const seen = readEntities(isHtml(mail) ? readHtml(mail) : mail);

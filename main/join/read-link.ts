@@ -8,12 +8,12 @@ import { sealerOf, unwrapLink } from "./unwrap-link.ts";
 export type LinkReading =
   | TeamsLink
   | { readonly kind: "other-product"; readonly product: string }
-  /** Somebody wrapped it who does not say in it where it leads. */
+  /** Somebody wrapped it in such a way that nothing says where it leads. */
   | { readonly kind: "wrapped"; readonly host: string; readonly by: string }
   | { readonly kind: "elsewhere"; readonly host: string }
   | { readonly kind: "nowhere" };
 
-/** Where one address leads, without what was wrapped around it. */
+/** Where an address leads once it is unwrapped. */
 export function readLink(text: string): LinkReading {
   const { link, isWhole } = unwrapLink(text);
   const url = plainAddress(ofScheme(link));
@@ -26,7 +26,7 @@ export function readLink(text: string): LinkReading {
   return product === null ? { kind: "elsewhere", host } : { kind: "other-product", product };
 }
 
-/** How complete a meeting a link leads to. Microsoft's proofs have 18 signs, passcodes 6 or 8. */
+/** How complete the meeting behind a link is. Microsoft's tokens have 18 characters, passcodes 6 or 8. */
 export function completeness(reading: LinkReading): number {
   if (reading.kind === "other-product") return complete;
   if (reading.kind !== "meeting") return 0;
@@ -39,7 +39,7 @@ export function completeness(reading: LinkReading): number {
   return length === 0 ? 0.5 : 1;
 }
 
-/** What the Teams app's own scheme opens, as an address; with a host of Teams or without. */
+/** Turns a link with the scheme of the Teams app, with or without a host, into a web address. */
 function ofScheme(link: string): string {
   if (!/^ms-?teams:/iu.test(link)) return link;
   const place = link.replace(/^ms-?teams:\/*/iu, "");
@@ -48,7 +48,7 @@ function ofScheme(link: string): string {
   return isHost ? `https://${place}` : `https://${joinHostOf("global")}/${place}`;
 }
 
-/** An address that readers might take for different ones: it leads nowhere, but its host may be told. */
+/** An address in which not every reader sees the same host: it is never opened, but its host may be shown. */
 function foreign(link: string): LinkReading {
   const host = URL.canParse(link) ? new URL(link).hostname : "";
   const isNamed = /^https?:/iu.test(link) && host !== "" && !meetingHosts.includes(host);

@@ -5,20 +5,20 @@ import { namesTeams, productAround } from "./named-products.ts";
 export interface LabelledMeeting {
   readonly meetingId: string | null;
   readonly passcode: string | null;
-  /** Whose ID it is, where it is not Teams': then there is none. */
+  /** The other product the ID belongs to; then `meetingId` is null. */
   readonly product: string | null;
 }
 
-/** 9 to 15 digits, however grouped, but never over the end of a line. A conference ID for telephones ends with #. */
+/** 9 to 15 digits, grouped in any way but on one line. A conference ID for phones ends with #. */
 const digits = "\\d(?:[ \\t.\\-]{0,2}\\d){8,14}";
-/** What a mail program that wraps lines leaves of an ID: alone on the next line. */
+/** The last groups of an ID, alone on the next line where a mail program wrapped it. */
 const wrappedGroup =
   "(?:[ \\t]{0,2}\\n[ \\t]{0,2}\\d{1,3}(?:[ ]\\d{1,3}){0,3}(?=[ \\t]{0,2}(?:\\n|$)))?";
 const labelledId = new RegExp(
   `(?:${meetingIdLabel})[^\\p{L}\\p{N}+]{0,12}(${digits}(?!\\d)${wrappedGroup})(?!\\d|[ \\t]{0,2}#)`,
   "giu",
 );
-/** Without a colon, and on the next line, only what has a digit is one: "Passcode is needed" has none. */
+/** Without a colon, or on the next line, a passcode must have a digit, unlike the "is" of "Passcode is needed". */
 const hasDigit = "(?=[a-z]{0,31}\\d)";
 const labelledPasscode = new RegExp(
   `(?:${passcodeLabel})(?:` +
@@ -30,7 +30,7 @@ const labelledPasscode = new RegExp(
 );
 const bareId = new RegExp(`^#?(${digits})#?(?:[\\s,;/]{1,4}([a-z0-9]{3,32}))?$`, "iu");
 
-/** The ID and the passcode of an invitation, by their labels. `text` is plain. */
+/** Finds the ID and the passcode of an invitation by their labels. `text` is plain text. */
 export function readLabelledMeeting(text: string): LabelledMeeting {
   const folded = foldText(text);
   const found = labelledId.exec(folded);
@@ -46,7 +46,7 @@ export function readLabelledMeeting(text: string): LabelledMeeting {
 
 const longestBare = 200;
 
-/** An ID without a label is one only where nothing stands beside it but a passcode: else it may be a telephone. */
+/** Digits without a label are an ID only if just a passcode stands beside them: they may be a phone number. */
 export function readBareMeeting(text: string): Omit<LabelledMeeting, "product"> {
   if (text.length > longestBare) return { meetingId: null, passcode: null };
   const folded = foldText(text);
@@ -57,7 +57,7 @@ export function readBareMeeting(text: string): Omit<LabelledMeeting, "product"> 
   return { meetingId: bare && onlyDigits(id), passcode: labelled ?? beside ?? null };
 }
 
-/** As Teams makes them: of large and small letters and digits, at least two of these. */
+/** Passcodes as Teams makes them: capitals, small letters and digits, of at least two of these kinds. */
 const teamsPasscode =
   "(?![a-z]+(?![A-Za-z0-9])|[A-Z]+(?![A-Za-z0-9])|\\d+(?![A-Za-z0-9]))[A-Za-z0-9]{5,8}";
 const nextLine = `[ \\t]{0,3}\\n[^\\n:\\d]{1,50}:[ \\t]{0,3}(${teamsPasscode})[ \\t]{0,3}(?:\\n|$)`;
@@ -67,10 +67,10 @@ const shaped = new RegExp(
   "u",
 );
 
-/** The passcode in the line below an ID, in words we do not know. */
+/** The passcode in the line below an ID, under a label we do not know. */
 const passcodeBelow = (after: string): string | null => belowId.exec(after)?.[1] ?? null;
 
-/** Where the text is of Teams, digits in threes over a passcode are an ID, whatever they are called. */
+/** In a text about Teams, digits in groups of three above a passcode are an ID, whatever the label says. */
 function readByShape(folded: string): LabelledMeeting {
   const found = shaped.exec(folded);
   const { 1: id = "", 2: passcode = "" } = found ?? [];
@@ -85,13 +85,13 @@ function passcodeIn(folded: string): string | null {
   return plain ?? bare ?? below ?? null;
 }
 
-/** Teams writes its digits in threes; Zoom ends with four. */
+/** Teams groups its digits in threes; Zoom's last group has four. */
 const productOfGroups = (id: string): string | null =>
   /^\d{3}([ -])(?:\d{4}\1\d{4}|\d{3}\1\d{4})$/u.test(id) ? "Zoom" : null;
 
 const onlyDigits = (text: string): string => text.replaceAll(/\D/gu, "");
 
-/** No ID has more than 15 digits: then the next line was none of it. */
+/** No ID has more than 15 digits: if there are more, the next line does not belong to it. */
 function wholeId(text: string): string {
   const digitsOf = onlyDigits(text);
   return digitsOf.length <= 15 ? digitsOf : onlyDigits(text.split("\n", 1)[0] ?? "");

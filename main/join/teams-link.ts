@@ -3,18 +3,18 @@ import { decodedPart } from "./decoded-part.ts";
 
 export interface MeetingLink {
   readonly kind: "meeting";
-  /** In the one form that is handed on. */
+  /** In the normal form that is handed on. */
   readonly url: string;
   readonly meetingId: string | null;
   readonly passcode: string | null;
 }
 
-/** A link of Teams: to a meeting, to one but cut off, or to another page. */
+/** A link to Teams leads to a meeting, was cut off, or leads to some other page. */
 export type TeamsLink = MeetingLink | { readonly kind: "incomplete" } | { readonly kind: "page" };
 
 /**
- * Only forms that are known to be meetings count. `isWhole` says that the end of the link is certain: else one without
- * a context was cut off.
+ * Only forms that are known to be meetings count. `isWhole` says that the link certainly ends where it does; otherwise
+ * one without a context was cut off.
  */
 export function readTeamsLink(url: URL, isWhole: boolean): TeamsLink {
   if (url.hostname === eventsHost) return readEvent(url);
@@ -41,7 +41,7 @@ function readPage(url: URL, isWhole: boolean): TeamsLink {
   const id = /^\/meet\/(\d{9,15})\/?$/u.exec(path)?.[1];
   if (id !== undefined) return readShort(url, id);
   if (/^\/meet\/\d{0,8}$/u.test(path)) return { kind: "incomplete" };
-  // Webinars, as they were registered for before they had a host of their own.
+  // The registration pages of webinars before these had a host of their own.
   if (/^\/registration\/[\w,:-]{10,300}$/u.test(path)) {
     const [query = ""] = /^\?(?:\w{1,20}=[\w-]{0,40}&?){1,5}/u.exec(url.search) ?? [];
     return ofMeeting(`https://${url.hostname}${path}${query}`);
@@ -49,11 +49,11 @@ function readPage(url: URL, isWhole: boolean): TeamsLink {
   return path.startsWith("/l/meetup-join") ? readLong(url, path, isWhole) : { kind: "page" };
 }
 
-/** What stands behind `p` is made of letters and digits: whatever follows those is glued to the link. */
+/** `p` consists of letters and digits; anything else after it does not belong to the link. */
 function readShort({ hostname, search }: URL, id: string): MeetingLink {
   const proof = /[?&]p=([A-Za-z0-9]+)/u.exec(search)?.[1];
   const query = proof === undefined ? "" : `?p=${proof}`;
-  // Longer ones are a proof for this link, not what people type.
+  // A longer one is a token of this link, and nothing that people could type.
   const passcode = proof !== undefined && /^\w{4,12}$/u.test(proof) ? proof : null;
   return { ...ofMeeting(`https://${hostname}/meet/${id}${query}`), meetingId: id, passcode };
 }
@@ -66,13 +66,13 @@ function readLong({ hostname, pathname, search }: URL, path: string, isWhole: bo
   if (thread === undefined || message === undefined || isCut) return { kind: "incomplete" };
   const isPlain = /^\/l\/meetup-join\/[\w.~%:@-]+\/\d+$/u.test(pathname) && !/%2f/iu.test(pathname);
   const place = isPlain ? pathname : `/l/meetup-join/${encodeURIComponent(thread)}/${message}`;
-  // Live events say beside it how they are attended.
+  // For live events, further parameters say in which role one attends.
   const manner = Array.from(search.matchAll(/&(?:btype|role)=[a-z]{1,9}(?![^&])/gu)).join("");
   const query = context === null ? "" : `?context=${context}${manner}`;
   return ofMeeting(`https://${hostname}${place}${query}`);
 }
 
-/** The JSON of the context, encoded as it came, up to its end; null where it has none. */
+/** The JSON of the context, as encoded as it came, without what follows it; null if there is none. */
 function contextOf(search: string): string | null {
   const raw = /[?&]context=([^&#]{2,2000})/u.exec(search)?.[1] ?? "";
   const value = /^%25(?:25)*7b/iu.test(raw) ? (decodedPart(raw) ?? "") : raw;
@@ -95,7 +95,7 @@ function isObject(text: string): boolean {
   }
 }
 
-/** The page that opens the Teams app names the link in its address; the light one what the link stands for. */
+/** The launcher page has the link in its own address; the light-meetings page has the parts of which it is made. */
 function launched({ hostname, pathname, searchParams }: URL): URL | null {
   const path = pathname.replaceAll(/\/{2,}/gu, "/");
   if (path.startsWith("/dl/launcher/")) return onHost(hostname, searchParams.get("url") ?? "");
@@ -118,7 +118,7 @@ function fieldsOf(coords: string): (name: string) => string {
   };
 }
 
-/** Teams in the browser keeps its place behind the hash; so does what the launcher names. */
+/** Teams on the web keeps its route behind the hash, and so do the links that the launcher names. */
 const hashOf = ({ hostname, hash }: URL): URL[] => {
   const inside = hash.startsWith("#/") ? onHost(hostname, hash.slice(1)) : null;
   return inside ? [inside] : [];

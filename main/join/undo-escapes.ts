@@ -1,4 +1,4 @@
-/** Undoes what JSON, iCalendar, shells and Markdown put before signs. Never before @: that would move the host. */
+/** Undoes the escapes of JSON, iCalendar, shells and Markdown, except before @, where that would change the host. */
 export const undoEscapes = (text: string): string =>
   text
     .replaceAll(/(?<!\\)\\{1,8}u([0-9a-f]{4})/giu, (_all, hex: string) => charOf(hex))

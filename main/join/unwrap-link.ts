@@ -2,16 +2,16 @@ import { decodedPart } from "./decoded-part.ts";
 import { plainAddress } from "./plain-address.ts";
 import { type Wrapper, wrappers } from "./wrappers.ts";
 
-/** Each of sender, gateway and receiver may wrap, some of them twice; more is a trick. */
+/** Sender, gateway and receiver may each wrap a link, some of them twice; deeper nesting is a trick. */
 const maxDepth = 5;
 
 export interface Unwrapped {
   readonly link: string;
-  /** Whether something was taken off: then the link ends for certain where it ends. */
+  /** Whether anything was unwrapped: then the link certainly ends where it does. */
   readonly isWhole: boolean;
 }
 
-/** The address behind what rewrites links on the way; one that is not rewritten is itself. */
+/** The address inside a link that was rewritten on its way; any other link is returned as it is. */
 export function unwrapLink(text: string): Unwrapped {
   let link = text;
   for (let depth = 0; depth < maxDepth; depth++) {
@@ -22,7 +22,7 @@ export function unwrapLink(text: string): Unwrapped {
   return { link, isWhole: link !== text };
 }
 
-/** Who keeps the target to themselves: nothing in the address tells where it leads. Null where nobody does. */
+/** The vendor that hides where a link leads; null if nobody does. */
 export function sealerOf(url: URL, text: string): string | null {
   const wrapper = wrapperOf(url);
   if (!wrapper) return null;
@@ -32,7 +32,7 @@ export function sealerOf(url: URL, text: string): string | null {
 
 const vendorsNames = /^(?:www|support|help|docs|blog|community|login|portal|status|info|learn)\./u;
 
-/** Vendors have pages of their own below the names that wrapped links are below: "www.mimecast.com". */
+/** Vendors have ordinary pages next to their wrapped links, such as "www.mimecast.com". */
 const isVendorsPage = ({ hostname, pathname, search }: URL): boolean =>
   vendorsNames.test(hostname) || (pathname === "/" && search === "");
 
@@ -45,7 +45,7 @@ function innerLink(text: string): string | null {
 const wrapperOf = ({ hostname }: URL): Wrapper | undefined =>
   wrappers.find(({ host }) => host.test(hostname));
 
-/** Gateways encode once too often, or take two slashes for one. Null for what is no address. */
+/** Some gateways encode once too often or drop a slash of "https://". Null if no address comes out. */
 function mended(target: string): string | null {
   let link = target.trim();
   for (let turn = 0; turn < 2 && /^(?:https?|msteams)%/iu.test(link); turn++)

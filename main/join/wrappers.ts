@@ -5,9 +5,9 @@ export type ReadTarget = (url: URL, text: string) => string | null;
 export interface Wrapper {
   readonly name: string;
   readonly host: RegExp;
-  /** Null where the address is not one that wraps another, or does not say which. */
+  /** Null if the address wraps no other one, or does not reveal it. */
   readonly read: ReadTarget;
-  /** A host that does other things too: an address of it that wraps nothing is nothing special. */
+  /** The host has other pages too, so an address that wraps nothing is just a page. */
   readonly isShared?: boolean;
 }
 
@@ -38,20 +38,20 @@ const encodedParameter =
     return bytes.length === 0 ? null : bytes.toString("utf8");
   };
 
-/** Check Point, also as Avanan: `/v2/r01/___{link}___.{token}`, where a slash of the link may be lost. */
+/** Check Point and Avanan: `/v2/r01/___{link}___.{token}`, sometimes with one slash of the link missing. */
 const betweenUnderscores: ReadTarget = (_url, text) => {
   const start = text.indexOf("/___");
   const end = text.lastIndexOf("___");
   return start === -1 ? null : text.slice(start + 4, end > start + 4 ? end : undefined);
 };
 
-/** Cisco: a token, then the whole target, mostly as one part of the path. */
+/** Cisco: a token, then the whole target, usually as one segment of the path. */
 const behindToken: ReadTarget = (_url, text) =>
   /^[^/]*\/\/[^/]+\/[^/]+\/(.+)$/u.exec(text)?.[1] ?? null;
 
 const nothing: ReadTarget = () => null;
 
-/** By host. No product says that its form stays as it is: what does not fit hides where it leads. */
+/** No vendor promises to keep its format, so a link that does not fit is treated as one that hides its target. */
 export const wrappers: readonly Wrapper[] = [
   {
     name: "Safe Links",
@@ -76,7 +76,7 @@ export const wrappers: readonly Wrapper[] = [
     read: readProofpoint,
   },
   { name: "Proofpoint", host: /^url\.emailprotection\.link$/u, read: nothing },
-  // Rarely with the target beside the token.
+  // Only some of these links name the target next to the token.
   { name: "Mimecast", host: /\.mimecast(?:protect)?\.com$/u, read: parameter("url") },
   { name: "Barracuda", host: /^linkprotect\.cudasvc\.com$/u, read: parameter("a") },
   {

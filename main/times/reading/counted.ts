@@ -3,7 +3,7 @@ import { fold } from "./folded.ts";
 import type { Slots } from "./slots.ts";
 import { is, type Token } from "./tokens.ts";
 
-/** "Pages 10-12", "from 3 to 5 people": numbers that count upwards, beside a word that may be what is counted. */
+/** "Pages 10-12", "from 3 to 5 people": a range of numbers next to a word that may be what they count. */
 export function isCounted(slots: Slots, tokens: readonly Token[], first: number): boolean {
   const isFramed = is(tokens[first], "between");
   const at = isFramed ? first + 1 : first;
@@ -14,7 +14,7 @@ export function isCounted(slots: Slots, tokens: readonly Token[], first: number)
   return isBeside && !isGathering(before) && !isGathering(after);
 }
 
-/** Nothing in the range itself says that it is of hours. */
+/** Whether it is a range of bare numbers, which nothing marks as hours. */
 function isOfNumbers(tokens: readonly Token[], at: number): boolean {
   const [from, separator, to, next] = tokens.slice(at, at + 4);
   const isRange = separator?.shape === "dash" || is(separator, "to", "and");
@@ -22,7 +22,7 @@ function isOfNumbers(tokens: readonly Token[], at: number): boolean {
   return isRange && isNumbers && !is(next, "clock", "meridiem", "part");
 }
 
-/** "12-1" and "9-5" count no pages. */
+/** "12-1" and "9-5" are hours around noon, as counts do not go down. */
 const isAroundNoon = ({ start, end }: Slots): boolean =>
   start === undefined ||
   end === undefined ||

@@ -161,7 +161,7 @@ function withYear(tokens: readonly Token[], month: number, day: number, next: nu
   return year === null ? calendar(null, month, day, next) : calendar(year, month, day, at + 1);
 }
 
-/** "2019" after a date is a year, though clocks show 20:19 too; "'27" as well. */
+/** After a date "2019" is a year, although clocks show 20:19 too. */
 function yearAt(tokens: readonly Token[], index: number): number | null {
   const token = tokens[index];
   const isYear = token?.shape === "number" && /^(?:19|20|21)\d\d$/u.test(token.digits);
@@ -197,7 +197,7 @@ const fromToday = (days: number, months: number) => ({
   day: { kind: "from-today" as const, days, months },
 });
 
-/** In Italian "le 15" is an hour, in French a day. */
+/** The words that make a number a day: in French "le 15" is a day, in Italian an hour. */
 const beforeDays: Readonly<Record<string, readonly string[]>> = {
   de: ["am", "den"],
   fr: ["le"],
@@ -222,7 +222,7 @@ function readDayOfMonth(
 
 function isSaidDay(tokens: readonly Token[], index: number, language: string): boolean {
   const before = fold(tokens[index - 1]?.raw ?? "").text;
-  // "1 on 1" is a talk of two.
+  // "1 on 1" is a talk between two people.
   if (before === "on") return tokens[index - 2]?.shape !== "number";
   return before === "the" || beforeDays[language]?.includes(before) === true;
 }

@@ -17,7 +17,7 @@ const sure = (minutes: number): TimeOfDay => ({ minutes, isAfternoonAssumed: fal
 /** The last full minute before an instant (epoch milliseconds). */
 export const minuteOf = (at: number): number => Math.floor(at / 60_000) * 60_000;
 
-/** Null for what no clock shows at that part of the day: "15:00 in the morning", "15 am". */
+/** Null if the time and the part of the day contradict each other: "15:00 in the morning", "15 am". */
 export function timeOfDay(clock: TypedClock, part: number | null): TimeOfDay | null {
   const { hour, minute, half } = clock;
   const literal = hour * 60 + minute;
@@ -29,7 +29,7 @@ export function timeOfDay(clock: TypedClock, part: number | null): TimeOfDay | n
   return { minutes: literal + (isAfternoonAssumed ? noon : 0), isAfternoonAssumed };
 }
 
-/** The hours, from and to, that people give each part of the day; nights go on until six. */
+/** The first and the last hour of each part of the day; nights go on until six in the morning. */
 const hoursOf: Readonly<Record<number, readonly [from: number, to: number]>> = {
   [parts.morning]: [0, 11],
   [parts.afternoon]: [12, 20],
@@ -49,7 +49,7 @@ function inPart(literal: number, clock: TypedClock, part: number): TimeOfDay | n
   const { hour } = clock;
   switch (part) {
     case parts.morning:
-      // At "12 in the morning" some sleep and some have lunch.
+      // "12 in the morning" may be midnight or noon.
       return hour === 12 ? null : sure(literal);
     case parts.afternoon:
       return within(hour === 12 ? literal : literal + noon, part);
@@ -62,7 +62,7 @@ function inPart(literal: number, clock: TypedClock, part: number): TimeOfDay | n
   }
 }
 
-/** "Tonight at 5" is before dinner to some and before dawn to others; "05:00" is not. */
+/** "Tonight at 5" may mean before dinner or before dawn; "tonight at 05:00" is clear. */
 function tonight(literal: number, { hour, mayBeAfternoon }: TypedClock): TimeOfDay {
   const [evening, morning] = [literal + noon, literal + day];
   if (hour > 5) return sure(evening);
@@ -72,7 +72,7 @@ function tonight(literal: number, { hour, mayBeAfternoon }: TypedClock): TimeOfD
     : { ...sure(evening), otherwise: morning };
 }
 
-/** "1 at night" comes after the day it is said with, for most; "12 at night" is midnight. */
+/** For most people "tomorrow at 1 at night" is the night after that day; "12 at night" is midnight. */
 function atNight(literal: number, hour: number, part: number): TimeOfDay | null {
   const isBreakfast = hour === 6 || (part === parts.deepNight && (hour === 7 || hour === 8));
   if (isBreakfast) return null;
@@ -87,8 +87,9 @@ export const isNight = (part: number | null): boolean =>
   part === parts.night || part === parts.deepNight || part === parts.tonight;
 
 /**
- * The next such time in minutes since this midnight, where no day but today was said: a night has hours on both sides
- * of midnight. `isOnlyToday` holds for the evening alone; `hasPassed` tells whether minutes of today are over.
+ * The next such time of a night, in minutes since the last midnight, if no day or just today was said: a night has
+ * hours on both sides of midnight. With `isOnlyToday` its evening hours are not moved to tomorrow; `hasPassed` tells
+ * whether a time of today is over.
  */
 export function nextNight(
   { start, end }: TypedTimes,
@@ -162,7 +163,7 @@ function endAfter(
   if (part === null && isOpen(end) && isHalfKnown && !is24Hours) return nextHalf(from.minutes, end);
   const said = timeOfDay(end, part);
   if (said === null || said.minutes > from.minutes) return said;
-  // Nobody goes on with a clock of 12 hours: "15 à 10h" is the 15th.
+  // After a 24-hour start nobody ends on a 12-hour clock: "15 à 10h" means the 15th.
   const isAfternoon = from.minutes >= noon && start.half !== "am" && !is24Hours;
   return endLater(from.minutes, end, isAfternoon) ?? said;
 }

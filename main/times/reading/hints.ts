@@ -84,7 +84,7 @@ export function hintOf(
   return dayInsteadHint(slots, today, context) ?? assumedHint(slots, start, day, today);
 }
 
-/** An hour of the night may be counted from today; one of the next evening is over today. */
+/** The night belongs to today, but an evening hour after it means that today's has passed. */
 const tomorrowNoon = 1440 + 720;
 
 function assumedHint(

@@ -114,7 +114,7 @@ function onDay(slots: Slots, context: PhraseContext, timeZone: string): Asked | 
   };
 }
 
-/** Whether a time of a day, in minutes since its midnight, is over. */
+/** Whether a time of a day, given in minutes since its midnight, is over. */
 type HasPassed = (date: Temporal.PlainDate, minutes: number) => boolean;
 
 type Placed = TypedTimes & { readonly day: TypedDay };
@@ -162,7 +162,7 @@ function timesOf(slots: Slots, { workdayStart }: PhraseContext): TypedTimes | nu
   return start && { start, end: null };
 }
 
-/** An hour of a night of which no day but today was said. */
+/** Whether it is an hour of the night, with no day or just today. */
 const isAnyNight = ({ day, weekday, nextWeek, start, part, endPart, repeats }: Slots): boolean =>
   start !== undefined &&
   isNight(part ?? endPart ?? null) &&

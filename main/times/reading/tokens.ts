@@ -12,12 +12,12 @@ export type Token = Shape & {
 type Found = readonly [length: number, shape: Shape];
 
 const fewWords = /[\p{L}@][\p{L}'.]*(?:(?: {1,2}|-)[\p{L}@][\p{L}']*){0,3}/uy;
-/** "2ª-feira" */
+/** "2ª-feira": in Portuguese, some weekdays are numbers. */
 const numberedWord = /[2-6]a(?:[ -]feira)?(?![\p{L}\d])/uy;
-/** "v1.1.30" as a whole. */
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** In characters. */
 const longestEastAsian = 6;
+/** A word with the numbers that belong to it, such as "v1.1.30", or a single character. */
 const run = /\p{L}[\p{L}\p{N}'_]*(?:[.:/-]\p{N}+)*|[\p{N}'_][\p{L}\p{N}'_]*|./suy;
 
 /** With more than this it is no time any more; the limit keeps every later step short. */

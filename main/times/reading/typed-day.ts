@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Day, Weekday } from "./dates.ts";
 import type { Slots } from "./slots.ts";
 
-/** The day that was said. `isToday` asks for a start that is still to come. */
+/** The day that somebody typed. */
 export interface TypedDay {
   readonly date: Temporal.PlainDate;
   /** This week's day where the next week's was taken. */

@@ -28,7 +28,7 @@ function isWeakTime(
   first: number,
   last: number,
 ): boolean {
-  // "John 3:16", "sections 3.10-3.12": nobody meets at such a minute.
+  // Nobody meets at such a minute: "John 3:16", "sections 3.10-3.12".
   const isOdd = start.minute % 5 > 0 || (end !== undefined && end.minute % 5 > 0);
   const isAllDay = start.hour === 24 && tokens[last + 1]?.shape === "unknown";
   return start.isBare || isOdd || isAllDay || isTogether(tokens, first, last);

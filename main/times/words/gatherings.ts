@@ -1,6 +1,6 @@
 /**
- * What people call a meeting, folded, in the languages that put spaces between words: a number behind such a word is
- * an hour, where behind "pages" it is none. No verbs ("call 2-3 customers"), and nothing that is numbered itself.
+ * What people call a meeting, folded, in the languages that put spaces between words. Numbers after such a word are
+ * hours, while numbers after "pages" are not. No verbs ("call 2-3 customers"), and nothing that is itself numbered.
  */
 const words = [
   "meeting lunch breakfast brunch dinner coffee standup sync workshop appointment catchup huddle kickoff webinar party",

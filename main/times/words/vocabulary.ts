@@ -58,8 +58,8 @@ export interface Meaning {
 }
 
 /**
- * Parts of the day as the vocabularies number them. Some languages call all of the dark night ("las 7 de la noche"),
- * others only the hours in which people sleep ("nachts"); "tonight" is the evening first, and then the night.
+ * Parts of the day as the vocabularies number them. In some languages the night begins with the dark ("las 7 de la
+ * noche"), in others it is only the hours in which people sleep ("nachts"). "Tonight" begins with the evening.
  */
 export const parts = {
   morning: 1,

@@ -41,7 +41,7 @@ function readName(
   return { zone: { id: meant, typed, offsetMinutes: offsetOf(typed) }, next: at + length };
 }
 
-/** "10:00 IST": nobody can tell whose clock that is. In a subject "ist" is German for "is". */
+/** Nobody can tell whose clock "10:00 IST" means. In a subject, "ist" is German for "is". */
 const isUnclear = (typed: string, timeOnly: boolean): boolean =>
   isAmbiguousZone(typed) && (timeOnly || /^\p{Lu}+$/u.test(typed));
 

@@ -21,7 +21,7 @@ export const renamedZones: Readonly<Record<string, string>> = {
   "Pacific/Truk": "Pacific/Chuuk",
 };
 
-/** What people type for clocks that are not the same, so none of them is taken. */
+/** Names that people use for clocks of different places, so we do not choose one. */
 export const ambiguousNames: ReadonlySet<string> = new Set(
   "ist cst ast amt ect nst sst acst acdt".split(" "),
 );
