@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { app, dialog, ipcMain, session } from "electron";
 
 import { createApp } from "./shell/app.ts";
-import { readCommandLine } from "./doors/command-line.ts";
+import { hiddenWord } from "./doors/command-line.ts";
 import { serve } from "./shell/ipc.ts";
 import type { Log } from "./base/log.ts";
 import { createDesktop } from "./platform/desktop.ts";
+import { startWords } from "./platform/login/login-item.ts";
 import { createLogFile } from "./platform/log-file.ts";
 import { createOutside } from "./platform/outside.ts";
 import { watchPresence } from "./platform/presence.ts";
@@ -25,21 +26,27 @@ const report = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 
 async function start(log: Log, lastWords: LastWords): Promise<void> {
   const quit = () => app.quit();
+  const startedWith = startWords(process.argv, app, process.platform);
   denyPermissions(session.defaultSession);
   serveRenderer(session.defaultSession, folder("renderer"));
 
-  const allowLoopbackHttp = WITH_SAMPLE_ORGANISATION;
-  const outside = createOutside({ sample: await loadSample(), allowLoopbackHttp, log });
+  const outside = createOutside({
+    sample: await loadSample(),
+    allowLoopbackHttp: WITH_SAMPLE_ORGANISATION,
+    isAtLogin: startedWith.includes(hiddenWord),
+    log,
+  });
   const preload = join(folder("preload"), "preload.cjs");
   const desktop = createDesktop({ preload, iconFolder: folder("assets"), quit, log });
   const { tellRefused } = desktop;
   const quickMeeting = await createApp({ outside, windows: desktop, tellRefused, quit });
 
-  const { handlers, ask, newReference, computer, proxyLogins } = quickMeeting;
+  const { handlers, started, newReference, computer, proxyLogins, startAtLogin } = quickMeeting;
   serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, log, newReference });
   desktop.draw(quickMeeting);
   answerProxies(app, proxyLogins);
-  app.on("second-instance", (_event, words) => void ask("commandLine", readCommandLine(words)));
+  app.on("second-instance", (_event, words) => void started(words, { isFirst: false }));
+  app.on("browser-window-focus", startAtLogin.look);
   app.on("activate", desktop.showPopup);
   app.on("before-quit", () => void quickMeeting.close());
 
@@ -51,9 +58,7 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
     onMinute: () => quickMeeting.everyMinute(),
   });
   if (lastWords.readTrace()) desktop.tellUncaught();
-  const call = readCommandLine(process.argv);
-  if (call.name !== "openPopup") await ask("commandLine", call);
-  else if (!quickMeeting.isSetUp() || desktop.isWindow()) desktop.showPopup();
+  await started(startedWith, { isFirst: true });
 }
 
 async function run(): Promise<void> {
@@ -74,10 +79,11 @@ async function loadSample() {
 }
 
 const { isPackaged } = app;
+const { argv: words, env: variables, execPath: program } = process;
 const userData = app.getPath("userData");
 makePrivate(userData);
 const refusal =
-  refusalOf({ isPackaged, words: process.argv, variables: process.env, userData }) ??
+  refusalOf({ isPackaged, words, variables, userData, program }) ??
   (app.requestSingleInstanceLock() ? null : lockRefusal(userData));
 
 if (refusal) void refuseStart(refusal, { app, dialog, report });

@@ -159,6 +159,8 @@ export const appError = v.variant("kind", [
   /** Asked to forget everything, and some of it is still on the disk. */
   kindOf("files-not-deleted", {}),
   kindOf("clipboard-busy", {}),
+  /** The system did not want to start the app at login, or not to. */
+  kindOf("start-at-login-refused", {}),
   kindOf("not-signed-in", {}),
   kindOf("not-set-up", {}),
   kindOf("invalid-schedule", { problems: scheduleProblems }),

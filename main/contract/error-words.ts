@@ -56,6 +56,7 @@ export function errorWords(error: AppError): ErrorWords {
     case "disk-failed":
     case "files-not-deleted":
     case "clipboard-busy":
+    case "start-at-login-refused":
     case "not-signed-in":
     case "not-set-up":
     case "invalid-schedule":

@@ -51,6 +51,8 @@ export const catalogue = {
   showCountdown: onOff(true, { section: "general", only: "darwin" }),
   /** Notifications name no meeting and no address. */
   hideSubjects: onOff(false, { section: "general", hint: true, policy }),
+  /** Asked once, beside the first links; what came of it only the system knows. */
+  offerStartAtLogin: onOff(true, { section: "general", row: "own", policy }),
   shortcutEnabled: onOff(true, { section: "general", row: "own" }),
   /** Linux does not tell what colour its panel has. */
   trayIcon: choice(["auto", "light", "dark"], "auto", { section: "general", only: "linux" }),

@@ -89,6 +89,19 @@ export type ProxyLogin = v.InferOutput<typeof proxyLogin>;
 const protection = v.picklist(["unknown", "sealed", "weak", "memory-only"]);
 export type Protection = v.InferOutput<typeof protection>;
 
+const startAtLogin = v.picklist([
+  "on",
+  "off",
+  /** Of everybody on this computer, by its admin. */
+  "for-everybody",
+  /** macOS waits for the person to allow it in its own settings. */
+  "needs-approval",
+  /** Switched off in the system's own settings, where alone it can be switched on. */
+  "off-in-system",
+  /** This copy of the app cannot be. */
+  "unavailable",
+]);
+
 export const view = v.picklist(["home", "schedule", "duplicate", "details", "join"]);
 
 /** The one snapshot main owns; the windows draw it and the tray is rendered from it. */
@@ -138,6 +151,8 @@ export const appState = shape({
   platform: v.picklist(["darwin", "win32", "linux"]),
   /** The shortcut as Electron spells it, or null when it is not registered. */
   shortcut: v.nullable(v.string()),
+  /** Whether the system starts the app when its person signs in to the computer: as the system says. */
+  startAtLogin,
   appVersion: v.string(),
 });
 export type AppState = v.InferOutput<typeof appState>;

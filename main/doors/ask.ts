@@ -9,6 +9,8 @@ import { handedOut } from "./tables.ts";
 
 export interface AskDependencies {
   readonly handlers: Handlers;
+  /** Settled once it is known who is signed in: what is asked for before waits for that. */
+  readonly begun: Promise<void>;
   readonly state: () => AppState;
   readonly showPopup: () => void;
   /** Says what nothing else says, also beside a popup that is open: it shows nothing of this. */
@@ -26,7 +28,7 @@ export type Ask = <From extends OuterDoor>(from: From, call: Call<From>) => Prom
  * window, so what is refused, or breaks, is said: by the popup where it shows why, else by a notification.
  */
 export function createAsk(dependencies: AskDependencies): Ask {
-  const { handlers, state, showPopup, tell, newReference, log } = dependencies;
+  const { handlers, begun, state, showPopup, tell, newReference, log } = dependencies;
 
   async function answer(door: OuterDoor, call: Call): Promise<Result<unknown>> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a call is typed by its name, which this list of all names forgets
@@ -50,6 +52,7 @@ export function createAsk(dependencies: AskDependencies): Ask {
       log.error("request-at-wrong-door", { request: name, door });
       return;
     }
+    if (!atOnce.has(name)) await begun;
     const before = state();
     const result = await answer(door, call);
     if (result.ok) {
@@ -65,6 +68,9 @@ export function createAsk(dependencies: AskDependencies): Ask {
     else if (error.kind !== "cancelled" && !isTold(error, before, state())) tell(error);
   };
 }
+
+/** These ask nothing of anybody who is signed in, and end an app that never comes up. */
+const atOnce = new Set<Call["name"]>(["openPopup", "openView", "openSettings", "quit"]);
 
 /** The link is there, but not on the clipboard: the card says so, above the link. */
 function waitsForHand(

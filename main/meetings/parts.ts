@@ -12,6 +12,7 @@ import { createFulfil, type Fulfil, type Organiser } from "./fulfil.ts";
 import type { History } from "./history.ts";
 import { createListing } from "./listing.ts";
 import { createMaking, type Making } from "./making/making.ts";
+import { patiently } from "./making/patiently.ts";
 import { createEnds, type Ends } from "./outbox/ends.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import { createRecheck } from "./outbox/recheck.ts";
@@ -38,6 +39,8 @@ export interface MeetingsDependencies {
   readonly newId: () => string;
   /** 0 to 1. */
   readonly random: () => number;
+  /** Until then (epoch milliseconds) a press waits for a network that is not there yet. Default: not at all. */
+  readonly patientUntil?: number;
   /** Graph refused the freshest token there is. */
   readonly onSignInNeeded: (accountId: string, error: AppError) => void;
 }
@@ -107,14 +110,14 @@ function createDoers(given: MeetingsDependencies): Doers {
 
 export function createParts(given: MeetingsDependencies): Parts {
   const { store, outbox, history, handOver, organiser, organisers } = given;
-  const { language, clock, log, newId, onSignInNeeded } = given;
+  const { language, clock, log, newId, patientUntil: until = 0, onSignInNeeded } = given;
   const doers = createDoers(given);
   const { show, fulfil, remember, settling, ends, sentDrafts, ready } = doers;
   const making = createMaking({
     store,
     outbox,
     history,
-    fulfil,
+    fulfil: patiently(fulfil, { clock, until }),
     remember,
     ends,
     settling,

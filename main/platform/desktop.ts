@@ -32,8 +32,6 @@ export interface Desktop {
   /** What was asked for at a door was refused. */
   readonly tellRefused: (error: AppError) => void;
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
-  /** Where no tray can be had, or none is wanted: a window of its own. */
-  readonly isWindow: () => boolean;
   /** Draws the state from now on. */
   readonly draw: (app: App) => void;
 }
@@ -109,7 +107,6 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
   return {
     showPopup,
     hidePopup: () => popup?.hide(),
-    isWindow: () => tray === null,
     openSettings: () => settings.show(),
     tellUncaught: () => teller?.tell(uncaughtNotice),
     tellRefused: (error) => teller?.tell((words) => errorNotice(error, words)),

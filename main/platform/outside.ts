@@ -12,7 +12,9 @@ import { createClipboard } from "./clipboard/clipboard.ts";
 import { createWaylandClipboard } from "./clipboard/wayland-clipboard.ts";
 import { createDocumentFile } from "./documents.ts";
 import { saveDownload } from "./downloads.ts";
+import { createLoginItem } from "./login/login-item.ts";
 import { logFiles } from "./log-file.ts";
+import { appId } from "./notifier.ts";
 import { createOpener } from "./opener.ts";
 import { readEnvironment } from "./start/environment.ts";
 import { createVault } from "./vault.ts";
@@ -21,13 +23,15 @@ export interface OutsideDependencies {
   readonly sample: SampleOrganisation | null;
   /** Only a sample organisation speaks plain HTTP. */
   readonly allowLoopbackHttp: boolean;
+  readonly isAtLogin: boolean;
   readonly log: Log;
 }
 
 /** The computer and the network, as Electron gives them. Before the windows: some of it watches their focus. */
-export function createOutside({ sample, allowLoopbackHttp, log }: OutsideDependencies): Outside {
+export function createOutside(dependencies: OutsideDependencies): Outside {
+  const { sample, allowLoopbackHttp, isAtLogin, log } = dependencies;
   const clock = systemClock;
-  const environment = readEnvironment();
+  const environment = { ...readEnvironment(), isAtLogin };
   const { platform } = environment;
   return {
     environment,
@@ -52,6 +56,13 @@ export function createOutside({ sample, allowLoopbackHttp, log }: OutsideDepende
       clock,
     }),
     opener: createOpener({ shell, log }),
+    loginItem: createLoginItem({
+      app,
+      platform: process.platform,
+      variables: process.env,
+      program: process.execPath,
+      desktopName: `${appId}.desktop`,
+    }),
     saveDownload,
     clock,
     log,

@@ -4,13 +4,16 @@ import { createWords, type Words } from "../base/words.ts";
 import { type AppError, fail, type Result } from "../contract/errors.ts";
 import { type Handlers, requestNames } from "../contract/requests/vocabulary.ts";
 import type { Creation } from "../contract/meeting.ts";
+import type { AppState } from "../contract/state.ts";
 import { type Ask, createAsk } from "../doors/ask.ts";
+import { readCommandLine } from "../doors/command-line.ts";
 import { defaultSettings } from "../contract/settings.ts";
-import { type Computer, createComputer } from "./computer.ts";
-import { createAppHandlers, type Windows } from "./handlers/app-handlers.ts";
+import { type Computer, createComputer } from "./computer/computer.ts";
+import { type AppHandlers, createAppHandlers, type Windows } from "./handlers/app-handlers.ts";
 import { initialState, languageOf } from "./initial-state.ts";
-import { createOneProfile } from "./one-profile.ts";
+import { createOneProfile, type OneProfile } from "./one-profile.ts";
 import type { Outside } from "./outside.ts";
+import { createStartAtLogin, type StartAtLogin } from "./computer/start-at-login.ts";
 
 /** What the app takes from the platform it runs on. */
 export interface AppDependencies {
@@ -30,10 +33,11 @@ export interface App {
   readonly newReference: () => string;
   readonly computer: Computer;
   readonly proxyLogins: ProxyLogins;
+  readonly startAtLogin: Pick<StartAtLogin, "look">;
   readonly words: () => Words;
-  /** Whether there is any organisation to sign in with. */
-  isSetUp(): boolean;
   start(): Promise<void>;
+  /** Somebody started it with these words: once it is there, or a later time, which hands them over. */
+  readonly started: (words: readonly string[], how: { readonly isFirst: boolean }) => Promise<void>;
   /** After sleep, or when the network is back. */
   wake(): void;
   /** Once a minute while there is a network. */
@@ -57,7 +61,9 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   const ownWords = await createWords(languageOf(defaultSettings, environment.preferredLanguages));
   const timeZone = () => computer.timeZone();
   const newReference = () => outside.newId().slice(0, 8);
-  const one = await createOneProfile({ outside, store, timeZone });
+  const { loginItem } = outside;
+  const startAtLogin = createStartAtLogin({ loginItem, publish: publisherOf(store), log });
+  const one = await createOneProfile({ outside, store, timeZone, startAtLogin });
 
   const ofApp = createAppHandlers({
     state: () => store.read(),
@@ -67,33 +73,37 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     quit,
     forgetEverything: () => one.forgetEverything(),
   });
-  /** The same for as long as the app runs, whichever profile answers. */
-  const handlers = allRequests((name) => async (...input) => {
-    const ofProfile = one.current()?.handlers;
-    const answers: Partial<Handlers> = { ...ofProfile, ...ofApp };
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- who calls by this name gives what it takes
-    const answer = answers[name] as AnyHandler | undefined;
-    // Everything has an answer but while the files of an earlier profile are still there.
-    return answer ? answer(...input) : fail({ kind: "files-not-deleted" });
+  const handlers = whicheverAnswers(one, ofApp);
+  const begun = Promise.withResolvers<void>();
+  const ask = createAsk({
+    handlers,
+    begun: begun.promise,
+    state: () => store.read(),
+    showPopup: windows.showPopup,
+    tell: tellRefused,
+    newReference,
+    log,
   });
 
   return {
     store,
     handlers,
     newReference,
-    ask: createAsk({
-      handlers,
-      state: () => store.read(),
-      showPopup: windows.showPopup,
-      tell: tellRefused,
-      newReference,
-      log,
-    }),
+    ask,
     computer,
     proxyLogins,
+    startAtLogin,
     words: () => one.current()?.words() ?? ownWords,
-    isSetUp: () => (one.current()?.organisations.all() ?? []).length > 0,
-    start: () => one.start(),
+    async started(words, { isFirst }) {
+      const call = readCommandLine(words);
+      const isEnough = isFirst && call?.name === "openPopup" && waitsInTray(store.read());
+      if (call && !isEnough) await ask("commandLine", call);
+    },
+    async start() {
+      startAtLogin.start();
+      await one.start();
+      begun.resolve();
+    },
     wake: () => one.current()?.workspace.wake(),
     everyMinute() {
       const meetings = one.current()?.workspace.meetings;
@@ -112,11 +122,26 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
   };
 }
 
+/** Where there is a tray, and nothing to be set up, nobody has to see a window. */
+const waitsInTray = ({ presentation, organisations }: AppState): boolean =>
+  presentation === "popup" && organisations.length > 0;
+
 /** The card of a finished creation goes when the popup is opened this long after it. */
 const cardLifeMilliseconds = 10 * 60_000;
 
 const isOldCard = (creation: Creation, now: number): boolean =>
   creation.kind === "created" && now - creation.createdAt > cardLifeMilliseconds;
+
+/** The same for as long as the app runs, whichever profile answers. */
+const whicheverAnswers = (one: Pick<OneProfile, "current">, ofApp: AppHandlers): Handlers =>
+  allRequests((name) => async (...input) => {
+    const ofProfile = one.current()?.handlers;
+    const answers: Partial<Handlers> = { ...ofProfile, ...ofApp };
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- who calls by this name gives what it takes
+    const answer = answers[name] as AnyHandler | undefined;
+    // Everything has an answer but while the files of an earlier profile are still there.
+    return answer ? answer(...input) : fail({ kind: "files-not-deleted" });
+  });
 
 type AnyHandler = (...input: readonly unknown[]) => Promise<Result<unknown>>;
 

@@ -12,6 +12,8 @@ export interface Environment {
   readonly timeZone: string;
   /** BCP 47 tags, best first. */
   readonly preferredLanguages: readonly string[];
+  /** The session started the app by itself, in its first moments. */
+  readonly isAtLogin?: boolean;
 }
 
 /** True of the computer; computer.ts says what of it changes. */
@@ -25,6 +27,7 @@ const ofDesktop = (settings: Settings) =>
     presentation: settings.showAsWindow ? "window" : "popup",
     shortcut: null,
     proxyLogin: null,
+    startAtLogin: "unavailable",
   }) satisfies Facts;
 
 /** people.ts and organisations.ts. */

@@ -8,6 +8,7 @@ import type { Clipboard } from "../meetings/fulfil.ts";
 import type { SampleOrganisation } from "../sample/sample-organisation.ts";
 import type { Environment } from "./initial-state.ts";
 import type { KeptDocuments } from "./kept-documents.ts";
+import type { LoginItem } from "./computer/start-at-login.ts";
 
 /** Everything beyond the app itself that it uses: the computer, and the network. */
 export interface Outside {
@@ -19,6 +20,7 @@ export interface Outside {
   readonly network: Network;
   readonly clipboard: Clipboard;
   readonly opener: Opener;
+  readonly loginItem: LoginItem;
   /** Into the person's downloads folder, which is then shown. Errors: disk-failed. */
   readonly saveDownload: (name: string, text: string) => Promise<Result<undefined>>;
   readonly clock: Clock;

@@ -11,6 +11,7 @@ import { createHandlers, type ProfileHandlers } from "./handlers/handlers.ts";
 import { createSignOut } from "./handlers/sign-out.ts";
 import { createOrganisations, type Organisations } from "./organisations.ts";
 import type { Outside } from "./outside.ts";
+import type { StartAtLogin } from "./computer/start-at-login.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
 import { createWorkspace, type Workspace } from "./workspace.ts";
 
@@ -19,6 +20,7 @@ export interface ProfileDependencies {
   /** IANA name of the computer's zone. */
   readonly timeZone: () => string;
   readonly outside: Outside;
+  readonly startAtLogin: Pick<StartAtLogin, "set">;
 }
 
 /** All that is kept of the people on this computer, opened, and what can be asked of it. */
@@ -37,15 +39,14 @@ export interface Profile {
 }
 
 export async function openProfile(dependencies: ProfileDependencies): Promise<Profile> {
-  const { timeZone, outside } = dependencies;
+  const { timeZone, outside, startAtLogin } = dependencies;
   const { environment, documents, sample, network, clipboard, opener, saveDownload } = outside;
   const { clock, log, random, newId } = outside;
   const { store, end } = lend(dependencies.store);
   const kept = createSettings(documents.file("settings"));
-  const { preferredLanguages } = environment;
   const preferences = await createPreferences({
     kept,
-    preferredLanguages,
+    preferredLanguages: environment.preferredLanguages,
     publish: publisherOf(store),
   });
 
@@ -70,6 +71,7 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     log,
     random,
     newId,
+    patientUntil: environment.isAtLogin ? clock.now() + networkComesMilliseconds : 0,
   });
   const organisations = createOrganisations({
     kept,
@@ -88,6 +90,7 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     organisations,
     preferences,
     changeSettings: (change) => changeSettings(change, preferences, workspace),
+    startAtLogin,
     signOut,
     environment,
     timeZone,
@@ -115,6 +118,9 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     },
   };
 }
+
+/** As long as a network may take after a login: Wi-Fi, then a proxy or a VPN. */
+const networkComesMilliseconds = 60_000;
 
 /** What the links kept ready depend on. */
 const spareSettings = ["keepLinkReady", "presets", "language", "invitationLanguage"] as const;

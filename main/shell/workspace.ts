@@ -58,6 +58,8 @@ export interface WorkspaceDependencies {
   /** 0 to 1. */
   readonly random: () => number;
   readonly newId: () => string;
+  /** As that of the meetings. */
+  readonly patientUntil?: number;
 }
 
 export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
@@ -206,6 +208,7 @@ function openMeetings(
     log,
     random,
     newId,
+    patientUntil = 0,
   }: WorkspaceDependencies,
   { session, organisers, sealed }: OfPeople,
 ): Pick<Workspace, "meetings" | "handOver"> {
@@ -224,6 +227,7 @@ function openMeetings(
     newId,
     spares: sealed("spares", mergeSpares),
     random,
+    patientUntil,
     language: () =>
       invitationLocale({ settings: preferences.settings(), locale: preferences.locale() }),
     onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),

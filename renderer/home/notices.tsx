@@ -12,13 +12,14 @@ import { useTranslation } from "react-i18next";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText, stepLabel } from "../error-text.ts";
+import { LoginOffer } from "./login-offer.tsx";
 
 const useStyles = makeStyles({
   slot: { paddingInline: tokens.spacingHorizontalL },
   actions: { flexWrap: "wrap", rowGap: tokens.spacingVerticalXS },
 });
 
-/** At most one bar: an ended sign-in before offline before where the sign-in is kept. */
+/** At most one bar: an ended sign-in before offline before where the sign-in is kept, and so on. */
 export function Notices({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const bar = barFor(state);
@@ -29,7 +30,7 @@ export function Notices({ state }: { readonly state: AppState }) {
   );
 }
 
-type BarKind = "expired" | "offline" | "memory" | "sample" | "window";
+type BarKind = "expired" | "offline" | "memory" | "login" | "sample" | "window";
 
 function barFor(state: AppState) {
   const { session, creation, online, protection, presentation } = state;
@@ -37,9 +38,14 @@ function barFor(state: AppState) {
   if (session.kind === "expired") return creation.kind === "failed" ? null : "expired";
   if (!online) return "offline";
   if (protection === "memory-only") return "memory";
+  if (isLoginOffered(state)) return "login";
   if (isSample(state)) return "sample";
   return presentation === "window" ? ("window" as const) : null;
 }
+
+/** Whoever has signed in knows what it is good for; where the system decides, there is nothing to offer. */
+const isLoginOffered = ({ session, startAtLogin, settings }: AppState): boolean =>
+  session.kind === "signed-in" && startAtLogin === "off" && settings.offerStartAtLogin;
 
 /** Of whoever organises; before that, of the only organisation there is. */
 function isSample({ session, organisations }: AppState): boolean {
@@ -101,6 +107,8 @@ function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState
           )}
         </MessageBar>
       );
+    case "login":
+      return <LoginOffer />;
     case "sample":
       return (
         <MessageBar intent="info">

@@ -10,6 +10,7 @@ import { ChoiceField } from "../ui/fields/choice-field.tsx";
 import { shownAt } from "../ui/state/use-attempt.ts";
 import { type OwnRowProps, SettingRows } from "./setting-rows.tsx";
 import { ShowUpcomingRow } from "./show-upcoming-row.tsx";
+import { StartAtLoginRow } from "./start-at-login-row.tsx";
 import { useChange } from "./use-change.ts";
 
 export const GeneralSettings = ({ state }: { readonly state: AppState }) => (
@@ -20,6 +21,7 @@ const ownRows: Readonly<
   Record<NameOf<{ section: "general"; row: "own" }>, ComponentType<OwnRowProps>>
 > = {
   language: LanguageRow,
+  offerStartAtLogin: StartAtLoginRow,
   showUpcoming: ShowUpcomingRow,
   shortcutEnabled: ShortcutRow,
 };

@@ -90,6 +90,15 @@ test("every system knows the app by the same names", () => {
     expect(Exec.split(" ")[0]).toBe(config.linux["executableName"]);
 });
 
+test("an uninstall on Windows takes the login item along, but an update does not", () => {
+  const { include } = v.parse(v.looseObject({ include: v.string() }), config["nsis"]);
+  const script = readFileSync(join(root, include), "utf8");
+  const values = script.match(/DeleteRegValue HKCU "[^"]*\\Run" "(?:[^"]*)"/gu) ?? [];
+  expect(values).toHaveLength(2);
+  for (const value of values) expect(value).toContain(`"${config.appId}"`);
+  expect(script).toMatch(/customUnInstall\s+\$\{ifNot\} \$\{isUpdated\}/u);
+});
+
 test("it is an app of the menu bar on macOS, and updates nothing by itself", () => {
   expect(config.mac.extendInfo.LSUIElement).toBe(true);
   expect(config.publish).toBeNull();

@@ -9,8 +9,10 @@ import { createPreferences } from "../../main/shell/preferences.ts";
 import { createOrganisations } from "../../main/shell/organisations.ts";
 import { createAppHandlers } from "../../main/shell/handlers/app-handlers.ts";
 import { createSignOut } from "../../main/shell/handlers/sign-out.ts";
+import { aLoginItem } from "./a-login-item.ts";
 import { checked } from "./checked-answers.ts";
 import { createStore, publisherOf } from "../../main/base/store.ts";
+import { createStartAtLogin } from "../../main/shell/computer/start-at-login.ts";
 import { createWorkspace } from "../../main/shell/workspace.ts";
 import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
@@ -121,6 +123,11 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
       organisations,
       preferences,
       changeSettings: (change) => preferences.change(change),
+      startAtLogin: createStartAtLogin({
+        loginItem: aLoginItem(),
+        publish: publisherOf(store),
+        log,
+      }),
       signOut: createSignOut({ session, meetings, showHome, clock }),
       environment: {
         ...environment,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import type Electron from "electron";
 
+import { faults } from "./faults.ts";
 import { releaseLock, takeLock, watchLock } from "./single-instance.ts";
 
 type Used =
@@ -24,13 +25,37 @@ type Used =
   | "setAppUserModelId"
   | "getLocale"
   | "getPreferredSystemLanguages"
-  | "enableSandbox";
+  | "enableSandbox"
+  | "getLoginItemSettings"
+  | "setLoginItemSettings";
 
 const gate = Promise.withResolvers<void>();
 const ends: (() => Promise<void>)[] = [];
 
+/** Chromium's, which is started without them here: what a switch would do is never done. */
+class StandInCommandLine implements Pick<
+  Electron.CommandLine,
+  "hasSwitch" | "getSwitchValue" | "appendSwitch" | "removeSwitch"
+> {
+  readonly #switches = new Map<string, string>();
+  hasSwitch(name: string): boolean {
+    return this.#switches.has(name);
+  }
+  getSwitchValue(name: string): string {
+    return this.#switches.get(name) ?? "";
+  }
+  appendSwitch(name: string, value = ""): void {
+    this.#switches.set(name.toLowerCase(), value);
+  }
+  removeSwitch(name: string): void {
+    this.#switches.delete(name);
+  }
+}
+
 class StandInApp extends EventEmitter implements Pick<Electron.App, Used> {
-  readonly isPackaged = false;
+  readonly isPackaged = faults.packaged;
+  readonly commandLine = new StandInCommandLine();
+  readonly #loginItems = new Map<string, Electron.LaunchItems>();
   readonly #paths = new Map<string, string>();
   #isReady = false;
   #isQuitting = false;
@@ -70,6 +95,34 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, Used> {
   }
   setAppUserModelId(): void {}
   enableSandbox(): void {}
+
+  /** Windows has values in its registry, macOS one service for the app; Linux has neither, and says nothing of it. */
+  getLoginItemSettings(of: Electron.LoginItemSettingsOptions = {}): Electron.LoginItemSettings {
+    const { path = process.execPath, args = [] } = of;
+    const launchItems =
+      process.platform === "win32"
+        ? [...this.#loginItems.values()].filter((item) => item.path === path)
+        : [];
+    const isThere =
+      process.platform === "darwin"
+        ? this.#loginItems.size > 0
+        : launchItems.some((item) => item.args.join("\0") === args.join("\0"));
+    return {
+      openAtLogin: isThere,
+      wasOpenedAtLogin: false,
+      status: isThere ? "enabled" : "not-registered",
+      executableWillLaunchAtLogin: launchItems.some(({ enabled }) => enabled),
+      launchItems,
+    };
+  }
+  setLoginItemSettings(settings: Electron.Settings): void {
+    if (process.platform === "linux") return;
+    const { path = process.execPath, args = [], enabled = true } = settings;
+    const { name = this.#name } = settings;
+    if (settings.openAtLogin)
+      this.#loginItems.set(name, { name, path, args, scope: "user", enabled });
+    else this.#loginItems.delete(name);
+  }
 
   getPath(name: string): string {
     const set = this.#paths.get(name);

@@ -50,6 +50,10 @@ app.describe(
   manifest.version ?? "0.0.0",
   folder,
 );
+for (const word of switches) {
+  const [name = "", ...value] = word.replace(/^--?/u, "").split("=");
+  app.commandLine.appendSwitch(name, value.join("="));
+}
 const isUserData = /^--user-data-dir=(.+)$/u;
 for (const word of [...switches, ...rest]) {
   const path = isUserData.exec(word)?.[1];

@@ -126,11 +126,17 @@ export class StandInBrowserWindow
     for (const other of windows.values()) if (other !== this) other.blur();
     this.#isFocused = true;
     this.#soon("focus");
+    setImmediate(() => {
+      if (!this.#isDead) app.emit("browser-window-focus", {}, this);
+    });
   }
   blur(): void {
     if (!this.#isFocused) return;
     this.#isFocused = false;
     this.#soon("blur");
+    setImmediate(() => {
+      if (!this.#isDead) app.emit("browser-window-blur", {}, this);
+    });
   }
   isVisible(): boolean {
     return this.#isVisible;

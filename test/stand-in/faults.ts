@@ -12,6 +12,8 @@ export interface Faults {
   online: boolean;
   noTray: boolean;
   dark: boolean;
+  /** It passes for an installed copy. */
+  packaged: boolean;
 }
 
 const fine: Faults = {
@@ -23,6 +25,7 @@ const fine: Faults = {
   online: true,
   noTray: false,
   dark: false,
+  packaged: false,
 };
 
 export const faults: Faults = { ...fine, ...JSON.parse(process.env["STANDIN_FAULTS"] ?? "{}") };

@@ -69,6 +69,7 @@ export function nextStepsOf(error: AppError): NextSteps {
     case "meeting-gone":
     case "unknown-meeting":
     case "clipboard-busy":
+    case "start-at-login-refused":
     case "cancelled":
     case "invitations-sent":
       return ["close"];

@@ -28,5 +28,6 @@ export const windowRequests = {
     input: v.strictObject({ username: line, password: line }),
   }),
   cancelProxyLogin: request(["window"]),
+  setStartAtLogin: request(["window"], { input: v.strictObject({ isOn: v.boolean() }) }),
   changeSettings: request(["window"], { input: settingsChange }),
 };

@@ -6,6 +6,7 @@ import type { App, CommandLine, Dialog } from "electron";
 
 import { createWords } from "../../base/words.ts";
 import { chooseLanguage } from "../../contract/languages.ts";
+import { appImageOf } from "./app-image.ts";
 import { refusedSwitches } from "./start-switches.ts";
 
 /** Why the app does not start, before it has done anything. */
@@ -23,12 +24,15 @@ export interface StartedWith {
   readonly words: readonly string[];
   readonly variables: NodeJS.ProcessEnv;
   readonly userData: string;
+  /** Whole path of the program that runs. */
+  readonly program: string;
 }
 
-/** Null where it may start. The variable APPIMAGE decides what is said, and not what is allowed: anybody can set it. */
-export function refusalOf({ isPackaged, words, variables, userData }: StartedWith): Refusal | null {
+/** Null where it may start. An AppImage changes what is said, and not what is allowed: anybody can set its variables. */
+export function refusalOf(started: StartedWith): Refusal | null {
+  const { isPackaged, words, variables, userData, program } = started;
   const switches = isPackaged ? refusedSwitches(words) : [];
-  const isAppRuns = switches.join() === "--no-sandbox" && (variables["APPIMAGE"] ?? "") !== "";
+  const isAppRuns = switches.join() === "--no-sandbox" && appImageOf(variables, program) !== null;
   if (switches.length > 0) return { kind: isAppRuns ? "sandbox" : "switches", switches };
   return isWritable(userData) ? null : { kind: "folder", folder: userData };
 }

@@ -10,6 +10,7 @@ import type { Outside } from "../outside.ts";
 import type { Organisations } from "../organisations.ts";
 import type { Preferences } from "../preferences.ts";
 import type { AppHandlers } from "./app-handlers.ts";
+import type { StartAtLogin } from "../computer/start-at-login.ts";
 import type { Workspace } from "../workspace.ts";
 import { createAccountHandlers } from "./account-handlers.ts";
 import { createCreationHandlers } from "./creation-handlers.ts";
@@ -31,6 +32,7 @@ export interface HandlersDependencies {
   readonly organisations: Organisations;
   readonly preferences: Preferences;
   readonly changeSettings: (change: SettingsChange) => Promise<Result<undefined>>;
+  readonly startAtLogin: Pick<StartAtLogin, "set">;
   readonly signOut: SignOut;
   readonly environment: Pick<Environment, "platform" | "appVersion" | "preferredLanguages">;
   /** IANA name of the computer's zone. */
@@ -48,6 +50,7 @@ export function createHandlers({
   organisations,
   preferences,
   changeSettings,
+  startAtLogin,
   signOut,
   environment,
   timeZone,
@@ -114,5 +117,11 @@ export function createHandlers({
       platform,
     }),
     changeSettings,
+    async setStartAtLogin({ isOn }) {
+      const set = startAtLogin.set(isOn);
+      // Whoever decided it is not asked any more.
+      if (set.ok) await changeSettings({ offerStartAtLogin: false });
+      return set;
+    },
   };
 }

@@ -38,6 +38,7 @@ function setUp(
   const handlers = Object.fromEntries(requestNames.map((name) => [name, say(name)])) as Handlers;
   const ask = createAsk({
     handlers,
+    begun: Promise.resolve(),
     state: () => now,
     showPopup: () => void asked.push("popup"),
     tell: (error) => void asked.push(error),

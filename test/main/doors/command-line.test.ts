@@ -35,3 +35,10 @@ test.each([
 ])("%j just opens the popup", (words) => {
   expect(readCommandLine(words)).toEqual({ name: "openPopup" });
 });
+
+test("a start that nobody watches opens nothing, but does what it asks for", () => {
+  expect(readCommandLine(["/usr/bin/quick-meeting", "--hidden"])).toBeNull();
+  const call = { name: "meetNow", input: { again: false } };
+  expect(readCommandLine(["quick-meeting", "--hidden", "--meet-now"])).toEqual(call);
+  expect(readCommandLine(["--hidden=1"])).toEqual({ name: "openPopup" });
+});

@@ -113,6 +113,7 @@ const inputs = ({ id, accountId }: Ids): { readonly [Name in RequestName]: Input
   dismissUpcoming: { id: "x" },
   restoreUpcoming: { id: "x" },
   hideUpcoming: undefined,
+  setStartAtLogin: { isOn: true },
   changeSettings: { theme: "light" },
   changeAccountDefaults: { accountId, subject: "Mine" },
   signIn: { accountId: null },

@@ -6,8 +6,10 @@ import type { Network } from "../../../main/base/network.ts";
 import { type AppError, ok } from "../../../main/contract/errors.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { createDocument } from "../../../main/platform/document-file.ts";
+import type { LoginItem } from "../../../main/shell/computer/start-at-login.ts";
 import type { Outside } from "../../../main/shell/outside.ts";
 import { createKeptDocuments } from "../../../main/shell/kept-documents.ts";
+import { aLoginItem } from "../../fakes/a-login-item.ts";
 import { checked } from "../../fakes/checked-answers.ts";
 import { environment } from "../../fakes/environment.ts";
 import { createMemoryPlatform } from "../../fakes/memory-platform.ts";
@@ -22,6 +24,11 @@ export interface OpenAppOptions {
   readonly isChosen?: boolean;
   readonly network?: (usual: Network) => Network;
   readonly clock?: Clock;
+  readonly loginItem?: LoginItem;
+  /** The session started it. */
+  readonly isAtLogin?: boolean;
+  /** Whoever opens it starts it, too. */
+  readonly startLater?: boolean;
 }
 
 /** The whole app but its windows, with real files and the sample organisation. */
@@ -38,7 +45,7 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
     ...(options.clock ? { clock: options.clock } : {}),
     log,
     network: network(dependencies.network),
-    environment,
+    environment: { ...environment, isAtLogin: options.isAtLogin ?? false },
     documents: createKeptDocuments({
       folder,
       open: (name) => createDocument({ name, openBacking: confBacking(folder), log }),
@@ -59,6 +66,7 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
         return true;
       },
     },
+    loginItem: options.loginItem ?? aLoginItem(),
     saveDownload: async () => ok(undefined),
   };
   const app = await createApp({
@@ -72,7 +80,7 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
     quit: () => undefined,
   });
   app.store.subscribe((state) => states.push(state));
-  await app.start();
+  if (!options.startLater) await app.start();
   async function signIn(choice: SignInChoice = {}) {
     person.choice = choice;
     return app.handlers.addAccount({ organisationId: "sample" });

@@ -87,6 +87,7 @@ async function pressAtOneDesk(door: OuterDoor | null, random: Random): Promise<S
   };
   const ask = createAsk({
     handlers,
+    begun: Promise.resolve(),
     state: meetings.state,
     showPopup: () => void (popups += 1),
     tell: () => undefined,

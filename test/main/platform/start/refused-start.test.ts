@@ -20,8 +20,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
+const program = "/tmp/.mount_app/quick-meeting";
 const startedWith = (words: readonly string[], variables: NodeJS.ProcessEnv = {}) =>
-  refusalOf({ isPackaged: true, words: ["/opt/app", ...words], variables, userData: folder });
+  refusalOf({
+    isPackaged: true,
+    words: ["quick-meeting", ...words],
+    variables,
+    userData: folder,
+    program: variables["APPDIR"] === folder ? join(folder, "quick-meeting") : program,
+  });
 
 describe("a start", () => {
   test("with nothing, or what is harmless, goes on", () => {
@@ -33,15 +40,18 @@ describe("a start", () => {
     const switches = ["--no-sandbox", "--proxy-server"];
     const words = ["--no-sandbox", "--proxy-server=x"];
     expect(startedWith(words)).toEqual({ kind: "switches", switches });
-    const unpackaged = { isPackaged: false, words, variables: {}, userData: folder };
+    const unpackaged = { isPackaged: false, words, variables: {}, userData: folder, program };
     expect(refusalOf(unpackaged)).toBeNull();
   });
 
   test("without a sandbox is refused from an AppImage too, with other words", () => {
-    const appImage = { APPIMAGE: "/home/megan/Quick Meeting.AppImage" };
+    const APPIMAGE = "/home/megan/Quick Meeting.AppImage";
+    const appImage = { APPIMAGE, APPDIR: "/tmp/.mount_app" };
     expect(startedWith(["--no-sandbox"], appImage)?.kind).toBe("sandbox");
     expect(startedWith(["--no-sandbox", "--js-flags=x"], appImage)?.kind).toBe("switches");
-    expect(startedWith(["--no-sandbox"], { APPIMAGE: "" })?.kind).toBe("switches");
+    expect(startedWith(["--no-sandbox"], { APPIMAGE, APPDIR: "/tmp/.mount_other" })?.kind).toBe(
+      "switches",
+    );
     expect(startedWith([], appImage)).toBeNull();
   });
 
@@ -49,7 +59,7 @@ describe("a start", () => {
     writeFileSync(join(folder, "file"), "");
     const userData = join(folder, "file", "data");
     makePrivate(userData);
-    const refusal = refusalOf({ isPackaged: false, words: [], variables: {}, userData });
+    const refusal = refusalOf({ isPackaged: false, words: [], variables: {}, userData, program });
     expect(refusal).toEqual({ kind: "folder", folder: userData });
   });
 });
@@ -63,16 +73,16 @@ describe.runIf(process.platform === "linux")(
       "app-builder-lib/out/targets/appimage/appImageUtil.js",
     );
 
-    function program(name: string, script: string): void {
+    function install(name: string, script: string): void {
       writeFileSync(join(folder, name), script);
       chmodSync(join(folder, name), 0o755);
     }
     /** What the app is started with. */
     function run(hasNamespaces: boolean, ...words: readonly string[]) {
-      program("AppRun", generateAppRunScript({ ExecutableName: "quick-meeting" }));
-      program("quick-meeting", `#!/bin/sh\nprintf '%s\\n' "$@"\n`);
+      install("AppRun", generateAppRunScript({ ExecutableName: "quick-meeting" }));
+      install("quick-meeting", `#!/bin/sh\nprintf '%s\\n' "$@"\n`);
       mkdirSync(join(folder, "bin"));
-      program("bin/unshare", `#!/bin/sh\nexit ${hasNamespaces ? 0 : 1}\n`);
+      install("bin/unshare", `#!/bin/sh\nexit ${hasNamespaces ? 0 : 1}\n`);
       const env = {
         PATH: `${join(folder, "bin")}:${process.env["PATH"] ?? ""}`,
         APPDIR: folder,

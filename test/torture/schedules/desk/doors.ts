@@ -71,6 +71,7 @@ export function openDoors(world: World, parts: Parts) {
   const handlers = mistake.handlers?.(own) ?? own;
   const ask = createAsk({
     handlers,
+    begun: Promise.resolve(),
     state: () => store.read(),
     showPopup: () => showPopup(true),
     tell: () => undefined,
@@ -111,6 +112,7 @@ function createDeskHandlers(
         changeAccountDefaults: unused,
       },
       changeSettings: unused,
+      startAtLogin: { set: () => ok(undefined) },
       signOut: createSignOut({ session, meetings, showHome, clock }),
       environment,
       timeZone,

@@ -1,4 +1,4 @@
-import type { Publish } from "../base/store.ts";
+import type { Publish } from "../../base/store.ts";
 
 /** What the computer is at, as far as it changes while the app runs. */
 export interface Computer {
