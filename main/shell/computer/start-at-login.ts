@@ -33,9 +33,12 @@ export function createStartAtLogin({
   publish,
   log,
 }: StartAtLoginDependencies): StartAtLogin {
+  let shown: AppState["startAtLogin"] | null = null;
+
   function look(): AppState["startAtLogin"] {
     const startAtLogin = attempt("login-item-not-read", () => loginItem.read()) ?? "unavailable";
-    publish({ startAtLogin });
+    if (startAtLogin !== shown) publish({ startAtLogin });
+    shown = startAtLogin;
     return startAtLogin;
   }
 
