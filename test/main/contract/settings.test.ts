@@ -83,6 +83,7 @@ test("what a policy may set is said here, too: it decides for people", () => {
     "keepLinkReady",
     "showUpcoming",
     "hideSubjects",
+    "offerStartAtLogin",
     "presets",
     "copyFormat",
     "template",
