@@ -142,6 +142,10 @@ export const appError = v.variant("kind", [
   /** Success, said in a way nobody can read: not what was asked for, or far too much of it. */
   kindOf("answer-unreadable", traced),
   kindOf("meeting-gone", traced),
+  /** Its own organiser cancels it, which may still be taken back. */
+  kindOf("being-cancelled", {}),
+  /** Teams turned the link off, long after its meeting. */
+  kindOf("link-expired", {}),
   /** Known by the account's home tenant: a guest cannot organise. */
   kindOf("guest-account", {}),
   /** Microsoft offers no meetings through Graph in this national cloud. */

@@ -49,6 +49,8 @@ export function errorWords(error: AppError): ErrorWords {
     case "request-too-large":
     case "answer-unreadable":
     case "meeting-gone":
+    case "being-cancelled":
+    case "link-expired":
     case "sign-in-unreadable":
     case "sign-in-timed-out":
     case "browser-not-opened":

@@ -32,9 +32,9 @@ const when =
 /** A link that is ready needs no network. */
 const canMeet = ({ online, linkReady }: AppState) => online || linkReady;
 
-/** What is being cancelled is handed to nobody any more. */
+/** What main would hand to somebody, as far as the picture tells: what has expired since, it says itself. */
 export const handedOut = ({ recent, leaving }: AppState): readonly Meeting[] =>
-  recent.filter(({ id }) => leaving.every((one) => one.id !== id));
+  recent.filter(({ id, isGone }) => !isGone && leaving.every((one) => one.id !== id));
 
 const openPopup = { name: "openPopup" } as const;
 const meetNow = { name: "meetNow", input: { again: false } } as const;

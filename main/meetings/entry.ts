@@ -5,6 +5,7 @@ import type { Account } from "../contract/state.ts";
 import type { CalendarEvent } from "../graph/event-answer.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { HistoryEntry } from "./history.ts";
+import { expiryOf } from "./life/expiry.ts";
 import type { Wanted, WantedEvent, WantedLink } from "./outbox/intent.ts";
 
 /** What Graph has wins over what was asked: after a restart the meeting may be older than this request. */
@@ -152,5 +153,5 @@ export function toMeeting({
   optionsUrl,
   ...meeting
 }: HistoryEntry): Meeting {
-  return { ...meeting, hasOptionsPage: optionsUrl !== null };
+  return { ...meeting, expiresAt: expiryOf(meeting), hasOptionsPage: optionsUrl !== null };
 }

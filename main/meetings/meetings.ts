@@ -3,7 +3,8 @@ import type { Meeting } from "../contract/meeting.ts";
 import type { Asking } from "./asking/asking.ts";
 import type { Changes } from "./changes/changes.ts";
 import { toMeeting } from "./entry.ts";
-import { type HistoryEntry, isRoom } from "./history.ts";
+import type { HistoryEntry } from "./history.ts";
+import type { HandOut } from "./life/hand-out.ts";
 import type { Making } from "./making/making.ts";
 import { createParts, type MeetingsDependencies, type Parts } from "./parts.ts";
 
@@ -17,15 +18,13 @@ export interface Meetings
   /** After somebody came or left: whose meetings can be seen has changed. */
   redraw(): void;
   find(id: string): HistoryEntry | null;
-  /** Errors: unknown-meeting; meeting-gone for what is to end: nobody gets a link that stops working. */
-  toHandOut(id: string): Result<HistoryEntry>;
-  /** Of those that can be handed out. */
-  latest(): HistoryEntry | null;
+  /** What every door asks before it hands a link to anybody. */
+  readonly handOut: HandOut;
   /** Before a sign-out: what is on its way for this account, and its spare, are ended. */
   leave(accountId: string): Promise<void>;
   /** Settles every open intent: after a start, a sign-in, or when the network is back. */
   resume(): Promise<void>;
-  /** Looks after the links kept ready. */
+  /** Looks after the links kept ready, and after the rooms. */
   tend(): Promise<void>;
   /** After sleep. */
   wake(): void;
@@ -35,8 +34,11 @@ export interface Meetings
 
 export function createMeetings(given: MeetingsDependencies): Meetings {
   const parts = createParts(given);
-  const { history, outbox, log, organisers } = given;
-  const { making, asking, changes, ready, resume, recheck, show } = parts;
+  const { history, log, organisers } = given;
+  const { making, asking, changes, rooms, handOut, ready, resume, recheck, show } = parts;
+  const tend = async () => {
+    await Promise.all([ready.tend(), rooms.tend()]);
+  };
   return {
     ...asking,
     changes,
@@ -47,8 +49,12 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     noteCopied: making.noteCopied,
     retry: () => retry(given, parts),
     redraw: show,
-    tend: ready.tend,
-    wake: ready.wake,
+    tend,
+    wake() {
+      ready.wake();
+      rooms.wake();
+    },
+    handOut,
     recheck,
     async start() {
       const loaded = await history.load();
@@ -57,18 +63,6 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
       show();
     },
     find: (id) => history.find(id) ?? null,
-    toHandOut(id) {
-      const entry = history.find(id);
-      if (!entry) return fail({ kind: "unknown-meeting" });
-      return outbox.aimOf(id) === "leaving"
-        ? fail({ kind: "meeting-gone", trace: null })
-        : ok(entry);
-    },
-    latest() {
-      const leaving = outbox.leaving();
-      const isLatest = (entry: HistoryEntry) => !isRoom(entry) && !leaving.has(entry.id);
-      return history.entries().find(isLatest) ?? null;
-    },
     async leave(accountId) {
       await making.leave(accountId);
       const who = organisers().find(({ account }) => account.id === accountId);
@@ -78,7 +72,7 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     },
     async resume() {
       await resume();
-      await ready.tend();
+      await tend();
     },
   };
 }

@@ -11,6 +11,8 @@ import { type Changes, createChanges } from "./changes/changes.ts";
 import { createFulfil, type Fulfil, type Organiser } from "./fulfil.ts";
 import type { History } from "./history.ts";
 import { createListing } from "./listing.ts";
+import { createHandOut, type HandOut } from "./life/hand-out.ts";
+import { createTendRooms, type TendRooms } from "./life/tend-rooms.ts";
 import { createMaking, type Making } from "./making/making.ts";
 import { patiently } from "./making/patiently.ts";
 import { createEnds, type Ends } from "./outbox/ends.ts";
@@ -50,6 +52,8 @@ export interface Parts extends Doers {
   readonly making: Making;
   readonly asking: Asking;
   readonly changes: Changes;
+  readonly rooms: TendRooms;
+  readonly handOut: HandOut;
   readonly resume: () => Promise<void>;
   readonly recheck: () => Promise<void>;
 }
@@ -110,7 +114,8 @@ function createDoers(given: MeetingsDependencies): Doers {
 
 export function createParts(given: MeetingsDependencies): Parts {
   const { store, outbox, history, handOver, organiser, organisers } = given;
-  const { language, clock, log, newId, patientUntil: until = 0, onSignInNeeded } = given;
+  const { language, clock, log, newId, random, patientUntil: until = 0 } = given;
+  const { onSignInNeeded } = given;
   const doers = createDoers(given);
   const { show, fulfil, remember, settling, ends, sentDrafts, ready } = doers;
   const making = createMaking({
@@ -163,6 +168,8 @@ export function createParts(given: MeetingsDependencies): Parts {
   });
   const { isRunning } = making;
   const recheck = createRecheck({ store, outbox, organisers, isRunning, resume, clock });
+  const rooms = createTendRooms({ history, outbox, changes, organisers, clock, random });
+  const handOut = createHandOut({ history, outbox, renewRoom: rooms.renew, clock });
   const asking = createAsking({
     store,
     history,
@@ -170,11 +177,12 @@ export function createParts(given: MeetingsDependencies): Parts {
     making,
     ready,
     sentDrafts,
+    handOut,
     handOver,
     organiser,
     organisers,
     newId,
     clock,
   });
-  return { ...doers, making, asking, changes, resume, recheck };
+  return { ...doers, making, asking, changes, rooms, handOut, resume, recheck };
 }

@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import type { Leaving, Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { formatTime, formatWhen } from "../format.ts";
-import { formatLabel, isExpired, usualFormat, whyNot } from "../meeting/copy-words.ts";
+import { formatLabel, isExpired, lifeNow, usualFormat, whyNot } from "../meeting/copy-words.ts";
 import { formatDay } from "../meeting/days.ts";
 import {
   copyMeeting,
@@ -150,7 +150,7 @@ function factsOf(
   const planned = isPlanned ? [plannedFor(startAt, now, state, t)] : [];
   const facts = meeting.kind === "event" ? [...eventFacts(meeting, t), ...planned] : planned;
   if (facts.length === 0) facts.push(t("home.linkOnly"));
-  if (expiresAt !== null && expiresAt - now < soonMilliseconds)
+  if (expiresAt !== null && lifeNow(meeting, now) === "expires-soon")
     facts.push(t("home.expires", { date: formatDay(expiresAt, now, state) }));
   if (isSettling) facts.push(t("home.updating"));
   return facts;
@@ -160,8 +160,6 @@ const eventFacts = ({ inviteeCount: count, repeats }: Meeting, t: TFunction): st
   t(repeats ? "event.series" : "event.single"),
   ...(count > 0 ? [t("event.invitedCount", { count })] : []),
 ];
-
-const soonMilliseconds = 14 * 86_400_000;
 
 function plannedFor(startAt: number, now: number, state: AppState, t: TFunction): string {
   const when = formatWhen(startAt, now, state, t);

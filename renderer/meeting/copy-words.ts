@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
+import { lifeOf, type LinkLife } from "../../main/contract/offers/link-life.ts";
 import type { CopyFormat } from "../../main/contract/copy-formats.ts";
 import type { AppState } from "../../main/contract/state.ts";
 
@@ -11,8 +12,12 @@ export const formatLabel = (format: CopyFormat, t: TFunction): string =>
 export const usualFormat = ({ copyFormat }: Meeting, { settings }: AppState): CopyFormat =>
   copyFormat ?? settings.copyFormat;
 
-export const isExpired = ({ expiresAt }: Meeting, now: number): boolean =>
-  expiresAt !== null && expiresAt <= now;
+/** What is being cancelled is said where it stands. */
+export const lifeNow = (meeting: Meeting, now: number): LinkLife =>
+  lifeOf(meeting, { isLeaving: false, now });
+
+export const isExpired = (meeting: Meeting, now: number): boolean =>
+  lifeNow(meeting, now) === "expired";
 
 /** Why it cannot be copied in this form; null where it can. */
 export function whyNot(

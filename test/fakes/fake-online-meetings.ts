@@ -28,6 +28,8 @@ export interface FakeOnlineMeetings extends OnlineMeetings {
   readonly faults: Fault[];
   /** What the organisation insists on, whatever is asked. */
   policy: MeetingOptions;
+  /** Where it tells the time, links stop working 60 days after their meeting's end, as Microsoft's short ones do. */
+  now: (() => number) | null;
 }
 
 const gone: AppError = { kind: "meeting-gone", trace: null };
@@ -51,6 +53,13 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
     return signal?.aborted ? { kind: "cancelled" } : (fault.error ?? null);
   }
 
+  const day = 24 * 3_600_000;
+  function alive(id: string): FakeMeeting | undefined {
+    const meeting = existing.get(id);
+    if (fake.now && meeting && meeting.endAt + 60 * day <= fake.now()) existing.delete(id);
+    return existing.get(id);
+  }
+
   async function change(
     graphId: string,
     signal: AbortSignal | undefined,
@@ -58,10 +67,10 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
   ): Promise<MeetingResult> {
     const id = idOf(graphId);
     const error = await suffer(signal, () => {
-      const meeting = existing.get(id);
+      const meeting = alive(id);
       if (meeting) existing.set(id, next(meeting));
     });
-    const meeting = existing.get(id);
+    const meeting = alive(id);
     if (error ?? !meeting) return refused(error ?? gone, error !== null);
     return meeting ? { ok: true, value: answerOf(meeting) } : refused(gone, false);
   }
@@ -73,11 +82,12 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
     ended,
     faults,
     policy: {},
+    now: null,
     async createOrGet(request, { signal }): Promise<MeetingResult> {
       let acted = false;
       const error = await suffer(signal, () => {
         acted = true;
-        if (existing.has(request.externalId)) return;
+        if (alive(request.externalId)) return;
         existing.set(request.externalId, { ...request, options: fake.policy });
         created.push(request.externalId);
       });

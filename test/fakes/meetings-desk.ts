@@ -74,6 +74,12 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
   const signInNeeded: string[] = [];
   const vault = scrambling(options.protection ?? "sealed", options.beforeSeal);
   let ids = 0;
+  const handOver = createHandOver({
+    store,
+    clock,
+    words: () => (name) => name,
+    clipboard: clipboardOf(options, clipboard),
+  });
 
   const meetings = createMeetings({
     store,
@@ -97,12 +103,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
             : memoryFile(disk, "wishes").write(value),
       },
     }),
-    handOver: createHandOver({
-      store,
-      clock,
-      words: () => (name) => name,
-      clipboard: clipboardOf(options, clipboard),
-    }),
+    handOver,
     language: () => invitationLocale(store.read()),
     organiser: () => (options.signedIn === false ? fail({ kind: "not-signed-in" }) : ok(organiser)),
     organisers: () => (options.signedIn === false ? [] : [organiser]),
@@ -125,6 +126,7 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
 
   return {
     meetings,
+    handOver,
     online,
     calendar,
     disk,

@@ -67,6 +67,8 @@ export function nextStepsOf(error: AppError): NextSteps {
     case "invalid-organisation":
       return ["open-settings"];
     case "meeting-gone":
+    case "being-cancelled":
+    case "link-expired":
     case "unknown-meeting":
     case "clipboard-busy":
     case "start-at-login-refused":

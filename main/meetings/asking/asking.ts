@@ -4,6 +4,7 @@ import type { Result } from "../../contract/errors.ts";
 import type { HandOver } from "../../handover/hand-over.ts";
 import type { Organiser } from "../fulfil.ts";
 import type { History } from "../history.ts";
+import type { HandOut } from "../life/hand-out.ts";
 import type { Making } from "../making/making.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { ReadyLinks } from "../ready/ready-links.ts";
@@ -21,6 +22,7 @@ export interface AskingDependencies {
   readonly making: Making;
   readonly ready: ReadyLinks;
   readonly sentDrafts: SentDrafts;
+  readonly handOut: Pick<HandOut, "find">;
   readonly handOver: Pick<HandOver, "copy">;
   /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
   readonly organiser: () => Result<Organiser>;
@@ -38,7 +40,7 @@ export interface Asking extends Form {
 }
 
 export function createAsking(given: AskingDependencies): Asking {
-  const { store, history, outbox, making, ready, sentDrafts, handOver } = given;
+  const { store, history, outbox, making, ready, sentDrafts, handOut, handOver } = given;
   const { organiser, organisers, newId, clock } = given;
   const repeats = createRepeats({ store, history, outbox, handOver, making, clock });
   const beginNew = createBeginNew(making, ready);
@@ -66,7 +68,16 @@ export function createAsking(given: AskingDependencies): Asking {
       newId,
       clock,
     }),
-    copyRoom: createCopyRoom({ store, history, outbox, making, handOver, organiser, clock }),
+    copyRoom: createCopyRoom({
+      store,
+      history,
+      outbox,
+      making,
+      handOut,
+      handOver,
+      organiser,
+      clock,
+    }),
     useRepeat: repeats.use,
   };
 }

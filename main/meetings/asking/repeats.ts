@@ -78,7 +78,7 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
     const entry = history.find(shown.meeting.id);
     if (!entry) return fail({ kind: "unknown-meeting" });
     // Cancelled in the list since.
-    if (outbox.aimOf(entry.id) === "leaving") return fail({ kind: "meeting-gone", trace: null });
+    if (outbox.aimOf(entry.id) === "leaving") return fail({ kind: "being-cancelled" });
     return making.handMade(entry, null);
   }
 

@@ -7,6 +7,7 @@ import type { HandOver } from "../../handover/hand-over.ts";
 import { toMeeting } from "../entry.ts";
 import type { Organiser } from "../fulfil.ts";
 import { type History, roomIdOf, roomOf } from "../history.ts";
+import type { HandOut } from "../life/hand-out.ts";
 import type { Making } from "../making/making.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { askedNow, newLink } from "./new-intent.ts";
@@ -16,16 +17,28 @@ export interface RoomDependencies {
   readonly history: Pick<History, "entries">;
   readonly outbox: Pick<Outbox, "aimOf">;
   readonly making: Pick<Making, "begin" | "current" | "open" | "noteCopied">;
+  readonly handOut: Pick<HandOut, "find">;
   readonly handOver: Pick<HandOver, "copy">;
   readonly organiser: () => Result<Organiser>;
   readonly clock: Clock;
 }
 
-/** The link of one's own, made at the first time. */
+const noRoom = fail({ kind: "meeting-gone", trace: null } as const);
+
+/** The link of one's own, made at the first time, and renewed where Teams has turned it off. */
 export type CopyRoom = () => Promise<Result<Meeting>>;
 
 export const createCopyRoom =
-  ({ store, history, outbox, making, handOver, organiser, clock }: RoomDependencies): CopyRoom =>
+  ({
+    store,
+    history,
+    outbox,
+    making,
+    handOut,
+    handOver,
+    organiser,
+    clock,
+  }: RoomDependencies): CopyRoom =>
   async () => {
     const who = organiser();
     if (!who.ok) return who;
@@ -33,13 +46,15 @@ export const createCopyRoom =
     // The same on every computer of this person: Graph answers the same meeting.
     const id = roomIdOf(accountKey);
     const kept = roomOf(history.entries(), account);
-    if (outbox.aimOf(id) === "leaving" && kept) return fail({ kind: "meeting-gone", trace: null });
-    if (kept && !kept.isGone) {
-      const copied = await handOver.copy(kept, null);
+    const found = kept ? await handOut.find(kept.id) : noRoom;
+    if (found.ok) {
+      const copied = await handOver.copy(found.value, null);
       if (!copied.ok) return copied;
-      making.noteCopied(kept.id);
-      return ok(toMeeting(kept));
+      making.noteCopied(found.value.id);
+      return ok(toMeeting(found.value));
     }
+    // What is not there any more is made anew, under the same id.
+    if (found.error.kind !== "meeting-gone") return found;
     const asked = askedNow(meetingDefaults(store.read(), account), clock.now(), store.read());
     const naming = { id, accountKey, askedAt: clock.now() };
     // It outlives the preset it was made with.

@@ -57,6 +57,14 @@ export function readExtension(
   return isLong ? invalid({ end: { kind: "too-long" } }) : ok({ times: { startAt, endAt } });
 }
 
+export function renewalOf(
+  { startAt, endAt }: Pick<HistoryEntry, "startAt" | "endAt">,
+  now: number,
+) {
+  const from = Math.floor(now / 1_000) * 1_000;
+  return { times: { startAt: from, endAt: from + endAt - startAt } };
+}
+
 const nothingWrong: ScheduleProblems = {
   subject: null,
   start: null,

@@ -14,7 +14,7 @@ import type { Ends } from "../outbox/ends.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Settling } from "../settling.ts";
 import { type Cancelled, createCancelled } from "./cancelled.ts";
-import { readExtension, readMove, readSubject } from "./change-reading.ts";
+import { readExtension, readMove, readSubject, renewalOf } from "./change-reading.ts";
 import { changed } from "./link-changes.ts";
 import { createFindListed, type FindListed } from "./listed.ts";
 import { createTelling } from "./telling.ts";
@@ -43,6 +43,8 @@ export interface Changes extends Cancelled {
   /** What of an event can be changed, as it stands in the calendar. Errors: as Graph's, unknown-meeting. */
   readEvent(id: string): Promise<Result<EventDraft>>;
   extend(id: string, minutes: number): Promise<Result<undefined>>;
+  /** For now, and as long as it was: what Teams keeps a link for begins anew. */
+  renew(id: string): Promise<Result<undefined>>;
   applyOptions(id: string): Promise<Result<undefined>>;
   /** Takes over what others changed, and notes that it is gone. */
   refresh(id: string): Promise<Result<undefined>>;
@@ -97,6 +99,7 @@ export function createChanges(given: ChangesDependencies): Changes {
         return readMove(entry, draft, { computerZone, now: clock.now(), before });
       }),
     extend: (id, minutes) => changing(id, (entry) => readExtension(entry, minutes, clock.now())),
+    renew: (id) => changing(id, (entry) => ok(renewalOf(entry, clock.now()))),
     readEvent: (id) => readListedEvent(find, id, language()),
     applyOptions: async (id) => update(id, { options: history.find(id)?.asked ?? {} }),
     async refresh(id) {

@@ -49,7 +49,7 @@ async function askAbout(
 ): Promise<Result<undefined>> {
   const found = find(id);
   if (!found.ok) return found;
-  if (isCancelled(id)) return fail({ kind: "meeting-gone", trace: null });
+  if (isCancelled(id)) return fail({ kind: "being-cancelled" });
   const { entry, organiser } = found.value;
   // Its subject and times may still be on their way; theirs come first.
   await settling.stop(id);

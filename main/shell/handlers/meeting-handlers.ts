@@ -36,12 +36,12 @@ export function createMeetingHandlers({
     return entry ? work(entry) : fail({ kind: "unknown-meeting" });
   }
 
-  /** What is to end is handed to nobody any more. */
+  /** Nobody gets a dead link without a word, whatever is done with it. */
   async function handing<Value>(
     id: string,
     work: (entry: HistoryEntry) => Promise<Result<Value>>,
   ): Promise<Result<Value>> {
-    const entry = meetings.toHandOut(id);
+    const entry = await meetings.handOut.find(id);
     return entry.ok ? work(entry.value) : entry;
   }
 
@@ -54,10 +54,10 @@ export function createMeetingHandlers({
   return {
     copyMeeting: ({ id, format }) => handing(id, (entry) => copy(entry, format)),
     async copyLatest() {
-      const latest = meetings.latest();
+      const latest = meetings.handOut.latest();
       return latest ? copy(latest, null) : fail({ kind: "unknown-meeting" });
     },
-    openMeeting: ({ id, where }) => having(id, ({ joinUrl }) => openMeeting(joinUrl, where)),
+    openMeeting: ({ id, where }) => handing(id, ({ joinUrl }) => openMeeting(joinUrl, where)),
     mailMeeting: ({ id }) =>
       handing(id, async (entry) => {
         const address = await handOver.mail(entry);
@@ -66,7 +66,7 @@ export function createMeetingHandlers({
     saveCalendarFile: ({ id }) =>
       handing(id, async (entry) => saveDownload("meeting.ics", await handOver.calendarFile(entry))),
     getQrCode: ({ id }) =>
-      having(id, async ({ joinUrl }) => {
+      handing(id, async ({ joinUrl }) => {
         const code = qrCode(joinUrl);
         return code ? ok(code) : fail({ kind: "unknown-meeting" });
       }),

@@ -83,11 +83,13 @@ describe("cancelled in the list", () => {
     const id = second.ok ? second.value.id : "";
     desk.clock.hold();
     await desk.changes.cancel(id);
-    expect(desk.meetings.latest()?.id).toBe(desk.id);
-    expect(desk.meetings.toHandOut(id)).toMatchObject({ error: { kind: "meeting-gone" } });
+    expect(desk.meetings.handOut.latest()?.id).toBe(desk.id);
+    expect(await desk.meetings.handOut.find(id)).toMatchObject({
+      error: { kind: "being-cancelled" },
+    });
     await desk.changes.keep(id);
-    expect(desk.meetings.latest()?.id).toBe(id);
-    expect(desk.meetings.toHandOut(id)).toMatchObject({ value: { id } });
+    expect(desk.meetings.handOut.latest()?.id).toBe(id);
+    expect(await desk.meetings.handOut.find(id)).toMatchObject({ value: { id } });
   });
 
   test("after a restart it is crossed out until it is ended, and not handed out", async () => {
@@ -97,7 +99,7 @@ describe("cancelled in the list", () => {
     const desk = createMeetingsDesk({ disk: before.disk, online: before.online, later: 60_000 });
     await desk.meetings.start();
     expect(desk.state().leaving).toEqual([{ id: before.id, endsAt: 0 }]);
-    expect(desk.meetings.latest()).toBeNull();
+    expect(desk.meetings.handOut.latest()).toBeNull();
     await desk.meetings.resume();
     expect(desk.state()).toMatchObject({ recent: [], leaving: [] });
   });

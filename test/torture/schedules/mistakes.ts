@@ -195,7 +195,7 @@ export const mistakes: readonly {
       meetings: (real, clipboard) => ({
         ...real,
         async recheck() {
-          await clipboard.writeText(real.latest()?.joinUrl ?? "");
+          await clipboard.writeText(real.handOut.latest()?.joinUrl ?? "");
           return real.recheck();
         },
       }),
