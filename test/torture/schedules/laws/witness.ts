@@ -233,9 +233,15 @@ const silent: ReadonlySet<Creation["kind"]> = new Set(["idle", "repeat", "ended"
 /** The form says these itself, and who cancels knows. */
 const isSaidElsewhere = (result: Result<unknown>): boolean =>
   !result.ok &&
-  ["cancelled", "clipboard-busy", "invalid-schedule", "meeting-gone", "not-signed-in"].includes(
-    result.error.kind,
-  );
+  [
+    "being-cancelled",
+    "cancelled",
+    "clipboard-busy",
+    "invalid-schedule",
+    "link-expired",
+    "meeting-gone",
+    "not-signed-in",
+  ].includes(result.error.kind);
 
 const isUnderway = ({ kind }: Creation): boolean => kind === "creating" || kind === "ending";
 
