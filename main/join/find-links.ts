@@ -117,7 +117,10 @@ function isPlausible({ part, following, wasLong }: NextPart, before: number): bo
   const isAlone =
     /[,.;:!?)]$/u.test(part) || !/^(?:[ \t]+[\p{L}\p{N}]|\p{Script=Latin})/u.test(following);
   const isClosed = part.endsWith(")") || /^[\p{Pe}\p{Pf}\p{Pi}"'>|]/u.test(following);
-  return isAlone && (before < usable || wasLong || isClosed || /\d|[a-z][A-Z]/u.test(part));
+  // "Hi,", "BR", "id:", "10:00"
+  const isWord = /^(?:[A-Z]?[a-z]*|[A-Z]*|\d{1,4}(?:[:.]\d\d)?)[,.;:!?]?$/u.test(part);
+  const isRest = isClosed || (wasLong && !isWord);
+  return isAlone && (before < usable || isRest);
 }
 
 /** Cuts off the punctuation of the sentence around it. A loop, because a regex with `+$` takes quadratic time. */

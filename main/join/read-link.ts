@@ -33,10 +33,11 @@ export function completeness(reading: LinkReading): number {
   const { searchParams, pathname } = new URL(reading.url);
   if (!pathname.startsWith("/meet/")) return reading.url.includes("?context=") ? complete : 0.5;
   const { length } = searchParams.get("p") ?? "";
+  // Nearly all IDs have twelve digits or more: a shorter one may have been cut.
+  if (length === 0) return /\d{12}/u.test(pathname) ? 0.5 : 0.25;
   if (length === 18) return complete;
   if (length === 8) return usable + 0.5;
-  if (length === 6) return usable;
-  return length === 0 ? 0.5 : 1;
+  return length === 6 ? usable : 1;
 }
 
 /** Turns a link with the scheme of the Teams app, with or without a host, into a web address. */

@@ -34,6 +34,8 @@ const languages: Readonly<Record<string, () => Promise<{ readonly casual: Chrono
 };
 /** Some of chrono's patterns take long on long texts; times are short. */
 const maxLength = 80;
+/** "1h 1h 1h …" takes chrono's Dutch patterns twice as long with each length more; no time has so many numbers. */
+const maxNumbers = 12;
 /**
  * Zones whose summer chrono looks for day by day, and for ever in a year that is none, as where it takes "et
  * demie, …" for a time. Their offset is not used, so any will do.
@@ -49,6 +51,7 @@ export async function findWithChrono(
 ): Promise<ChronoFound | null> {
   const load = languages[language];
   if (!load || text.length > maxLength || !onlyWords.test(text)) return null;
+  if ((text.match(/\d+/gu)?.length ?? 0) > maxNumbers) return null;
   return findIn((await load()).casual, text, context);
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { joinHosts } from "../../../main/base/clouds.ts";
 import { joinAddressOf } from "../../../main/join/complete-meeting.ts";
+import { findMeeting } from "../../../main/join/find-meeting.ts";
 import { readJoinText } from "../../../main/join/read-join-text.ts";
 import { anyText } from "../../fakes/any-text.ts";
 import { isLinear } from "../../fakes/effort.ts";
@@ -124,8 +125,10 @@ describe("laws", () => {
     "Meeting ID: 248 719 335 40 zoom.us/j/1 ",
     "<a href=//",
     '<a href="&#x2F;',
+    "Meeting ID: 248 719 335 40\nbbb.",
+    "https://teams.microsoft.com/meet/248719335402\nPasscode: a1b2c3\n",
   ])("%s over and over is read in linear time", async (part) => {
-    const both = (text: string) => [read(text), read(`<br>${text}x`)];
+    const both = (text: string) => [read(text), read(`<br>${text}x`), findMeeting([text])];
     expect(await isLinear(part, 19_000, both)).toBe(true);
   });
 });

@@ -91,6 +91,12 @@ describe("whatever is typed", () => {
     "明日",
     "一",
     "(UTC+01:00) A, ",
+    "25h ",
+    "10u ",
+    "pages 3-4 ",
+    "heute nacht um 5 ",
+    "dec '27 ",
+    "10:00 IST ",
   ])("%j over and over is read about as fast as words", async (piece) => {
     for (const language of languages) {
       const readIn = (text: string) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { findZone, searchZones, zones } from "../../../main/times/zones.ts";
+import { findZone, namedZone, searchZones, zones } from "../../../main/times/zones.ts";
+import { timesTheEffort, usualEffort } from "../../fakes/effort.ts";
 
 const now = Date.parse("2026-11-23T12:52:00Z");
 
@@ -93,4 +94,21 @@ describe("searching", () => {
     expect(searchZones("  ", now)).toHaveLength(zones(now).length);
     expect(searchZones("qqqqq", now)).toEqual([]);
   });
+});
+
+describe("whatever is typed is looked up about as fast as a city", () => {
+  test.each(["a", "a ", "utc+1 ", "1:", "/", "berlin time ", "\ufdfa", "z_"])(
+    "%j",
+    async (piece) => {
+      const text = piece.repeat(300).slice(0, 300);
+      const lookUp = (name: string) => [
+        searchZones(name, now),
+        findZone(name),
+        namedZone(name),
+        searchZones(name.slice(0, 40), now),
+      ];
+      const usual = await usualEffort(() => lookUp("los angeles"));
+      expect(await timesTheEffort(() => lookUp(text), usual, 50)).toBeLessThanOrEqual(50);
+    },
+  );
 });
