@@ -24,8 +24,11 @@ export function timeOfDay(clock: TypedClock, part: number | null): TimeOfDay | n
   if (clock.isMidnight) return sure(day + (literal % day));
   if (hour > 12) return half === "am" ? null : within(literal, part);
   if (half !== null) return within((literal % noon) + (half === "pm" ? noon : 0), part);
-  if (part !== null && (hour > 0 || part === parts.afternoon)) return inPart(literal, clock, part);
-  const isAfternoonAssumed = clock.mayBeAfternoon && hour >= 1 && hour <= 6;
+  return part === null ? withoutPart(literal, clock) : inPart(literal, clock, part);
+}
+
+function withoutPart(literal: number, { hour, mayBeAfternoon }: TypedClock): TimeOfDay {
+  const isAfternoonAssumed = mayBeAfternoon && hour >= 1 && hour <= 6;
   return { minutes: literal + (isAfternoonAssumed ? noon : 0), isAfternoonAssumed };
 }
 
@@ -46,7 +49,11 @@ function within(minutes: number, part: number | null): TimeOfDay | null {
 }
 
 function inPart(literal: number, clock: TypedClock, part: number): TimeOfDay | null {
-  const { hour } = clock;
+  const { hour, mayBeAfternoon } = clock;
+  // "0:30 at night" is on a clock of 24 hours, and "noon" in words is clear.
+  if (hour === 0 && part === parts.evening) return sure(literal + day);
+  if (hour === 0 && part !== parts.afternoon) return sure(literal);
+  if (hour === 12 && !mayBeAfternoon) return within(literal, part);
   switch (part) {
     case parts.morning:
       // "12 in the morning" may be midnight or noon.

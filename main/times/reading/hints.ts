@@ -64,11 +64,11 @@ function startAt({ start, timeZone }: UnplacedPlan): number | null {
 
 /** "mardi 8": at eight, or the 8th, where that is a Tuesday. */
 function dayInsteadHint(
-  { weekday, day, start, end }: Slots,
+  { weekday, day, start, end, part }: Slots,
   today: Temporal.PlainDate,
   { workdayStart }: PhraseContext,
 ): Hint | null {
-  if (!weekday || day || end || start?.isBare !== true || start.minute > 0) return null;
+  if (!weekday || day || end || part || start?.isBare !== true || start.minute > 0) return null;
   const date = nextMonthly(start.hour, today, () => false);
   if (date?.dayOfWeek !== weekday.weekday) return null;
   return { kind: "also-means", date: date.toString(), time: workdayStart };

@@ -66,7 +66,7 @@ export const german: Words = {
   "before-hour:-15": "viertel vor|dreiviertel",
   "past:1": "nach",
   "past:-1": "vor",
-  noon: "mittag|mittags|heute mittag",
+  noon: "mittag|mittags",
   midnight: "mitternacht",
   "part:1":
     "morgen|fruh|frueh|vormittag|vormittags|morgens|in der fruh|in der frueh|am morgen|am vormittag",
