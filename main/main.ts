@@ -43,7 +43,7 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
 
   const { handlers, started, newReference, computer, proxyLogins, startAtLogin } = quickMeeting;
   serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, log, newReference });
-  desktop.draw(quickMeeting);
+  await desktop.draw(quickMeeting);
   answerProxies(app, proxyLogins);
   app.on("second-instance", (_event, words) => void started(words, { isFirst: false }));
   app.on("browser-window-focus", startAtLogin.look);

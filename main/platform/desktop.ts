@@ -7,13 +7,12 @@ import type { Log } from "../base/log.ts";
 import { publisherOf } from "../base/store.ts";
 import { errorNotice, uncaughtNotice } from "../shell/notices.ts";
 import { isSigningIn } from "../doors/tables.ts";
-import { trayView } from "../shell/tray-view.ts";
 import { isTrustedSender } from "./windows/hardening.ts";
 import { createPopup, type Popup } from "./windows/popup.ts";
 import { createSettingsWindow } from "./windows/settings-window.ts";
 import { createShortcuts } from "./shortcuts.ts";
 import { createTeller, type Teller } from "./teller.ts";
-import { createTray, type TrayPresenter } from "./tray.ts";
+import { type AppTray, createAppTray } from "./tray/app-tray.ts";
 
 export interface DesktopDependencies {
   readonly preload: string;
@@ -33,35 +32,32 @@ export interface Desktop {
   readonly tellRefused: (error: AppError) => void;
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   /** Draws the state from now on. */
-  readonly draw: (app: App) => void;
+  readonly draw: (app: App) => Promise<void>;
 }
 
 export function createDesktop({ preload, iconFolder, quit, log }: DesktopDependencies): Desktop {
   const settings = createSettingsWindow(preload);
   let popup: Popup | null = null;
-  let tray: TrayPresenter | null = null;
+  let tray: AppTray | null = null;
   let teller: Teller | null = null;
   const showPopup = () => popup?.show(tray?.bounds() ?? null);
 
-  function draw({ store, words, ask, popupTurned }: App): void {
+  async function draw(app: App): Promise<void> {
+    const { store, words, ask, popupTurned } = app;
     const publish = publisherOf<"presentation" | "shortcut">(store);
     const { platform, settings: choices } = store.read();
     nativeTheme.themeSource = choices.theme;
-    const view = () => trayView(store.read(), words());
-    tray = choices.showAsWindow
-      ? null
-      : createTray(
-          {
-            iconFolder,
-            platform,
-            log,
-            glyph: () => store.read().settings.trayIcon,
-            onAsk: (call) => void ask("tray", call),
-            onClick: (bounds) => popup?.toggle(bounds),
-          },
-          view(),
-        );
-    const presentation = tray ? "popup" : "window";
+    tray = await createAppTray({
+      app,
+      iconFolder,
+      onClick: (bounds) => popup?.toggle(bounds),
+      onTurn(turned) {
+        popup?.present(turned);
+        publish({ presentation: turned });
+      },
+      log,
+    });
+    const presentation = tray.presentation();
     publish({ presentation });
     teller = createTeller({
       atStart: store.read(),
@@ -95,13 +91,13 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
       before = state;
       popup?.send(stateChannel, state);
       settings.send(stateChannel, state);
-      tray?.render(view());
+      tray?.render();
       teller?.look(state);
       nativeTheme.themeSource = state.settings.theme;
       if (last.settings.shortcutEnabled !== state.settings.shortcutEnabled) tellShortcut();
     });
     tellShortcut();
-    tray?.render(view());
+    tray.render();
   }
 
   return {

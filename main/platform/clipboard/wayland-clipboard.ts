@@ -2,7 +2,7 @@ import type { App, BrowserWindow } from "electron";
 
 import type { AppState } from "../../contract/state.ts";
 import type { WaylandClipboard } from "./clipboard.ts";
-import { runProgram } from "./run-program.ts";
+import { runProgram } from "../run-program.ts";
 
 /** How wl-paste says that nothing is there, or nothing that is text: in its versions before 2.2, and since. */
 const saysNothing =

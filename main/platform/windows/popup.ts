@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme, screen, type WebContents } from "electron";
 
 import type { Log } from "../../base/log.ts";
+import type { AppState } from "../../contract/state.ts";
 import { comeForward } from "./come-forward.ts";
 import { type Box, placePopup, popupSize } from "./placement.ts";
 import { rendererOrigin } from "./renderer-files.ts";
@@ -8,8 +9,8 @@ import { backgroundOf, safeWebPreferences } from "./window-options.ts";
 
 export interface PopupDependencies {
   readonly preload: string;
-  /** A normal window where no tray can be had. */
-  readonly presentation: "popup" | "window";
+  /** A normal window where no tray can be had; at the start. */
+  readonly presentation: AppState["presentation"];
   readonly onShownChange: (isShown: boolean) => void;
   /** It stays although another window has the focus. */
   readonly isPinned: () => boolean;
@@ -26,6 +27,8 @@ export interface Popup {
   hasFocus(): boolean;
   contents(): WebContents | null;
   send(channel: string, value: unknown): void;
+  /** Another one from now on, or as soon as nobody looks: what is in sight stays. */
+  present(presentation: AppState["presentation"]): void;
 }
 
 /** On Windows a click on the icon takes the focus first, so the popup is already hidden when it arrives. */
@@ -36,29 +39,27 @@ const livedTooShortMilliseconds = 10_000;
 
 /** Created hidden at the start, so that showing it costs no load. */
 export function createPopup(dependencies: PopupDependencies): Popup {
-  const { presentation, onShownChange, onClosed, log } = dependencies;
+  const { onShownChange, onClosed, log } = dependencies;
+  let { presentation, presentation: wanted } = dependencies;
   let window = open();
   let hiddenAt = 0;
-  let isQuitting = false;
-  app.once("before-quit", () => {
-    isQuitting = true;
-  });
+  const isQuitting = watchQuit();
 
   function open(): BrowserWindow {
-    const created = newWindow(dependencies);
+    const created = newWindow({ ...dependencies, presentation });
     tellShown(created, onShownChange);
+    // Not while it is still being put away.
+    tellShown(created, (isInSight) => void (isInSight || setImmediate(turn)));
     if (presentation === "popup") created.on("blur", hideUnlessInspected);
     created.on("close", (event) => {
-      if (isQuitting) return;
+      if (isQuitting()) return;
       event.preventDefault();
-      if (presentation === "window") onClosed();
-      else hide();
+      (presentation === "window" ? onClosed : hide)();
     });
-    const openedAt = Date.now();
-    created.webContents.on("render-process-gone", (_event, { reason }) => {
-      if (isQuitting) return;
+    onGone(created, (reason, waits) => {
+      if (isQuitting()) return;
       log.error("popup-gone", { reason });
-      replace(created, Date.now() - openedAt < livedTooShortMilliseconds);
+      replace(created, waits);
     });
     void created.loadURL(`${rendererOrigin}/index.html`);
     return created;
@@ -71,11 +72,15 @@ export function createPopup(dependencies: PopupDependencies): Popup {
     if (wasVisible) onShownChange(false);
     if (waits) return;
     window = open();
-    if (!wasVisible) return;
-    window.once("ready-to-show", () => {
-      window.setBounds(bounds);
-      window.show();
-    });
+    if (wasVisible) showOnceReady(window, bounds);
+  }
+
+  function turn(): void {
+    if (wanted === presentation || isShown() || isQuitting()) return;
+    presentation = wanted;
+    const before = window;
+    window = open();
+    if (!before.isDestroyed()) before.destroy();
   }
 
   function hideUnlessInspected(): void {
@@ -106,12 +111,30 @@ export function createPopup(dependencies: PopupDependencies): Popup {
       if (isShown()) hide();
       else if (!justHidden) show(tray);
     },
-    hasFocus: () => !window.isDestroyed() && window.isFocused(),
-    contents: () => (window.isDestroyed() ? null : window.webContents),
-    send(channel, value) {
-      if (!window.isDestroyed()) window.webContents.send(channel, value);
+    present(next) {
+      wanted = next;
+      turn();
     },
+    ...whileItLives(() => window),
   };
+}
+
+const whileItLives = (
+  current: () => BrowserWindow,
+): Pick<Popup, "hasFocus" | "contents" | "send"> => ({
+  hasFocus: () => !current().isDestroyed() && current().isFocused(),
+  contents: () => (current().isDestroyed() ? null : current().webContents),
+  send(channel, value) {
+    if (!current().isDestroyed()) current().webContents.send(channel, value);
+  },
+});
+
+function watchQuit(): () => boolean {
+  let isQuitting = false;
+  app.once("before-quit", () => {
+    isQuitting = true;
+  });
+  return () => isQuitting;
 }
 
 function newWindow({ preload, presentation }: PopupDependencies): BrowserWindow {
@@ -124,6 +147,21 @@ function newWindow({ preload, presentation }: PopupDependencies): BrowserWindow 
   });
   window.removeMenu();
   return window;
+}
+
+function showOnceReady(window: BrowserWindow, bounds: Box): void {
+  window.once("ready-to-show", () => {
+    window.setBounds(bounds);
+    window.show();
+  });
+}
+
+/** `waits`: its page died too soon after it was opened for another one to be opened at once. */
+function onGone(window: BrowserWindow, tell: (reason: string, waits: boolean) => void): void {
+  const openedAt = Date.now();
+  window.webContents.on("render-process-gone", (_event, { reason }) =>
+    tell(reason, Date.now() - openedAt < livedTooShortMilliseconds),
+  );
 }
 
 /** By the tray, on the screen where that or the pointer is. */

@@ -7,7 +7,7 @@ import type { App } from "electron";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { createClipboard } from "../../../../main/platform/clipboard/clipboard.ts";
-import { runProgram } from "../../../../main/platform/clipboard/run-program.ts";
+import { runProgram } from "../../../../main/platform/run-program.ts";
 import { createWaylandClipboard } from "../../../../main/platform/clipboard/wayland-clipboard.ts";
 import { hastyClock } from "../../../fakes/hasty-clock.ts";
 

@@ -5,9 +5,9 @@ import { inflateSync } from "node:zlib";
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, test } from "vitest";
 
-import { type Panel, trayIconPath } from "../../../main/platform/tray-icons.ts";
+import { type Panel, trayIconPath } from "../../../../main/platform/tray/tray-icons.ts";
 
-const assets = join(import.meta.dirname, "../../../main/assets");
+const assets = join(import.meta.dirname, "../../../../main/assets");
 const icons = ["idle", "busy", "attention", "offline"] as const;
 const platforms = ["darwin", "win32", "linux"] as const;
 

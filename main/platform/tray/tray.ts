@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from "node:util";
 
 import { Menu, type MenuItemConstructorOptions, nativeTheme, Tray } from "electron";
 
-import type { Call } from "../contract/requests/vocabulary.ts";
-import { trayMiddleClick } from "../doors/tables.ts";
-import type { Settings } from "../contract/settings.ts";
-import type { AppState } from "../contract/state.ts";
-import type { Log } from "../base/log.ts";
-import type { TrayItem, TrayView } from "../shell/tray-view.ts";
-import type { Box } from "./windows/placement.ts";
+import type { Call } from "../../contract/requests/vocabulary.ts";
+import { trayMiddleClick } from "../../doors/tables.ts";
+import type { Settings } from "../../contract/settings.ts";
+import type { AppState } from "../../contract/state.ts";
+import type { Log } from "../../base/log.ts";
+import type { TrayItem, TrayView } from "../../shell/tray-view.ts";
+import type { Box } from "../windows/placement.ts";
 import { type Panel, trayIconPath } from "./tray-icons.ts";
 
 export interface TrayDependencies {
@@ -24,12 +24,10 @@ export interface TrayDependencies {
 export interface TrayPresenter {
   render(view: TrayView): void;
   bounds(): Box;
+  destroy(): void;
 }
 
-/**
- * Null where there is no tray. On Linux a tray without a host to show it raises no error, which is why
- * a second start of the app and a setting open the window too.
- */
+/** Null where there is no tray. On Linux one without a host to show it raises no error: tray-host.ts asks for that. */
 export function createTray(dependencies: TrayDependencies, first: TrayView): TrayPresenter | null {
   const { iconFolder, platform, onClick, onAsk, log } = dependencies;
   const iconOf = ({ icon }: TrayView) =>
@@ -49,7 +47,8 @@ export function createTray(dependencies: TrayDependencies, first: TrayView): Tra
   tray.on("middle-click", () => onAsk(trayMiddleClick));
   if (platform === "darwin")
     tray.on("right-click", () => shown && tray.popUpContextMenu(menu(shown)));
-  nativeTheme.on("updated", () => shown && tray.setImage(iconOf(shown)));
+  const recolour = () => shown && tray.setImage(iconOf(shown));
+  nativeTheme.on("updated", recolour);
 
   const menu = (view: TrayView) => Menu.buildFromTemplate(view.menu.map((item) => template(item)));
 
@@ -66,6 +65,10 @@ export function createTray(dependencies: TrayDependencies, first: TrayView): Tra
 
   return {
     bounds: () => tray.getBounds(),
+    destroy() {
+      nativeTheme.removeListener("updated", recolour);
+      tray.destroy();
+    },
     render(view) {
       if (shown === null || shown.tooltip !== view.tooltip) tray.setToolTip(view.tooltip);
       const path = iconOf(view);

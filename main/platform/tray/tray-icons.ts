@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
-import type { AppState } from "../contract/state.ts";
-import type { TrayIcon } from "../shell/tray-view.ts";
+import type { AppState } from "../../contract/state.ts";
+import type { TrayIcon } from "../../shell/tray-view.ts";
 
 /** "any" where nobody can say: Linux has no way to ask. */
 export type Panel = "dark" | "light" | "any";
