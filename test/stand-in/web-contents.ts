@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
 
 import type Electron from "electron";
@@ -8,10 +7,10 @@ import { browser, createPage, takeFirstPage } from "./browser.ts";
 import type { CdpSession, Params } from "./cdp.ts";
 import { createCodec } from "./codec.ts";
 import { ipcMain } from "./ipc-main.ts";
-import { isolatedWorld, pageScript, preloadScript } from "./page-scripts.ts";
+import { isolatedWorld, preparePage } from "./page-scripts.ts";
 import type { FromPreload, ToPreload } from "./preload-host.ts";
 import { answerRequest, isOwnRequest } from "./requests.ts";
-import { interceptedPattern, toInside, toOutside } from "./schemes.ts";
+import { toInside, toOutside } from "./schemes.ts";
 
 type Used =
   | "id"
@@ -67,30 +66,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     const session = await browser().attach(this.targetId);
     this.#session = session;
     this.#listen(session);
-    const secret = randomBytes(12).toString("hex");
-    const preload = preloadScript(secret, preferences.preload);
-    await Promise.all([
-      session.send("Page.enable"),
-      session.send("Runtime.enable"),
-      session.send("Inspector.enable"),
-      session.send("Runtime.addBinding", {
-        name: "__standin_send",
-        executionContextName: isolatedWorld,
-      }),
-      session.send("Page.addScriptToEvaluateOnNewDocument", { source: pageScript(secret) }),
-      session.send("Page.addScriptToEvaluateOnNewDocument", {
-        source: preload,
-        worldName: isolatedWorld,
-      }),
-      session.send("Fetch.enable", {
-        patterns: [
-          { urlPattern: interceptedPattern },
-          { urlPattern: "*", resourceType: "Document" },
-          { urlPattern: "app:*" },
-        ],
-      }),
-      this.resize(width, height),
-    ]);
+    await Promise.all([preparePage(session, preferences.preload), this.resize(width, height)]);
   }
 
   #listen(session: CdpSession): void {
@@ -135,7 +111,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     const url = String(request.url);
     const isMainDocument = resourceType === "Document" && frameId === this.targetId;
     const isOurs = this.#allowed.delete(url);
-    // Chromium tells of the wish before or after the request. To foreign places only the page itself wants to
+    // Chromium tells where it wants to go before or after the request. To foreign places only the page itself wants to
     // go; a page of ours may also be loaded anew from outside, which Electron does not ask about.
     const isWanted = this.#wanted === url || !isOwnRequest(url);
     if (isMainDocument && !isOurs && isWanted) {
