@@ -11,6 +11,12 @@ export interface Place {
 export const formatTime = (at: number, { locale, timeZone }: Place): string =>
   new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone }).format(at);
 
+/** A time on the clock ("14:30"), as people there write it; empty while there is none. */
+export function formatClock(time: string, locale: string): string {
+  const at = Date.parse(`2000-01-01T${time}Z`);
+  return Number.isNaN(at) ? "" : formatTime(at, { locale, timeZone: "UTC" });
+}
+
 const dayOf = (at: number, { timeZone }: Place): string =>
   new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(at);
 

@@ -1,6 +1,11 @@
 import type { Publish } from "../base/store.ts";
 import { createWords, type Words } from "../base/words.ts";
-import type { AccountDefaults, Settings, SettingsChange } from "../contract/settings.ts";
+import {
+  type AccountDefaults,
+  defaultSettings,
+  type Settings,
+  type SettingsChange,
+} from "../contract/settings.ts";
 import type { Result } from "../contract/errors.ts";
 import type { Language } from "../contract/languages.ts";
 import type { SettingsStore } from "../settings/settings.ts";
@@ -35,11 +40,19 @@ export async function createPreferences({
   const locale = () => localeOf(language(), preferredLanguages);
   let words = await createWords(language());
 
-  const show = () => publish({ settings: kept.settings(), language: language(), locale: locale() });
+  /** What nobody chose is called so in the language of the app. */
+  function settings(): Settings {
+    const chosen = kept.settings();
+    const { defaultSubject } = defaultSettings;
+    return chosen.defaultSubject === defaultSubject
+      ? { ...chosen, defaultSubject: words("defaultSubject") }
+      : chosen;
+  }
+  const show = () => publish({ settings: settings(), language: language(), locale: locale() });
   show();
 
   return {
-    settings: () => kept.settings(),
+    settings,
     language,
     locale,
     words: () => words,

@@ -3,15 +3,14 @@ import { CalendarClockRegular } from "@fluentui/react-icons/svg/calendar-clock";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { presetDefaults } from "../../main/contract/defaults.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { formatDuration } from "../format.ts";
-import { dayToDate, endOf, startOf } from "../ui/wall-time.ts";
+import { dayToDate } from "../ui/wall-time.ts";
 import { KindSwitch } from "./kind-switch.tsx";
 import type { When } from "./when/read-when.ts";
 import { RepeatProposal } from "./when/repeat-proposal.tsx";
 import { SubjectField } from "./subject-field.tsx";
-import { TimeField } from "../ui/fields/time-field.tsx";
+import { SpanField } from "./span-field.tsx";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 import { WhenField } from "./when/when-field.tsx";
 import { ZoneField } from "./when/zone-field.tsx";
@@ -36,10 +35,9 @@ export interface ScheduleFieldsProps {
 /** What the meeting is called, when it is, and who is invited. */
 export function ScheduleFields({ form, state, account }: ScheduleFieldsProps) {
   const { draft, isBusy, isEvent, edited } = form;
-  const { subject } = presetDefaults(state, account, form.form.presetId);
   return (
     <>
-      <SubjectField form={form} state={state} placeholder={subject} />
+      <SubjectField form={form} state={state} />
       <WhenField
         phrase={form.phrase}
         when={isEvent || edited?.kind === "event" ? asEvent(form.when) : form.when}
@@ -101,29 +99,10 @@ function Times({ form, state }: TimesProps) {
 function TimeFields({ form, state }: TimesProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { draft, shown, isBusy } = form;
+  const { draft, isBusy } = form;
   return (
     <>
-      <TimeField
-        name="start"
-        dateLabel={t("schedule.date")}
-        timeLabel={t("schedule.start")}
-        value={startOf(draft)}
-        problem={shown.start}
-        locale={state.locale}
-        isReadOnly={isBusy}
-        onChange={form.changeStart}
-      />
-      <TimeField
-        name="end"
-        dateLabel={t("schedule.endDate")}
-        timeLabel={t("schedule.end")}
-        value={endOf(draft)}
-        problem={shown.end}
-        locale={state.locale}
-        isReadOnly={isBusy}
-        onChange={form.changeEnd}
-      />
+      <SpanField form={form} state={state} />
       <div className={styles.chips} role="group" aria-label={t("schedule.duration")}>
         {durations.map((minutes) => (
           <ToggleButton

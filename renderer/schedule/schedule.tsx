@@ -1,4 +1,5 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
@@ -44,6 +45,9 @@ function Form({ state, account, edited, model }: ScheduleFormProps) {
   const { t } = useTranslation();
   const form = useScheduleForm({ state, account, edited, model });
   const origin = edited ?? model;
+
+  // A form that opens expects typing.
+  useEffect(() => document.querySelector<HTMLElement>("#subject")?.focus(), []);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter submits from every field

@@ -19,17 +19,16 @@ const useStyles = makeStyles({
 export interface SubjectFieldProps {
   readonly form: ScheduleForm;
   readonly state: AppState;
-  /** What it is called where nothing is typed. */
-  readonly placeholder: string;
 }
 
 /** What the meeting is called; a time among the words is offered as the time, and never taken by itself. */
-export function SubjectField({ form, state, placeholder }: SubjectFieldProps) {
+export function SubjectField({ form, state }: SubjectFieldProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { draft, shown, isBusy } = form;
+  const { form: typedForm, shown, isBusy, placeholder } = form;
+  const { subject } = typedForm.schedule;
   const [typed, setTyped] = useState("");
-  const reading = useReading(typed === draft.subject ? typed : "");
+  const reading = useReading(typed === subject ? typed : "");
   const problem =
     shown.subject &&
     t(`schedule.problem.${shown.subject === "empty" ? "empty" : "too-long-subject"}`);
@@ -37,13 +36,12 @@ export function SubjectField({ form, state, placeholder }: SubjectFieldProps) {
   const wordsOf = ({ from, to }: Read) => typed.slice(from, to).trim();
   /** In a zone that was chosen by hand the words mean another time: "When" says which. */
   const timeOf = (read: Read) =>
-    form.form.zone === null ? spanText(read, Date.now(), state, t) : wordsOf(read);
+    typedForm.zone === null ? spanText(read, Date.now(), state, t) : wordsOf(read);
 
   function use(read: Read): void {
     const { from, to } = read;
     const words = wordsOf(read);
-    const subject = withoutTime(typed, from, to) || placeholder;
-    form.changeSchedule({ subject }, { phrase: words });
+    form.changeSchedule({ subject: withoutTime(typed, from, to) }, { phrase: words });
     setTyped("");
     announce(t("schedule.timeTaken"));
     // The button goes with its question.
@@ -59,7 +57,7 @@ export function SubjectField({ form, state, placeholder }: SubjectFieldProps) {
       >
         <Input
           id="subject"
-          value={draft.subject}
+          value={subject}
           placeholder={placeholder}
           readOnly={isBusy}
           onChange={(_event, { value }) => {

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 
 import {
   type MeetingDefaults,
@@ -46,7 +46,12 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
   const latest = useRef(form);
   const [isSaving, setIsSaving] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
-  const { schedule: draft, phrase } = form;
+  const { phrase } = form;
+  // A meeting that exists has its name.
+  const placeholder = edited ? "" : presetDefaults(state, account, form.presetId).subject;
+  const named = (schedule: ScheduleDraft) => withName(schedule, placeholder);
+  // Main is asked anew for each draft that is another one.
+  const draft = useMemo(() => withName(form.schedule, placeholder), [form.schedule, placeholder]);
   const { check, shown, showAll } = useScheduleCheck(draft);
   const { kind } = state.creation;
   const isBusy = isSaving || (edited === null && (kind === "creating" || kind === "ending"));
@@ -70,16 +75,15 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
 
   const changeOptions = (options: MeetingOptions) => changeSchedule({ options });
 
-  /** Its subject and its length come along where nobody chose others. */
+  /** Its length comes along where nobody chose another. */
   function choosePreset(presetId: string): void {
     const before = presetDefaults(state, account, form.presetId);
-    const { subject, durationMinutes, options } = presetDefaults(state, account, presetId);
+    const { durationMinutes, options } = presetDefaults(state, account, presetId);
     const end = shifted(startOf(draft), durationMinutes);
     const isLengthened = minutes === before.durationMinutes && minutes !== durationMinutes;
     changeSchedule(
       {
         options,
-        ...(draft.subject === before.subject ? { subject } : {}),
         ...(isLengthened ? { endDate: end.date, endTime: end.time, endOccurrence: null } : {}),
       },
       { presetId, ...(isLengthened ? { phrase: "" } : {}) },
@@ -87,7 +91,7 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
   }
 
   const settles = { when: when.isSettled, invite: event.invites.isSettled };
-  const sending = { name, edited, latest, change, showAll, setIsSaving, setError, settles };
+  const sending = { name, edited, latest, named, change, showAll, setIsSaving, setError, settles };
   const submit = useSubmit(sending);
 
   const ofEvent = { ...event, isEvent: draft.event !== null, edited };
@@ -96,6 +100,7 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
     ...made,
     form,
     draft,
+    placeholder,
     phrase,
     check,
     shown,
@@ -117,6 +122,10 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
 }
 
 export type ScheduleForm = ReturnType<typeof useScheduleForm>;
+
+/** Nothing typed, it is called what stands there in grey. */
+const withName = (schedule: ScheduleDraft, subject: string): ScheduleDraft =>
+  schedule.subject.trim() === "" && subject !== "" ? { ...schedule, subject } : schedule;
 
 /** A draft of what a meeting was before somebody changed it is no draft of what it is now. */
 function draftName(edited: Meeting | null, model: Meeting | null): string {

@@ -2,6 +2,7 @@ import { type RefObject, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
+import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { AppError, ScheduleProblems } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
@@ -15,6 +16,8 @@ interface Submitted {
   /** The meeting that is changed; null for a new one. */
   readonly edited: Meeting | null;
   readonly latest: RefObject<FormDraft>;
+  /** As it is called where nothing was typed. */
+  readonly named: (schedule: ScheduleDraft) => ScheduleDraft;
   readonly change: (part: Partial<FormDraft>) => void;
   readonly showAll: (problems: ScheduleProblems | null) => void;
   readonly setIsSaving: (isSaving: boolean) => void;
@@ -29,7 +32,7 @@ interface Submitted {
 /** Sends the form, once at a time, and says what came of it. */
 export function useSubmit(form: Submitted): () => Promise<void> {
   const { t } = useTranslation();
-  const { name, edited, latest, change, showAll, setIsSaving, setError, settles } = form;
+  const { name, edited, latest, named, change, showAll, setIsSaving, setError, settles } = form;
   const isSending = useRef(false);
 
   async function send(): Promise<void> {
@@ -38,8 +41,8 @@ export function useSubmit(form: Submitted): () => Promise<void> {
     setIsSaving(true);
     if (!edited) change({ sent: schedule });
     const result = edited
-      ? await app.moveMeeting({ id: edited.id, draft: schedule, before })
-      : await app.schedule({ ...schedule, presetId, draftId: latest.current.id });
+      ? await app.moveMeeting({ id: edited.id, draft: named(schedule), before })
+      : await app.schedule({ ...named(schedule), presetId, draftId: latest.current.id });
     setIsSaving(false);
     if (!edited && !result.ok && tookNothing(result.error)) change({ sent });
     if (result.ok) {

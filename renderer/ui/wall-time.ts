@@ -39,21 +39,17 @@ export function minutesBetween(from: WallTime, to: WallTime): number {
   return (Date.parse(`${to.date}T${to.time}Z`) - Date.parse(`${from.date}T${from.time}Z`)) / 60_000;
 }
 
-/** The next half hour, for as long as meetings usually last. */
+/** The next half hour, for as long as meetings usually last. Nobody has named it yet. */
 export function newDraft(
   now: number,
   timeZone: string,
-  {
-    subject,
-    durationMinutes,
-    options,
-  }: Pick<MeetingDefaults, "subject" | "durationMinutes" | "options">,
+  { durationMinutes, options }: Pick<MeetingDefaults, "durationMinutes" | "options">,
 ): ScheduleDraft {
   const halfHour = 30 * 60_000;
   const start = wallTimeOf(Math.ceil((now + 60_000) / halfHour) * halfHour, timeZone);
   return {
     ...between(start, shifted(start, durationMinutes)),
-    subject,
+    subject: "",
     timeZone: null,
     options,
     event: null,

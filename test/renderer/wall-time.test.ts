@@ -42,10 +42,10 @@ describe("a time on the clock and which one it is", () => {
 test("a new draft begins with the next half hour", () => {
   const now = Date.parse("2026-11-23T12:52:00Z");
   const options = { chat: "disabled" } as const;
-  const draft = newDraft(now, "Europe/Berlin", { subject: "Call", durationMinutes: 45, options });
+  const draft = newDraft(now, "Europe/Berlin", { durationMinutes: 45, options });
   expect(startOf(draft)).toEqual({ date: "2026-11-23", time: "14:00" });
   expect(minutesBetween(startOf(draft), endOf(draft))).toBe(45);
-  expect(draft).toMatchObject({ subject: "Call", timeZone: null, options });
+  expect(draft).toMatchObject({ subject: "", timeZone: null, options });
 });
 
 test("a meeting that exists is drawn as it stands, without options", () => {

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 
 import type { PhraseHint } from "../../../main/contract/answers.ts";
-import { formatDuration, formatTime, type Place } from "../../format.ts";
+import { formatClock, formatDuration, formatTime, type Place } from "../../format.ts";
 import { dayToDate, wallTimeOf } from "../../ui/wall-time.ts";
 
 interface Span {
@@ -58,10 +58,7 @@ export function hintText({ kind, values }: PhraseHint, locale: string, t: TFunct
     return date ? new Intl.DateTimeFormat(locale, style).format(date) : "";
   };
   const weekday = { weekday: "short" } as const;
-  const time = (key: string) => {
-    const at = Date.parse(`2000-01-01T${values[key] ?? ""}Z`);
-    return Number.isNaN(at) ? "" : formatTime(at, { locale, timeZone: "UTC" });
-  };
+  const time = (key: string) => formatClock(values[key] ?? "", locale);
   const words = {
     time: time("time"),
     morning: time("morning"),

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 
 import type { TimeProblem } from "../../../main/contract/errors.ts";
+import { formatClock } from "../../format.ts";
 import { dayToDate, type WallTime } from "../wall-time.ts";
 
 /** Why a time cannot be. `wall` is null where nothing was read that could be named. */
@@ -16,7 +17,10 @@ export function timeProblemText(
     case "exists-twice": {
       const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
       const day = dayToDate(date);
-      return t(`schedule.problem.${problem.kind}`, { time, date: day ? format.format(day) : date });
+      return t(`schedule.problem.${problem.kind}`, {
+        time: formatClock(time, locale),
+        date: day ? format.format(day) : date,
+      });
     }
     case "missing":
       return t(date === "" ? "schedule.problem.missing" : "schedule.problem.missing-time");
