@@ -91,7 +91,7 @@ export function NextStrip({ next, state }: NextStripProps) {
         </span>
         <span className={styles.meta}>
           <bdi className={styles.whole}>{t("upcoming.times", times)}</bdi>
-          {", "}
+          {" · "}
           <span className={styles.whole}>{startOf(next, t)}</span>
         </span>
         {problem && <span className={row.problem}>{problem.sentence}</span>}

@@ -87,8 +87,12 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
   const ticking = useNow(leaving !== null);
   const now = leaving === null ? Date.now() : ticking;
   const facts = factsOf(meeting, leaving, now, state, t);
-  const time = formatTime(meeting.createdAt, state);
-  const when = formatWhen(meeting.createdAt, now, state, t);
+  const isAhead = isPlanned(meeting);
+  const at = isAhead ? meeting.startAt : meeting.createdAt;
+  const when = formatWhen(at, now, state, t);
+  // The list is by the day on which each was made.
+  const shown = isAhead ? when : formatTime(at, state);
+  const line = [shown, ...facts].join(" · ");
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the one tab stop of the list; its keys are the list's
@@ -119,9 +123,8 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
         >
           {subject}
         </span>
-        <span className={mergeClasses(row.subject, styles.meta)} title={facts.join(", ")}>
-          <bdi>{time}</bdi>
-          {["", ...facts].join(", ")}
+        <span className={mergeClasses(row.subject, styles.meta)} dir="auto" title={line}>
+          {line}
         </span>
         {problem && <span className={row.problem}>{problem.sentence}</span>}
       </span>
@@ -142,17 +145,17 @@ function factsOf(
   state: AppState,
   t: TFunction,
 ): string[] {
-  const { isGone, isSettling, expiresAt, startAt, createdAt } = meeting;
-  if (leaving) return [t(leaving.endsAt > now ? "home.cancelled" : "home.ends")];
-  if (isGone) return [t("home.gone")];
-  if (isExpired(meeting, now)) return [t("home.expired")];
-  const isPlanned = Math.abs(startAt - createdAt) > 60_000;
-  const planned = isPlanned ? [plannedFor(startAt, now, state, t)] : [];
-  const facts = meeting.kind === "event" ? [...eventFacts(meeting, t), ...planned] : planned;
-  if (facts.length === 0) facts.push(t("home.linkOnly"));
+  const { isGone, isSettling, expiresAt, createdAt } = meeting;
+  if (leaving) return [t(`home.fact.${leaving.endsAt > now ? "cancelled" : "ends"}`)];
+  if (isGone) return [t("home.fact.gone")];
+  if (isExpired(meeting, now)) return [t("home.fact.expired")];
+  const facts = meeting.kind === "event" ? eventFacts(meeting, t) : [];
+  if (isPlanned(meeting))
+    facts.push(t("home.fact.created", { when: formatTime(createdAt, state) }));
+  if (facts.length === 0) facts.push(t("home.fact.linkOnly"));
   if (expiresAt !== null && lifeNow(meeting, now) === "expires-soon")
-    facts.push(t("home.expires", { date: formatDay(expiresAt, now, state) }));
-  if (isSettling) facts.push(t("home.updating"));
+    facts.push(t("home.fact.expires", { date: formatDay(expiresAt, now, state) }));
+  if (isSettling) facts.push(t("home.fact.updating"));
   return facts;
 }
 
@@ -161,13 +164,9 @@ const eventFacts = ({ inviteeCount: count, repeats }: Meeting, t: TFunction): st
   ...(count > 0 ? [t("event.invitedCount", { count })] : []),
 ];
 
-function plannedFor(startAt: number, now: number, state: AppState, t: TFunction): string {
-  const when = formatWhen(startAt, now, state, t);
-  const time = formatTime(startAt, state);
-  return when === t("home.today", { time })
-    ? t("home.plannedToday", { time })
-    : t("home.planned", { when });
-}
+/** For another time than that at which it was made. */
+const isPlanned = ({ startAt, createdAt }: Meeting): boolean =>
+  Math.abs(startAt - createdAt) > 60_000;
 
 function Undo({ meeting, canUndo }: { readonly meeting: Meeting; readonly canUndo: boolean }) {
   const { t } = useTranslation();

@@ -163,7 +163,9 @@ function factsOf(meeting: Meeting, state: AppState, lines: string, t: TFunction)
       : [
           {
             term: t("details.expires"),
-            value: isExpired(meeting, now) ? t("home.expired") : formatDay(expiresAt, now, state),
+            value: isExpired(meeting, now)
+              ? t("details.expired")
+              : formatDay(expiresAt, now, state),
           },
         ]),
   ];

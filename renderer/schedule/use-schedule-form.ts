@@ -47,11 +47,10 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
   const [isSaving, setIsSaving] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
   const { phrase } = form;
-  // A meeting that exists has its name.
-  const placeholder = edited ? "" : presetDefaults(state, account, form.presetId).subject;
-  const named = (schedule: ScheduleDraft) => withName(schedule, placeholder);
-  // Main is asked anew for each draft that is another one.
-  const draft = useMemo(() => withName(form.schedule, placeholder), [form.schedule, placeholder]);
+  const { placeholder, named, draft } = useName(
+    form.schedule,
+    edited ? "" : presetDefaults(state, account, form.presetId).subject,
+  );
   const { check, shown, showAll } = useScheduleCheck(draft);
   const { kind } = state.creation;
   const isBusy = isSaving || (edited === null && (kind === "creating" || kind === "ending"));
@@ -96,8 +95,10 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
 
   const ofEvent = { ...event, isEvent: draft.event !== null, edited };
   const made = useMadeDraft(form, state.creation);
-  const shownNow = {
+  return {
     ...made,
+    ...times,
+    ...ofEvent,
     form,
     draft,
     placeholder,
@@ -108,11 +109,6 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
     error,
     isBusy,
     when: when.when,
-  };
-  return {
-    ...shownNow,
-    ...times,
-    ...ofEvent,
     change,
     changeSchedule,
     changeOptions,
@@ -122,6 +118,14 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
 }
 
 export type ScheduleForm = ReturnType<typeof useScheduleForm>;
+
+/** The draft with a name. A meeting that exists has one, and no other to fall back on. */
+function useName(typed: ScheduleDraft, placeholder: string) {
+  const named = (schedule: ScheduleDraft) => withName(schedule, placeholder);
+  // Main is asked anew for each draft that is another one.
+  const draft = useMemo(() => withName(typed, placeholder), [typed, placeholder]);
+  return { placeholder, named, draft };
+}
 
 /** Nothing typed, it is called what stands there in grey. */
 const withName = (schedule: ScheduleDraft, subject: string): ScheduleDraft =>

@@ -31,6 +31,7 @@ export function SignedOut({ state, error }: { state: AppState; error: AppError |
   const styles = useStyles();
   const { t } = useTranslation();
   const text = error && errorText(error, t);
+  const isSample = state.organisations.every(({ kind }) => kind === "sample");
   const action = text && text.nextStep !== "copy-details" ? text.action : t("signIn.action");
   return (
     <div className={styles.page}>
@@ -39,7 +40,9 @@ export function SignedOut({ state, error }: { state: AppState; error: AppError |
       <main className={styles.main}>
         <ForgottenNote state={state} />
         <h1 className={styles.heading}>{text?.title ?? t("signIn.title")}</h1>
-        <span role={text ? "alert" : undefined}>{text?.sentence ?? t("signIn.sentence")}</span>
+        <span role={text ? "alert" : undefined}>
+          {text?.sentence ?? t(isSample ? "signIn.sentenceSample" : "signIn.sentence")}
+        </span>
         <Button
           id="meet-now"
           data-primary

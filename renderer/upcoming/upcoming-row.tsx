@@ -125,8 +125,8 @@ export function UpcomingRow(props: UpcomingRowProps) {
         >
           {subject}
         </span>
-        <span className={styles.meta} title={facts.join(", ")}>
-          {facts.join(", ")}
+        <span className={styles.meta} title={facts.join(" · ")}>
+          {facts.join(" · ")}
         </span>
         {problem && <span className={row.problem}>{problem.sentence}</span>}
       </span>

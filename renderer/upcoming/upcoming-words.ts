@@ -43,7 +43,7 @@ export function factsOf(
 ): string[] {
   const { hasLink, product, isTentative, overlapsWith } = meeting;
   const facts = [
-    countdown(meeting, isToday, now, t),
+    ...countdown(meeting, isToday, now, t),
     isTentative ? t("upcoming.tentative") : null,
     hasLink ? product : t("upcoming.noLink"),
     people(meeting, t),
@@ -57,11 +57,12 @@ function countdown(
   isToday: boolean,
   now: number,
   t: TFunction,
-): string | null {
+): readonly string[] {
   const until = (at: number) => Math.max(1, Math.ceil((at - now) / minuteMilliseconds));
-  if (phase === "running") return t("upcoming.left", { duration: formatMinutes(until(endAt), t) });
-  if (!isToday && phase === "later") return null;
-  return t("upcoming.in", { duration: formatMinutes(startsInMinutes ?? until(startAt), t) });
+  if (phase === "running")
+    return [t("upcoming.now"), t("upcoming.left", { duration: formatMinutes(until(endAt), t) })];
+  if (!isToday && phase === "later") return [];
+  return [t("upcoming.in", { duration: formatMinutes(startsInMinutes ?? until(startAt), t) })];
 }
 
 const overlap = (subject: string, t: TFunction): string =>

@@ -59,7 +59,7 @@ test("signed out at Microsoft too: its page opens, with the account named", asyn
   await page.getByRole("button", { name: "Settings" }).click();
   const settings = await app.settings();
   await settings.getByRole("tab", { name: "Accounts" }).click();
-  await settings.getByRole("button", { name: "Sign out at Microsoft too" }).click();
+  await settings.getByRole("button", { name: "Sign out of Microsoft in the browser" }).click();
   await expect.poll(async () => (await app.opened()).at(-1)).toContain("logout_hint=");
   await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
 });
@@ -99,7 +99,7 @@ test("a personal account is told before anything is tried, and not kept", async 
 test("a guest is shown, and cannot organise", async ({ seat }) => {
   const { page } = seat;
   await addAccount(seat, { persona: "guest" });
-  await expect(page.getByRole("heading", { name: "Guests cannot organise here" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Guests can't organise here" })).toBeVisible();
   await page.getByRole("button", { name: "Back" }).click();
   await expect(organiserButton(page)).toContainText("megan@contoso.com");
   await organiserButton(page).click();

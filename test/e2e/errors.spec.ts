@@ -6,7 +6,7 @@ test("code exchange failed", async ({ lobby }) => {
   sandbox.faults.add({ kind: "entra-error", on: "redeemCode", aadsts: 54005 });
   await signIn(lobby);
   await expect(
-    page.getByRole("heading", { name: "The sign-in could not be completed" }),
+    page.getByRole("heading", { name: "The sign-in couldn't be completed" }),
   ).toBeVisible();
   await page.getByRole("button", { name: "Copy details" }).click();
   await expect.poll(() => app.clipboardText()).toContain("Code: AADSTS54005");
@@ -15,7 +15,7 @@ test("code exchange failed", async ({ lobby }) => {
 
 test("declined in the browser", async ({ lobby }) => {
   await signIn(lobby, { deny: true });
-  await expect(lobby.page.getByRole("heading", { name: "You did not approve" })).toBeVisible();
+  await expect(lobby.page.getByRole("heading", { name: "Sign-in was declined" })).toBeVisible();
 });
 
 test("an admin must approve; a policy blocks: two screens", async ({ lobby }) => {
@@ -72,7 +72,7 @@ test("an answer lost while signing in says so", async ({ lobby }) => {
   sandbox.faults.add({ kind: "reset", on: "redeemCode", when: "after" });
   await signIn(lobby);
   await expect(
-    page.getByRole("heading", { name: "Microsoft sign-in did not answer" }),
+    page.getByRole("heading", { name: "Microsoft sign-in didn't answer" }),
   ).toBeVisible();
 });
 
@@ -81,7 +81,7 @@ test("403: no permission, with the ids to send", async ({ lobby }) => {
   await signIn(lobby, { persona: "nolicence" });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(
-    page.getByRole("heading", { name: "Teams did not let you create a meeting" }),
+    page.getByRole("heading", { name: "Teams didn't let you create a meeting" }),
   ).toBeFocused();
   await expect(
     page.getByText("No meeting was created. Your clipboard is unchanged.", { exact: true }),
@@ -131,7 +131,7 @@ test("throttled: a countdown, never too early, and it can be cancelled", async (
   await app.clock.stop();
   desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "90.5" });
   await page.getByRole("button", { name: /Meet now/u }).click();
-  await expect(page.getByText(/Microsoft is busy. Next try in \d+ s\./u)).toBeVisible();
+  await expect(page.getByText(/Microsoft is busy. Trying again in \d+ s\./u)).toBeVisible();
   await app.clock.move(90_499);
   // A whole conversation later, nothing was tried.
   await page.evaluate(() => window.app.checkCalendar());
@@ -144,7 +144,7 @@ test("throttled: a countdown, never too early, and it can be cancelled", async (
   await app.clock.move(2_000);
   desk.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "90" });
   await page.getByRole("button", { name: "New meeting" }).click();
-  await expect(page.getByText(/Next try in \d+ s\./u)).toBeVisible();
+  await expect(page.getByText(/Trying again in \d+ s\./u)).toBeVisible();
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("button", { name: /Meet now/u })).toBeVisible();
   expect(desk.sandbox.meetings()).toHaveLength(1);
@@ -167,7 +167,7 @@ test("asked to wait for longer than anybody watches, the press ends and says so"
   sandbox.faults.add({ kind: "status", on: "createOrGet", status: 429, retryAfter: "600" });
   await page.getByRole("button", { name: /Meet now/u }).click();
   await expect(page.getByRole("heading", { name: "Microsoft is busy" })).toBeVisible();
-  await expect(page.getByText("It asks us to wait 10 minutes.")).toBeVisible();
+  await expect(page.getByText("Microsoft asked us to wait 10 minutes.")).toBeVisible();
   expect(sandbox.requests().filter((one) => one.operation === "createOrGet")).toHaveLength(1);
 });
 

@@ -10,11 +10,9 @@ const openForm = async (page: Page) => {
 };
 
 async function allowCalendar({ app, page }: Started): Promise<void> {
-  const address = await nextOpened(app, () =>
-    page.getByRole("button", { name: "Approve" }).click(),
-  );
+  const address = await nextOpened(app, () => page.getByRole("button", { name: "Allow" }).click());
   await completeSignIn(address);
-  await expect(page.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Allow" })).toHaveCount(0);
 }
 
 test("an event is made, changed as it stands in the calendar, duplicated and cancelled", async ({
@@ -46,7 +44,7 @@ test("an event is made, changed as it stands in the calendar, duplicated and can
   await page.getByRole("listitem", { name: /Design review/u }).press("F2");
   await page.getByRole("button", { name: "Remove zoe@contoso.com" }).press("Delete");
   await page.getByLabel("Reminder").selectOption("none");
-  await page.getByLabel("Text to put above the invitation (optional)").fill("Bring the plan");
+  await page.getByLabel("Add a note above the invitation (optional)").fill("Bring the plan");
   await page.getByRole("button", { name: "Save and update 2 people" }).click();
   await expect(page.getByRole("heading", { name: "Meeting details" })).toBeVisible();
   expect(living()).toMatchObject([

@@ -80,7 +80,7 @@ test("an error of Microsoft's keeps the form", async ({ seat }) => {
   await page.getByLabel("Subject").fill("Kept");
   seat.sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403, times: 2 });
   await page.keyboard.press("Control+Enter");
-  await expect(page.getByText("Teams did not let you create a meeting").first()).toBeVisible();
+  await expect(page.getByText("Teams didn't let you create a meeting").first()).toBeVisible();
   await expect(page.getByLabel("Subject")).toHaveValue("Kept");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
@@ -108,13 +108,15 @@ test("shows on request when the meeting is for those invited, and follows it una
   await page.locator("#invite").press("Enter");
   // The permission is asked for as the form asks for it.
   const address = await nextOpened(app, () =>
-    page.getByRole("button", { name: "Show their times" }).click(),
+    page.getByRole("button", { name: "Show local times and availability" }).click(),
   );
   await completeSignIn(address);
-  const lines = page.getByRole("list", { name: "Their times" }).getByRole("listitem");
+  const lines = page
+    .getByRole("list", { name: "Local times and availability" })
+    .getByRole("listitem");
   await expect(lines).toHaveText([
     /^zoe@contoso\.com.* Kolkata/u,
-    "lee@fabrikam.exampleTheir time is not known",
+    "lee@fabrikam.exampleLocal time unknown",
   ]);
   expect(schedules()).toBe(1);
   await page.getByRole("button", { name: "Date, start and end" }).click();
@@ -122,6 +124,6 @@ test("shows on request when the meeting is for those invited, and follows it una
   await time(page, "start").fill("21:00");
   await expect(lines.first()).not.toHaveText(before ?? "");
   expect(schedules()).toBe(1);
-  await page.getByRole("button", { name: "Hide their times" }).click();
+  await page.getByRole("button", { name: "Hide local times and availability" }).click();
   await expect(lines).toHaveCount(0);
 });

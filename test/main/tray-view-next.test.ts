@@ -85,7 +85,7 @@ describe("a meeting that is about to begin", () => {
     const { tooltip, title, menu } = view(12, {}, german);
     expect(tooltip).toBe("Quick Meeting: megan@contoso.com, Design review in 12 Min.");
     expect(title).toBe("12 Min.");
-    expect(labels(menu)).toContain("„Design review“ beitreten (in 12 Min.)");
+    expect(labels(menu)).toContain("An „Design review“ teilnehmen (in 12 Min.)");
   });
 });
 

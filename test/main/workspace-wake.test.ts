@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 afterAll(() => sandbox.close());
 
-/** Signed in, with one meeting, and Microsoft did not answer when the next link was asked for. */
+/** Signed in, with one meeting, and Microsoft didn't answer when the next link was asked for. */
 async function openWithoutLink() {
   const desk = await openWorkspace(sandbox, { clock: hastyClock, keepLinkReady: true });
   await desk.begin();

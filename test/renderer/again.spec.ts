@@ -83,9 +83,9 @@ test("an invitation that was begun before the old one was read is kept", async (
     answers: { readEvent: fail({ kind: "offline", trace: null }) },
   });
   const { page } = stage;
-  const again = page.getByRole("button", { name: "Read it again" });
+  const again = page.getByRole("button", { name: "Try again" });
   await again.waitFor();
-  await expect(page.getByRole("alert").first()).toContainText("it begins with a link only");
+  await expect(page.getByRole("alert").first()).toContainText("the copy is link-only");
   await page.getByRole("radio", { name: "Calendar event" }).check();
   await page.locator("#invite").fill("Adele Vance <adele@contoso.com>");
   await page.locator("#invite").press("Enter");

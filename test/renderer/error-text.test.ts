@@ -68,7 +68,7 @@ describe("how long Microsoft asks for", () => {
     [86_400, "24 hours.", "24 Stunden"],
   ])("%d seconds", (seconds, inEnglish, inGerman) => {
     expect(errorText(throttled(seconds), english).sentence).toMatch(
-      new RegExp(`asks us to wait ${inEnglish}$`, "u"),
+      new RegExp(`asked us to wait ${inEnglish}$`, "u"),
     );
     expect(errorText(throttled(seconds), german).sentence).toContain(inGerman);
   });

@@ -32,7 +32,7 @@ test("an event is changed as it stands in the calendar, and what it was goes alo
   const stage = await open({ state, answers });
   const { page } = stage;
   await page.getByRole("button", { name: "Remove Adele Vance" }).press("Delete");
-  await page.getByLabel("Text to put above the invitation (optional)").fill("Moved");
+  await page.getByLabel("Add a note above the invitation (optional)").fill("Moved");
   await page.getByLabel("Reminder").selectOption("none");
   await page.getByLabel("Repeats").selectOption("day");
   // Whoever is taken out hears of it too.
@@ -66,9 +66,9 @@ test("where the calendar cannot be read, the rest can still be changed", async (
   const refused = fail({ kind: "offline", trace: null });
   const stage = await open({ state, answers: { readEvent: refused } });
   const { page } = stage;
-  const again = page.getByRole("button", { name: "Read it again" });
+  const again = page.getByRole("button", { name: "Try again" });
   await again.waitFor();
-  await expect(page.getByRole("alert").first()).toContainText("Who is invited could not be read");
+  await expect(page.getByRole("alert").first()).toContainText("The guest list couldn't be loaded");
   await expect(page.locator("#invite")).toHaveCount(0);
   await again.press("Enter");
   await expect.poll(async () => (await inputs(stage, "readEvent")).length).toBe(2);
@@ -86,7 +86,7 @@ test("where the permission is missing it is approved there, and the event is rea
   const refused = fail({ kind: "calendar-not-allowed", trace: null });
   const stage = await open({ state, answers: { readEvent: refused } });
   const { page } = stage;
-  const approve = page.getByRole("button", { name: "Approve" });
+  const approve = page.getByRole("button", { name: "Allow" });
   await approve.waitFor();
   await stage.answer("readEvent", ok(inCalendar));
   await approve.press("Enter");
@@ -131,7 +131,7 @@ test("a link only is never presented by chosen people", async ({ open }) => {
   await page.getByRole("button", { name: /^Options/u }).press("Enter");
   const options = page.getByLabel("Can present").locator("option");
   await expect(options).toHaveText([
-    "As the organisation sets it",
+    "Organisation default",
     "Everyone",
     "My organisation",
     "Only me",

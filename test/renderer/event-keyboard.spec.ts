@@ -101,10 +101,10 @@ test("permissions are asked for where they are missing", async ({ open }) => {
   await stage.settle();
   expect(await inputs(stage, "checkCalendar")).toEqual([]);
   await chooseEvent(page);
-  await page.getByRole("button", { name: "Approve" }).press("Enter");
+  await page.getByRole("button", { name: "Allow" }).press("Enter");
   await expect.poll(async () => (await inputs(stage, "allowCalendar")).length).toBe(1);
   await stage.show(state);
-  await expect(page.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Allow" })).toHaveCount(0);
   await field(page).focus();
   await page.keyboard.type("ad");
   await page.getByRole("button", { name: "Allow suggestions" }).press("Enter");
@@ -132,7 +132,7 @@ test("what people were invited to is cancelled, not undone", async ({ open }) =>
   await expect.poll(() => inputs(stage, "cancelMeeting")).toEqual([{ id: "m-1" }]);
   const leaving = [{ id: "m-1", endsAt: mockNow + 8_000 }];
   await stage.show(appState({ recent: [event], creation, leaving }));
-  await expect(page.getByRole("heading", { name: "Cancelled" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "cancelled" })).toBeVisible();
   const undo = page.getByRole("button", { name: "Undo", exact: true });
   await expect(undo).toBeFocused();
   await undo.press("Enter");

@@ -124,7 +124,7 @@ test("form-waiting: accessible, nothing cut off", async ({ open }) => {
   const stage = await open({ state: appState(view), answers });
   const creation = creating({ retryAt: mockNow + 12_000, reason: "throttled" });
   const state = await send(stage, { creation });
-  await expect(stage.page.locator("footer")).toContainText("Next try in 12 s.");
+  await expect(stage.page.locator("footer")).toContainText("Trying again in 12 s.");
   await checkLooks("form-waiting", stage, state, [shows("creating.busy", { seconds: 12 })]);
 });
 

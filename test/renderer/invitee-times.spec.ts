@@ -28,9 +28,12 @@ const state = appState({ view: "schedule", calendarAllowed: true });
 
 const inputs = async ({ asked }: Stage, request: string) =>
   (await asked()).filter(({ name }) => name === request).map(({ input }) => input);
-const show = (page: Page) => page.getByRole("button", { name: "Show their times" });
-const hide = (page: Page) => page.getByRole("button", { name: "Hide their times" });
-const lines = (page: Page) => page.getByRole("list", { name: "Their times" }).getByRole("listitem");
+const show = (page: Page) =>
+  page.getByRole("button", { name: "Show local times and availability" });
+const hide = (page: Page) =>
+  page.getByRole("button", { name: "Hide local times and availability" });
+const lines = (page: Page) =>
+  page.getByRole("list", { name: "Local times and availability" }).getByRole("listitem");
 
 const listOf = (people: readonly Invitee[]) =>
   people.map(({ name, address }) => `${name ?? ""} <${address}>`).join("; ");
@@ -69,8 +72,8 @@ test("the times are asked for on a press, told once, and hidden again, all by ke
   await page.keyboard.press("Enter");
   await expect(lines(page)).toHaveText([
     "Adele Vance06:30 – 07:15 Los Angeles, Wedoutside their working hours",
-    "佐藤 健Wed 23:30 – Thu 00:15 Tokyobusy at that time",
-    `${lee.address}Their time is not known`,
+    "佐藤 健Wed 23:30 – Thu 00:15 Tokyobusy",
+    `${lee.address}Local time unknown`,
   ]);
   await expect(hide(page)).toBeFocused();
   expect(await inputs(stage, "readInviteeTimes")).toEqual([
@@ -89,7 +92,7 @@ test("the times are asked for on a press, told once, and hidden again, all by ke
     },
   ]);
   await expect(page.getByRole("status").first()).toHaveText(
-    `Adele Vance: 06:30 – 07:15 Los Angeles, Wed, outside their working hours. 佐藤 健: Wed 23:30 – Thu 00:15 Tokyo, busy at that time. ${lee.address}: Their time is not known`,
+    `Adele Vance: 06:30 – 07:15 Los Angeles, Wed, outside their working hours. 佐藤 健: Wed 23:30 – Thu 00:15 Tokyo, busy. ${lee.address}: Local time unknown`,
   );
   await page.keyboard.press("Space");
   await expect(lines(page)).toHaveCount(0);
@@ -161,7 +164,7 @@ test("without the permission the press asks for it, once", async ({ open }) => {
   const stage = await open({ state, answers: { readInviteeTimes: denied } });
   const { page, answer } = stage;
   const form = page.locator("form");
-  const problem = form.getByText("Microsoft does not let you see their times");
+  const problem = form.getByText("Microsoft doesn't let you see their times");
   await invite(page);
   // Allowed, and refused all the same: no loop.
   await show(page).click();
@@ -176,7 +179,7 @@ test("without the permission the press asks for it, once", async ({ open }) => {
   await expect(show(page)).toBeVisible();
   await answer("allowCalendar", fail({ kind: "sign-in-timed-out" }));
   await show(page).click();
-  await expect(form.getByText("The sign-in was not finished.")).toBeVisible();
+  await expect(form.getByText("The sign-in wasn't finished.")).toBeVisible();
 });
 
 const failures = [

@@ -138,7 +138,7 @@ test("the client ID is checked on leaving the field", async ({ open }) => {
       session: { kind: "signed-out", error: null },
     }),
   });
-  await page.getByLabel("Client ID").fill("not a guid");
+  await page.getByLabel("Application (client) ID").fill("not a guid");
   await page.getByLabel("Tenant").focus();
-  await expect(page.getByText(/A client ID looks like/u)).toBeVisible();
+  await expect(page.getByText(/An application ID looks like/u)).toBeVisible();
 });

@@ -41,7 +41,7 @@ interface Screen extends Partial<AppState> {
 
 const screens: Readonly<Record<string, Screen>> = {
   "list-home": {
-    sees: [shows("home.linkReady"), showsRole("listitem", "home.updating")],
+    sees: [shows("home.linkReady"), showsRole("listitem", "home.fact.updating")],
     recent,
     room,
     linkReady: true,

@@ -85,7 +85,7 @@ test("a clock change is asked about below the words", async ({ open }) => {
   const stage = await open({ state });
   const { page } = stage;
   await page.getByLabel("When").fill("31 oct 2027 02:30");
-  const group = page.getByRole("group", { name: /comes twice on 31 October/u });
+  const group = page.getByRole("group", { name: /happens twice on 31 October/u });
   await group.getByRole("button", { name: "Second 02:30 (UTC+1)" }).press("Enter");
   await expect(page.getByLabel("When")).toBeFocused();
   await expect(page.getByLabel("When")).toHaveValue("");

@@ -110,12 +110,12 @@ test("a preset names a copy format; the first choice is the settings' own", asyn
   await page.getByRole("tab", { name: "Defaults and presets" }).click();
   await page.getByRole("tab", { name: "Mine" }).click();
   const field = page.getByLabel("Copy format");
-  await expect(field.locator("option").first()).toHaveText("As in the settings");
+  await expect(field.locator("option").first()).toHaveText("Same as Settings");
   await field.selectOption("markdown");
   const chosen = { ...preset, copyFormat: "markdown" } as const;
   expect((await asked()).at(-1)?.input).toEqual({ presets: [chosen] });
   await show(having({ presets: [chosen] }));
-  await field.selectOption({ label: "As in the settings" });
+  await field.selectOption({ label: "Same as Settings" });
   expect((await asked()).at(-1)?.input).toEqual({ presets: [preset] });
 });
 

@@ -42,8 +42,8 @@ async function allowCalendar(app: RunningApp, page: Page): Promise<void> {
     return state.ok && state.value.calendarAllowed;
   });
   if (isAllowed) return;
-  await signInBy(app, page.getByRole("button", { name: "Approve" }));
-  await expect(page.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await signInBy(app, page.getByRole("button", { name: "Allow" }));
+  await expect(page.getByRole("button", { name: "Allow" })).toHaveCount(0);
 }
 
 /** Pressed, and then done in the browser that opens. */

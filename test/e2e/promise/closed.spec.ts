@@ -74,7 +74,7 @@ test("an undo that never arrived is done when the computer wakes", async ({ seat
 
 test("back online, the next link is made ahead at once @stand-in", async ({ desk }) => {
   const { app, page } = await desk.startSignedIn({ settings: { keepLinkReady: true } });
-  const ready = page.getByText("A link is ready");
+  const ready = page.getByText("Next link: instant");
   const setOnline = (online: boolean) =>
     app.app.evaluate(({ powerMonitor }, is) => {
       Object.assign(Reflect.get(globalThis, "__standin"), { online: is });

@@ -9,7 +9,7 @@ import type { RunningApp } from "../launch.ts";
 const held = {
   title: "Not as private as you asked",
   says: [
-    "The meeting is there, but these settings could not be set. The link was not copied.",
+    "The meeting is there, but these settings couldn't be set. The link wasn't copied.",
     "Skips the lobby: still “My organisation”",
   ],
 };
@@ -86,7 +86,7 @@ test("with the window hidden the notification says it, and gives the link only w
   expect(await app.notifications()).toMatchObject([
     {
       title: "Not as private as you asked",
-      body: "The meeting is there, but its lobby or presenters could not be set. The link was not copied.",
+      body: "The meeting is there, but its lobby or presenters couldn't be set. The link wasn't copied.",
       actions: ["Copy link anyway", "Show"],
     },
   ]);

@@ -9,7 +9,7 @@ const meetNow = (page: Page) => page.getByRole("button", { name: /^Meet now/u })
 const copied = (page: Page) => page.getByRole("heading", { name: "Link copied" });
 
 for (const [name, fault, title] of [
-  ["403", { status: 403 }, "Teams did not let you create a meeting"],
+  ["403", { status: 403 }, "Teams didn't let you create a meeting"],
   ["400", { status: 400 }, /did not accept/u],
 ] as const)
   test(`${name}: below its card Meet now is there again`, async ({ seat }) => {
@@ -65,7 +65,9 @@ test("told to wait some seconds: counted down in the form, cancelled there, and 
   sandbox.faults.add({ on: "createOrGet", kind: "status", status: 429, retryAfter: "100" });
   await openForm(page, "Northwind review");
   await formButton(page, "Create and copy link").click();
-  await expect(page.locator("footer")).toContainText(/Microsoft is busy\. Next try in \d+ s\./u);
+  await expect(page.locator("footer")).toContainText(
+    /Microsoft is busy\. Trying again in \d+ s\./u,
+  );
   await page.locator("footer").getByRole("button", { name: "Cancel" }).click();
   await expect(formButton(page, "Create and copy link")).toBeEnabled();
   await expect(page.getByLabel("Subject")).toHaveValue("Northwind review");

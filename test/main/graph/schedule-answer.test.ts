@@ -81,7 +81,7 @@ describe("what is answered", () => {
 
   test("says free, perhaps, busy and what nobody knows, by items or by digits", () => {
     const span = ["2027-03-03T09:00:00.0000000", "2027-03-03T10:00:00"] as const;
-    const states = ["free", "Tentative", "Busy", "oof", "workingElsewhere", "unknown", "new"];
+    const states = ["free", "tentative", "Busy", "oof", "workingElsewhere", "unknown", "new"];
     const scheduleItems = states.map((state) => day(state, ...span));
     const meanings = (members: object) => one(members)?.taken?.map(({ as }) => as);
     const known = ["tentative", "busy", "busy", "unknown", "unknown"];

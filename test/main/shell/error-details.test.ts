@@ -4,7 +4,7 @@ import type { AppError, Trace } from "../../../main/contract/errors.ts";
 import { errorDetails } from "../../../main/shell/error-details.ts";
 
 const context = {
-  title: "Microsoft did not answer",
+  title: "Microsoft didn't answer",
   appVersion: "1.2.3",
   platform: "linux",
   now: Date.parse("2026-11-24T12:00:00Z"),
@@ -22,7 +22,7 @@ const lines = (error: AppError) => errorDetails(error, context).split("\n");
 describe("the details", () => {
   test("name everything the trace knows, one per line", () => {
     expect(lines({ kind: "no-answer", trace })).toEqual([
-      "Problem: Microsoft did not answer",
+      "Problem: Microsoft didn't answer",
       "Kind: no-answer",
       "Code: serviceNotAvailable",
       "HTTP status: 503",
@@ -56,7 +56,7 @@ describe("the details", () => {
     },
   ])("leave out what is not known, and take the time of now: $kind", (error) => {
     expect(lines(error)).toEqual([
-      "Problem: Microsoft did not answer",
+      "Problem: Microsoft didn't answer",
       `Kind: ${error.kind}`,
       "Attempts: 1",
       "Time: 2026-11-24T12:00:00.000Z",

@@ -62,8 +62,8 @@ describe("a meeting that was made", () => {
 
   test("whose link is not there yet is not said to have failed", () => {
     expect(notice(failed({ kind: "link-not-ready" }, "unsure"))).toMatchObject({
-      title: "The event exists, its link is not ready",
-      body: expect.stringContaining("We keep looking"),
+      title: "The event is in your calendar; its link isn't ready yet",
+      body: expect.stringContaining("We'll keep checking"),
     });
   });
 

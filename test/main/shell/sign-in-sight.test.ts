@@ -56,7 +56,7 @@ test.each([
 test("why it failed is told", () => {
   const error = { kind: "sign-in-timed-out" } as const;
   const failed: AppState = { ...idle, signIn: { kind: "failed", error, adminMessage: null } };
-  expect(told(signedOut, inBrowser, failed)).toEqual([undefined, "The sign-in was not finished"]);
+  expect(told(signedOut, inBrowser, failed)).toEqual([undefined, "The sign-in wasn't finished"]);
 });
 
 test("nothing is told of one that the person ended, or that did not wait", () => {

@@ -166,7 +166,7 @@ describe("icon and tooltip, the first of these that holds", () => {
     [{ creation: creating, session: expired, online: false }, "busy", "creating a meeting"],
     [{ signIn: signingIn, creation: failed, online: false }, "busy", "waiting for sign-in"],
     [{ session: expired, creation: failed, online: false }, "attention", "sign in again"],
-    [{ creation: failed, online: false }, "attention", "Teams did not let you create a meeting"],
+    [{ creation: failed, online: false }, "attention", "Teams didn't let you create a meeting"],
     [{ online: false }, "offline", "offline"],
     [{}, "idle", "megan@contoso.com"],
     [{ session: { kind: "signed-out", error: null } }, "idle", "not signed in"],

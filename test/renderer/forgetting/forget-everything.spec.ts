@@ -140,7 +140,7 @@ test("what could not be deleted is said at once, and tried again from the only b
     answers: { forgetEverything: notDeleted },
   });
   const { page, show } = stage;
-  const title = "Some files could not be deleted";
+  const title = "Some files couldn't be deleted";
   await button(page).click();
   await confirm(page).click();
   await expect(page.getByRole("alert").filter({ hasText: title })).toHaveCount(1);

@@ -9,7 +9,7 @@ test("a room whose making was cancelled is no failure", async ({ open }) => {
   });
   await stage.page.locator("#my-room").click();
   expect((await stage.asked()).map(({ name }) => name)).toEqual(["copyRoom"]);
-  await expect(stage.page.getByText("Cancelled")).toHaveCount(0);
+  await expect(stage.page.getByText("cancelled")).toHaveCount(0);
   for (const alert of await stage.page.getByRole("alert").all()) await expect(alert).toHaveText("");
 });
 

@@ -35,14 +35,14 @@ describe("a span of time", () => {
 const hints = [
   ["afternoon-assumed", { time: "15:00", morning: "03:00" }, "15:00. Type 03:00 for the morning."],
   ["passed-today", { time: "13:00" }, "13:00 has passed today."],
-  ["no-time-given", { time: "09:00" }, "No time given: 09:00."],
+  ["no-time-given", { time: "09:00" }, "No time given, so 09:00."],
   ["this-weekday-is", { date: "2026-11-27" }, "This Friday is 27 Nov."],
   ["night-between", { from: "2026-11-24", to: "2026-11-25" }, "Night from Tue to Wed."],
   ["next-day", { date: "2026-11-24" }, "Ends on 24 Nov."],
   [
     "repeat-needs-event",
     { date: "2026-11-24" },
-    "A meeting with a link only does not repeat: just this Tuesday.",
+    "Link-only meetings don't repeat: just this Tuesday.",
   ],
   ["not-invented-yet", {}, ""],
 ] as const;

@@ -29,7 +29,7 @@ function setUp(language: string) {
 }
 
 test.each([
-  ["en-GB", "Quick Meeting could not start"],
+  ["en-GB", "Quick Meeting couldn't start"],
   ["de-AT", "Quick Meeting konnte nicht starten"],
 ])("a start that fails is said in %s, written down, and over", async (language, title) => {
   const { lastWords, happened, lines } = setUp(language);
