@@ -1,7 +1,6 @@
 import {
   Button,
   Dialog,
-  DialogSurface,
   DialogTrigger,
   makeStyles,
   Spinner,
@@ -10,7 +9,8 @@ import {
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import { DialogPanel } from "../ui/dialog-panel.tsx";
+import { DialogBox } from "../ui/dialog/dialog-box.tsx";
+import { DialogPanel } from "../ui/dialog/dialog-panel.tsx";
 import { forgetEverything } from "./forget.ts";
 
 const useStyles = makeStyles({
@@ -65,14 +65,16 @@ export function ForgetEverything({ appearance = "secondary" }: ForgetEverythingP
           {t(isRunning ? "forget.running" : "forget.action")}
         </Button>
       </DialogTrigger>
-      <DialogSurface ref={whenGone}>
+      <DialogBox onElement={whenGone}>
         <DialogPanel
           isQuestion
           title={t("forget.title")}
           actions={
             <>
               <Button onClick={confirm}>{t("forget.confirm")}</Button>
-              <Button onClick={() => setStep("idle")}>{t("forget.cancel")}</Button>
+              <Button data-harmless onClick={() => setStep("idle")}>
+                {t("forget.cancel")}
+              </Button>
             </>
           }
         >
@@ -84,7 +86,7 @@ export function ForgetEverything({ appearance = "secondary" }: ForgetEverythingP
           </ul>
           <p className={styles.text}>{t("forget.stays")}</p>
         </DialogPanel>
-      </DialogSurface>
+      </DialogBox>
     </Dialog>
   );
 }

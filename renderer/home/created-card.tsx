@@ -68,6 +68,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
   const { meeting, copied, isHeld } = creation;
   const heading = useRef<HTMLHeadingElement>(null);
   const isLeaving = state.leaving.some(({ id }) => id === meeting.id);
+  const isRoom = state.room?.id === meeting.id;
 
   useEffect(() => {
     const { subject } = meeting;
@@ -75,7 +76,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
       start: formatTime(meeting.startAt, state),
       end: formatTime(meeting.endAt, state),
     };
-    announce(t(announcedKey(creation), { subject, ...times, count: meeting.inviteeCount }));
+    announce(t(announcedKey(creation, isRoom), { subject, ...times, count: meeting.inviteeCount }));
     if (copied || isHeld) heading.current?.focus();
     else document.querySelector<HTMLInputElement>("#join-link")?.select();
     // Once for each meeting: a change of language or zone is no news.
@@ -95,7 +96,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
           ref={heading}
           tabIndex={-1}
         >
-          {isLeaving ? t("home.cancelled") : t(titleKey(creation))}
+          {isLeaving ? t("home.cancelled") : t(titleKey(creation, isRoom))}
         </h2>
         {meeting.inviteeCount > 0 ? (
           <CancelButton meeting={meeting} isLeaving={isLeaving} />
@@ -153,15 +154,20 @@ function CancelButton({ meeting, isLeaving }: CancelProps) {
   );
 }
 
-function titleKey({ copied, isHeld }: CreatedProps["creation"]): string {
+function titleKey({ copied, isHeld }: CreatedProps["creation"], isRoom: boolean): string {
   if (isHeld) return "created.titleHeld";
-  return copied ? "created.title" : "created.titleNotCopied";
+  if (!copied) return "created.titleNotCopied";
+  return isRoom ? "created.titleRoom" : "created.title";
 }
 
-function announcedKey({ copied, isHeld, meeting }: CreatedProps["creation"]): string {
+function announcedKey(
+  { copied, isHeld, meeting }: CreatedProps["creation"],
+  isRoom: boolean,
+): string {
   const { inviteeCount } = meeting;
   if (isHeld) return "created.announcedHeld";
   if (!copied) return "created.announcedNotCopied";
+  if (isRoom) return "created.titleRoom";
   return inviteeCount > 0 ? "event.announced" : "created.announced";
 }
 

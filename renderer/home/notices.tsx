@@ -1,5 +1,6 @@
 import {
   Button,
+  Link,
   makeStyles,
   MessageBar,
   MessageBarActions,
@@ -112,11 +113,11 @@ function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState
     case "sample":
       return (
         <MessageBar intent="info">
-          <MessageBarBody>{t("setUp.sampleBar")}</MessageBarBody>
+          <MessageBarBody>{t("notice.sample")}</MessageBarBody>
           <MessageBarActions>
-            <Button size="small" onClick={() => void app.openSettings()}>
-              {t("setUp.connectMine")}
-            </Button>
+            <Link as="button" onClick={() => void app.openSettings()}>
+              {t("notice.connectMine")}
+            </Link>
           </MessageBarActions>
         </MessageBar>
       );

@@ -1,7 +1,8 @@
-import { Button, Dialog, DialogSurface } from "@fluentui/react-components";
+import { Button, Dialog } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
-import { DialogPanel } from "../ui/dialog-panel.tsx";
+import { DialogBox } from "../ui/dialog/dialog-box.tsx";
+import { DialogPanel } from "../ui/dialog/dialog-panel.tsx";
 import { cancelMeeting } from "./meeting-actions.ts";
 import { closeOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
@@ -17,7 +18,7 @@ export function CancelDialog({ overlay, meeting }: OverlayProps) {
   const close = () => closeOverlay(overlay);
   return (
     <Dialog open modalType="alert" onOpenChange={close}>
-      <DialogSurface>
+      <DialogBox>
         <DialogPanel
           isQuestion
           title={t("menu.cancelTitle", { subject: meeting.subject })}
@@ -31,13 +32,15 @@ export function CancelDialog({ overlay, meeting }: OverlayProps) {
               >
                 {t("menu.cancel")}
               </Button>
-              <Button onClick={close}>{t("menu.cancelKeep")}</Button>
+              <Button data-harmless onClick={close}>
+                {t("menu.cancelKeep")}
+              </Button>
             </>
           }
         >
           {sentence}
         </DialogPanel>
-      </DialogSurface>
+      </DialogBox>
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Dialog, DialogSurface } from "@fluentui/react-components";
+import { Button, Dialog } from "@fluentui/react-components";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -7,7 +7,8 @@ import { app } from "../app.ts";
 import { formatTime } from "../format.ts";
 import { draftOfMeeting, endOf } from "../ui/wall-time.ts";
 import { announce } from "../ui/announcer.tsx";
-import { DialogPanel } from "../ui/dialog-panel.tsx";
+import { DialogBox } from "../ui/dialog/dialog-box.tsx";
+import { DialogPanel } from "../ui/dialog/dialog-panel.tsx";
 import { act } from "./meeting-actions.ts";
 import { closeOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
@@ -41,7 +42,7 @@ export function ExtendDialog({ overlay, meeting, state }: OverlayProps) {
 
   return (
     <Dialog open onOpenChange={close}>
-      <DialogSurface>
+      <DialogBox>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -73,7 +74,7 @@ export function ExtendDialog({ overlay, meeting, state }: OverlayProps) {
             />
           </DialogPanel>
         </form>
-      </DialogSurface>
+      </DialogBox>
     </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Dialog, DialogSurface, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Dialog, makeStyles, tokens } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
-import { DialogPanel } from "../ui/dialog-panel.tsx";
+import { DialogBox } from "../ui/dialog/dialog-box.tsx";
+import { DialogPanel } from "../ui/dialog/dialog-panel.tsx";
 import { closeOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
 import { QrCode } from "./qr-code.tsx";
@@ -23,7 +24,7 @@ export function QrDialog({ overlay, meeting }: OverlayProps) {
   const close = () => closeOverlay(overlay);
   return (
     <Dialog open onOpenChange={close}>
-      <DialogSurface>
+      <DialogBox>
         <DialogPanel
           title={t("menu.qrTitle")}
           contentClass={styles.content}
@@ -32,7 +33,7 @@ export function QrDialog({ overlay, meeting }: OverlayProps) {
           <bdi>{meeting.subject}</bdi>
           <QrCode meeting={meeting} />
         </DialogPanel>
-      </DialogSurface>
+      </DialogBox>
     </Dialog>
   );
 }

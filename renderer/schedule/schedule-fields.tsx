@@ -23,6 +23,15 @@ const durations = [15, 30, 45, 60, 120];
 
 const useStyles = makeStyles({
   chips: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS },
+  chosen: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    borderTopColor: tokens.colorBrandStroke1,
+    borderInlineEndColor: tokens.colorBrandStroke1,
+    borderBottomColor: tokens.colorBrandStroke1,
+    borderInlineStartColor: tokens.colorBrandStroke1,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   fold: { alignSelf: "start", maxWidth: "none" },
 });
 
@@ -109,6 +118,7 @@ function TimeFields({ form, state }: TimesProps) {
             key={minutes}
             size="small"
             shape="circular"
+            {...(form.minutes === minutes && { className: styles.chosen })}
             checked={form.minutes === minutes}
             disabledFocusable={isBusy}
             onClick={() => form.setMinutes(minutes)}

@@ -1,54 +1,126 @@
-import { Divider, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
+import { BuildingPeopleRegular } from "@fluentui/react-icons/svg/building-people";
+import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
+import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
-import { Header } from "../home/header.tsx";
-import { OrganisationForm } from "../ui/organisation-form.tsx";
 import { AttemptButton } from "../ui/attempt-button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Mark } from "../ui/mark.tsx";
+import { OrganisationForm } from "../ui/organisation-form.tsx";
 import { scrollingColumn, unsqueezed, wholeWindow } from "../ui/page-styles.ts";
 
 const useStyles = makeStyles({
-  page: wholeWindow,
+  page: { ...wholeWindow, position: "relative" },
+  /** Beside the mark: it needs no line of its own. */
+  settings: {
+    position: "absolute",
+    insetBlockStart: tokens.spacingVerticalM,
+    insetInlineEnd: tokens.spacingHorizontalM,
+    zIndex: 1,
+  },
   main: {
     ...scrollingColumn,
     ...unsqueezed,
-    gap: tokens.spacingVerticalS,
+    gap: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalL,
   },
-  heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
-  wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0 },
-  hint: { color: tokens.colorNeutralForeground3, textAlign: "center" },
-  divider: { flexGrow: 0 },
+  welcome: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    gap: tokens.spacingVerticalXS,
+    textAlign: "center",
+  },
+  heading: {
+    margin: 0,
+    marginBlockStart: tokens.spacingVerticalXS,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+  },
+  title: {
+    margin: 0,
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  building: { color: tokens.colorBrandForeground1, flexShrink: 0 },
+  sample: {
+    inlineSize: "100%",
+    maxWidth: "none",
+    justifyContent: "flex-start",
+    textAlign: "start",
+    gap: tokens.spacingHorizontalM,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusXLarge,
+    fontWeight: tokens.fontWeightRegular,
+  },
+  words: { flexGrow: 1, display: "flex", flexDirection: "column", minInlineSize: 0 },
+  name: { fontWeight: tokens.fontWeightSemibold },
+  hint: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  onward: { flexShrink: 0, ":dir(rtl)": { transform: "scaleX(-1)" } },
 });
 
+/** Two ways to begin, both in sight at once: the organisation of one's own, and the one that needs nothing. */
 export function FirstRun({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
   return (
     <div className={styles.page}>
-      <Header state={state} account={null} />
+      <Tooltip content={t("home.settings")} relationship="label">
+        <Button
+          className={styles.settings}
+          appearance="subtle"
+          icon={<SettingsRegular />}
+          onClick={() => void app.openSettings()}
+        />
+      </Tooltip>
       <main className={styles.main}>
         <ForgottenNote state={state} />
-        <h1 className={styles.heading}>{t("setUp.title")}</h1>
-        <span>{t("setUp.sentence")}</span>
-        <OrganisationForm organisation={null} submitLabel={t("setUp.continue")} />
-        {state.sampleAvailable && (
-          <>
-            <Divider className={styles.divider}>{t("setUp.or")}</Divider>
-            <AttemptButton
-              className={styles.wide}
-              ask={() => app.chooseSampleOrganisation()}
-              done={null}
-            >
-              {t("setUp.sample")}
-            </AttemptButton>
-            <span className={styles.hint}>{t("setUp.sampleHint")}</span>
-          </>
-        )}
+        <div className={styles.welcome}>
+          <Mark size={48} />
+          <h1 className={styles.heading}>{t("setUp.title")}</h1>
+          <span>{t("setUp.sentence")}</span>
+        </div>
+        <Card>
+          <h2 className={styles.title}>
+            <BuildingPeopleRegular className={styles.building} fontSize={20} aria-hidden />
+            {t("setUp.connect")}
+          </h2>
+          <OrganisationForm organisation={null} submitLabel={t("setUp.continue")} />
+        </Card>
+        {state.sampleAvailable && <Sample />}
       </main>
     </div>
+  );
+}
+
+function Sample() {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <AttemptButton
+      className={styles.sample}
+      icon={<BeakerRegular />}
+      ask={() => app.chooseSampleOrganisation()}
+      done={null}
+    >
+      <span className={styles.words}>
+        <span className={styles.name}>{t("setUp.sample")}</span>
+        <span className={styles.hint}>{t("setUp.sampleHint")}</span>
+      </span>
+      <ChevronRightRegular className={styles.onward} fontSize={16} aria-hidden />
+    </AttemptButton>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
 import { lacksMeetings } from "../../main/contract/cloud-limits.ts";
@@ -16,6 +17,7 @@ const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  cloud: { alignSelf: "flex-start", paddingInline: 0 },
   wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0, minBlockSize: "40px" },
 });
 
@@ -85,18 +87,51 @@ export function OrganisationForm({ organisation, submitLabel, onSaved }: Organis
           onChange={(_event, { value }) => setDraft({ ...draft, tenant: value })}
         />
       </Field>
-      <ChoiceField
-        label={t("setUp.cloud")}
-        hint={lacksMeetings(draft.cloud) ? t("setUp.chinaNote") : null}
-        value={draft.cloud}
-        choices={clouds.map((cloud) => [cloud, t(`setUp.clouds.${cloud}`)])}
-        onChange={(cloud) => setDraft({ ...draft, cloud })}
-      />
+      <Cloud value={draft.cloud} onChange={(cloud) => setDraft({ ...draft, cloud })} />
       <ProblemLine problem={problem} />
       <Button type="submit" appearance="primary" data-primary className={styles.wide}>
         {submitLabel}
       </Button>
     </form>
+  );
+}
+
+interface CloudProps {
+  readonly value: OrganisationDraft["cloud"];
+  readonly onChange: (cloud: OrganisationDraft["cloud"]) => void;
+}
+
+/** Folded away while it is the one of nearly everybody. */
+function Cloud({ value, onChange }: CloudProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(value !== "global");
+  function open(): void {
+    // The button goes; what it opened takes the focus.
+    flushSync(() => setOpen(true));
+    document.querySelector<HTMLElement>("#cloud")?.focus();
+  }
+  if (!isOpen)
+    return (
+      <Button
+        className={styles.cloud}
+        appearance="transparent"
+        size="small"
+        aria-expanded={false}
+        onClick={open}
+      >
+        {t("setUp.otherCloud")}
+      </Button>
+    );
+  return (
+    <ChoiceField
+      id="cloud"
+      label={t("setUp.cloud")}
+      hint={lacksMeetings(value) ? t("setUp.chinaNote") : null}
+      value={value}
+      choices={clouds.map((cloud) => [cloud, t(`setUp.clouds.${cloud}`)])}
+      onChange={onChange}
+    />
   );
 }
 

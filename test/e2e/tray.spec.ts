@@ -107,7 +107,7 @@ test("without a tray it is a window, and everything can be reached in it @stand-
   const env = { STANDIN_FAULTS: JSON.stringify({ noTray: true }) };
   const { app, page } = await desk.startSignedIn({ env });
   expect(await app.tray()).toBeNull();
-  await expect(page.getByText("Sample organisation. Links don't work.")).toBeVisible();
+  await expect(page.getByText("Sample. Links don't work.")).toBeVisible();
   await takeFocusAway(app);
   expect(await shown(app)).toBe(true);
   await page.getByRole("button", { name: "Settings" }).click();

@@ -3,6 +3,7 @@ import { Field, Select } from "@fluentui/react-components";
 import { shownAt } from "../state/use-attempt.ts";
 
 interface ChoiceFieldProps<Value> {
+  readonly id?: string;
   readonly label: string;
   readonly className?: string;
   readonly hint?: string | null;
@@ -16,10 +17,11 @@ interface ChoiceFieldProps<Value> {
 
 /** One of a few; null stands among them for none. */
 export function ChoiceField<Value extends string | number | null>(props: ChoiceFieldProps<Value>) {
-  const { label, className, hint = null, problem = null, value, choices, onChange } = props;
+  const { id, label, className, hint = null, problem = null, value, choices, onChange } = props;
   return (
     <Field {...(className && { className })} label={label} hint={hint} {...shownAt(problem)}>
       <Select
+        {...(id && { id })}
         value={String(value ?? "")}
         onChange={(_event, data) => {
           const chosen = choices.find(([choice]) => String(choice ?? "") === data.value);

@@ -1,6 +1,21 @@
 import { fail } from "../../../main/contract/errors.ts";
 import { expect, test } from "../stage.ts";
-import { appState } from "../stage-state.ts";
+import { created } from "../../fakes/a-creation.ts";
+import { appState, meeting } from "../stage-state.ts";
+
+test("the first press says that it is the room", async ({ open }) => {
+  const room = meeting();
+  const stage = await open({ state: appState() });
+  await stage.show(appState({ room, creation: created(room) }));
+  await expect(
+    stage.page.getByRole("heading", { name: "Your room is ready. Link copied" }),
+  ).toBeFocused();
+  await expect(stage.page.getByRole("status").first()).toHaveText(
+    "Your room is ready. Link copied",
+  );
+  await stage.show(appState({ room, creation: created(meeting({ id: "another" })) }));
+  await expect(stage.page.getByRole("heading", { name: "Link copied", exact: true })).toBeVisible();
+});
 
 test("a room whose making was cancelled is no failure", async ({ open }) => {
   const stage = await open({
