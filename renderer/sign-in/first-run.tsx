@@ -62,7 +62,14 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusXLarge,
     fontWeight: tokens.fontWeightRegular,
   },
-  words: { flexGrow: 1, display: "flex", flexDirection: "column", minInlineSize: 0 },
+  words: {
+    flexGrow: 1,
+    display: "flex",
+    flexDirection: "column",
+    minInlineSize: 0,
+    overflowWrap: "anywhere",
+    hyphens: "auto",
+  },
   name: { fontWeight: tokens.fontWeightSemibold },
   hint: {
     color: tokens.colorNeutralForeground3,

@@ -29,7 +29,14 @@ const useStyles = makeStyles({
   words: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
   heading: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   sentence: { overflowWrap: "anywhere" },
-  wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0, minBlockSize: "40px" },
+  wide: {
+    inlineSize: "100%",
+    maxWidth: "none",
+    flexShrink: 0,
+    minBlockSize: "40px",
+    overflowWrap: "anywhere",
+    hyphens: "auto",
+  },
   meta: { color: tokens.colorNeutralForeground3, textAlign: "center" },
 });
 

@@ -135,7 +135,7 @@ test("they follow the meeting and the people, not every key, and say nothing mor
   await expect(lines(page)).toHaveText([/Tokyo/u]);
   // While the times cannot be told.
   await page.locator("#end-time").fill("17:00");
-  await expect(page.getByText("once the start and the end are right")).toBeVisible();
+  await expect(page.getByText("once start and end are right")).toBeVisible();
   await hide(page).click();
   await stage.settle();
   const before = await count();

@@ -130,7 +130,7 @@ test("the next meeting can be joined from Home, and is announced once", async ({
   const { page, show, asked } = await open({ state: appState({ recent }) });
   await show(appState({ recent, upcoming }));
   const strip = page.getByRole("region", { name: "Next meeting" });
-  await expect(strip).toContainText("Design review13:54 – 14:34, starts in 2 min");
+  await expect(strip).toContainText("Design review13:54 – 14:34 · starts in 2 min");
   await expect(page.getByRole("status").first()).toHaveText("Design review in 2 minutes");
   await strip.getByRole("button", { name: "Join Design review" }).press("Enter");
   expect(await asked()).toEqual([{ name: "joinUpcoming", input: { id: "e-1" } }]);
@@ -168,7 +168,7 @@ test("the switches in Settings ask for the permission, and say what failed", asy
   await shown.press("Space");
   await expect(shown).toHaveAccessibleDescription(/You are offline/u);
   await show(appState({ settings }));
-  await expect(page.getByText("megan@contoso.com has not allowed it yet.")).toBeVisible();
+  await expect(page.getByText("megan@contoso.com hasn't given permission yet.")).toBeVisible();
   await shown.press("Space");
   const before = page.getByRole("combobox", { name: "Notify me before a meeting" });
   await expect(before).toHaveValue("2");
