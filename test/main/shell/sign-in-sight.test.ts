@@ -126,8 +126,8 @@ describe("of a real sign-in", () => {
     await handlers.addAccount(add);
     expect(state().signIn).toMatchObject({ kind: "failed", error: { kind: "guest-account" } });
     expect(notices.map(({ title }) => title)).toEqual([
-      "You did not approve",
-      "Guests cannot organise here",
+      "Sign-in was declined",
+      "Guests can't organise here",
     ]);
     await close();
   });

@@ -131,7 +131,7 @@ describe("is said", () => {
   }
 
   test.each([
-    ["en-GB", "Quick Meeting does not start like this", "It was started with --no-sandbox, "],
+    ["en-GB", "Quick Meeting doesn't start like this", "It was started with --no-sandbox, "],
     ["de-AT", "So startet Quick Meeting nicht", "Es wurde mit --no-sandbox gestartet. "],
   ])(
     "in %s, without what was refused, where there are dialogs, and it is over",
