@@ -144,6 +144,9 @@ export const appError = v.variant("kind", [
   kindOf("meeting-gone", traced),
   /** Its own organiser cancels it, which may still be taken back. */
   kindOf("being-cancelled", {}),
+  /** Outlook took the Teams part of an event away when it was changed; it was asked for again, in vain or anew. */
+  kindOf("link-lost", {}),
+  kindOf("link-replaced", {}),
   /** Teams turned the link off, long after its meeting. */
   kindOf("link-expired", {}),
   /** Known by the account's home tenant: a guest cannot organise. */

@@ -51,6 +51,8 @@ export function errorWords(error: AppError): ErrorWords {
     case "meeting-gone":
     case "being-cancelled":
     case "link-expired":
+    case "link-lost":
+    case "link-replaced":
     case "sign-in-unreadable":
     case "sign-in-timed-out":
     case "browser-not-opened":

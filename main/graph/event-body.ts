@@ -45,6 +45,8 @@ export interface EventChanges {
   readonly reminder?: Reminder;
   /** The whole text: without the meeting's own part Outlook takes the meeting away. */
   readonly html?: string;
+  /** Asks for a Teams meeting, of an event that has lost its own. */
+  readonly isOnline?: true;
 }
 
 /** @see https://learn.microsoft.com/graph/api/user-post-events */
@@ -60,14 +62,15 @@ export function createBody(request: EventRequest): Record<string, unknown> {
     ...reminderOf(reminder),
     allowNewTimeProposals: request.allowNewTimeProposals,
     responseRequested: attendees.length > 0,
-    isOnlineMeeting: true,
-    onlineMeetingProvider: "teamsForBusiness",
+    ...online,
   };
 }
 
+const online = { isOnlineMeeting: true, onlineMeetingProvider: "teamsForBusiness" };
+
 /** @see https://learn.microsoft.com/graph/api/event-update */
 export function changeBody(changes: EventChanges): Record<string, unknown> {
-  const { subject, times, recurrence, attendees, reminder = null, html } = changes;
+  const { subject, times, recurrence, attendees, reminder = null, html, isOnline } = changes;
   return {
     ...(subject === undefined ? {} : { subject }),
     ...(times === undefined ? {} : timesOf(times, recurrence ?? null)),
@@ -75,6 +78,7 @@ export function changeBody(changes: EventChanges): Record<string, unknown> {
     ...(attendees === undefined ? {} : { attendees: attendees.map(attendeeOf) }),
     ...reminderOf(reminder),
     ...(html === undefined ? {} : { body: { contentType: "html", content: html } }),
+    ...(isOnline === undefined ? {} : online),
   };
 }
 

@@ -23,6 +23,8 @@ export interface FakeCalendar extends CalendarEvents {
   hasTeams: boolean;
   /** Graph does not know any more which transactionIds it has seen: asked again, it makes a second event. */
   forgetsIds: boolean;
+  /** So many changes take the link of their event away; asked for, it comes back, as another one where `isNew`. */
+  losing: { changes: number; isNew: boolean; comesBack: boolean };
   /** How often an event is read before it shows its link. */
   readsUntilLink: number;
 }
@@ -48,13 +50,28 @@ export function createFakeCalendar(online: FakeOnlineMeetings): FakeCalendar {
     return { error, acted: acted || fault.act === true };
   }
 
+  /** By transactionId. */
+  const links = new Map<string, string | null>();
+  const linkOf = (id: string) => {
+    const told = links.get(id);
+    return told === undefined ? `https://teams.microsoft.com/meet/of-${id}` : told;
+  };
+
+  function loseOrGiveBack(id: string, isAsked: boolean): void {
+    const { losing } = fake;
+    if (losing.changes > 0) {
+      losing.changes -= 1;
+      links.set(id, null);
+    } else if (isAsked && links.get(id) === null && losing.comesBack)
+      links.set(id, `https://teams.microsoft.com/meet/${losing.isNew ? "new" : "of"}-${id}`);
+  }
+
   const answerOf = (event: Existing): CalendarEvent => ({
     eventId: `event-${event.transactionId}`,
     subject: event.subject,
     startAt: event.startAt,
     endAt: event.endAt,
-    joinUrl:
-      fake.readsUntilLink > 0 ? null : `https://teams.microsoft.com/meet/of-${event.transactionId}`,
+    joinUrl: fake.readsUntilLink > 0 ? null : linkOf(event.transactionId),
     webLink: null,
     inviteeCount: event.attendees.length,
     repeats: event.recurrence !== null,
@@ -84,6 +101,7 @@ export function createFakeCalendar(online: FakeOnlineMeetings): FakeCalendar {
     hasTeams: true,
     forgetsIds: false,
     readsUntilLink: 0,
+    losing: { changes: 0, isNew: false, comesBack: true },
     async create(request, { signal }) {
       const { error, acted } = await suffer(signal, () => make(request));
       if (error) return { ok: false, failure: { error, mayHaveActed: acted } };
@@ -107,11 +125,12 @@ export function createFakeCalendar(online: FakeOnlineMeetings): FakeCalendar {
         html: withText ? `<body>${bodyText ?? ""}</body>` : null,
       });
     },
-    async update(eventId, { times, ...changes }, { signal } = {}) {
+    async update(eventId, { times, isOnline, ...changes }, { signal } = {}) {
       const id = idOf(eventId);
       const { error, acted } = await suffer(signal, () => {
         const event = existing.get(id);
         if (event) existing.set(id, { ...event, ...changes, ...times });
+        loseOrGiveBack(id, isOnline === true);
       });
       if (error) return { ok: false, failure: { error, mayHaveActed: acted } };
       return answered(id);

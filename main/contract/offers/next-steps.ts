@@ -69,6 +69,8 @@ export function nextStepsOf(error: AppError): NextSteps {
     case "meeting-gone":
     case "being-cancelled":
     case "link-expired":
+    case "link-lost":
+    case "link-replaced":
     case "unknown-meeting":
     case "clipboard-busy":
     case "start-at-login-refused":

@@ -11,6 +11,7 @@ import { editOf, presentersOf, recurrenceAfter } from "./event-edit.ts";
 import type { Organiser } from "../fulfil.ts";
 import type { HistoryEntry } from "../history.ts";
 import { calendarError } from "./event-outcome.ts";
+import { keepLink, lossOf } from "./keep-link.ts";
 import { type OptionsUpdate, updateOptions } from "../update-options.ts";
 
 /** What became of a change: `apply` is what is known by it, also where a part of it failed. */
@@ -46,8 +47,9 @@ export async function changeEvent(
   const update = eventUpdateOf(entry, change, details.value, context.timeZone);
   const told = await tellCalendar(entry, organiser, update, language);
   if (!told.ok) return refusal(told.error);
+  const loss = told.value && lossOf(entry.joinUrl, told.value);
   const apply = (known: HistoryEntry) => refreshedEvent(known, told.value, null);
-  if (options === undefined) return { error: null, apply };
+  if (options === undefined || loss !== null) return { error: loss, apply };
   const presenters = change.event?.after.presenters ?? entry.presenters;
   const invited = update.attendees ?? details.value?.attendees ?? [];
   const participants = presentersOf(options, invited, presenters);
@@ -68,7 +70,10 @@ async function tellCalendar(
 ): Promise<Result<CalendarEvent | null>> {
   if (Object.keys(update).length === 0) return ok(null);
   const told = await calendar.update(eventId ?? "", update, { language });
-  return told.ok ? told : fail(told.failure.error);
+  if (!told.ok) return fail(told.failure.error);
+  const kept = await keepLink(calendar, told.value, { language });
+  // The change is made, whatever became of its link.
+  return ok(kept.ok ? kept.value : told.value);
 }
 
 /** Of what others may have changed only the present state can be changed: it is looked at right before. */

@@ -11,6 +11,7 @@ import {
   having,
   type Outcome,
 } from "./event-outcome.ts";
+import { keepLink } from "./keep-link.ts";
 import type { EventContent, WantedEvent } from "../outbox/intent.ts";
 
 /**
@@ -35,7 +36,8 @@ export async function reviseEvent(
   const changes = changesOf(intent, event, made, details.value, account.username);
   if (Object.keys(changes).length === 0) return having(made);
   const told = await calendar.update(made.eventId, changes, call);
-  return told.ok ? told : failed(calendarError(told.failure.error), true);
+  const kept = told.ok ? await keepLink(calendar, told.value, call) : told;
+  return kept.ok ? kept : failed(calendarError(kept.failure.error), true);
 }
 
 function changesOf(

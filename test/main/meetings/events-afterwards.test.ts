@@ -118,6 +118,23 @@ describe("afterwards", () => {
     expect(desk.online.updated).toEqual([]);
   });
 
+  test.each([
+    [{ changes: 1, isNew: false, comesBack: true }, null],
+    [{ changes: 1, isNew: true, comesBack: true }, "link-replaced"],
+    [{ changes: 1, isNew: false, comesBack: false }, "link-lost"],
+  ])("a link that a change took away is asked for again: %j", async (losing, kind) => {
+    const desk = open();
+    const { id } = await desk.made();
+    const before = desk.state().recent[0]?.joinUrl ?? "";
+    Object.assign(desk.calendar.losing, losing);
+    const renamed = await desk.meetings.changes.rename(id, "Review");
+    expect(renamed).toMatchObject(kind === null ? { ok: true } : { error: { kind } });
+    const [listed] = desk.state().recent;
+    expect(listed).toMatchObject({ subject: "Review" });
+    const isNew = kind === "link-replaced";
+    expect(listed?.joinUrl).toBe(isNew ? before.replace("of-", "new-") : before);
+  });
+
   test("options are those of its meeting", async () => {
     const desk = open();
     const { id } = await desk.made();

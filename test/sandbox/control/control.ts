@@ -21,6 +21,7 @@ const commandSchema = v.variant("do", [
     mayRecordAutomatically: v.optional(v.boolean()),
   }),
   v.strictObject({ do: v.literal("delayJoinUrls"), reads: v.number() }),
+  v.strictObject({ do: v.literal("loseLinks"), changes: v.number() }),
   v.strictObject({ do: v.literal("emptyCalendar"), persona: v.picklist(personaIds) }),
   v.strictObject({ do: v.literal("renewCalendar"), persona: v.picklist(personaIds) }),
   v.strictObject({ do: v.literal("secrets") }),
@@ -90,6 +91,8 @@ function run(
       return controls.setMeetingPolicy(command);
     case "delayJoinUrls":
       return controls.delayJoinUrls(command.reads);
+    case "loseLinks":
+      return controls.loseLinks(command.changes);
     case "emptyCalendar":
       return controls.emptyCalendar(command.persona);
     case "renewCalendar":

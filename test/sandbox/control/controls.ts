@@ -25,6 +25,8 @@ export interface Controls {
   setMeetingPolicy(change: MeetingPolicyChange): void;
   /** For events made from now on: how often each is read by its id before it shows its link. */
   delayJoinUrls(reads: number): void;
+  /** So many changes of events from now on take the Teams part away; a change that asks for it gives it back. */
+  loseLinks(changes: number): void;
   /** Their calendar has nothing in it from now on, samples included. */
   emptyCalendar(persona: PersonaId): void;
   /** Their calendar is the sample again, around the next look. */
@@ -74,6 +76,7 @@ export function createControls(dependencies: ControlsDependencies): Controls {
     join: (joinWebUrl, who) => join(meetings, joinWebUrl, who, now()),
     setMeetingPolicy: (change) => policy.change(change),
     delayJoinUrls: (reads) => events.delayJoinUrls(reads),
+    loseLinks: (changes) => events.loseLinks(changes),
     emptyCalendar(id) {
       const persona = findPersona(id);
       if (persona) events.empty(persona);

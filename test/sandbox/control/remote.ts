@@ -34,6 +34,7 @@ export function connectSandbox(controlUrl: string): RemoteSandbox {
     join: (joinWebUrl, who) => ask({ do: "join", joinWebUrl, who }),
     setMeetingPolicy: (change) => ask({ do: "setMeetingPolicy", ...change }),
     delayJoinUrls: (reads) => ask({ do: "delayJoinUrls", reads }),
+    loseLinks: (changes) => ask({ do: "loseLinks", changes }),
     emptyCalendar: (persona) => ask({ do: "emptyCalendar", persona }),
     renewCalendar: (persona) => ask({ do: "renewCalendar", persona }),
     secrets: () => ask({ do: "secrets" }),

@@ -29,6 +29,8 @@ export interface StoredEvent {
   readonly properties: EventProperties;
   /** Of its online meeting, null where it has none. */
   readonly meetingId: string | null;
+  /** The one that a change took away, and the next one gives back. */
+  readonly lostMeetingId?: string | null;
   /** How often it must still be read before it shows its link. */
   readonly readsUntilJoinUrl: number;
   /** Days on which a series does not take place. */
@@ -57,6 +59,10 @@ export interface Events {
   end(event: StoredEvent, by: "cancel" | "delete", comment: string | null): void;
   /** For events from now on: how often each is read before it shows its link. */
   delayJoinUrls(reads: number): void;
+  /** So many changes from now on take the Teams part away, as Outlook's are reported to. */
+  loseLinks(changes: number): void;
+  /** Whether this change is one of them. */
+  losesLink(): boolean;
   empty(person: Persona): void;
   /** What was in it is gone, and the sample is laid out anew by the next look. */
   renew(person: Persona): void;
@@ -77,6 +83,7 @@ export function createEvents(dependencies: EventsDependencies): Events {
   const events = new Map(saved.map((event) => [event.id, event]));
   const filled = new Set<string>();
   let delay = 0;
+  let losing = 0;
 
   const keep = (event: StoredEvent) => {
     events.set(event.id, event);
@@ -167,7 +174,8 @@ export function createEvents(dependencies: EventsDependencies): Events {
     change(event, changes) {
       const changed = keep({ ...event, ...changes, changedAt: now() });
       const meeting = event.meetingId === null ? null : meetings.get(event.meetingId);
-      if (meeting && changed.meetingId === null) meetings.remove(meeting.id);
+      if (meeting && changed.meetingId === null && !changed.lostMeetingId)
+        meetings.remove(meeting.id);
       else if (meeting && changes.properties)
         meetings.update(meeting.id, {
           ...meeting.properties,
@@ -181,6 +189,14 @@ export function createEvents(dependencies: EventsDependencies): Events {
     },
     delayJoinUrls(reads) {
       delay = reads;
+    },
+    loseLinks(changes) {
+      losing = changes;
+    },
+    losesLink() {
+      const isLosing = losing > 0;
+      if (isLosing) losing -= 1;
+      return isLosing;
     },
     empty(person) {
       filled.add(person.oid);

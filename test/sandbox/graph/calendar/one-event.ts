@@ -9,6 +9,7 @@ import {
   type EventProperties,
   updateEventSchema,
 } from "./event-schema.ts";
+import type { StoredEvent } from "./events.ts";
 import { eventView } from "./event-view.ts";
 import { asWhole, type Occurrence, occurrencesBetween } from "./occurrences.ts";
 import { preferredZone, select, unknownOption } from "./query.ts";
@@ -52,18 +53,27 @@ export const updateEvent: GraphHandler = (context, graphCall) => {
   if (isRefusal(body)) return body;
   if (!event.isOrganiser) return refuse(403, "ErrorAccessDenied", "Only the organiser may.");
   // Once set, Outlook passes over any other request for an online meeting.
-  const { isOnlineMeeting: _isOnline, onlineMeetingProvider: _provider, ...changes } = body;
+  const { isOnlineMeeting: isOnline, onlineMeetingProvider: _provider, ...changes } = body;
   const { start = event.properties.start, end = event.properties.end } = changes;
   const properties: EventProperties = { ...event.properties, ...changes, start, end };
   const wrong = disagreement(properties);
   if (wrong !== null) return invalid(wrong);
-  const keepsMeeting = body.body === undefined || namesMeeting(context, event.meetingId, body.body);
-  const changed = context.events.change(event, {
-    properties,
-    meetingId: keepsMeeting ? event.meetingId : null,
-  });
+  const meeting = meetingAfter(context, event, { isAsked: isOnline === true, text: body.body });
+  const changed = context.events.change(event, { properties, ...meeting });
   return answered(context, graphCall, 200, asWhole(changed));
 };
+
+function meetingAfter(
+  context: GraphContext,
+  { meetingId, lostMeetingId = null }: StoredEvent,
+  { isAsked, text }: { readonly isAsked: boolean; readonly text: EventProperties["body"] },
+): Pick<StoredEvent, "meetingId" | "lostMeetingId"> {
+  const known = meetingId ?? lostMeetingId;
+  if (context.events.losesLink()) return { meetingId: null, lostMeetingId: known };
+  const keepsMeeting = text === undefined || namesMeeting(context, meetingId, text);
+  if (!keepsMeeting) return { meetingId: null, lostMeetingId: null };
+  return isAsked ? { meetingId: known, lostMeetingId: null } : { meetingId, lostMeetingId };
+}
 
 /** A text without the meeting's own part ends the meeting. */
 const namesMeeting = (
