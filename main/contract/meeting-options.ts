@@ -11,6 +11,8 @@ export const optionValues = {
   ],
   presenters: ["everyone", "organization", "roleIsPresenter", "organizer"],
   chat: ["enabled", "limited", "disabled"],
+  /** Who lets people in from the lobby. */
+  admitters: ["organizerAndCoOrganizersAndPresenters", "organizerAndCoOrganizers"],
 } as const;
 
 /**
@@ -21,6 +23,7 @@ export const optionValues = {
 export interface MeetingOptions {
   readonly lobby?: (typeof optionValues.lobby)[number] | undefined;
   readonly callersSkipLobby?: boolean | undefined;
+  readonly admitters?: (typeof optionValues.admitters)[number] | undefined;
   readonly presenters?: (typeof optionValues.presenters)[number] | undefined;
   readonly chat?: (typeof optionValues.chat)[number] | undefined;
   readonly attendeesMayUnmute?: boolean | undefined;
@@ -38,6 +41,7 @@ export const shutOptions = {
   callersSkipLobby: false,
   presenters: "organizer",
   chat: "disabled",
+  admitters: "organizerAndCoOrganizers",
 } as const satisfies MeetingOptions;
 
 /** What Teams has where nobody changed it. Set only on what was shut and is wanted again. */
@@ -46,6 +50,7 @@ export const usualOptions = {
   callersSkipLobby: false,
   presenters: "everyone",
   chat: "enabled",
+  admitters: "organizerAndCoOrganizersAndPresenters",
 } as const satisfies MeetingOptions;
 
 export type OptionName = keyof MeetingOptions;
@@ -54,6 +59,7 @@ export type OptionValue = string | boolean;
 export const optionNames = [
   "lobby",
   "callersSkipLobby",
+  "admitters",
   "presenters",
   "chat",
   "attendeesMayUnmute",
@@ -95,6 +101,7 @@ const guards: Partial<Record<OptionName, readonly OptionValue[]>> = {
     "everyone",
   ] satisfies (typeof optionValues.lobby)[number][],
   callersSkipLobby: [false, true],
+  admitters: ["organizerAndCoOrganizers", "organizerAndCoOrganizersAndPresenters"],
   presenters: [
     "organizer",
     "roleIsPresenter",
@@ -107,7 +114,8 @@ const guards: Partial<Record<OptionName, readonly OptionValue[]>> = {
 export const isLessGuarded = (differences: readonly OptionDifference[]): boolean =>
   differences.some(({ option, asked, got }) => {
     const order = guards[option];
-    if (order === undefined) return false;
+    // Not every cloud tells of who admits; nobody gets in by that alone.
+    if (order === undefined || (option === "admitters" && got === null)) return false;
     return got === null
       ? order.indexOf(asked) < order.length - 1
       : order.indexOf(got) > order.indexOf(asked);
@@ -118,9 +126,10 @@ export const isSameOptions = (one: MeetingOptions, other: MeetingOptions): boole
 
 /** What the values of an option are; those of most are on and off. */
 export const valuesOf = (option: OptionName): readonly OptionValue[] =>
-  option === "lobby" || option === "presenters" || option === "chat"
-    ? optionValues[option]
-    : [true, false];
+  isChoice(option) ? optionValues[option] : [true, false];
+
+const isChoice = (option: OptionName): option is keyof typeof optionValues =>
+  Object.hasOwn(optionValues, option);
 
 /** Null leaves it to the organisation. */
 export function withOption(

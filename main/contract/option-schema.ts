@@ -14,6 +14,7 @@ const yesOrNo = v.optional(v.boolean());
 export const meetingOptions = v.strictObject({
   lobby: v.optional(v.picklist(optionValues.lobby)),
   callersSkipLobby: yesOrNo,
+  admitters: v.optional(v.picklist(optionValues.admitters)),
   presenters: v.optional(v.picklist(optionValues.presenters)),
   chat: v.optional(v.picklist(optionValues.chat)),
   attendeesMayUnmute: yesOrNo,

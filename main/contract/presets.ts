@@ -22,6 +22,7 @@ const builtIn: Readonly<Record<string, MeetingOptions>> = {
   guarded: {
     lobby: "organizer",
     callersSkipLobby: false,
+    admitters: "organizerAndCoOrganizers",
     presenters: "organizer",
     chat: "disabled",
     attendeesMayUnmute: false,

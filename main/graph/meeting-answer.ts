@@ -58,6 +58,7 @@ const onlineMeeting = v.object({
     null,
   ),
   allowedPresenters: optionalText(64),
+  allowedLobbyAdmitters: optionalText(64),
   allowMeetingChat: optionalText(64),
   allowAttendeeToEnableMic: optionalBoolean,
   allowAttendeeToEnableCamera: optionalBoolean,
@@ -106,6 +107,7 @@ function optionsOf(answer: Answer): MeetingOptions {
   const said: Readonly<Record<keyof MeetingOptions, unknown>> = {
     lobby: answer.lobbyBypassSettings?.scope,
     callersSkipLobby: answer.lobbyBypassSettings?.isDialInBypassEnabled,
+    admitters: answer.allowedLobbyAdmitters,
     presenters: answer.allowedPresenters,
     chat: answer.allowMeetingChat,
     attendeesMayUnmute: answer.allowAttendeeToEnableMic,

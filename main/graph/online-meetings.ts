@@ -172,6 +172,7 @@ function membersOf(options: MeetingOptions): Record<string, unknown> {
     ...(Object.keys(lobby).length > 0 ? { lobbyBypassSettings: lobby } : {}),
     ...defined({
       allowedPresenters: options.presenters,
+      allowedLobbyAdmitters: options.admitters,
       allowMeetingChat: options.chat,
       allowAttendeeToEnableMic: options.attendeesMayUnmute,
       allowAttendeeToEnableCamera: options.attendeesMayUseCamera,
