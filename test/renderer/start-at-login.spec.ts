@@ -46,7 +46,7 @@ test("the row asks the system by keyboard, and says why it did not want to", asy
   const row = page.getByRole("switch", { name: label });
   await row.press(" ");
   await expect(
-    page.getByText(/^Your system didn't change it\. Look in its own/u).first(),
+    page.getByText(/^Your system didn.t change it\. Look in its own/u).first(),
   ).toBeVisible();
   await expect(row).not.toBeChecked();
   expect((await asked()).filter(({ name }) => name === "setStartAtLogin")).toEqual([
@@ -80,7 +80,7 @@ for (const [button, request] of [
 test("the offer stays where the system did not want to, and says so", async ({ open }) => {
   const { page } = await open({ state: appState(offered), answers: { setStartAtLogin: refused } });
   await page.getByRole("button", { name: "Start with it" }).click();
-  await expect(page.getByText(/Your system didn't change it/u).first()).toBeVisible();
+  await expect(page.getByText(/Your system didn.t change it/u).first()).toBeVisible();
   await expect(page.getByRole("button", { name: "No, thanks" })).toBeVisible();
 });
 
