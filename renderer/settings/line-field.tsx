@@ -19,10 +19,12 @@ interface LineFieldProps {
 /** A line that must not be empty, saved on leaving the field or with Enter. */
 export function LineField(props: LineFieldProps) {
   const { id, label, hint = null, problem = null, emptyWords, value, longest, onChange } = props;
-  const [typed, setTyped] = useState(value);
-  const isEmpty = typed.trim() === "";
+  /** Null while it stands as it is saved, which another language may change. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const shown = typed ?? value;
+  const isEmpty = shown.trim() === "";
   const save = () => {
-    if (!isEmpty && typed.trim() !== value) onChange(typed.trim());
+    if (!isEmpty && shown.trim() !== value) onChange(shown.trim());
   };
   return (
     <Field
@@ -34,7 +36,7 @@ export function LineField(props: LineFieldProps) {
     >
       <Input
         {...(id && { id })}
-        value={typed}
+        value={shown}
         maxLength={longest}
         onChange={(_event, data) => setTyped(data.value)}
         onBlur={save}

@@ -50,6 +50,19 @@ for (const name of plain)
     expect(changes.map(({ input }) => input)).toEqual([{ [name]: wanted }]);
   });
 
+test("a line follows what is saved, until somebody types", async ({ open }) => {
+  const { page, show, asked } = await open({
+    state: appState({ settings: defaultSettings }),
+    window: "settings",
+  });
+  const row = page.getByLabel(String(labels["defaultSubject"]));
+  await row.focus();
+  await show(appState({ settings: { ...defaultSettings, defaultSubject: "Kurzbesprechung" } }));
+  await expect(row).toHaveValue("Kurzbesprechung");
+  await row.blur();
+  expect((await asked()).map(({ name }) => name)).not.toContain("changeSettings");
+});
+
 test("a duration that is not among those offered is shown all the same", async ({ open }) => {
   const settings = { ...defaultSettings, defaultDurationMinutes: 25 };
   const { page } = await open({ state: appState({ settings }), window: "settings" });
