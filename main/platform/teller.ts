@@ -33,6 +33,7 @@ export function createTeller(dependencies: TellerDependencies): Teller {
   let last = atStart;
 
   function tellUnlessInFront(notice: Notice): void {
+    if (isInFront()) return;
     const look = () => {
       if (!isInFront()) notifier.show(notice);
     };

@@ -89,6 +89,7 @@ export async function openDesk(): Promise<Desk & { leave(): Promise<void> }> {
     const started = await start(options);
     await signIn(started, { persona });
     await started.page.getByRole("button", { name: /Meet now/u }).waitFor();
+    await putPopupAway(started.page);
     return started;
   }
 
@@ -99,6 +100,18 @@ export async function openDesk(): Promise<Desk & { leave(): Promise<void> }> {
     rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
   }
   return { sandbox, folder, userData, apps, start, startSignedIn, leave };
+}
+
+/** It came to the front when the sign-in ended; a window that stands for the tray stays. */
+export async function putPopupAway(page: Page): Promise<void> {
+  const isPut = () =>
+    page.evaluate(async () => {
+      const state = await window.app.getState();
+      if (!state.ok || state.value.presentation === "window") return true;
+      await window.app.hidePopup();
+      return !state.value.popupShown;
+    });
+  await expect.poll(isPut).toBe(true);
 }
 
 /** Presses "Sign in", and does in a browser what `choice` says. */

@@ -5,7 +5,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import type { Operation } from "../sandbox/http/operations.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
-import { type Desk, nextOpened, openDesk, type Started } from "./open-desk.ts";
+import { type Desk, nextOpened, openDesk, putPopupAway, type Started } from "./open-desk.ts";
 
 /** An app that is shared by the tests of a worker: for what needs no start of its own. */
 export interface Seat extends Started, Pick<Desk, "sandbox" | "userData"> {
@@ -100,4 +100,5 @@ async function chooseWho(shared: SharedDesk, who: "megan" | "nobody"): Promise<v
   );
   await completeSignIn(address);
   await expect.poll(async () => (await readState(shared)).session.kind).toBe("signed-in");
+  await putPopupAway(page);
 }
