@@ -16,7 +16,7 @@ function desktopOf({ folder }: Desk) {
   const gdbus = join(programs, "gdbus");
   writeFileSync(
     gdbus,
-    `#!/bin/sh\nif [ "$1" = monitor ]; then exec tail -n 0 -f "${changes}"; fi\ncat "${answer}"\n`,
+    `#!/bin/sh\nif [ "$1" = monitor ]; then exec tail --pid=$PPID -n 0 -f "${changes}"; fi\ncat "${answer}"\n`,
   );
   chmodSync(gdbus, 0o755);
   return {
