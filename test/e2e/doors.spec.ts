@@ -60,7 +60,7 @@ test("what the tray asks for and is refused is told, beside a popup that is open
   await app.clickMenu("Recent", "Quick meeting", "Open in Teams");
   await expect
     .poll(async () => (await app.notifications()).map(({ title }) => title))
-    .toEqual(["The browser did not open"]);
+    .toEqual(["The browser didn't open"]);
   await app.app.evaluate(() => {
     globalThis.__probe.openFails = false;
   });
