@@ -3,6 +3,9 @@ import type { OrganisationDescriptor } from "../base/organisation.ts";
 /** Asked for only when a feature is used that needs it. */
 export type ExtraPermission = "calendar" | "calendar-read" | "people";
 
+/** All there are: an administrator approves once, and nobody is refused anything later. */
+export const everyPermission: readonly ExtraPermission[] = ["calendar", "calendar-read", "people"];
+
 /** The least that signs in and makes meetings; offline_access, openid and profile are MSAL's own. */
 const base = ["User.Read", "OnlineMeetings.ReadWrite"];
 

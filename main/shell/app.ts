@@ -107,10 +107,12 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     wake: () => one.current()?.workspace.wake(),
     everyMinute() {
       const meetings = one.current()?.workspace.meetings;
+      void one.current()?.workspace.approvedLater();
       void meetings?.recheck();
       void meetings?.tend();
     },
     popupTurned(popupShown) {
+      if (popupShown) void one.current()?.workspace.approvedLater();
       const creation = one.current()?.workspace.creation();
       if (popupShown && creation && isOldCard(creation, clock.now()))
         void handlers.dismissCreation();

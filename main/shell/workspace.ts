@@ -1,3 +1,4 @@
+import { createApprovedLater } from "../auth/sign-in/approved-later.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import type { Network } from "../base/network.ts";
@@ -32,6 +33,8 @@ export interface Workspace
   /** What came of the last press or form. */
   readonly creation: () => Creation;
   readonly errors: Errors;
+  /** Each minute, and when somebody looks: whether an administrator approved what somebody waits for. */
+  readonly approvedLater: () => Promise<void>;
   /** After sleep, and when the network is back: what waited for that goes on at once. */
   wake(): void;
   /** After the person changed whether anything may be kept without a keyring. */
@@ -97,6 +100,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     void meetings.tend();
   }
 
+  const approvedLater = createApprovedLater({ signIn, session, clock });
   const showProtection = async () => publish({ protection: await vault.protection() });
   let started: Promise<void> | null = null;
   const start = async () => {
@@ -121,6 +125,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       await started;
       await people.open(organisations);
     },
+    approvedLater,
     wake() {
       session.wake();
       calendars.calendar.wake();

@@ -2,7 +2,7 @@ import type { AppError, SignInRefusal } from "../../contract/errors.ts";
 import type { AdminMessage } from "../../contract/state.ts";
 import type { OrganisationDescriptor } from "../../base/organisation.ts";
 import type { Words } from "../../base/words.ts";
-import { type ExtraPermission, scopesFor } from "../permissions.ts";
+import { everyPermission, type ExtraPermission, scopesFor } from "../permissions.ts";
 
 /** Which message goes with a refusal that only an administrator can end. */
 const topics: Partial<Record<SignInRefusal, "approval" | "assignment" | "registration">> = {
@@ -17,7 +17,10 @@ const topics: Partial<Record<SignInRefusal, "approval" | "assignment" | "registr
   "single-tenant": "registration",
 };
 
-/** What an admin needs to decide and to act: only the permissions that are asked for, and where to click. */
+/**
+ * What an admin needs to decide and to act. Approval is asked for everything there is, once and at one address: in most
+ * organisations people may approve none of it themselves.
+ */
 export function adminMessage(
   error: AppError,
   descriptor: OrganisationDescriptor,
@@ -36,7 +39,7 @@ export function adminMessage(
     say("hello"),
     "",
     say(what, { permissions: namesOf(descriptor, permissions).join(", ") }),
-    ...(topic === "approval" ? ["", ...permissionLines(descriptor, permissions, say)] : []),
+    ...(topic === "approval" ? ["", ...permissionLines(descriptor, say)] : []),
     "",
     say("clientId", { clientId: descriptor.clientId }),
     say("tenant", { tenant: descriptor.authority.split("/").at(-1) ?? "" }),
@@ -48,14 +51,13 @@ export function adminMessage(
 
 function permissionLines(
   descriptor: OrganisationDescriptor,
-  permissions: readonly ExtraPermission[],
   say: (key: string) => string,
 ): string[] {
-  const lines = namesOf(descriptor, permissions).map(
+  const lines = namesOf(descriptor, everyPermission).map(
     (name) => `- ${name}: ${say(`permission.${name.replaceAll(".", "")}`)}`,
   );
-  const address = approvalAddress(descriptor, permissions);
-  return [say("approval.permissions"), ...lines, "", say("approval.here"), address];
+  const here = [say("approval.here"), approvalAddress(descriptor)];
+  return [say("approval.permissions"), ...lines, say("approval.optional"), "", ...here];
 }
 
 /** Without the address of a national cloud. */
@@ -68,16 +70,13 @@ const namesOf = (
  * Where an administrator approves the app for everybody.
  * @see https://learn.microsoft.com/entra/identity-platform/v2-admin-consent
  */
-export function approvalAddress(
-  organisation: OrganisationDescriptor,
-  permissions: readonly ExtraPermission[],
-): string {
+export function approvalAddress(organisation: OrganisationDescriptor): string {
   const url = new URL(`${organisation.authority}/v2.0/adminconsent`);
   const graph = new URL(organisation.graphBaseUrl).origin;
   // This endpoint knows no default resource.
   const named = (scope: string) => (scope.startsWith("https://") ? scope : `${graph}/${scope}`);
   url.searchParams.set("client_id", organisation.clientId);
-  url.searchParams.set("scope", scopesFor(organisation, permissions).map(named).join(" "));
+  url.searchParams.set("scope", scopesFor(organisation, everyPermission).map(named).join(" "));
   url.searchParams.set("redirect_uri", "http://localhost");
   return url.href;
 }

@@ -53,10 +53,10 @@ export interface SignInFlow {
   userCode(): string | null;
   /** Puts away what a failed sign-in said, and what it was for. */
   dismiss(): void;
-  /** Of the last sign-in that was asked for: a failure is about this one. */
-  organisationId(): string | null;
-  /** Those that were asked for beyond the usual ones. */
-  permissions(): readonly ExtraPermission[];
+  /** The last one that was asked for: a failure is about this one. */
+  desired(): DesiredSignIn | null;
+  /** What it failed for is there after all: what it was for is done. */
+  overcome(): Promise<Result<undefined>>;
 }
 
 interface Waiting {
@@ -71,7 +71,6 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
   let page: SignInPage | null = null;
   /** Nobody waits any more for what it was for. */
   let isLate = false;
-
   let shown: SignIn = { kind: "idle" };
 
   function show(signIn: SignIn): void {
@@ -79,7 +78,6 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
     store.update((state) => ({ ...state, signIn }));
   }
   const username = () => desired?.account?.username ?? null;
-
   type Way = (signal: AbortSignal) => Promise<Result<Account>>;
   let way: Way = inBrowser;
 
@@ -241,7 +239,11 @@ export function createSignInFlow(dependencies: SignInFlowDependencies): SignInFl
       isLate = false;
       show({ kind: "idle" });
     },
-    organisationId: () => desired?.organisationId ?? null,
-    permissions: () => desired?.permissions ?? [],
+    desired: () => desired,
+    async overcome() {
+      if (waiting || shown.kind !== "failed") return ok(undefined);
+      show({ kind: "idle" });
+      return goOn();
+    },
   };
 }

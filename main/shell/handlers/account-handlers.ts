@@ -49,7 +49,7 @@ export function createAccountHandlers({
       if (session.account()) return ok(undefined);
     }
     const all = organisations.all();
-    const last = all.find(({ id }) => id === signIn.organisationId()) ?? all[0];
+    const last = all.find(({ id }) => id === signIn.desired()?.organisationId) ?? all[0];
     if (!last) return fail({ kind: "not-set-up" });
     return signIn.begin({ account: null, organisationId: last.id });
   }

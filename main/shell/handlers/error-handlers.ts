@@ -14,7 +14,7 @@ import type { Environment } from "../initial-state.ts";
 
 export interface ErrorHandlersDependencies {
   readonly errors: Errors;
-  readonly signIn: Pick<SignInFlow, "state" | "organisationId" | "permissions">;
+  readonly signIn: Pick<SignInFlow, "state" | "desired">;
   readonly descriptor: (organisationId: string) => OrganisationDescriptor | null;
   readonly opener: Pick<Opener, "openMail" | "openSignInPage" | "openPersonalTeams">;
   readonly clipboard: Pick<Clipboard, "writeText">;
@@ -59,10 +59,9 @@ export function createErrorHandlers({
     },
     async openApprovalPage() {
       // Of the sign-in that was refused.
-      const refusing = descriptor(signIn.organisationId() ?? "");
+      const refusing = descriptor(signIn.desired()?.organisationId ?? "");
       if (!refusing) return fail({ kind: "not-set-up" });
-      const address = approvalAddress(refusing, signIn.permissions());
-      const opened = await opener.openSignInPage(address, refusing);
+      const opened = await opener.openSignInPage(approvalAddress(refusing), refusing);
       return opened ? ok(undefined) : fail({ kind: "browser-not-opened" });
     },
     openPersonalTeams: () => opener.openPersonalTeams(),

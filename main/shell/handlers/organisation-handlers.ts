@@ -10,7 +10,7 @@ import type { SignOut } from "./sign-out.ts";
 export interface OrganisationHandlersDependencies {
   readonly organisations: Organisations;
   readonly session: Pick<Session, "known">;
-  readonly signIn: Pick<SignInFlow, "organisationId" | "cancel">;
+  readonly signIn: Pick<SignInFlow, "desired" | "cancel">;
   readonly signOut: SignOut;
   readonly newId: () => string;
 }
@@ -26,7 +26,7 @@ export function createOrganisationHandlers({
   /** Tokens of another client or tenant are of no use: who was signed in there is signed out first. */
   async function signOutAll(organisationId: string): Promise<Result<undefined> | null> {
     // Who signs in there now would come to an organisation that is no more.
-    if (signIn.organisationId() === organisationId) await signIn.cancel();
+    if (signIn.desired()?.organisationId === organisationId) await signIn.cancel();
     for (const { account } of session.known()) {
       if (account.organisationId !== organisationId) continue;
       const signedOut = await signOut(account.id);

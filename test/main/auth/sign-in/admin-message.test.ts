@@ -37,16 +37,22 @@ const message = (error: AppError, cloud?: Cloud, permissions: readonly ExtraPerm
   adminMessage(error, organisation(cloud), words, at, permissions);
 
 describe("a message for the administrator", () => {
-  test("asks to approve what is asked for, and nothing else, at one address", () => {
+  test("asks to approve everything there is at one address, and says what is optional", () => {
     const ready = message(refused("admin-approval-needed"));
     expect(ready?.subject).toBe("Approval request: Quick Meeting");
     const lines = ready?.body.split("\n") ?? [];
     expect(lines.filter((line) => line.startsWith("- "))).toEqual([
       "- User.Read: show who is signed in",
       "- OnlineMeetings.ReadWrite: create, change and cancel my online meetings",
+      "- Calendars.ReadWrite: create, change and cancel calendar events",
+      "- Calendars.Read: show my next meetings",
+      "- People.Read: suggest people to invite",
     ]);
+    expect(lines).toContain(
+      "The calendar and the suggestions are used only by people who switch them on.",
+    );
     expect(lines.filter((line) => line.includes("https://"))).toEqual([
-      approvalAddress(organisation(), []),
+      approvalAddress(organisation()),
     ]);
     expect(lines.slice(-4)).toEqual([
       `Client ID: ${clientId}`,
@@ -56,13 +62,7 @@ describe("a message for the administrator", () => {
     ]);
   });
 
-  test("asks for what a feature needs beyond, where that was asked for", () => {
-    const beyond = ["calendar", "people"] as const;
-    const body = message(refused("admin-approval-needed"), "global", beyond)?.body ?? "";
-    expect(body).toContain("- Calendars.ReadWrite: create, change and cancel calendar events");
-    expect(body).toContain("- People.Read: suggest people to invite");
-    expect(body).toContain(approvalAddress(organisation(), beyond));
-    expect(approvalAddress(organisation(), beyond)).toContain("Calendars.ReadWrite");
+  test("names what is missing in a registration, and nothing else", () => {
     expect(message(refused("permissions-missing"), "global", ["calendar-read"])?.body).toContain(
       "permissions User.Read, OnlineMeetings.ReadWrite, Calendars.Read. Where",
     );
@@ -121,7 +121,7 @@ describe("a message for the administrator", () => {
 
 describe("the page to approve on", () => {
   const read = (cloud: Cloud) => {
-    const url = new URL(approvalAddress(organisation(cloud), []));
+    const url = new URL(approvalAddress(organisation(cloud)));
     return { page: url.origin + url.pathname, query: Object.fromEntries(url.searchParams) };
   };
 
@@ -130,8 +130,15 @@ describe("the page to approve on", () => {
       page: "https://login.microsoftonline.com/contoso.com/v2.0/adminconsent",
       query: {
         client_id: clientId,
-        scope:
-          "https://graph.microsoft.com/User.Read https://graph.microsoft.com/OnlineMeetings.ReadWrite",
+        scope: [
+          "User.Read",
+          "OnlineMeetings.ReadWrite",
+          "Calendars.ReadWrite",
+          "Calendars.Read",
+          "People.Read",
+        ]
+          .map((name) => `https://graph.microsoft.com/${name}`)
+          .join(" "),
         redirect_uri: "http://localhost",
       },
     });
@@ -148,7 +155,9 @@ describe("the page to approve on", () => {
   ] as const)("in %s is at %s, for %s", (cloud, login, graph) => {
     const { page, query } = read(cloud);
     expect(page).toBe(`${login}/contoso.com/v2.0/adminconsent`);
-    expect(query["scope"]).toBe(`${graph}/User.Read ${graph}/OnlineMeetings.ReadWrite`);
+    const scopes = query["scope"]?.split(" ") ?? [];
+    expect(scopes).toHaveLength(5);
+    expect(scopes.every((scope) => scope.startsWith(`${graph}/`))).toBe(true);
   });
 });
 

@@ -140,7 +140,7 @@ describe("a failure", () => {
     expect(await done).toEqual(fail(error));
     const adminMessage = { subject: "contoso", body: "please" };
     expect(state().signIn).toEqual({ kind: "failed", error, adminMessage });
-    expect(flow.organisationId()).toBe("contoso");
+    expect(flow.desired()?.organisationId).toBe("contoso");
     flow.dismiss();
     expect(state().signIn).toEqual({ kind: "idle" });
   });

@@ -42,7 +42,7 @@ describe("where an administrator must approve", () => {
     const { handlers, workspace, opened, person, close } = await open("needs-approval");
     expect(await handlers.openApprovalPage()).toEqual(ok(undefined));
     const descriptor = workspace.descriptor("contoso");
-    expect(opened.at(-1)).toBe(descriptor && approvalAddress(descriptor, []));
+    expect(opened.at(-1)).toBe(descriptor && approvalAddress(descriptor));
     expect(opened.at(-1)).toContain(`/${homeTenantId}/v2.0/adminconsent?`);
     person.opens = false;
     expect(await handlers.openApprovalPage()).toEqual(fail({ kind: "browser-not-opened" }));

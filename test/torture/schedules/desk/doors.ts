@@ -54,6 +54,7 @@ export function openDoors(world: World, parts: Parts) {
     },
     inviteeTimes: { read: unused, close: () => undefined },
     creation: () => store.read().creation,
+    approvedLater: async () => undefined,
     errors: createErrors({
       session,
       signIn,

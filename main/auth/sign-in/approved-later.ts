@@ -1,0 +1,34 @@
+import type { Clock } from "../../base/clock.ts";
+import type { Session } from "../session.ts";
+import type { SignInFlow } from "./sign-in-flow.ts";
+
+export interface ApprovedLaterDependencies {
+  readonly signIn: Pick<SignInFlow, "state" | "desired" | "overcome">;
+  readonly session: Pick<Session, "token">;
+  readonly clock: Clock;
+}
+
+const pauseMilliseconds = 3 * 60_000;
+
+/**
+ * While somebody waits for their administrator, Microsoft is asked now and then whether it was approved, without a
+ * window and without the person. Only for who is signed in: somebody new has nothing to ask with.
+ */
+export function createApprovedLater({
+  signIn,
+  session,
+  clock,
+}: ApprovedLaterDependencies): () => Promise<void> {
+  let notBefore = 0;
+  return async () => {
+    const state = signIn.state();
+    const desired = signIn.desired();
+    const isWaiting = state.kind === "failed" && state.adminMessage !== null;
+    if (!isWaiting || !desired?.account || clock.now() < notBefore) return;
+    notBefore = clock.now() + pauseMilliseconds;
+    const { account, permissions = [] } = desired;
+    const token = await session.token({ accountId: account.id, forceRefresh: false, permissions });
+    // Something else may have been asked for meanwhile.
+    if (token.ok && signIn.state() === state) await signIn.overcome();
+  };
+}
