@@ -38,9 +38,7 @@ const document = v.object({
 /** A longer text is not sealed. */
 export const maxTextBytes = 2 * 1024 * 1024;
 
-type Loaded =
-  | { readonly kind: "text"; readonly text: string; readonly shouldReseal: boolean }
-  | { readonly kind: "none" | "unavailable" | "unreadable" | "disk-failed" };
+type Loaded = OpenedText | { readonly kind: "none" | "disk-failed" };
 
 const closedKinds = {
   unavailable: "keyring-locked",
@@ -70,19 +68,9 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
     // A disk that cannot be read is not an empty one.
     if (!stored.ok) return { kind: "disk-failed" };
     if (stored.value === undefined) return { kind: "none" };
-    const parsed = v.safeParse(document, stored.value);
-    if (!parsed.success) return { kind: "unreadable" };
-    for (const candidate of [parsed.output.current, parsed.output.previous]) {
-      const checked = checkGeneration(candidate);
-      if (!checked) continue;
-      const opening = await vault.open(checked.ciphertext);
-      if (opening.kind === "unavailable") return { kind: "unavailable" };
-      if (opening.kind === "unreadable") continue;
-      last = checked;
-      // An empty ciphertext opens to an empty text without an error.
-      if (opening.text !== "") return { ...opening, kind: "text" };
-    }
-    return { kind: "unreadable" };
+    const opened = await openSaved(vault, stored.value);
+    if (opened.kind === "text") last = opened.generation;
+    return opened;
   }
 
   /** Puts what is on disk under what this run holds. */
@@ -174,6 +162,39 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
         return file.remove();
       }),
   };
+}
+
+export type OpenedText =
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly shouldReseal: boolean;
+      readonly generation: Generation;
+    }
+  | { readonly kind: "unavailable" | "unreadable" };
+
+/** The newest text of what such a record left on disk that can be opened. */
+export async function openSaved(vault: Vault, stored: unknown): Promise<OpenedText> {
+  for (const one of generationsOf(stored)) {
+    const opening = await vault.open(one.ciphertext);
+    if (opening.kind === "unavailable") return opening;
+    // An empty ciphertext opens to an empty text without an error.
+    if (opening.kind === "opened" && opening.text !== "")
+      return { ...opening, kind: "text", generation: one };
+  }
+  return { kind: "unreadable" };
+}
+
+/** What is plain of it: who sealed it last, and what tells it from every other one. Null where there is none. */
+export function savedAs(stored: unknown): Pick<Generation, "sha256" | "backend"> | null {
+  return generationsOf(stored)[0] ?? null;
+}
+
+/** Newest first, without those that are torn. */
+function generationsOf(stored: unknown): readonly Generation[] {
+  const parsed = v.safeParse(document, stored);
+  const candidates = parsed.success ? [parsed.output.current, parsed.output.previous] : [];
+  return candidates.flatMap((candidate) => checkGeneration(candidate) ?? []);
 }
 
 const toGeneration = (ciphertext: string, backend: string, savedAt: number): Generation => ({

@@ -42,6 +42,24 @@ export interface DocumentFile {
   remove(): Result<undefined>;
 }
 
+/** Lines of text on disk, each there as a whole or not at all. Implemented by platform/files/line-file.ts. */
+export interface LineFile {
+  /** In the order they were written; a last one that a kill cut off may be among them. Errors: disk-failed. */
+  read(): Promise<Result<readonly string[]>>;
+  /** Behind the others. Errors: disk-failed; they are then not there. */
+  append(lines: readonly string[], options: AppendOptions): Promise<Result<undefined>>;
+  /** In the place of all that is there. Errors: disk-failed; what was there stays. */
+  replace(lines: readonly string[], options?: WriteOptions): Promise<Result<undefined>>;
+  remove(): Result<undefined>;
+  /** From now on nothing is written, also of what is on its way. */
+  close(): void;
+}
+
+export interface AppendOptions {
+  /** What they outlive for sure, once it is answered. */
+  readonly survives: "kill" | "power-cut";
+}
+
 /** Text that is kept sealed on disk, or in memory where it could not be protected. */
 export interface SealedRecord {
   /** Null when nothing was saved. Errors: keyring-locked, disk-failed, sign-in-unreadable: what is on disk stays there. */

@@ -124,6 +124,8 @@ export const appState = shape({
   creation,
   /** Newest first. */
   recent: listOf(meeting),
+  /** Why what is in the list is not on disk; null while all of it is, as far as anything may be. */
+  unsaved: v.nullable(appError),
   /** Those being cancelled, while that can be taken back. */
   leaving: listOf(leaving),
   /** The link of one's own of whoever organises now; null before it was made. */

@@ -55,7 +55,10 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
       rooms.wake();
     },
     handOut,
-    recheck,
+    async recheck() {
+      await history.save();
+      await recheck();
+    },
     async start() {
       const loaded = await history.load();
       if (!loaded.ok) log.warn("history-not-read", { kind: loaded.error.kind });

@@ -57,6 +57,7 @@ async function settle(
   if (!entry || entry.graphId === null) return;
   // On disk before anything else can happen to it; the intent stays until Teams knows.
   await history.replace(entry);
+  if (signal.aborted) return;
   const { subject, startAt, endAt, options } = intent;
   const update = { subject, times: { startAt, endAt }, options };
   const taken = await online.update(entry.graphId, update, { language: language(), signal });

@@ -1,4 +1,6 @@
-import { ipcMain } from "electron";
+import { join } from "node:path";
+
+import { app, ipcMain } from "electron";
 import ElectronStore from "electron-store";
 
 import type { Log } from "../base/log.ts";
@@ -8,6 +10,8 @@ import { type Backing, type BackingOptions, createDocument } from "./document-fi
 interface Stored extends Record<string, unknown> {
   document?: unknown;
 }
+
+export const pathOf = (name: string): string => join(app.getPath("userData"), `${name}.json`);
 
 /** One JSON file per name in userData. */
 export function createDocumentFile(name: string, log: Log): DocumentFile {

@@ -10,8 +10,9 @@ import { createKeptDocuments } from "../shell/kept-documents.ts";
 import type { Outside } from "../shell/outside.ts";
 import { createClipboard } from "./clipboard/clipboard.ts";
 import { createWaylandClipboard } from "./clipboard/wayland-clipboard.ts";
-import { createDocumentFile } from "./documents.ts";
+import { createDocumentFile, pathOf } from "./documents.ts";
 import { saveDownload } from "./downloads.ts";
+import { createLineFile } from "./files/line-file.ts";
 import { createLoginItem } from "./login/login-item.ts";
 import { logFiles } from "./log-file.ts";
 import { appId } from "./notifier.ts";
@@ -39,6 +40,7 @@ export function createOutside(dependencies: OutsideDependencies): Outside {
     documents: createKeptDocuments({
       folder: app.getPath("userData"),
       open: (name) => createDocumentFile(name, log),
+      openLines: (name) => createLineFile({ path: pathOf(name), log }),
       otherFiles: logFiles,
       log,
     }),

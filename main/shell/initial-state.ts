@@ -43,6 +43,7 @@ const ofPeople = {
 const ofMeetings = {
   creation: { kind: "idle" },
   recent: [],
+  unsaved: null,
   leaving: [],
   room: null,
   linkReady: false,

@@ -3,11 +3,12 @@ import { join } from "node:path";
 
 import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Log } from "../base/log.ts";
-import type { DocumentFile } from "../base/vault.ts";
+import type { DocumentFile, LineFile } from "../base/vault.ts";
 
 /** All the files in which the app keeps something, so that all of it can be forgotten. */
 export interface KeptDocuments {
   readonly file: (name: string) => DocumentFile;
+  readonly lines: (name: string) => LineFile;
   /** Forgetting was asked for and is not done: the app was killed meanwhile, or a file would not go. */
   isForgetting(): boolean;
   /** From now on each start of the app goes on with it. Errors: disk-failed. */
@@ -23,6 +24,7 @@ export interface KeptDocumentsDependencies {
   /** Where the documents are; nobody else puts JSON files there. */
   readonly folder: string;
   readonly open: (name: string) => DocumentFile;
+  readonly openLines: (name: string) => LineFile;
   /** Whole paths of what else is to be forgotten. */
   readonly otherFiles: () => readonly string[];
   readonly log: Log;
@@ -33,10 +35,11 @@ const markerName = "forgetting";
 const keptFile = /^[\w-]+(?:\.unreadable)?\.json(?:\.new|\.tmp-[^/\\]*)?$/u;
 
 export function createKeptDocuments(dependencies: KeptDocumentsDependencies): KeptDocuments {
-  const { folder, open, otherFiles, log } = dependencies;
+  const { folder, open, openLines, otherFiles, log } = dependencies;
   const marker = open(markerName);
   /** Counts how often everything was forgotten. */
   let era = 0;
+  const opened = new Set<LineFile>();
 
   function file(name: string): DocumentFile {
     const mine = era;
@@ -49,8 +52,16 @@ export function createKeptDocuments(dependencies: KeptDocumentsDependencies): Ke
     };
   }
 
+  function lines(name: string): LineFile {
+    const one = openLines(name);
+    opened.add(one);
+    return one;
+  }
+
   function forget(): Result<undefined> {
     era += 1;
+    for (const one of opened) one.close();
+    opened.clear();
     try {
       const left = [...keptFiles(folder), ...otherFiles()].filter((path) => !isGone(path));
       // The marker goes last: until then a start of the app goes on here.
@@ -64,6 +75,7 @@ export function createKeptDocuments(dependencies: KeptDocumentsDependencies): Ke
 
   return {
     file,
+    lines,
     isForgetting() {
       const read = marker.read();
       return read.ok && read.value !== undefined;

@@ -64,6 +64,7 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     },
     vault: withConsent(outside.vault, () => preferences.settings().keepWithoutKeyring),
     documentFile: documents.file,
+    lineFile: documents.lines,
     network,
     clipboard,
     openSignInPage: (...page) => opener.openSignInPage(...page),

@@ -5,7 +5,7 @@ import type { Network } from "../base/network.ts";
 import type { Opener } from "../base/opener.ts";
 import { type OrganisationDescriptor, shortHash } from "../base/organisation.ts";
 import { type ObservableStore, publisherOf } from "../base/store.ts";
-import type { DocumentFile, Vault } from "../base/vault.ts";
+import type { DocumentFile, LineFile, Vault } from "../base/vault.ts";
 import { lacksMeetings } from "../contract/cloud-limits.ts";
 import type { Result } from "../contract/errors.ts";
 import type { Creation } from "../contract/meeting.ts";
@@ -14,12 +14,13 @@ import { createThrottleGates } from "../graph/throttle-gate.ts";
 import { createHandOver, type HandOver } from "../handover/hand-over.ts";
 import { invitationLocale } from "../handover/invitation-wording.ts";
 import type { Clipboard } from "../meetings/fulfil.ts";
-import { createHistory, mergeHistories } from "../meetings/history.ts";
+import type { History } from "../meetings/history.ts";
 import { createMeetings, type Meetings } from "../meetings/meetings.ts";
 import { createOutbox } from "../meetings/outbox/outbox.ts";
 import { mergeSpares } from "../meetings/ready/spare.ts";
 import { type Calendars, createCalendars } from "./calendars.ts";
 import { createErrors, type Errors } from "./errors.ts";
+import { openList } from "./list/open-list.ts";
 import { createOrganisers, type Organisers } from "./organisers.ts";
 import { createPeople, type People, type PeopleDependencies } from "./people.ts";
 import type { Preferences } from "./preferences.ts";
@@ -52,6 +53,7 @@ export interface WorkspaceDependencies {
   readonly chosen: { read(): string | null; write(key: string | null): void };
   readonly vault: Vault;
   readonly documentFile: (name: string) => DocumentFile;
+  readonly lineFile: (name: string) => LineFile;
   readonly network: Network;
   readonly clipboard: Clipboard;
   /** Opens the sign-in page of this organisation and no other; false where that did not work. */
@@ -66,9 +68,10 @@ export interface WorkspaceDependencies {
 }
 
 export function createWorkspace(dependencies: WorkspaceDependencies): Workspace {
-  const { store, vault, documentFile, timeZone, clock, log, random } = dependencies;
+  const { store, vault, documentFile, lineFile, timeZone, clock, log, random } = dependencies;
   const publish = publisherOf<"protection" | "forgotten">(store);
-  const { sealed, protectAgain } = createSealedRecords({ vault, documentFile, clock, log });
+  const records = createSealedRecords({ vault, documentFile, lineFile, clock, log });
+  const { sealed, sealedLines } = records;
   const { people, organisers } = openPeople(dependencies, {
     sealed,
     onProtection: (protection) => publish({ protection }),
@@ -80,7 +83,9 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     },
   });
   const { session, signIn, descriptor } = people;
-  const { handOver, meetings } = openMeetings(dependencies, { session, organisers, sealed });
+  const onMended = () => meetings.redraw();
+  const parts = { session, organisers, sealed, sealedLines, onMended };
+  const { handOver, meetings, history } = openMeetings(dependencies, parts);
   const { close: closeCalendars, ...calendars } = createCalendars({
     session,
     signIn,
@@ -132,9 +137,10 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       goOn();
     },
     async protectAgain() {
-      const kept = await protectAgain();
+      const kept = await records.protectAgain();
+      const listed = await history.protectAgain();
       await showProtection();
-      return kept;
+      return kept.ok ? listed : kept;
     },
     async close() {
       closeCalendars();
@@ -199,6 +205,8 @@ interface OfPeople {
   readonly session: People["session"];
   readonly organisers: Organisers;
   readonly sealed: SealedRecords["sealed"];
+  readonly sealedLines: SealedRecords["sealedLines"];
+  readonly onMended: () => void;
 }
 
 /** What is made for these people, and how it leaves the app. */
@@ -215,9 +223,19 @@ function openMeetings(
     newId,
     patientUntil = 0,
   }: WorkspaceDependencies,
-  { session, organisers, sealed }: OfPeople,
-): Pick<Workspace, "meetings" | "handOver"> {
+  { session, organisers, sealed, sealedLines, onMended }: OfPeople,
+): Pick<Workspace, "meetings" | "handOver"> & { readonly history: History } {
   const known = (): readonly Account[] => session.known().map(({ account }) => account);
+  const history = openList({
+    sealedLines,
+    documentFile,
+    vault,
+    store,
+    known,
+    onMended,
+    clock,
+    log,
+  });
   const defaultSubject = () => preferences.settings().defaultSubject;
   const handOver = createHandOver({ clipboard, store, words: () => preferences.words(), clock });
   const meetings = createMeetings({
@@ -226,7 +244,7 @@ function openMeetings(
     organiser: organisers.current,
     organisers: organisers.all,
     outbox: createOutbox({ file: documentFile("wishes"), vault, defaultSubject }),
-    history: createHistory({ record: sealed("history", mergeHistories), clock, known }),
+    history,
     clock,
     log,
     newId,
@@ -237,5 +255,5 @@ function openMeetings(
       invitationLocale({ settings: preferences.settings(), locale: preferences.locale() }),
     onSignInNeeded: (accountId, error) => session.markExpired(accountId, error),
   });
-  return { handOver, meetings };
+  return { handOver, meetings, history };
 }

@@ -30,6 +30,8 @@ export interface FakeOnlineMeetings extends OnlineMeetings {
   policy: MeetingOptions;
   /** Where it tells the time, links stop working 60 days after their meeting's end, as Microsoft's short ones do. */
   now: (() => number) | null;
+  /** As it comes with every meeting. */
+  invitation: string | null;
 }
 
 const gone: AppError = { kind: "meeting-gone", trace: null };
@@ -41,6 +43,11 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
   const updated: string[] = [];
   const ended: string[] = [];
   const faults: Fault[] = [];
+
+  const told = (meeting: FakeMeeting): OnlineMeeting => ({
+    ...answerOf(meeting),
+    invitation: fake.invitation,
+  });
 
   async function suffer(
     signal: AbortSignal | undefined,
@@ -72,7 +79,7 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
     });
     const meeting = alive(id);
     if (error ?? !meeting) return refused(error ?? gone, error !== null);
-    return meeting ? { ok: true, value: answerOf(meeting) } : refused(gone, false);
+    return meeting ? { ok: true, value: told(meeting) } : refused(gone, false);
   }
 
   const fake: FakeOnlineMeetings = {
@@ -83,6 +90,7 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
     faults,
     policy: {},
     now: null,
+    invitation: null,
     async createOrGet(request, { signal }): Promise<MeetingResult> {
       let acted = false;
       const error = await suffer(signal, () => {
@@ -93,7 +101,7 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
       });
       if (error) return refused(error, acted);
       const meeting = existing.get(request.externalId);
-      return meeting ? { ok: true, value: answerOf(meeting) } : refused(gone, false);
+      return meeting ? { ok: true, value: told(meeting) } : refused(gone, false);
     },
     update: (graphId, { subject, times, options }, { signal } = {}) =>
       change(graphId, signal, (meeting) => {
@@ -110,7 +118,7 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
       const error = await suffer(signal, () => undefined);
       const meeting = existing.get(joinUrl.split("/").at(-1) ?? "");
       if (error) return { ok: false, error };
-      return ok(meeting ? answerOf(meeting) : null);
+      return ok(meeting ? told(meeting) : null);
     },
     async shut(graphId) {
       const error = await suffer(undefined, () => {

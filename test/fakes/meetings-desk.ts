@@ -7,7 +7,6 @@ import type { OnlineMeetings } from "../../main/graph/online-meetings.ts";
 import { createHandOver } from "../../main/handover/hand-over.ts";
 import { invitationLocale } from "../../main/handover/invitation-wording.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
-import { createHistory } from "../../main/meetings/history.ts";
 import type { Clipboard } from "../../main/meetings/fulfil.ts";
 import { createMeetings } from "../../main/meetings/meetings.ts";
 import { createOutbox } from "../../main/meetings/outbox/outbox.ts";
@@ -17,8 +16,8 @@ import type { VaultProtection } from "../../main/base/vault.ts";
 import { createFakeCalendar, type FakeCalendar } from "./fake-calendar.ts";
 import { createFakeOnlineMeetings, type FakeOnlineMeetings } from "./fake-online-meetings.ts";
 import { memoryLog } from "./memory-log.ts";
+import { memoryFile, openHistoryIn, scrambling, sealedIn } from "./memory-disk.ts";
 import { environment } from "./environment.ts";
-import { memoryFile, scrambling, sealedIn } from "./memory-disk.ts";
 
 export interface DeskOptions {
   /** What an earlier desk left on its disk: a restart. */
@@ -85,10 +84,10 @@ export function createMeetingsDesk(options: DeskOptions = {}) {
     store,
     clock,
     log: memoryLog().log,
-    history: createHistory({
-      record: sealedIn(disk, "history", vault),
+    history: openHistoryIn(disk, vault, {
       clock,
       known: () => [account],
+      onProblem: (unsaved) => store.update((state) => ({ ...state, unsaved })),
     }),
     spares: sealedIn(disk, "spares", vault),
     random: options.random ?? (() => 0.5),

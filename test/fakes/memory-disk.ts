@@ -1,5 +1,13 @@
+import type {
+  DocumentFile,
+  LineFile,
+  SealedRecord,
+  Vault,
+  VaultProtection,
+} from "../../main/base/vault.ts";
 import { fail, ok } from "../../main/contract/errors.ts";
-import type { DocumentFile, SealedRecord, Vault, VaultProtection } from "../../main/base/vault.ts";
+import { createMemoryLines } from "./memory-platform.ts";
+import { openHistory, type OpenHistoryOptions } from "./open-history.ts";
 
 export function memoryFile(disk: Record<string, unknown>, name: string): DocumentFile {
   return {
@@ -15,6 +23,28 @@ export function memoryFile(disk: Record<string, unknown>, name: string): Documen
     },
   };
 }
+
+/** As one of the documents: one text. */
+export function memoryLines(disk: Record<string, unknown>, name: string): LineFile {
+  const texts = {
+    get: (key: string) => (typeof disk[key] === "string" ? disk[key] : undefined),
+    set: (key: string, text: string) => void (disk[key] = text),
+    delete: (key: string) => delete disk[key],
+  };
+  return createMemoryLines(texts, name);
+}
+
+export const openHistoryIn = (
+  disk: Record<string, unknown>,
+  vault: Vault,
+  others: Pick<OpenHistoryOptions, "clock" | "known" | "onProblem">,
+) =>
+  openHistory({
+    lines: memoryLines(disk, "history-lines"),
+    earlier: memoryFile(disk, "history"),
+    vault,
+    ...others,
+  });
 
 /** Not encryption: enough to see whether text was sealed at all. */
 export function scrambling(protection: VaultProtection, beforeSeal?: () => Promise<void>): Vault {

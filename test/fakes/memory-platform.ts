@@ -1,12 +1,18 @@
 import { systemClock } from "../../main/base/clock.ts";
-import { ok } from "../../main/contract/errors.ts";
+import { fail, ok } from "../../main/contract/errors.ts";
 import { createNetwork } from "../../main/base/network.ts";
-import type { DocumentFile, Vault } from "../../main/base/vault.ts";
+import type { DocumentFile, LineFile, Vault } from "../../main/base/vault.ts";
 import { memoryLog } from "./memory-log.ts";
 import { patientClock } from "./patient-clock.ts";
 
 /** What a restart finds again. */
 export type Disk = Map<string, string>;
+
+interface Texts {
+  get(name: string): string | undefined;
+  set(name: string, text: string): unknown;
+  delete(name: string): unknown;
+}
 
 export interface MemoryVault extends Vault {
   backendName: string;
@@ -69,6 +75,39 @@ export function createMemoryDocument(disk: Disk, name: string): MemoryDocument {
   return file;
 }
 
+export interface MemoryLines extends LineFile {
+  failWrites: boolean;
+}
+
+/** One text a name, as documents are: its lines. */
+export function createMemoryLines(disk: Texts, name: string): MemoryLines {
+  let isClosed = false;
+  const read = () => (disk.get(name) ?? "").split("\n").filter((line) => line !== "");
+  const write = (lines: readonly string[]) => {
+    if (file.failWrites || isClosed) return fail({ kind: "disk-failed" });
+    disk.set(name, lines.join("\n"));
+    return ok(undefined);
+  };
+  const file: MemoryLines = {
+    failWrites: false,
+    read: async () => ok(read()),
+    append: async (lines) => write([...read(), ...lines]),
+    async replace(lines, options) {
+      const before = disk.get(name);
+      if (options?.setAside && before !== undefined) disk.set(`${name}.unreadable`, before);
+      return write(lines);
+    },
+    remove() {
+      disk.delete(name);
+      return ok(undefined);
+    },
+    close() {
+      isClosed = true;
+    },
+  };
+  return file;
+}
+
 /** Everything the app takes from a platform, in memory, with a real network to loopback. */
 export function createMemoryPlatform(disk: Disk = new Map()) {
   const vault = createMemoryVault();
@@ -83,6 +122,7 @@ export function createMemoryPlatform(disk: Disk = new Map()) {
     dependencies: {
       vault,
       documentFile: (name: string) => createMemoryDocument(disk, name),
+      lineFile: (name: string) => createMemoryLines(disk, name),
       network: createNetwork({ fetch, clock: patientClock, allowLoopbackHttp: true }),
       clipboard: {
         async writeText(text: string) {

@@ -77,7 +77,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
     openPersonalTeams: async () => ok(void opened.push("personal Teams")),
     openSignInPage: open,
   };
-  const { vault, documentFile, network, clipboard, clock, log, random, newId } =
+  const { vault, documentFile, lineFile, network, clipboard, clock, log, random, newId } =
     platform.dependencies;
   const preferences = await createPreferences({
     kept: settings,
@@ -99,6 +99,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
     },
     vault,
     documentFile,
+    lineFile,
     network,
     clipboard,
     openSignInPage: open,

@@ -23,7 +23,7 @@ function oneMeeting(joinUrlShape: "meet" | "meetup-join") {
     found: () => meetings.getByExternalId(megan, "intent-1"),
     expiry: () => {
       const meeting = meetings.everFound(() => true);
-      const options = { baseUrl: "", language: "en", showsNewMembers: true };
+      const options = { baseUrl: "", language: "en", showsNewMembers: true, footerBytes: 0 };
       return meeting && meetingView(meeting, options).expiryDateTime;
     },
   };

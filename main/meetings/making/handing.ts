@@ -42,10 +42,11 @@ export const createHandSpare =
     const made = { ...spare.made, subject, startAt, endAt };
     const entry = { ...entryOf(intent, made, organiser.account, startedAt), isSettling: true };
     const copied = await card.copy(entry);
-    const saved = history.add(entry);
+    void history.add(entry);
     const handed = card.showMade(entry, { draftId, copied });
     log.info("link-handed-over", { milliseconds: clock.now() - startedAt });
     onHistory();
-    void saved.then(() => settling.begin(intent, organiser));
+    // Begun at once, so that whoever cancels it in this moment can stop it; it waits for the disk itself.
+    void settling.begin(intent, organiser);
     return handed;
   };

@@ -25,9 +25,19 @@ async function deskWithOneOnItsWay() {
     new Promise<void>((resolve) => {
       signal?.addEventListener("abort", () => resolve());
     });
-  desk.online.faults.push({ wait });
+  const { online } = desk;
+  const { update } = online;
+  // Whatever else is asked for meanwhile, it is the subject that is on its way.
+  const asked = Promise.withResolvers<void>();
+  online.update = (...call) => {
+    online.update = update;
+    asked.resolve();
+    online.faults.unshift({ wait });
+    return update(...call);
+  };
   const made = await desk.meetings.meetNow(press);
   if (!made.ok) throw new Error("A desk without a second meeting.");
+  await asked.promise;
   const pass = (milliseconds: number) => {
     now += milliseconds;
   };
@@ -153,6 +163,18 @@ describe("cancelled in the list", () => {
       expect(desk.online.ended, `after ${turn} turns`).toEqual([]);
       expect(desk.state().recent).toHaveLength(2);
     }
+  });
+
+  test("in the very moment its link is out, nothing more is said of it but its end", async () => {
+    const desk = createMeetingsDesk({ settings: { keepLinkReady: true } });
+    await desk.meetings.meetNow(press);
+    await expect.poll(() => desk.state().linkReady, { interval: 1 }).toBe(true);
+    const made = await desk.meetings.meetNow(press);
+    const id = made.ok ? made.value.id : "";
+    await desk.meetings.changes.cancel(id);
+    await desk.clock.advance(0);
+    expect(desk.online.updated).not.toContain(id);
+    expect(desk.online.ended).toEqual([id]);
   });
 
   test("taken back too late, it is not said to stay", async () => {

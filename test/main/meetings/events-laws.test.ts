@@ -74,6 +74,8 @@ test("an intent is never two events; what exists is in the list, what was ended 
       const { last, calendar, isEnded } = await live(schedule);
       expect(new Set(calendar.created).size).toBe(calendar.created.length);
       expect(last.intentsOnDisk()).toEqual([]);
+      // Without a keyring the list is in memory, and gone with its run.
+      if (!schedule.isSealed) return;
       const listed = last.state().recent.map(({ id }) => id);
       // More is listed where the answer to an end was lost: a look at it says that it is gone.
       expect(listed).toEqual(expect.arrayContaining([...calendar.existing.keys()]));

@@ -1,45 +1,50 @@
 import { describe, expect, test } from "vitest";
 
-import { ok } from "../../../main/contract/errors.ts";
 import type { Account } from "../../../main/contract/state.ts";
-import { createHistory, type HistoryEntry, roomIdOf } from "../../../main/meetings/history.ts";
-import { maxTextBytes } from "../../../main/base/sealed-record.ts";
-import type { SealedRecord } from "../../../main/base/vault.ts";
+import { type HistoryEntry, roomIdOf } from "../../../main/meetings/history.ts";
+import { aKeptEntry } from "../../fakes/a-kept-entry.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
-import { aMeeting } from "../../fakes/a-meeting.ts";
+import {
+  createMemoryDocument,
+  createMemoryLines,
+  createMemoryVault,
+  type Disk,
+} from "../../fakes/memory-platform.ts";
+import { openHistory } from "../../fakes/open-history.ts";
 import { accountOf } from "../../fakes/sign-in-desk.ts";
 
 const clock = createFakeClock();
 const megan = accountOf("megan");
 const alex = accountOf("alex");
 
-function entryOf(id: string, account: Account, changes: Partial<HistoryEntry> = {}): HistoryEntry {
-  const { hasOptionsPage: _hasOptionsPage, ...meeting } = aMeeting({ id, createdAt: clock.now() });
-  const { id: organiserId, username: organiserUsername } = account;
-  const ofMain = { graphId: `g-${id}`, eventId: null, presenters: [], timeZone: null };
-  const pages = { optionsUrl: null, invitation: null };
-  return { ...meeting, organiserId, organiserUsername, ...ofMain, ...pages, ...changes };
+const entryOf = (
+  id: string,
+  { id: organiserId, username: organiserUsername }: Account,
+  changes: Partial<HistoryEntry> = {},
+): HistoryEntry =>
+  aKeptEntry(id, { createdAt: clock.now(), organiserId, organiserUsername, ...changes });
+
+/** `known` is who is here, which a test may change; the same disk again is a restart. */
+function open(disk: Disk = new Map()) {
+  const desk = { known: [megan, alex] as readonly Account[], disk };
+  const history = openHistory({
+    lines: createMemoryLines(disk, "lines"),
+    earlier: createMemoryDocument(disk, "history"),
+    vault: createMemoryVault(),
+    clock,
+    known: () => desk.known,
+  });
+  const ids = () => history.entries().map(({ id }) => id);
+  const sealed = (id: string) => disk.get("lines")?.includes(`"${id}"`) ?? false;
+  return { desk, history, ids, sealed };
 }
 
-/** `text` is what is sealed; `known` who is here, which a test may change. */
-function open(text: string | null = null) {
-  const desk = { known: [megan, alex] as readonly Account[], text };
-  const nothing = async () => ok(undefined);
-  const record: SealedRecord = {
-    load: async () => ok(desk.text),
-    async save(next) {
-      desk.text = next;
-      return ok("sealed");
-    },
-    held: () => desk.text,
-    protectAgain: nothing,
-    forgetPrevious: nothing,
-    clear: nothing,
-  };
-  const history = createHistory({ record, clock, known: () => desk.known });
-  const ids = () => history.entries().map(({ id }) => id);
-  const sealed = (id: string) => desk.text?.includes(`"${id}"`) ?? false;
-  return { desk, history, ids, sealed };
+/** All of these were made, the first of them last. */
+async function fill(
+  { history }: Pick<ReturnType<typeof open>, "history">,
+  entries: readonly HistoryEntry[],
+): Promise<void> {
+  await Promise.all(entries.toReversed().map((entry) => history.add(entry)));
 }
 
 describe("whose meetings can be seen", () => {
@@ -64,7 +69,7 @@ describe("whose meetings can be seen", () => {
     await first.history.add(entryOf("gone", alex));
     await first.history.remove("gone");
     await first.history.replace(entryOf("of-alex", alex, { subject: "Renamed" }));
-    const second = open(first.desk.text);
+    const second = open(first.desk.disk);
     second.desk.known = [];
     await second.history.load();
     expect(second.ids()).toEqual([]);
@@ -103,10 +108,12 @@ describe("whose meetings can be seen", () => {
 
 describe("how much is kept", () => {
   test("is 500 of each account: nobody's presses push out another's", async () => {
-    const { desk, history, ids } = open();
-    const many = Array.from({ length: 500 }, (_none, index) => entryOf(`megan-${index}`, megan));
-    desk.text = JSON.stringify({ version: 1, entries: many });
-    await history.load();
+    const opened = open();
+    const { desk, history, ids } = opened;
+    await fill(
+      opened,
+      Array.from({ length: 500 }, (_none, index) => entryOf(`megan-${index}`, megan)),
+    );
     desk.known = [alex];
     await history.add(entryOf("alex-1", alex));
     await history.add(entryOf("alex-2", alex));
@@ -120,55 +127,70 @@ describe("how much is kept", () => {
   });
 
   test("leaves a link of one's own, however old and far down it is", async () => {
-    const { desk, history, ids } = open();
+    const opened = open();
     const room = roomIdOf("megan");
     const years = 5 * 366 * 24 * 3_600_000;
     const many = Array.from({ length: 500 }, (_none, index) => entryOf(`m-${index}`, megan));
-    const entries = [...many, entryOf(room, megan, { createdAt: clock.now() - years })];
-    desk.text = JSON.stringify({ version: 1, entries });
-    await history.load();
-    await history.add(entryOf("m-new", megan));
-    expect(ids()).toHaveLength(501);
-    expect(ids().at(-1)).toBe(room);
+    await fill(opened, [...many, entryOf(room, megan, { createdAt: clock.now() - years })]);
+    await opened.history.add(entryOf("m-new", megan));
+    expect(opened.ids()).toHaveLength(501);
+    expect(opened.ids().at(-1)).toBe(room);
   });
 
-  test("is never more than can be sealed: everybody's part is shortened alike", async () => {
-    const { desk, history } = open();
-    const subject = "x".repeat(4_000);
+  test("is nothing of more than a year ago", async () => {
+    const { history, ids } = open();
+    const longAgo = clock.now() - 367 * 24 * 3_600_000;
+    await history.add(entryOf("old", megan, { createdAt: longAgo }));
+    await history.add(entryOf("new", megan));
+    expect(ids()).toEqual(["new"]);
+  });
+
+  test("is never without end: everybody's part is shortened alike", async () => {
+    const opened = open();
+    const subject = "x".repeat(40_000);
     const many = (account: Account) =>
       Array.from({ length: 400 }, (_none, index) =>
         entryOf(`${account.name}-${index}`, account, { subject }),
       );
-    desk.text = JSON.stringify({ version: 1, entries: [...many(megan), ...many(alex)] });
-    expect(desk.text.length).toBeGreaterThan(maxTextBytes);
-    await history.load();
-    await history.add(entryOf("newest", alex));
-    expect(desk.text.length).toBeLessThanOrEqual(maxTextBytes);
+    await fill(opened, [...many(megan), ...many(alex)]);
     const counts = [megan, alex].map((account) => {
-      desk.known = [account];
-      return history.entries().length;
+      opened.desk.known = [account];
+      return opened.history.entries().length;
     });
     expect(counts).toEqual([125, 125]);
-    expect(history.entries()[0]?.id).toBe("newest");
+  });
+});
+
+describe("of Microsoft's invitations", () => {
+  const isKept = ({ invitation }: HistoryEntry) => invitation !== null;
+  const long = (bytes: number) => "x".repeat(bytes);
+
+  test("one that is too long is not kept, and what is half of one is none", async () => {
+    const { history } = open();
+    await history.add(entryOf("long", megan, { invitation: long(32 * 1024 + 1) }));
+    await history.add(entryOf("short", megan, { invitation: long(32 * 1024) }));
+    expect(
+      history
+        .entries()
+        .filter(isKept)
+        .map(({ id }) => id),
+    ).toEqual(["short"]);
   });
 
-  test("has Microsoft's invitation of the newest 40 of each", async () => {
-    const { desk, history } = open();
-    const invitation = "<p>Join</p>";
-    const entries = [megan, alex].flatMap((account) =>
-      Array.from({ length: 41 }, (_none, index) =>
-        entryOf(`${account.name}-${index}`, account, { invitation }),
+  test("the newest are kept, as many as there is room for, also after a restart", async () => {
+    const opened = open();
+    await fill(
+      opened,
+      Array.from({ length: 100 }, (_none, index) =>
+        entryOf(`m-${index}`, megan, { invitation: long(32 * 1024) }),
       ),
     );
-    desk.text = JSON.stringify({ version: 1, entries });
-    await history.load();
-    await history.remove("none");
-    for (const account of [megan, alex]) {
-      desk.known = [account];
-      const kept = history.entries().filter((entry) => entry.invitation !== null);
-      expect(kept.map(({ id }) => id)).toEqual(
-        Array.from({ length: 40 }, (_none, index) => `${account.name}-${index}`),
-      );
-    }
+    const kept = opened.history.entries().filter(isKept);
+    expect(kept.map(({ id }) => id)).toEqual(
+      Array.from({ length: 32 }, (_none, index) => `m-${index}`),
+    );
+    const again = open(opened.desk.disk);
+    await again.history.load();
+    expect(again.history.entries()).toEqual(opened.history.entries());
   });
 });

@@ -44,7 +44,7 @@ describe("forgetting everything", () => {
     const desk = await openFull();
     const secrets = desk.state().recent.map(({ joinUrl }) => ({ kind: "link", value: joinUrl }));
     expect(secrets).toHaveLength(2);
-    expect(files()).toEqual(expect.arrayContaining(["history.json", "settings.json"]));
+    expect(files()).toEqual(expect.arrayContaining(["history-lines.json", "settings.json"]));
     expect(await desk.handlers.forgetEverything()).toEqual(ok(undefined));
     expect(files()).toEqual([]);
     expect(desk.state()).toEqual({ ...fresh.state(), forgotten: "done" });

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 
 import { ok } from "../../../main/contract/errors.ts";
 import { createDocument } from "../../../main/platform/document-file.ts";
+import { createLineFile } from "../../../main/platform/files/line-file.ts";
 import { createKeptDocuments } from "../../../main/shell/kept-documents.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { confBacking } from "../platform/conf-backing.ts";
@@ -26,6 +27,7 @@ function openDocuments() {
   const documents = createKeptDocuments({
     folder,
     open: (name) => createDocument({ name, openBacking: confBacking(folder), log }),
+    openLines: (name) => createLineFile({ path: path(`${name}.json`), log }),
     otherFiles: () => [path("logs/main.log"), path("logs/main.old.log")],
     log,
   });
@@ -44,6 +46,8 @@ test("forgetting takes every document, their copies and leavings, and the logs, 
     "wishes.json.tmp-1764000000a1b2c3",
     "tokens-ffffffffffffffff.unreadable.json",
     "wishes-0123456789abcdef.json",
+    "history-lines.json",
+    "history-lines.json.tmp-new",
     "logs/main.log",
     "logs/main.old.log",
   ];
@@ -111,4 +115,18 @@ test("a folder that is not there, or is none, is no throw", () => {
   expect(documents.forget()).toEqual(ok(undefined));
   writeFileSync(folder, "a file in its place");
   expect(documents.forget()).toEqual(failed);
+});
+
+test("lines that are on their way to the disk come too late once everything is forgotten", async () => {
+  const { documents } = openDocuments();
+  const before = documents.lines("history-lines");
+  await before.append(["a"], { survives: "power-cut" });
+  const replacing = before.replace(["a", "b"]);
+  expect(documents.forget()).toEqual(ok(undefined));
+  expect((await replacing).ok).toBe(false);
+  expect((await before.append(["c"], { survives: "kill" })).ok).toBe(false);
+  expect(readdirSync(folder)).toEqual([]);
+  const after = documents.lines("history-lines");
+  await after.append(["d"], { survives: "kill" });
+  expect(await after.read()).toEqual(ok(["d"]));
 });

@@ -7,6 +7,7 @@ import { type AppError, ok } from "../../../main/contract/errors.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { createDocument } from "../../../main/platform/document-file.ts";
 import type { LoginItem } from "../../../main/shell/computer/start-at-login.ts";
+import { createLineFile } from "../../../main/platform/files/line-file.ts";
 import type { Outside } from "../../../main/shell/outside.ts";
 import { createKeptDocuments } from "../../../main/shell/kept-documents.ts";
 import { aLoginItem } from "../../fakes/a-login-item.ts";
@@ -35,7 +36,7 @@ export interface OpenAppOptions {
 export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
   const { folder, isChosen = false, network = (usual) => usual } = options;
   const platform = createMemoryPlatform();
-  const { documentFile: _inMemory, log, ...dependencies } = platform.dependencies;
+  const { documentFile: _file, lineFile: _lines, log, ...dependencies } = platform.dependencies;
   const person: { choice: SignInChoice } = { choice: {} };
   const windows = { showPopup: 0, hidePopup: 0, openSettings: 0 };
   const states: AppState[] = [];
@@ -49,6 +50,7 @@ export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
     documents: createKeptDocuments({
       folder,
       open: (name) => createDocument({ name, openBacking: confBacking(folder), log }),
+      openLines: (name) => createLineFile({ path: join(folder, `${name}.json`), log }),
       otherFiles: () => [join(folder, "logs/main.log")],
       log,
     }),

@@ -197,7 +197,7 @@ describe("tokens", () => {
     await session.signOut(session.account()?.id ?? "");
     expect([...platform.disk.keys()].some((name) => name.startsWith("tokens-"))).toBe(false);
     expect(state().recent).toEqual([]);
-    expect(platform.disk.has("history")).toBe(true);
+    expect(platform.disk.has("history-lines")).toBe(true);
     await close();
   });
 

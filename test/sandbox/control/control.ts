@@ -19,6 +19,7 @@ const commandSchema = v.variant("do", [
     do: v.literal("setMeetingPolicy"),
     lobbyAtMost: v.optional(v.nullable(v.picklist(lobbyScopes))),
     mayRecordAutomatically: v.optional(v.boolean()),
+    footerBytes: v.optional(v.number()),
   }),
   v.strictObject({ do: v.literal("delayJoinUrls"), reads: v.number() }),
   v.strictObject({ do: v.literal("loseLinks"), changes: v.number() }),

@@ -33,6 +33,7 @@ export const view = (context: GraphContext, { call }: GraphCall, meeting: Stored
     baseUrl: context.baseUrl,
     language: pickLanguage(call.headers["accept-language"]),
     showsNewMembers: /include-unknown-enum-members/iu.test(String(call.headers["prefer"] ?? "")),
+    footerBytes: context.policy.footerBytes(),
   });
 
 /** Answers with one meeting, and notes in the request log which. */

@@ -8,7 +8,12 @@ export interface ViewOptions {
   readonly language: string;
   /** Whether the caller sent "Prefer: include-unknown-enum-members". */
   readonly showsNewMembers: boolean;
+  /** As the organisation's policy has it. */
+  readonly footerBytes: number;
 }
+
+/** Now and then somebody pastes a picture into the text the organisation adds. */
+const wordyBytes = 500_000;
 
 /** Enumeration members that came late; callers who do not know of them get a placeholder. */
 const lateScopes = new Set(["invited", "organizationExcludingGuests"]);
@@ -18,6 +23,7 @@ export function meetingView(meeting: StoredMeeting, options: ViewOptions) {
   const { properties, joinWebUrl, joinMeetingId, passcode } = meeting;
   const { participants, lobbyBypassSettings, joinMeetingIdSettings, ...settings } = properties;
   const expiry = expiryOf(meeting);
+  const optionsUrl = `https://teams.microsoft.com/meetingOptions/?organizerId=${meeting.oid}&tenantId=${meeting.tid}&threadId=${encodeURIComponent(meeting.threadId)}&messageId=0`;
   const passcodeRequired = joinMeetingIdSettings?.isPasscodeRequired ?? true;
   return {
     id: meeting.id,
@@ -34,8 +40,15 @@ export function meetingView(meeting: StoredMeeting, options: ViewOptions) {
       joinMeetingId,
       passcode: passcodeRequired ? passcode : null,
     },
-    joinInformation: joinInformation(options.language, { joinWebUrl, joinMeetingId, passcode }),
-    meetingOptionsWebUrl: `https://teams.microsoft.com/meetingOptions/?organizerId=${meeting.oid}&tenantId=${meeting.tid}&threadId=${encodeURIComponent(meeting.threadId)}&messageId=0`,
+    joinInformation: joinInformation(options.language, {
+      joinWebUrl,
+      joinMeetingId,
+      passcode,
+      conferenceId: meeting.conferenceId,
+      optionsUrl,
+      footerBytes: meeting.isWordy ? wordyBytes : options.footerBytes,
+    }),
+    meetingOptionsWebUrl: optionsUrl,
     expiryDateTime: expiry === null ? null : instant(expiry),
     lobbyBypassSettings: {
       isDialInBypassEnabled: lobbyBypassSettings?.isDialInBypassEnabled ?? false,

@@ -21,6 +21,8 @@ export interface StoredMeeting {
   readonly deletedAt: number | null;
   /** Belongs to the sample calendar: nobody made it by a call. */
   readonly isSample?: boolean;
+  /** Its invitation is half a megabyte, as Microsoft's is once in a while. */
+  readonly isWordy?: boolean;
   readonly properties: MeetingProperties;
 }
 
@@ -44,6 +46,8 @@ export interface Meetings {
   /** Deleted ones too, oldest first; not those of the sample calendar. */
   all(): readonly StoredMeeting[];
 }
+
+const everyWordy = 50;
 
 export interface MeetingsDependencies {
   readonly saved: readonly StoredMeeting[];
@@ -94,6 +98,7 @@ export function createMeetings(dependencies: MeetingsDependencies): Meetings {
         createdAt: now(),
         deletedAt: null,
         ...(isSample ? { isSample } : {}),
+        ...(made().length % everyWordy === everyWordy - 1 ? { isWordy: true } : {}),
         properties,
       });
     },

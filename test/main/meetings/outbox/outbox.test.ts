@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 
+import { createSealedRecord } from "../../../../main/base/sealed-record.ts";
 import { ok } from "../../../../main/contract/errors.ts";
-import { createHistory } from "../../../../main/meetings/history.ts";
 import type { LeavingEvent, WantedEvent } from "../../../../main/meetings/outbox/intent.ts";
 import { createOutbox } from "../../../../main/meetings/outbox/outbox.ts";
 import { createFakeClock } from "../../../fakes/fake-clock.ts";
+import { memoryFile, memoryLines, scrambling } from "../../../fakes/memory-disk.ts";
+import { memoryLog } from "../../../fakes/memory-log.ts";
 import {
   createMemoryDocument,
   createMemoryVault,
   type Disk,
 } from "../../../fakes/memory-platform.ts";
+import { openHistory } from "../../../fakes/open-history.ts";
 import { accountOf } from "../../../fakes/sign-in-desk.ts";
 
 const megan = accountOf("megan");
@@ -230,19 +233,22 @@ test("so is an entry of an earlier list", async () => {
     organiserId: megan.id,
     organiserUsername: "megan@contoso.com",
   };
-  const text = JSON.stringify({ version: 1, entries: [entry] });
-  const nothing = async () => ok(undefined);
-  const history = createHistory({
+  const disk: Record<string, unknown> = {};
+  const file = memoryFile(disk, "history");
+  const vault = scrambling("sealed");
+  const earlier = createSealedRecord({
+    file,
+    vault,
+    clock: createFakeClock(),
+    log: memoryLog().log,
+  });
+  await earlier.save(JSON.stringify({ version: 1, entries: [entry] }));
+  const history = openHistory({
+    lines: memoryLines(disk, "lines"),
+    earlier: file,
+    vault,
     clock: createFakeClock(),
     known: () => [megan],
-    record: {
-      load: async () => ok(text),
-      save: async () => ok("sealed"),
-      held: () => null,
-      protectAgain: nothing,
-      forgetPrevious: nothing,
-      clear: nothing,
-    },
   });
   await history.load();
   const link = { kind: "link", inviteeCount: 0, repeats: false, eventId: null, presenters: [] };

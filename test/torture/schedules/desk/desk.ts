@@ -3,7 +3,6 @@ import { createThrottleGates } from "../../../../main/graph/throttle-gate.ts";
 import { createHandOver } from "../../../../main/handover/hand-over.ts";
 import { invitationLocale } from "../../../../main/handover/invitation-wording.ts";
 import { initialState } from "../../../../main/shell/initial-state.ts";
-import { createHistory } from "../../../../main/meetings/history.ts";
 import { createMeetings, type Meetings } from "../../../../main/meetings/meetings.ts";
 import { createOutbox } from "../../../../main/meetings/outbox/outbox.ts";
 import type { Network } from "../../../../main/base/network.ts";
@@ -11,7 +10,7 @@ import { createOrganisers } from "../../../../main/shell/organisers.ts";
 import { defaultSettings } from "../../../../main/contract/settings.ts";
 import { createStore } from "../../../../main/base/store.ts";
 import { environment } from "../../../fakes/environment.ts";
-import { memoryFile, scrambling, sealedIn } from "../../../fakes/memory-disk.ts";
+import { memoryFile, openHistoryIn, scrambling, sealedIn } from "../../../fakes/memory-disk.ts";
 import { accountKey, openSession } from "./people.ts";
 import type { SimulatedClipboard } from "./simulated-clipboard.ts";
 import type { World } from "./world.ts";
@@ -63,8 +62,7 @@ export async function openDesk(world: World, life: Life) {
       defaultSubject: () => store.read().settings.defaultSubject,
       file: memoryFile(disk, "wishes"),
     }),
-    history: createHistory({
-      record: sealedIn(disk, "history", vault),
+    history: openHistoryIn(disk, vault, {
       clock,
       known: () => store.read().accounts.map(({ account: known }) => known),
     }),
