@@ -98,6 +98,7 @@ export function createHistory(dependencies: HistoryDependencies): History {
       const loaded = await inOrder(load);
       // What was taken over, or is to be sealed anew, need not be waited for.
       if (loaded.ok) void save();
+      else onProblem(loaded.error);
       return loaded;
     },
     entries: () => sight(entries).list,

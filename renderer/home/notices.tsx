@@ -20,7 +20,7 @@ const useStyles = makeStyles({
   actions: { flexWrap: "wrap", rowGap: tokens.spacingVerticalXS },
 });
 
-/** At most one bar: an ended sign-in before offline before where the sign-in is kept, and so on. */
+/** At most one bar: an ended sign-in before what may be lost before offline before where the sign-in is kept, and so on. */
 export function Notices({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const bar = barFor(state);
@@ -31,12 +31,13 @@ export function Notices({ state }: { readonly state: AppState }) {
   );
 }
 
-type BarKind = "expired" | "offline" | "memory" | "login" | "sample" | "window";
+type BarKind = "expired" | "unsaved" | "offline" | "memory" | "login" | "sample" | "window";
 
 function barFor(state: AppState) {
-  const { session, creation, online, protection, presentation } = state;
+  const { session, creation, unsaved, online, protection, presentation } = state;
   // The card of a failed creation says it already, with the same button.
   if (session.kind === "expired") return creation.kind === "failed" ? null : "expired";
+  if (unsaved !== null) return "unsaved";
   if (!online) return "offline";
   if (protection === "memory-only") return "memory";
   if (isLoginOffered(state)) return "login";
@@ -81,6 +82,17 @@ function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState
               </Button>
             )}
           </MessageBarActions>
+        </MessageBar>
+      );
+    }
+    case "unsaved": {
+      const isLocked = state.unsaved?.kind === "keyring-locked";
+      return (
+        <MessageBar intent="warning" layout="multiline">
+          <MessageBarBody>
+            <MessageBarTitle>{t("notice.unsavedTitle")}</MessageBarTitle>{" "}
+            {t(isLocked ? "notice.unsavedKeyring" : "notice.unsavedDisk")}
+          </MessageBarBody>
         </MessageBar>
       );
     }

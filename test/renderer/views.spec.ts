@@ -90,6 +90,11 @@ const views: Readonly<Record<string, Screen>> = {
     creation: failed({ kind: "no-answer", trace }, { outcome: "unsure" }),
   },
   offline: { sees: [shows("notice.offline")], recent, online: false },
+  "not-saved": {
+    sees: [shows("notice.unsavedTitle"), shows("notice.unsavedDisk")],
+    recent,
+    unsaved: { kind: "disk-failed" },
+  },
   "memory-only": { sees: [shows("notice.memoryTitle")], recent, protection: "memory-only" },
   expired: {
     sees: [shows("error.sign-in-again.title")],

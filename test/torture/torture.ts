@@ -7,6 +7,7 @@ import { tortureClipboard } from "./clipboard/torture-clipboard.ts";
 import { tortureDesks } from "./desks/torture-desks.ts";
 import { fuzzIpc } from "./ipc-fuzz.ts";
 import { tortureJoin } from "./join/torture-join.ts";
+import { tortureKeptList } from "./kept-list.ts";
 import { tortureByKills } from "./kills.ts";
 import { createRandom } from "./random.ts";
 import { tortureOutbox } from "./outbox/torture-outbox.ts";
@@ -31,6 +32,7 @@ const onBreach = (seed: number, what: string) => {
 /** In the order they run. */
 const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   store: (seed) => tortureTokenStore(figures, seed, store),
+  list: (seed) => tortureKeptList(figures, seed, 10_000),
   interleavings: (seed) => tortureInterleavings(figures, seed, 10_000),
   days: (seed) => tortureThirtyDays(figures, seed),
   listener: (seed) => tortureListener(figures, seed, { requests: 10_000, sockets: 2_000 }),

@@ -130,7 +130,7 @@ describe("the list of an earlier version", () => {
     vault.isLocked = false;
     await clock.advance(30_000);
     expect((await history.save()).ok).toBe(true);
-    expect(problems).toEqual(["keyring-locked", null]);
+    expect(problems).toEqual(["keyring-locked", "keyring-locked", null]);
     expect((await run(disk)).subjects()).toEqual(["d", "c", "b", "a"]);
   });
 });

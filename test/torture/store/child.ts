@@ -14,6 +14,12 @@ const task = v.variant("run", [
     age: v.number(),
     signIns: v.number(),
   }),
+  v.object({
+    run: v.literal("list-life"),
+    folder: v.string(),
+    age: v.number(),
+    earlier: v.number(),
+  }),
   v.object({ run: v.literal("file-faults"), ...cases }),
   v.object({ run: v.literal("keyring-faults"), ...cases }),
 ]);
@@ -27,6 +33,10 @@ async function be(): Promise<void> {
       await live(asked);
       // Who is killed leaves no compile cache behind: one life that ends by itself makes it for all.
       return flushCompileCache();
+    }
+    case "list-life": {
+      const { liveWithList } = await import("./list-life.ts");
+      return liveWithList(asked);
     }
     case "file-faults": {
       // First of all: whoever is loaded takes the functions of node:fs as they are then.

@@ -54,3 +54,20 @@ test("no fault of a keyring costs an account, or changes the file before a new s
     pluginAccountsLost: 0,
   });
 });
+
+test("kills around presses lose nothing of the list, tear nothing, and copy no link without a press", async () => {
+  const { inPress, copiedForKilledPress, ...books } = await storeRuns.listKills({
+    ...options,
+    count: 20,
+  });
+  expect(inPress + copiedForKilledPress).toBeGreaterThan(0);
+  expect(books).toEqual({
+    kills: 20,
+    lost: 0,
+    torn: 0,
+    forgotten: 0,
+    returned: 0,
+    copiedWithoutPress: 0,
+    problems: 0,
+  });
+});
