@@ -1,7 +1,6 @@
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from "electron";
 
-import { type Bridge, stateChannel, type WindowRequest } from "./contract/ipc.ts";
-import type { AppState } from "./contract/state.ts";
+import { type Bridge, type StateChange, stateChannel, type WindowRequest } from "./contract/ipc.ts";
 
 /** Written in by the build, from the contract: what main checks requests with is of no use here, and takes time to load. */
 declare const WINDOW_REQUESTS: readonly WindowRequest[];
@@ -17,9 +16,9 @@ const requests = Object.fromEntries(
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- built from the same list the type is
 const bridge = {
   ...requests,
-  onState(listener: (state: AppState) => void) {
-    const relay = (_event: IpcRendererEvent, state: AppState) => {
-      listener(state);
+  onState(listener: (change: StateChange) => void) {
+    const relay = (_event: IpcRendererEvent, change: StateChange) => {
+      listener(change);
     };
     ipcRenderer.on(stateChannel, relay);
     return () => {

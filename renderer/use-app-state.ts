@@ -1,3 +1,4 @@
+import { changed } from "../main/contract/ipc.ts";
 import type { AppState } from "../main/contract/state.ts";
 import { app } from "./app.ts";
 import { createExternalValue } from "./ui/state/external-value.ts";
@@ -5,11 +6,21 @@ import { createExternalValue } from "./ui/state/external-value.ts";
 /** The last state main published. Nothing here changes it. */
 const state = createExternalValue<AppState | null>(null);
 
-app.onState(state.set);
-void app.getState().then((answer) => {
+async function askForAll(): Promise<void> {
+  const answer = await app.getState();
+  if (!answer.ok) return;
+  const known = state.read();
   // A newer one may have been published while this was asked for.
-  if (answer.ok && state.read() === null) state.set(answer.value);
+  if (known === null || known.revision < answer.value.revision) state.set(answer.value);
+}
+
+app.onState((change) => {
+  const known = state.read();
+  const next = known && changed(known, change);
+  if (next) state.set(next);
+  else void askForAll();
 });
+void askForAll();
 
 /** Null until main has answered for the first time. */
 export const useAppState = state.useValue;

@@ -20,7 +20,7 @@ export function createStore(initial: AppState): ObservableStore {
     update(change) {
       const next = change(state);
       if (next === state) return;
-      state = next;
+      state = { ...next, revision: state.revision + 1 };
       for (const listener of listeners) listener(state);
     },
     subscribe(listener) {

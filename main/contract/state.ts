@@ -106,6 +106,8 @@ export const view = v.picklist(["home", "schedule", "duplicate", "details", "joi
 
 /** The one snapshot main owns; the windows draw it and the tray is rendered from it. */
 export const appState = shape({
+  /** Counts the changes there were: a window tells by it whether it missed one. */
+  revision: v.number(),
   /**
    * What came of forgetting everything: "incomplete" while something is still on the disk, and then nothing
    * else can be done. Null where nobody asked for it, and once somebody begins anew.

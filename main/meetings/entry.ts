@@ -143,8 +143,19 @@ const noAccess = {
 export const isUnguarded = ({ optionsFailed, differences }: HistoryEntry): boolean =>
   optionsFailed && isLessGuarded(differences);
 
+const meetings = new WeakMap<HistoryEntry, Meeting>();
+
+/** The same object for the same entry: what is drawn of it is drawn once. */
+export function toMeeting(entry: HistoryEntry): Meeting {
+  const known = meetings.get(entry);
+  if (known) return known;
+  const meeting = withoutMains(entry);
+  meetings.set(entry, meeting);
+  return meeting;
+}
+
 /** Graph's ids and addresses are main's business alone. */
-export function toMeeting({
+function withoutMains({
   graphId: _graphId,
   eventId: _eventId,
   presenters: _presenters,

@@ -26,12 +26,18 @@ export const createListing =
     store.update((state) => ({
       ...state,
       creation: asListed(state.creation, history),
-      recent: entries.filter((entry) => !isRoom(entry)).map(toMeeting),
+      recent: sameOr(state.recent, entries.filter((entry) => !isRoom(entry)).map(toMeeting)),
       room: room ? toMeeting(room) : null,
       linkReady: who.ok && isReady(who.value.key),
       leaving: entries.flatMap(({ id }) => (leaving.has(id) ? [leavingOf(state, id)] : [])),
     }));
   };
+
+/** A list of the very same entries is no news. */
+const sameOr = <Entry>(before: readonly Entry[], now: readonly Entry[]): readonly Entry[] =>
+  before.length === now.length && now.every((entry, index) => entry === before[index])
+    ? before
+    : now;
 
 /** What an earlier run left to end, or what is undone on the card, cannot be taken back in the list. */
 const leavingOf = ({ leaving }: AppState, id: string): Leaving =>

@@ -1,9 +1,11 @@
 import { globalShortcut, nativeTheme, type IpcMainInvokeEvent } from "electron";
 
 import type { App } from "../shell/app.ts";
-import { stateChannel } from "../contract/ipc.ts";
+import { type StateChange, stateChannel } from "../contract/ipc.ts";
 import type { AppError } from "../contract/errors.ts";
+import type { AppState } from "../contract/state.ts";
 import type { Log } from "../base/log.ts";
+import { changeBetween } from "../base/state-changes.ts";
 import { publisherOf } from "../base/store.ts";
 import { errorNotice, uncaughtNotice } from "../shell/notices.ts";
 import { isSigningIn } from "../doors/tables.ts";
@@ -86,14 +88,18 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
     });
     const tellShortcut = () => publish({ shortcut: registerShortcuts() });
     let before = store.read();
+    const sendWhatChanged = sender(before, (change) => {
+      popup?.send(stateChannel, change);
+      settings.send(stateChannel, change);
+    });
     store.subscribe((state) => {
       const last = before;
       before = state;
-      popup?.send(stateChannel, state);
-      settings.send(stateChannel, state);
+      sendWhatChanged(state);
       tray?.render();
       teller?.look(state);
-      nativeTheme.themeSource = state.settings.theme;
+      if (last.settings.theme !== state.settings.theme)
+        nativeTheme.themeSource = state.settings.theme;
       if (last.settings.shortcutEnabled !== state.settings.shortcutEnabled) tellShortcut();
     });
     tellShortcut();
@@ -108,5 +114,15 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
     tellRefused: (error) => teller?.tell((words) => errorNotice(error, words)),
     isTrusted: (event) => isTrustedSender(event, [popup?.contents() ?? null, settings.contents()]),
     draw,
+  };
+}
+
+function sender(first: AppState, send: (change: StateChange) => void): (state: AppState) => void {
+  let sent = first;
+  return (state) => {
+    const change = changeBetween(sent, state);
+    if (!change) return;
+    sent = state;
+    send(change);
   };
 }

@@ -76,6 +76,7 @@ export const ofProfile = (environment: Environment, settings: Settings) =>
 
 /** The picture, put together of what each of its owners begins with. */
 export const initialState = (environment: Environment, settings: Settings): AppState => ({
+  revision: 0,
   ...ofComputer(environment),
   ...ofDesktop(settings),
   ...ofProfile(environment, settings),

@@ -96,8 +96,8 @@ async function benchPopup(figures: Figures, app: RunningApp, page: Page) {
     const painted = page.evaluate(
       () =>
         new Promise<number>((resolve) => {
-          const stop = window.app.onState((state) => {
-            if (!state.popupShown) return;
+          const stop = window.app.onState(({ parts }) => {
+            if (!parts.popupShown) return;
             stop();
             requestAnimationFrame(() =>
               requestAnimationFrame(() => resolve(performance.timeOrigin + performance.now())),

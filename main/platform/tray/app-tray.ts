@@ -1,6 +1,7 @@
 import { app } from "electron";
 
 import type { Log } from "../../base/log.ts";
+import { whenItChanged } from "../../base/state-changes.ts";
 import type { AppState } from "../../contract/state.ts";
 import type { App } from "../../shell/app.ts";
 import { trayView } from "../../shell/tray-view.ts";
@@ -22,6 +23,7 @@ export interface AppTrayDependencies {
 export interface AppTray {
   presentation(): AppState["presentation"];
   bounds(): Box | null;
+  /** Where what it shows has changed. */
   render(): void;
 }
 
@@ -51,6 +53,10 @@ export async function createAppTray(dependencies: AppTrayDependencies): Promise<
     );
     tray?.render(view());
   }
+  // Its words are those of the language, and its colour is a setting.
+  const draw = whenItChanged(["language", "settings"], (state) =>
+    tray?.render(trayView(state, words())),
+  );
   const presentation = () => (tray ? "popup" : "window");
 
   if (settings.showAsWindow) turn(false);
@@ -63,5 +69,5 @@ export async function createAppTray(dependencies: AppTrayDependencies): Promise<
     app.once("will-quit", host.stop);
     turn(host.isThere);
   } else turn(true);
-  return { presentation, bounds: () => tray?.bounds() ?? null, render: () => tray?.render(view()) };
+  return { presentation, bounds: () => tray?.bounds() ?? null, render: () => draw(store.read()) };
 }

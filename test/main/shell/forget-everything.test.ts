@@ -47,7 +47,8 @@ describe("forgetting everything", () => {
     expect(files()).toEqual(expect.arrayContaining(["history-lines.json", "settings.json"]));
     expect(await desk.handlers.forgetEverything()).toEqual(ok(undefined));
     expect(files()).toEqual([]);
-    expect(desk.state()).toEqual({ ...fresh.state(), forgotten: "done" });
+    const { revision } = desk.state();
+    expect(desk.state()).toEqual({ ...fresh.state(), revision, forgotten: "done" });
     const published = JSON.stringify(desk.state());
     for (const { value } of secrets) expect(published).not.toContain(value);
     await fresh.close();

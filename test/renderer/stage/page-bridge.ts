@@ -1,3 +1,4 @@
+import type { StateChange } from "../../../main/contract/ipc.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 
 export interface Asked {
@@ -29,7 +30,7 @@ export function installBridge(): void {
   const scene: Scene = JSON.parse(kept);
   const asked: Asked[] = [];
   const waiting = new Set<Promise<unknown>>();
-  const listeners = new Set<(next: AppState) => void>();
+  const listeners = new Set<(change: StateChange) => void>();
   const answers: Record<string, unknown> = { ...scene.answers };
   let { state } = scene;
 
@@ -50,8 +51,10 @@ export function installBridge(): void {
   const stage: PageStage = {
     answers,
     show(next) {
-      state = next;
-      for (const listener of listeners) listener(next);
+      const { revision: since } = state;
+      const revision = since + 1;
+      state = { ...next, revision };
+      for (const listener of listeners) listener({ since, revision, parts: state });
     },
     async asked() {
       await turns();
@@ -84,7 +87,7 @@ export function installBridge(): void {
     {
       get(_target, name) {
         if (name === "onState")
-          return (listener: (next: AppState) => void) => {
+          return (listener: (change: StateChange) => void) => {
             listeners.add(listener);
             return () => listeners.delete(listener);
           };
