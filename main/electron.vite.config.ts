@@ -22,10 +22,20 @@ const copyIcons = {
   },
 };
 
+/** electron-store can check what it keeps against a schema. Ours has none, so what would check it stays out. */
+const schemaValidators = new Set(["ajv/dist/2020.js", "ajv-formats"]);
+const withoutSchemaValidators = {
+  name: "without-schema-validators",
+  enforce: "pre" as const,
+  resolveId: (id: string) => (schemaValidators.has(id) ? `\0none:${id}` : null),
+  load: (id: string) =>
+    id.startsWith("\0none:") ? "export const Ajv2020 = null; export default null;" : null,
+};
+
 export default defineConfig({
   main: {
     define,
-    plugins: [copyIcons],
+    plugins: [copyIcons, withoutSchemaValidators],
     build: {
       target,
       minify: isForPackaging,

@@ -30,10 +30,12 @@ export type VaultOpening =
 
 export interface WriteOptions {
   /** Keeps the bytes of before in a copy: what the new value replaces could not be read. One copy is kept. */
-  readonly setAside: boolean;
+  readonly setAside?: boolean;
+  /** Where the power goes, the value of before may be there again: nothing is lost by that. */
+  readonly mayComeBack?: boolean;
 }
 
-/** One JSON document on disk, replaced as a whole and atomically. Implemented by platform/documents.ts over electron-store. */
+/** One JSON document on disk, replaced as a whole and atomically. Implemented by platform/files, the settings over electron-store. */
 export interface DocumentFile {
   /** Undefined when there is no file. A file that is not JSON is set aside first. Errors: disk-failed. */
   read(): Result<unknown>;

@@ -86,7 +86,7 @@ export function createDocument({ name, openBacking, log }: DocumentDependencies)
       const found = current && attempt("document-not-read", () => ok(current.get("document")));
       return found ?? fail({ kind: "disk-failed" });
     },
-    write: (value, { setAside } = { setAside: false }) =>
+    write: (value, { setAside = false } = {}) =>
       change("document-not-written", (current) => {
         const before = bytesOf(current.path);
         if (setAside && before) copyAside(current.path, before);

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import type { DocumentFile } from "../../base/vault.ts";
+import type { DocumentFile, WriteOptions } from "../../base/vault.ts";
 import { ok, type Result } from "../../contract/errors.ts";
 import { type KeptIntent, keptIntent } from "./kept-intent.ts";
 
@@ -15,7 +15,8 @@ export interface IntentFile {
   find(id: string): KeptIntent | undefined;
   /** Replaces the one of this id, and is the newest then. Errors: disk-failed. */
   put(intent: KeptIntent): Result<undefined>;
-  remove(id: string): Result<undefined>;
+  /** `mayComeBack`: whoever finds it once more after a power cut can tell that it is over. */
+  remove(id: string, options?: Pick<WriteOptions, "mayComeBack">): Result<undefined>;
 }
 
 export function createIntentFile(file: DocumentFile): IntentFile {
@@ -25,11 +26,14 @@ export function createIntentFile(file: DocumentFile): IntentFile {
   };
 
   /** Written over what cannot be read, every other promise would be forgotten. */
-  function change(to: (intents: readonly KeptIntent[]) => readonly KeptIntent[]) {
+  function change(
+    to: (intents: readonly KeptIntent[]) => readonly KeptIntent[],
+    options?: WriteOptions,
+  ) {
     const read = readAll(file);
     if (!read.ok) return read;
     const { intents, unread } = read.value;
-    return file.write({ version: 1, wishes: [...unread, ...to(intents)] });
+    return file.write({ version: 1, wishes: [...unread, ...to(intents)] }, options);
   }
 
   const without = (intents: readonly KeptIntent[], id: string) =>
@@ -39,7 +43,7 @@ export function createIntentFile(file: DocumentFile): IntentFile {
     all,
     find: (id) => all().find((intent) => intent.id === id),
     put: (intent) => change((intents) => [...without(intents, intent.id), intent]),
-    remove: (id) => change((intents) => without(intents, id)),
+    remove: (id, options) => change((intents) => without(intents, id), options),
   };
 }
 

@@ -89,10 +89,16 @@ export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies
 
   const aimOf = (id: string) => kept.find(id)?.aim ?? null;
 
-  function remove(id: string, aims: readonly KeptIntent["aim"][], asOf: Intent | undefined) {
+  function remove(
+    id: string,
+    aims: readonly KeptIntent["aim"][],
+    asOf: Intent | undefined,
+    isSettled = false,
+  ) {
     const aim = aimOf(id);
     if (aim === null || !aims.includes(aim) || latest.get(id) !== asOf) return ok(undefined);
-    const removed = kept.remove(id);
+    // In the history it is told from one that is not done, should the power bring it back.
+    const removed = kept.remove(id, { mayComeBack: isSettled });
     if (!removed.ok) return removed;
     typed.delete(id);
     latest.delete(id);
@@ -104,7 +110,7 @@ export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies
     async (id: string, first: () => Promise<Result<undefined>>) => {
       const asOf = latest.get(id);
       const done = await first();
-      return done.ok ? inOrder(async () => remove(id, aims, asOf)) : done;
+      return done.ok ? inOrder(async () => remove(id, aims, asOf, aims.includes("wanted"))) : done;
     };
 
   return {

@@ -66,5 +66,9 @@ export function mergeSpares(saved: string, held: string): string {
   return writeSpares([...byAccount.values()]);
 }
 
+/** Without Microsoft's invitations: after a restart it comes with the answer to the subject, and they are long. */
 export const writeSpares = (spares: readonly Spare[]): string =>
-  JSON.stringify({ version: 1, spares });
+  JSON.stringify({
+    version: 1,
+    spares: spares.map((spare) => ({ ...spare, made: { ...spare.made, invitation: null } })),
+  });

@@ -54,7 +54,7 @@ export function createLineFile({ path, log }: LineFileDependencies): LineFile {
         await append(path, `\n${lines.join("\n")}\n`, survives);
         return undefined;
       }),
-    replace: (lines, { setAside } = { setAside: false }) =>
+    replace: (lines, { setAside = false } = {}) =>
       attempt("lines-not-replaced", async () => {
         checkOpen();
         if (setAside) copyAside(path);

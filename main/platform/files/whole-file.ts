@@ -21,7 +21,11 @@ export const asideOf = (path: string): string => path.replace(/\.json$/u, ".unre
  * The text takes the place of the file, as a whole or not at all, also where the power goes. Throws what the
  * system throws; the file is then as it was.
  */
-export function replaceWhole(path: string, text: string): void {
+export function replaceWhole(
+  path: string,
+  text: string,
+  { mayComeBack = false }: { readonly mayComeBack?: boolean } = {},
+): void {
   const unfinished = unfinishedOf(path);
   try {
     const file = openSync(unfinished, "w", 0o600);
@@ -36,7 +40,7 @@ export function replaceWhole(path: string, text: string): void {
     removeQuietly(unfinished);
     throw error;
   }
-  syncFolderOf(path);
+  if (!mayComeBack) syncFolderOf(path);
 }
 
 /** The copy is whole before it replaces an older one. Nothing to do where there is no file. */
@@ -87,17 +91,33 @@ const shortWrite = (): Error => Object.assign(new Error("short write"), { code: 
 const busy = new Set(["EPERM", "EBUSY", "EACCES"]);
 const pauses = [1, 2, 5, 10, 20, 50, 100, 200];
 
-export function renameOver(from: string, to: string, platform = process.platform): void {
+interface Renaming {
+  readonly rename: (from: string, to: string) => void;
+  readonly wait: (milliseconds: number) => void;
+}
+
+const renaming: Renaming = {
+  rename: renameSync,
+  wait: (milliseconds) =>
+    void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds),
+};
+
+export function renameOver(
+  from: string,
+  to: string,
+  platform: NodeJS.Platform = process.platform,
+  { rename, wait }: Renaming = renaming,
+): void {
   for (const milliseconds of platform === "win32" ? pauses : []) {
     try {
-      renameSync(from, to);
+      rename(from, to);
       return;
     } catch (error) {
       if (!busy.has(codeOf(error))) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+      wait(milliseconds);
     }
   }
-  renameSync(from, to);
+  rename(from, to);
 }
 
 /**

@@ -7,7 +7,7 @@ import { build } from "vite";
 /** Stands for the little of Electron that electron-store and platform/documents.ts touch. */
 const electron = `
 export const ipcMain = { on() {}, removeAllListeners() {} };
-const app = { getPath: () => process.env.STORE_FOLDER, getVersion: () => "1.0.0" };
+export const app = { getPath: () => process.env.STORE_FOLDER, getVersion: () => "1.0.0" };
 export default { app, ipcMain, shell: {} };
 `;
 

@@ -28,7 +28,7 @@ const isCall = (value: unknown): value is Call => typeof value === "function";
 /** Fail with an exception, or in the callback, or (existsSync and the like) are no file-system calls to fail. */
 const watched = (name: string) =>
   (name.endsWith("Sync") && name !== "existsSync" && name !== "globSync") ||
-  ["unlink", "rm", "fsync"].includes(name);
+  ["unlink", "rm", "fsync", "fdatasync"].includes(name);
 
 /** Wraps every function of node:fs that a save may use. To be called before anybody has taken one. */
 export function installFaults(): void {

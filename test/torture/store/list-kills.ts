@@ -86,29 +86,36 @@ async function tortureFolder(
     const killAt = isLast ? 0 : random.below(5);
     const delayMicros = isLast ? 0 : random.next() * (killAt === 0 ? 30_000 : 6_000);
     const life = await oneLife(child, { folder: data, age, earlier }, { killAt, delayMicros });
-    const listed = new Set(life.listed);
-    const expected = [...safe].filter((id) => !removed.has(id) && id !== doubtful);
-    books.lost += expected.filter((id) => !listed.has(id)).length;
-    books.torn += life.torn;
-    books.forgotten += life.forgotten.filter((id) => id !== doubtful).length;
-    books.returned += [...removed].filter((id) => listed.has(id)).length;
-    for (const id of life.copiedAtStart)
-      if (listed.has(id) || safe.has(id)) books.copiedWithoutPress += 1;
-      else books.copiedForKilledPress += 1;
-    books.problems += life.problems;
-    for (const id of [...listed, ...life.settled]) safe.add(id);
+    if (doubtful !== null && !life.listed.includes(doubtful)) removed.add(doubtful);
+    compare(life, { safe, removed }, books);
+    for (const id of [...life.listed, ...life.settled]) safe.add(id);
     for (const id of life.removed) removed.add(id);
-    doubtful = oldestOf(listed, life.removed);
+    doubtful = oldestOf([...life.settled.toReversed(), ...life.listed], life.removed);
     if (isLast) return;
     books.kills += 1;
     if (life.isInPress) books.inPress += 1;
   }
 }
 
-/** What the next removal would have been of: the list is told newest first. */
-function oldestOf(listed: ReadonlySet<string>, removed: readonly string[]): string | null {
-  return [...listed].filter((id) => !removed.includes(id)).at(-1) ?? null;
+function compare(
+  life: Life,
+  { safe, removed }: { readonly safe: ReadonlySet<string>; readonly removed: ReadonlySet<string> },
+  books: Books,
+): void {
+  const listed = new Set(life.listed);
+  books.lost += [...safe].filter((id) => !removed.has(id) && !listed.has(id)).length;
+  books.torn += life.torn;
+  books.forgotten += life.forgotten.length;
+  books.returned += [...removed].filter((id) => listed.has(id)).length;
+  for (const id of life.copiedAtStart)
+    if (listed.has(id) || safe.has(id)) books.copiedWithoutPress += 1;
+    else books.copiedForKilledPress += 1;
+  books.problems += life.problems;
 }
+
+/** What the next removal would have been of. Newest first. */
+const oldestOf = (ids: readonly string[], removed: readonly string[]): string | null =>
+  ids.filter((id) => !removed.includes(id)).at(-1) ?? null;
 
 interface Doom {
   /** Which "pressing" starts the countdown; 0 kills after it has told what it loaded. */
@@ -151,6 +158,8 @@ async function oneLife(child: string, life: ListLifeOptions, { killAt, delayMicr
   if (work.signalCode !== "SIGKILL") throw new Error(`the child ended by itself: ${complaint}`);
   return read(said);
 }
+
+type Life = ReturnType<typeof read>;
 
 function read(said: string) {
   const lines = said.split("\n").slice(0, -1);
