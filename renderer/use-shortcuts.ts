@@ -132,7 +132,7 @@ function meetingMeant(state: AppState): Meeting | null {
   if (overlay) return findMeeting(state, overlay.id);
   if (view === "details") return findMeeting(state, detailsOf);
   const row = document.activeElement?.closest<HTMLElement>("[data-meeting]");
-  return recent.find((meeting) => meeting.id === row?.dataset["meeting"]) ?? recent[0] ?? null;
+  return findMeeting(state, row?.dataset["meeting"] ?? null) ?? recent[0] ?? null;
 }
 
 /** The menu of the focused row, of the meeting that is looked at, or of the one just created. */

@@ -124,8 +124,14 @@ export const appState = shape({
   protection,
   online: v.boolean(),
   creation,
-  /** Newest first. */
+  /** The newest of the list, newest first; the rest of it is asked for. */
   recent: listOf(meeting),
+  /** How many there are in all. */
+  listed: v.number(),
+  /** Another one whenever anything in the list is: what was asked for of it is then asked for again. */
+  listVersion: v.number(),
+  /** The meeting of `detailsOf`, wherever in the list it is. */
+  detailed: v.nullable(meeting),
   /** Why what is in the list is not on disk; null while all of it is, as far as anything may be. */
   unsaved: v.nullable(appError),
   /** Those being cancelled, while that can be taken back. */

@@ -1,10 +1,12 @@
 import type { Store } from "../base/store.ts";
 import type { Result } from "../contract/errors.ts";
-import type { Creation, Leaving } from "../contract/meeting.ts";
+import type { Creation, Leaving, Meeting } from "../contract/meeting.ts";
+import type { Answer, Input } from "../contract/requests/vocabulary.ts";
 import type { AppState } from "../contract/state.ts";
 import { isUnguarded, toMeeting } from "./entry.ts";
 import type { Organiser } from "./fulfil.ts";
-import { type History, isRoom, roomOf } from "./history.ts";
+import { type History, type HistoryEntry, isRoom, roomOf } from "./history.ts";
+import { firstPage, listPage } from "./list-page.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 
 export interface ListingDependencies {
@@ -15,29 +17,56 @@ export interface ListingDependencies {
   readonly isReady: (accountKey: string) => boolean;
 }
 
-/** Draws the list of meetings, and what the card says of one of them. */
-export const createListing =
-  ({ store, history, outbox, organiser, isReady }: ListingDependencies): (() => void) =>
-  () => {
-    const who = organiser();
-    const entries = history.entries();
-    const room = who.ok ? roomOf(entries, who.value.account) : undefined;
-    const leaving = outbox.leaving();
-    store.update((state) => ({
-      ...state,
-      creation: asListed(state.creation, history),
-      recent: sameOr(state.recent, entries.filter((entry) => !isRoom(entry)).map(toMeeting)),
-      room: room ? toMeeting(room) : null,
-      linkReady: who.ok && isReady(who.value.key),
-      leaving: entries.flatMap(({ id }) => (leaving.has(id) ? [leavingOf(state, id)] : [])),
-    }));
-  };
+/** The list of meetings as windows have it. */
+export interface Listing {
+  /** Draws what of it is in the state, and what the card says of one of them. */
+  readonly show: () => void;
+  readonly page: (asked: Input<"listMeetings">) => Answer<"listMeetings">;
+}
 
-/** A list of the very same entries is no news. */
-const sameOr = <Entry>(before: readonly Entry[], now: readonly Entry[]): readonly Entry[] =>
-  before.length === now.length && now.every((entry, index) => entry === before[index])
-    ? before
-    : now;
+export function createListing(dependencies: ListingDependencies): Listing {
+  const { store, history, outbox, organiser, isReady } = dependencies;
+  let shown: readonly HistoryEntry[] = [];
+  let meetings: readonly Meeting[] = [];
+  let listVersion = 0;
+
+  function take(): void {
+    const entries = history.entries();
+    if (entries === shown) return;
+    shown = entries;
+    meetings = entries.filter((entry) => !isRoom(entry)).map(toMeeting);
+    listVersion += 1;
+  }
+
+  return {
+    show() {
+      const who = organiser();
+      take();
+      const room = who.ok ? roomOf(shown, who.value.account) : undefined;
+      const leaving = outbox.leaving();
+      store.update((state) => ({
+        ...state,
+        creation: asListed(state.creation, history),
+        recent: meetings.slice(0, firstPage),
+        listed: meetings.length,
+        listVersion,
+        detailed: detailedOf(state, history),
+        room: room ? toMeeting(room) : null,
+        linkReady: who.ok && isReady(who.value.key),
+        leaving: shown.flatMap(({ id }) => (leaving.has(id) ? [leavingOf(state, id)] : [])),
+      }));
+    },
+    page(asked) {
+      take();
+      return listPage(meetings, asked, store.read().locale);
+    },
+  };
+}
+
+function detailedOf({ detailsOf }: AppState, history: Pick<History, "find">): Meeting | null {
+  const entry = detailsOf === null ? undefined : history.find(detailsOf);
+  return entry ? toMeeting(entry) : null;
+}
 
 /** What an earlier run left to end, or what is undone on the card, cannot be taken back in the list. */
 const leavingOf = ({ leaving }: AppState, id: string): Leaving =>

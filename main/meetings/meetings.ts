@@ -5,6 +5,7 @@ import type { Changes } from "./changes/changes.ts";
 import { toMeeting } from "./entry.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { HandOut } from "./life/hand-out.ts";
+import type { Listing } from "./listing.ts";
 import type { Making } from "./making/making.ts";
 import { createParts, type MeetingsDependencies, type Parts } from "./parts.ts";
 
@@ -17,6 +18,8 @@ export interface Meetings
   retry(): Promise<Result<Meeting | undefined>>;
   /** After somebody came or left: whose meetings can be seen has changed. */
   redraw(): void;
+  /** A part of the list as windows have it. */
+  readonly page: Listing["page"];
   find(id: string): HistoryEntry | null;
   /** What every door asks before it hands a link to anybody. */
   readonly handOut: HandOut;
@@ -35,7 +38,7 @@ export interface Meetings
 export function createMeetings(given: MeetingsDependencies): Meetings {
   const parts = createParts(given);
   const { history, log, organisers } = given;
-  const { making, asking, changes, rooms, handOut, ready, resume, recheck, show } = parts;
+  const { making, asking, changes, rooms, handOut, ready, resume, recheck, show, page } = parts;
   const tend = async () => {
     await Promise.all([ready.tend(), rooms.tend()]);
   };
@@ -49,6 +52,7 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     noteCopied: making.noteCopied,
     retry: () => retry(given, parts),
     redraw: show,
+    page,
     tend,
     wake() {
       ready.wake();

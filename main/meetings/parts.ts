@@ -10,7 +10,7 @@ import { createSentDrafts, type SentDrafts } from "./asking/sent-drafts.ts";
 import { type Changes, createChanges } from "./changes/changes.ts";
 import { createFulfil, type Fulfil, type Organiser } from "./fulfil.ts";
 import type { History } from "./history.ts";
-import { createListing } from "./listing.ts";
+import { createListing, type Listing } from "./listing.ts";
 import { createHandOut, type HandOut } from "./life/hand-out.ts";
 import { createTendRooms, type TendRooms } from "./life/tend-rooms.ts";
 import { createMaking, type Making } from "./making/making.ts";
@@ -59,8 +59,7 @@ export interface Parts extends Doers {
 }
 
 /** What the others work with. */
-interface Doers {
-  readonly show: () => void;
+interface Doers extends Listing {
   readonly fulfil: Fulfil;
   readonly remember: Remember;
   readonly settling: Settling;
@@ -73,7 +72,7 @@ function createDoers(given: MeetingsDependencies): Doers {
   const { store, outbox, history, organiser, organisers, language, clock, log } = given;
   const { spares: record, newId, random, onSignInNeeded } = given;
   const isReady = (accountKey: string) => ready.has(accountKey);
-  const show = createListing({ store, history, outbox, organiser, isReady });
+  const { show, page } = createListing({ store, history, outbox, organiser, isReady });
   const remember = createRemember({ history, outbox, log });
   const ends = createEnds({ outbox, history, clock, language, onSignInNeeded });
   const ready = createReadyLinks({
@@ -95,6 +94,7 @@ function createDoers(given: MeetingsDependencies): Doers {
   });
   return {
     show,
+    page,
     fulfil: createFulfil({ outbox, clock, language }),
     remember,
     settling: createSettling({

@@ -43,6 +43,9 @@ const ofPeople = {
 const ofMeetings = {
   creation: { kind: "idle" },
   recent: [],
+  listed: 0,
+  listVersion: 0,
+  detailed: null,
   unsaved: null,
   leaving: [],
   room: null,

@@ -83,8 +83,8 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     },
   });
   const { session, signIn, descriptor } = people;
-  const onMended = () => meetings.redraw();
-  const parts = { session, organisers, sealed, sealedLines, onMended };
+  const redraw = () => meetings.redraw();
+  const parts = { session, organisers, sealed, sealedLines, redraw };
   const { handOver, meetings, history } = openMeetings(dependencies, parts);
   const { close: closeCalendars, ...calendars } = createCalendars({
     session,
@@ -206,7 +206,7 @@ interface OfPeople {
   readonly organisers: Organisers;
   readonly sealed: SealedRecords["sealed"];
   readonly sealedLines: SealedRecords["sealedLines"];
-  readonly onMended: () => void;
+  readonly redraw: () => void;
 }
 
 /** What is made for these people, and how it leaves the app. */
@@ -223,7 +223,7 @@ function openMeetings(
     newId,
     patientUntil = 0,
   }: WorkspaceDependencies,
-  { session, organisers, sealed, sealedLines, onMended }: OfPeople,
+  { session, organisers, sealed, sealedLines, redraw }: OfPeople,
 ): Pick<Workspace, "meetings" | "handOver"> & { readonly history: History } {
   const known = (): readonly Account[] => session.known().map(({ account }) => account);
   const history = openList({
@@ -232,7 +232,7 @@ function openMeetings(
     vault,
     store,
     known,
-    onMended,
+    redraw,
     clock,
     log,
   });

@@ -8,7 +8,7 @@ import { dropWithLeavers } from "../ui/leftovers.ts";
 import { groupByDay } from "../meeting/days.ts";
 import { RecentRow } from "./recent-row.tsx";
 import { SearchField } from "./search-field.tsx";
-import { searchMeetings } from "./search-meetings.ts";
+import { useListed } from "./use-listed.ts";
 import { useListPanelStyles } from "../ui/list/list-panel-styles.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
@@ -75,58 +75,57 @@ export function RecentList({ state }: { readonly state: AppState }) {
     setLook(kept);
   };
 
-  const { recent } = state;
   // What is in sight comes first; the rest of the page, and of what was typed, when there is time.
-  const wanted = useDeferredValue(query);
-  const found = searchMeetings(recent, wanted ?? "", state.locale);
-  const place = found.findIndex(({ id }) => id === current);
-  const rows = found.slice(0, useDeferredValue(shown, Math.max(inSight, place + 1)));
+  const { meetings, found, query: wanted } = useListed(state, query ?? "", shown);
+  const place = meetings.findIndex(({ id }) => id === current);
+  const rows = meetings.slice(0, useDeferredValue(shown, Math.max(inSight, place + 1)));
   const now = Date.now();
   const stop = rows.find(({ id }) => id === current) ?? rows[0];
   const onKeyDown = useRowKeys(list, rows, state);
   const onFocus = (id: string) => look({ current: id });
 
+  const typed = (query ?? "").trim();
   /** Down, sooner than what was typed is drawn: the focus waits for it. */
   const isLeaving = useRef(false);
   useEffect(() => {
-    if (!isLeaving.current || wanted !== query) return;
+    if (!isLeaving.current || wanted !== typed) return;
     isLeaving.current = false;
     focusFirst(list.current);
-  }, [wanted, query]);
+  }, [wanted, typed]);
   function leave(): void {
-    if (wanted === query) focusFirst(list.current);
+    if (wanted === typed) focusFirst(list.current);
     else isLeaving.current = true;
   }
 
   return (
     <>
-      {recent.length > 0 && (
+      {state.listed > 0 && (
         <div className={query === null ? styles.search : styles.searching}>
           <SearchField
             query={query}
-            found={found.length}
+            found={found}
             onChange={(next) => look({ query: next, shown: pageSize })}
             onLeave={leave}
           />
         </div>
       )}
       <div id="home-list" className={panel} role="tabpanel" aria-labelledby="tab-recent">
-        {recent.length === 0 && <div className={styles.empty}>{t("home.empty")}</div>}
-        {recent.length > 0 && found.length === 0 && (
-          <div className={styles.empty}>{t("home.noResult", { query: (query ?? "").trim() })}</div>
+        {state.listed === 0 && <div className={styles.empty}>{t("home.empty")}</div>}
+        {state.listed > 0 && found === 0 && (
+          <div className={styles.empty}>{t("home.noResult", { query: typed })}</div>
         )}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
         <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
           {groupByDay(rows, now, state, t).map((day) => (
             <Day key={day.key} day={day} state={state} stop={stop} onFocus={onFocus} />
           ))}
-          {found.length > shown && (
+          {found > shown && (
             <Button
               className={styles.more}
               appearance="subtle"
               onClick={() => look({ shown: shown + pageSize })}
             >
-              {t("home.showMore", { count: Math.min(pageSize, found.length - shown) })}
+              {t("home.showMore", { count: Math.min(pageSize, found - shown) })}
             </Button>
           )}
         </div>

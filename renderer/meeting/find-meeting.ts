@@ -1,11 +1,16 @@
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 
-/** In the list, as one's own room, or just created. */
+/** Rows that were asked for, beyond those of the state: they are looked for by their menus. */
+let asked: readonly Meeting[] = [];
+export const noteAsked = (meetings: readonly Meeting[]): void => {
+  asked = meetings;
+};
+
+/** In the list, looked at, as one's own room, or just created. */
 export function findMeeting(state: AppState, id: string | null): Meeting | null {
-  const { recent, room, creation } = state;
-  const listed = recent.find((meeting) => meeting.id === id);
-  if (listed) return listed;
-  if (room?.id === id) return room;
-  return creation.kind === "created" && creation.meeting.id === id ? creation.meeting : null;
+  const { recent, detailed, room, creation } = state;
+  const created = creation.kind === "created" ? creation.meeting : null;
+  const known = [...recent, detailed, room, created, ...asked];
+  return known.find((meeting) => meeting?.id === id) ?? null;
 }

@@ -1,3 +1,4 @@
+import { firstPage } from "../../main/meetings/list-page.ts";
 import { created } from "../fakes/a-creation.ts";
 import { fail } from "../../main/contract/errors.ts";
 import { expect, test } from "./stage.ts";
@@ -212,7 +213,9 @@ test("five hundred meetings: sixty rows, and more on wish", async ({ open }) => 
       createdAt: mockNow - index * 3_600_000,
     }),
   );
-  const { page, show } = await open({ state: appState({ recent: many }) });
+  const listed = { listed: many.length, listVersion: 1 };
+  const state = appState({ recent: many.slice(0, firstPage), ...listed });
+  const { page, show } = await open({ state, listed: many });
   await expect(page.getByRole("listitem")).toHaveCount(60);
   await page.getByRole("button", { name: "Show 60 more" }).click();
   await expect(page.getByRole("listitem")).toHaveCount(120);
@@ -221,7 +224,8 @@ test("five hundred meetings: sixty rows, and more on wish", async ({ open }) => 
     const rows = [...document.querySelectorAll("[data-meeting]")];
     Object.assign(globalThis, { rows });
   });
-  await show(appState({ recent: many.slice(1) }));
+  const first = many.slice(1, firstPage + 1);
+  await show(appState({ recent: first, listed: many.length - 1, listVersion: 2 }));
   await expect(page.getByRole("listitem").first()).toContainText("Meeting 1");
   const kept = await page.evaluate(() => {
     const rows: Element[] = Reflect.get(globalThis, "rows");

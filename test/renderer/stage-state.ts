@@ -42,5 +42,6 @@ export const appState = (changes: Partial<AppState> = {}): AppState => ({
   protection: "sealed",
   popupShown: true,
   shortcut: "Alt+Shift+M",
+  listed: changes.recent?.length ?? 0,
   ...changes,
 });

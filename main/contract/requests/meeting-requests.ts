@@ -3,14 +3,27 @@ import * as v from "valibot";
 import { copyPreview, qrCode } from "../answers.ts";
 import { copyFormat, line, scheduleDraft } from "../drafts.ts";
 import { eventDraft } from "../event-draft.ts";
+import { meeting as listed } from "../meeting.ts";
 import { copyChoices } from "../settings/schemas.ts";
+import { listOf, shape } from "../shape.ts";
 import { id, request } from "./request.ts";
 
 /** A meeting of the list, by our own id. */
 const meeting = v.strictObject({ id });
 
-/** One meeting of the list. */
+const places = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000));
+
+/** The list, and one meeting of it. */
 export const meetingRequests = {
+  /** What of the list is not in the state: `count` rows from the one at `from` on, of those that a search finds. */
+  listMeetings: request(["window"], {
+    input: v.strictObject({
+      query: v.pipe(v.string(), v.maxLength(200)),
+      from: places,
+      count: v.pipe(places, v.maxValue(10_000)),
+    }),
+    answer: shape({ meetings: listOf(listed), found: v.number() }),
+  }),
   copyMeeting: request(["window", "tray", "notification"], {
     input: v.strictObject({ id, format: v.nullable(copyFormat) }),
   }),

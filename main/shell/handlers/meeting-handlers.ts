@@ -52,6 +52,7 @@ export function createMeetingHandlers({
   }
 
   return {
+    listMeetings: async (asked) => ok(meetings.page(asked)),
     copyMeeting: ({ id, format }) => handing(id, (entry) => copy(entry, format)),
     async copyLatest() {
       const latest = meetings.handOut.latest();

@@ -62,6 +62,7 @@ const inputs = ({ id, accountId }: Ids): { readonly [Name in RequestName]: Input
   hidePopup: undefined,
   openPopup: undefined,
   openView: { view: "schedule" },
+  listMeetings: { query: "", from: 0, count: 40 },
   openSettings: undefined,
   checkSchedule: draft,
   readPhrase: { text: "tomorrow at nine, Berlin", field: "when" },

@@ -15,6 +15,7 @@ import {
   readMove,
   readSubject,
 } from "../../../main/meetings/changes/change-reading.ts";
+import { listPage } from "../../../main/meetings/list-page.ts";
 import { readSchedule } from "../../../main/meetings/schedule-reading.ts";
 import type { Store } from "../../../main/base/store.ts";
 import { createWords, type Words } from "../../../main/base/words.ts";
@@ -22,6 +23,7 @@ import { aMeeting } from "../../fakes/a-meeting.ts";
 
 /** What main alone decides. No test may say it for main: then the screen would be of no app. */
 export const decidedByMain = [
+  "listMeetings",
   "checkSchedule",
   "readPhrase",
   "searchZones",
@@ -49,6 +51,8 @@ export type MainAnswers = Pick<Handlers, (typeof answeredByMain)[number]>;
 export interface Outside {
   /** Whom the person works with. */
   readonly people?: readonly Invitee[];
+  /** All that is listed, where it is more than the state says. */
+  readonly listed?: readonly Meeting[];
   /** The calendars that may be looked at. */
   readonly calendars?: readonly Schedule[];
 }
@@ -66,7 +70,7 @@ const wordsOf = (language: string): Words => (language === "de" ? spoken.de : sp
 
 /** The app's own readings of what the page sends, over the state that it shows. */
 export function createMainAnswers({ store, now, outside }: MainAnswersDependencies): MainAnswers {
-  const { people = [], calendars = [] } = outside;
+  const { people = [], calendars = [], listed } = outside;
   const clock = { now, sleep: async () => undefined };
   const account = () => {
     const { session } = store.read();
@@ -123,6 +127,10 @@ export function createMainAnswers({ store, now, outside }: MainAnswersDependenci
       session: { account },
       organisations: { all: () => store.read().organisations },
     }),
+    async listMeetings(asked) {
+      const { recent, locale } = store.read();
+      return ok(listPage(listed ?? recent, asked, locale));
+    },
     checkSchedule: async (draft) => ok(readSchedule(draft, store.read().timeZone, now())),
     checkInvitees: async ({ text }) => ok(splitAddresses(text)),
     searchPeople: async ({ text }) => ok(people.filter((each) => isCalled(each, text))),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { searchMeetings } from "../../../renderer/home/search-meetings.ts";
+import { searchMeetings } from "../../../main/meetings/search-meetings.ts";
 import { aMeeting } from "../../fakes/a-meeting.ts";
 
 const meetings = [

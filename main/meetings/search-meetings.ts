@@ -1,4 +1,4 @@
-import type { Meeting } from "../../main/contract/meeting.ts";
+import type { Meeting } from "../contract/meeting.ts";
 
 /** By subject, organiser or meeting ID, whose groups of digits may be typed with or without their gaps. */
 export function searchMeetings(
