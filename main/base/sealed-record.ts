@@ -15,6 +15,8 @@ export interface SealedRecordDependencies {
   readonly log: Log;
   /** One text of what earlier runs saved and what this run holds; without it this run's alone counts. */
   readonly merge?: (saved: string, held: string) => string;
+  /** As of WriteOptions. */
+  readonly mayBeLost?: boolean;
 }
 
 /** One sealed text with what tells a torn or foreign one from a good one before the keyring is asked. */
@@ -56,6 +58,7 @@ const pauseMilliseconds = 30_000;
  */
 export function createSealedRecord(dependencies: SealedRecordDependencies): SealedRecord {
   const { vault, file, clock, log, merge = (_saved, held) => held } = dependencies;
+  const { mayBeLost = false } = dependencies;
   const inOrder = createQueue();
   /** All there is to know once the disk was taken in; before that, what this run brought. */
   let held: string | null = null;
@@ -123,7 +126,7 @@ export function createSealedRecord(dependencies: SealedRecordDependencies): Seal
     const sealed = await vault.seal(text);
     if (!sealed.ok) return sealed;
     const current = toGeneration(sealed.value, vault.backend(), clock.now());
-    const options = { setAside: !isTakenIn };
+    const options = { setAside: !isTakenIn, mayBeLost };
     const written = file.write({ version: 1, current, previous: last }, options);
     if (!written.ok) return written;
     isTakenIn = true;

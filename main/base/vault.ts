@@ -33,6 +33,8 @@ export interface WriteOptions {
   readonly setAside?: boolean;
   /** Where the power goes, the value of before may be there again: nothing is lost by that. */
   readonly mayComeBack?: boolean;
+  /** Where the power goes, all of it may be gone: it only saves asking once more. */
+  readonly mayBeLost?: boolean;
 }
 
 /** One JSON document on disk, replaced as a whole and atomically. Implemented by platform/files, the settings over electron-store. */

@@ -2,7 +2,7 @@ import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import { createSealedLines, type SealedLines } from "../base/sealed-lines.ts";
 import { createSealedRecord } from "../base/sealed-record.ts";
-import type { DocumentFile, LineFile, SealedRecord, Vault } from "../base/vault.ts";
+import type { DocumentFile, LineFile, SealedRecord, Vault, WriteOptions } from "../base/vault.ts";
 import { ok, type Result } from "../contract/errors.ts";
 
 export interface SealedRecordsDependencies {
@@ -16,7 +16,11 @@ export interface SealedRecordsDependencies {
 /** Everything that is kept sealed: each in a file of its own, all protected alike. */
 export interface SealedRecords {
   /** `merge` joins what was saved with what this run held while the keyring was locked. */
-  readonly sealed: (name: string, merge: (saved: string, held: string) => string) => SealedRecord;
+  readonly sealed: (
+    name: string,
+    merge: (saved: string, held: string) => string,
+    options?: Pick<WriteOptions, "mayBeLost">,
+  ) => SealedRecord;
   /** Its owner protects it again. */
   readonly sealedLines: (name: string) => SealedLines;
   /** After the person changed whether anything may be kept without a keyring. */
@@ -32,8 +36,9 @@ export function createSealedRecords({
 }: SealedRecordsDependencies): SealedRecords {
   const records: SealedRecord[] = [];
   return {
-    sealed(name, merge) {
-      const record = createSealedRecord({ vault, clock, log, file: documentFile(name), merge });
+    sealed(name, merge, options) {
+      const file = documentFile(name);
+      const record = createSealedRecord({ vault, clock, log, file, merge, ...options });
       records.push(record);
       return record;
     },

@@ -248,7 +248,7 @@ function openMeetings(
     clock,
     log,
     newId,
-    spares: sealed("spares", mergeSpares),
+    spares: sealed("spares", mergeSpares, { mayBeLost: true }),
     random,
     patientUntil,
     language: () =>

@@ -10,6 +10,7 @@ import { launchApp, type RunningApp } from "../e2e/launch.ts";
 import { createFigures, type Figures, percentile } from "../figures.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { benchPlainPresses } from "./plain-presses.ts";
 import { changeSettings, pause, pressesWithout, pressesWithReadyLink } from "./presses.ts";
 
 /** `npm run bench`: what a person feels, measured on the built app. */
@@ -181,6 +182,7 @@ console.log(
   `Measured on ${app.host === "electron" ? "Electron" : "the stand-in, which is not Electron"}.\n`,
 );
 benchSizes(figures);
+await benchPlainPresses(figures);
 await benchStart(figures, folder);
 await benchIpc(figures, page);
 await benchPopup(figures, app, page);

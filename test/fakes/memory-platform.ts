@@ -113,16 +113,22 @@ export function createMemoryPlatform(disk: Disk = new Map()) {
   const vault = createMemoryVault();
   const { log, lines } = memoryLog();
   const clipboard = { text: "", html: "" };
+  const lineFiles = new Map<string, MemoryLines>();
   let ids = 0;
   return {
     disk,
+    lineFiles,
     vault,
     lines,
     clipboard,
     dependencies: {
       vault,
       documentFile: (name: string) => createMemoryDocument(disk, name),
-      lineFile: (name: string) => createMemoryLines(disk, name),
+      lineFile(name: string) {
+        const file = createMemoryLines(disk, name);
+        lineFiles.set(name, file);
+        return file;
+      },
       network: createNetwork({ fetch, clock: patientClock, allowLoopbackHttp: true }),
       clipboard: {
         async writeText(text: string) {

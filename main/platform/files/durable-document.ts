@@ -48,13 +48,13 @@ export function createDurableDocument({ path, log }: DurableDocumentDependencies
 
   return {
     read,
-    write(value, { setAside = false, mayComeBack = false } = {}) {
+    write(value, { setAside = false, ...how } = {}) {
       // What could not be read may be worth more than what is to replace it.
       const before = read();
       if (!before.ok) return before;
       return attempt("document-not-written", () => {
         if (setAside) copyAside(path);
-        replaceWhole(path, textOf(value), { mayComeBack });
+        replaceWhole(path, textOf(value), how);
         known = { value };
         return undefined;
       });

@@ -11,6 +11,8 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 
+import type { WriteOptions } from "../../base/vault.ts";
+
 /** What is being written lies beside the file until it is whole. A kill leaves it there, for the next start to sweep. */
 export const unfinishedOf = (path: string): string => `${path}.tmp-new`;
 
@@ -24,14 +26,14 @@ export const asideOf = (path: string): string => path.replace(/\.json$/u, ".unre
 export function replaceWhole(
   path: string,
   text: string,
-  { mayComeBack = false }: { readonly mayComeBack?: boolean } = {},
+  { mayComeBack = false, mayBeLost = false }: Omit<WriteOptions, "setAside"> = {},
 ): void {
   const unfinished = unfinishedOf(path);
   try {
     const file = openSync(unfinished, "w", 0o600);
     try {
       writeWhole(file, text);
-      fdatasyncSync(file);
+      if (!mayBeLost) fdatasyncSync(file);
     } finally {
       closeSync(file);
     }
@@ -40,7 +42,7 @@ export function replaceWhole(
     removeQuietly(unfinished);
     throw error;
   }
-  if (!mayComeBack) syncFolderOf(path);
+  if (!mayComeBack && !mayBeLost) syncFolderOf(path);
 }
 
 /** The copy is whole before it replaces an older one. Nothing to do where there is no file. */
