@@ -62,7 +62,8 @@ export async function openDesk(world: World, life: Life) {
       defaultSubject: () => store.read().settings.defaultSubject,
       file: memoryFile(disk, "wishes"),
     }),
-    history: openHistoryIn(disk, vault, {
+    // Without a keyring the list goes with its run, by design; what the books hold is all the rest.
+    history: openHistoryIn(disk, scrambling("sealed"), {
       clock,
       known: () => store.read().accounts.map(({ account: known }) => known),
     }),
