@@ -1,4 +1,5 @@
 import { organisationDescriptor } from "../base/clouds.ts";
+import type { Log } from "../base/log.ts";
 import type { OrganisationDescriptor } from "../base/organisation.ts";
 import { lend, type ObservableStore, publisherOf } from "../base/store.ts";
 import { withConsent } from "../base/vault.ts";
@@ -6,14 +7,14 @@ import type { Words } from "../base/words.ts";
 import type { SettingsChange } from "../contract/settings.ts";
 import type { Result } from "../contract/errors.ts";
 import type { Organisation } from "../contract/state.ts";
-import { createSettings } from "../settings/settings.ts";
+import { createSettings, type SettingsStore } from "../settings/settings.ts";
 import { createHandlers, type ProfileHandlers } from "./handlers/handlers.ts";
 import { createSignOut } from "./handlers/sign-out.ts";
 import { createOrganisations, type Organisations } from "./organisations.ts";
 import type { Outside } from "./outside.ts";
 import type { StartAtLogin } from "./computer/start-at-login.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
-import { createWorkspace, type Workspace } from "./workspace.ts";
+import { createWorkspace, type Workspace, type WorkspaceDependencies } from "./workspace.ts";
 
 export interface ProfileDependencies {
   readonly store: ObservableStore;
@@ -55,13 +56,7 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     store,
     preferences,
     timeZone,
-    chosen: {
-      read: () => kept.chosenAccount(),
-      write(key) {
-        const saved = kept.chooseAccount(key);
-        if (!saved.ok) log.warn("settings-not-saved", { kind: saved.error.kind });
-      },
-    },
+    chosen: chosenIn(kept, log),
     vault: withConsent(outside.vault, () => preferences.settings().keepWithoutKeyring),
     documentFile: documents.file,
     lineFile: documents.lines,
@@ -122,6 +117,14 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
 
 /** As long as a network may take after a login: Wi-Fi, then a proxy or a VPN. */
 const networkComesMilliseconds = 60_000;
+
+const chosenIn = (kept: SettingsStore, log: Log): WorkspaceDependencies["chosen"] => ({
+  read: () => kept.chosenAccount(),
+  write(key) {
+    const saved = kept.chooseAccount(key);
+    if (!saved.ok) log.warn("settings-not-saved", { kind: saved.error.kind });
+  },
+});
 
 /** What the links kept ready depend on. */
 const spareSettings = ["keepLinkReady", "presets", "language", "invitationLanguage"] as const;

@@ -1,6 +1,6 @@
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
-import { createSealedLines, type SealedLines } from "../base/sealed-lines.ts";
+import { createSealedLines, type SealedLines } from "../base/sealed/sealed-lines.ts";
 import { createSealedRecord } from "../base/sealed-record.ts";
 import type { DocumentFile, LineFile, SealedRecord, Vault, WriteOptions } from "../base/vault.ts";
 import { ok, type Result } from "../contract/errors.ts";

@@ -71,9 +71,8 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
   const { store, vault, documentFile, lineFile, timeZone, clock, log, random } = dependencies;
   const publish = publisherOf<"protection" | "forgotten">(store);
   const records = createSealedRecords({ vault, documentFile, lineFile, clock, log });
-  const { sealed, sealedLines } = records;
   const { people, organisers } = openPeople(dependencies, {
-    sealed,
+    sealed: records.sealed,
     onProtection: (protection) => publish({ protection }),
     onReady: goOn,
     onKnown() {
@@ -84,7 +83,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
   });
   const { session, signIn, descriptor } = people;
   const redraw = () => meetings.redraw();
-  const parts = { session, organisers, sealed, sealedLines, redraw };
+  const parts = { session, organisers, records, redraw };
   const { handOver, meetings, history } = openMeetings(dependencies, parts);
   const { close: closeCalendars, ...calendars } = createCalendars({
     session,
@@ -204,8 +203,7 @@ const lacksMeetingsIn = (organisation: Organisation | null): boolean =>
 interface OfPeople {
   readonly session: People["session"];
   readonly organisers: Organisers;
-  readonly sealed: SealedRecords["sealed"];
-  readonly sealedLines: SealedRecords["sealedLines"];
+  readonly records: SealedRecords;
   readonly redraw: () => void;
 }
 
@@ -223,19 +221,12 @@ function openMeetings(
     newId,
     patientUntil = 0,
   }: WorkspaceDependencies,
-  { session, organisers, sealed, sealedLines, redraw }: OfPeople,
+  { session, organisers, records, redraw }: OfPeople,
 ): Pick<Workspace, "meetings" | "handOver"> & { readonly history: History } {
   const known = (): readonly Account[] => session.known().map(({ account }) => account);
-  const history = openList({
-    sealedLines,
-    documentFile,
-    vault,
-    store,
-    known,
-    redraw,
-    clock,
-    log,
-  });
+  const { sealedLines } = records;
+  const of = { sealedLines, documentFile, vault, store, known, redraw, clock, log };
+  const history = openList(of);
   const defaultSubject = () => preferences.settings().defaultSubject;
   const handOver = createHandOver({ clipboard, store, words: () => preferences.words(), clock });
   const meetings = createMeetings({
@@ -248,7 +239,7 @@ function openMeetings(
     clock,
     log,
     newId,
-    spares: sealed("spares", mergeSpares, { mayBeLost: true }),
+    spares: records.sealed("spares", mergeSpares, { mayBeLost: true }),
     random,
     patientUntil,
     language: () =>

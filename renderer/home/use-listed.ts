@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 
+import type { Result } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Answer } from "../../main/contract/requests/vocabulary.ts";
 import type { AppState } from "../../main/contract/state.ts";
@@ -25,12 +26,10 @@ interface Question {
 const written = (question: Question, version: number): string =>
   JSON.stringify([question, version]);
 
-const none: Answer<"listMeetings"> = { meetings: [], found: 0 };
-
-async function ask(question: string): Promise<Answer<"listMeetings"> & Question> {
+async function ask(question: string): Promise<Result<Answer<"listMeetings"> & Question>> {
   const [asked]: [Question] = JSON.parse(question);
   const answer = await app.listMeetings(asked);
-  return { ...asked, ...(answer.ok ? answer.value : none) };
+  return answer.ok ? { ok: true, value: { ...asked, ...answer.value } } : answer;
 }
 
 /** What of that is not in the state; null where all of it is. */
@@ -44,7 +43,7 @@ function questionOf({ recent, listed }: AppState, query: string, shown: number):
 export function useListed(state: AppState, typed: string, shown: number): Listed {
   const question = questionOf(state, typed.trim(), shown);
   const asked = question && written(question, state.listVersion);
-  const answer = useAnswer(asked, ask)?.answer ?? null;
+  const answer = useAnswer(asked, ask)?.known ?? null;
   const isSearch = question !== null && question.query !== "";
   // The answer to what was asked before stands for a moment, where it is of the same kind.
   const isOfKind = answer !== null && question !== null && (answer.query !== "") === isSearch;

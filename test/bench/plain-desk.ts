@@ -3,7 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { serialize } from "node:v8";
 
 import { systemClock } from "../../main/base/clock.ts";
-import { createSealedLines } from "../../main/base/sealed-lines.ts";
+import { createSealedLines } from "../../main/base/sealed/sealed-lines.ts";
 import { createSealedRecord } from "../../main/base/sealed-record.ts";
 import { changeBetween, whenItChanged } from "../../main/base/state-changes.ts";
 import { createStore } from "../../main/base/store.ts";

@@ -1,5 +1,5 @@
 import type { Clock } from "../../main/base/clock.ts";
-import { createSealedLines } from "../../main/base/sealed-lines.ts";
+import { createSealedLines } from "../../main/base/sealed/sealed-lines.ts";
 import type { DocumentFile, LineFile, Vault } from "../../main/base/vault.ts";
 import type { AppError } from "../../main/contract/errors.ts";
 import type { Account } from "../../main/contract/state.ts";

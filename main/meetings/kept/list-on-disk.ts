@@ -1,7 +1,7 @@
 import type { Clock } from "../../base/clock.ts";
 import type { Log } from "../../base/log.ts";
-import type { FoundText } from "../../base/read-sealed-lines.ts";
-import type { SealedLines, SealedText } from "../../base/sealed-lines.ts";
+import type { FoundText } from "../../base/sealed/read-sealed-lines.ts";
+import type { SealedLines, SealedText } from "../../base/sealed/sealed-lines.ts";
 import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
 import type { HistoryEntry } from "../history.ts";
 import { type EarlierList, readTaken, type Taken, takenId } from "./earlier-list.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { createSealedLines } from "../../../main/base/sealed-lines.ts";
+import { createSealedLines } from "../../../main/base/sealed/sealed-lines.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { createMemoryLines, createMemoryVault, type Disk } from "../../fakes/memory-platform.ts";

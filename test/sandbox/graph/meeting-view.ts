@@ -40,14 +40,7 @@ export function meetingView(meeting: StoredMeeting, options: ViewOptions) {
       joinMeetingId,
       passcode: passcodeRequired ? passcode : null,
     },
-    joinInformation: joinInformation(options.language, {
-      joinWebUrl,
-      joinMeetingId,
-      passcode,
-      conferenceId: meeting.conferenceId,
-      optionsUrl,
-      footerBytes: meeting.isWordy ? wordyBytes : options.footerBytes,
-    }),
+    joinInformation: invitationOf(meeting, optionsUrl, options),
     meetingOptionsWebUrl: optionsUrl,
     expiryDateTime: expiry === null ? null : instant(expiry),
     lobbyBypassSettings: {
@@ -62,6 +55,20 @@ export function meetingView(meeting: StoredMeeting, options: ViewOptions) {
     chatInfo: { threadId: meeting.threadId, messageId: "0", replyChainMessageId: null },
   };
 }
+
+const invitationOf = (
+  { joinWebUrl, joinMeetingId, passcode, conferenceId, isWordy = false }: StoredMeeting,
+  optionsUrl: string,
+  { language, footerBytes }: ViewOptions,
+) =>
+  joinInformation(language, {
+    joinWebUrl,
+    joinMeetingId,
+    passcode,
+    conferenceId,
+    optionsUrl,
+    footerBytes: isWordy ? wordyBytes : footerBytes,
+  });
 
 /** Seven digits of a second, as Graph has them. */
 const instant = (at: number): string => new Date(at).toISOString().replace("Z", "0000Z");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 
 import { systemClock } from "../../../main/base/clock.ts";
-import { createSealedLines } from "../../../main/base/sealed-lines.ts";
+import { createSealedLines } from "../../../main/base/sealed/sealed-lines.ts";
 import { createSealedRecord } from "../../../main/base/sealed-record.ts";
 import { createStore } from "../../../main/base/store.ts";
 import { fail, ok } from "../../../main/contract/errors.ts";

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 
 import { type KeptLine, type ReadLine, readLine, unpack } from "./sealed-line.ts";
-import type { Vault } from "./vault.ts";
+import type { Vault } from "../vault.ts";
 
 export interface FoundText {
   readonly id: string;

@@ -1,11 +1,11 @@
-import type { Clock } from "./clock.ts";
-import { fail, ok, type Result } from "../contract/errors.ts";
-import type { Log } from "./log.ts";
-import { createQueue } from "./queue.ts";
+import type { Clock } from "../clock.ts";
+import { fail, ok, type Result } from "../../contract/errors.ts";
+import type { Log } from "../log.ts";
+import { createQueue } from "../queue.ts";
 import { bytesOf, createLineInventory } from "./line-inventory.ts";
 import { type FoundText, openNewest, readAll, sortLines } from "./read-sealed-lines.ts";
 import { type KeptLine, pack, writeGone, writeKept } from "./sealed-line.ts";
-import type { AppendOptions, LineFile, Vault, VaultProtection } from "./vault.ts";
+import type { AppendOptions, LineFile, Vault, VaultProtection } from "../vault.ts";
 
 export interface SealedText {
   readonly id: string;
