@@ -104,7 +104,6 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     void meetings.tend();
   }
 
-  const approvedLater = createApprovedLater({ signIn, session, clock });
   const showProtection = async () => publish({ protection: await vault.protection() });
   let started: Promise<void> | null = null;
   const start = async () => {
@@ -129,7 +128,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
       await started;
       await people.open(organisations);
     },
-    approvedLater,
+    approvedLater: createApprovedLater({ signIn, session, clock }),
     wake() {
       session.wake();
       calendars.calendar.wake();

