@@ -110,7 +110,7 @@ test("forgotten: no file, no secret and no spare is left, and the first run says
     ...sandbox.meetings().map(({ joinWebUrl }) => ({ kind: "link", value: joinWebUrl })),
     ...["Merger talks", "megan@contoso.com"].map((value) => ({ kind: "words", value })),
   ];
-  expect(documents(desk)).toEqual(expect.arrayContaining(["history.json", "settings.json"]));
+  expect(documents(desk)).toEqual(expect.arrayContaining(["history-lines.json", "settings.json"]));
 
   const settings = await accountsPage(app);
   await forget(settings);
@@ -160,7 +160,7 @@ test("where nobody is signed in any more, it is a quiet button", async ({ desk }
   const { app, page } = await desk.startSignedIn();
   await schedule(page, "Merger talks");
   await signOut(app, page, "megan@contoso.com");
-  expect(documents(desk)).toContain("history.json");
+  expect(documents(desk)).toContain("history-lines.json");
   await forget(page);
   await expect(told(page)).toBeVisible();
   expect(documents(desk)).toEqual([]);
