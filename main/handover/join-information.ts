@@ -82,14 +82,17 @@ function linkTo(href: string): sanitize.Attributes {
 }
 
 const mostPasses = 6;
+/** Ten times as many as an invitation has: what is nested for nobody costs the most. */
+const mostBrackets = 2_000;
 /** What turns the direction of the text around it, or is not seen at all; joiners and marks stay. */
 const unseen = /[^\P{Cf}\u061c\u200c-\u200f]|(?![\t\n\r])\p{Cc}/gu;
 
 /**
  * Until nothing changes: what is left when tags are taken out can be read as another tree than the one that was
- * cleaned. Empty where it does not settle.
+ * cleaned. Empty where it does not settle, and where there are too many tags for an invitation.
  */
 export function sanitizeInvitation(html: string): string {
+  if (html.split("<", mostBrackets + 2).length > mostBrackets + 1) return "";
   let clean = html;
   for (let passes = 0; passes < mostPasses; passes += 1) {
     const next = sanitize(clean, options).replaceAll(unseen, "").trim();

@@ -132,6 +132,15 @@ describe("what nobody sees, or everybody has to", () => {
   });
 });
 
+describe("what is nested for nobody", () => {
+  test.each(["<p>", "<b><i>", "<div style='margin:1px'>", "<", "</p>", "<x>"])("%s", (part) => {
+    const few = part.repeat(Math.floor(2_000 / part.split("<").length));
+    const many = part.repeat(2_001);
+    expect(readJoinInformation(`data:text/html,Join us ${few}`)).toContain("Join us");
+    expect(readJoinInformation(`data:text/html,Join us ${many}`)).toBeNull();
+  });
+});
+
 test.each([
   ["mailto:it@contoso.com?subject=x&attach=/etc/passwd", "mailto:it@contoso.com"],
   ["mailto:?attach=/etc/passwd", null],
