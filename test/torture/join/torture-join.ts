@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
-
 import { joinHosts } from "../../../main/base/clouds.ts";
+import { normalAddress } from "../../../main/base/normal-address.ts";
 import { isJoinUrl } from "../../../main/graph/meeting-answer.ts";
 import { readJoinText } from "../../../main/join/read-join-text.ts";
 import {
@@ -13,6 +12,7 @@ import { mutatedLink } from "../../fakes/pasted/mutated-links.ts";
 import { splitAuthority } from "../../fakes/pasted/strict-host.ts";
 import type { Figures } from "../../figures.ts";
 import { createRandom, type Random } from "../random.ts";
+import { curlReads, pythonReads, type Seen, whatwg } from "./url-readers.ts";
 
 /** What people paste, and what somebody might want them to paste. */
 export async function tortureJoin(figures: Figures, seed: number, count: number): Promise<void> {
@@ -22,7 +22,7 @@ export async function tortureJoin(figures: Figures, seed: number, count: number)
   figures.atLeast("pasted invitations: read", (100 * own.read) / count, "%", 99.5);
   const others = countVerdicts(random, count, otherInvitation);
   figures.exactly("other products' invitations: opened in Teams", others.wrong, "meetings", 0);
-  compareReaders(figures, random, count);
+  await compareReaders(figures, random, count);
 }
 
 function countVerdicts(random: Random, count: number, make: (random: Random) => Invitation) {
@@ -37,14 +37,16 @@ function countVerdicts(random: Random, count: number, make: (random: Random) => 
   return verdicts;
 }
 
-/** Whether Python, RFC 3986 and WHATWG see the same allowed host in each address that was accepted. */
-function compareReaders(figures: Figures, random: Random, count: number): void {
+/** Whether RFC 3986, Python and curl see what WHATWG does in each address that was accepted: an allowed host, and its path. */
+async function compareReaders(figures: Figures, random: Random, count: number): Promise<void> {
   const accepted: string[] = [];
   for (let turn = 0; turn < count; turn++) {
     const text = mutatedLink(random);
     const reading = readJoinText(text);
     if (reading.kind === "link") accepted.push(reading.url);
-    if (isJoinUrl(text, joinHosts)) accepted.push(text);
+    // Graph's is kept as it came, and handed on in its normal form.
+    const handedOn = isJoinUrl(text, joinHosts) ? normalAddress(text) : null;
+    if (handedOn) accepted.push(handedOn.href);
   }
   figures.note("meddled join links: accepted", accepted.length, `of ${count}`);
   const odd = accepted.filter((url) => {
@@ -52,28 +54,19 @@ function compareReaders(figures: Figures, random: Random, count: number): void {
     return splitAuthority(url) !== hostname || !joinHosts.includes(hostname);
   });
   figures.exactly("meddled join links: another host by RFC 3986", odd.length, "links", 0);
-  const seen = pythonHosts(accepted);
-  if (seen === null) figures.note("meddled join links: no Python here to compare with", 0, "links");
-  else {
-    const differing = accepted.filter((url, place) => new URL(url).hostname !== seen[place]);
-    for (const url of differing.slice(0, 20)) console.log(`  ${JSON.stringify(url)}`);
-    figures.exactly("meddled join links: another host by Python", differing.length, "links", 0);
+  for (const [reader, seen] of [
+    ["Python", pythonReads(accepted)],
+    ["curl", await curlReads(accepted)],
+  ] as const) {
+    if (seen === null) figures.note(`meddled join links: no ${reader} here`, 0, "links");
+    else {
+      const differing = accepted.filter((url, at) => !isSame(whatwg(url), seen[at] ?? null));
+      for (const url of differing.slice(0, 20)) console.log(`  ${reader}: ${JSON.stringify(url)}`);
+      const name = `meddled join links: another host or path by ${reader}`;
+      figures.exactly(name, differing.length, "links", 0);
+    }
   }
 }
 
-const script =
-  "import json,sys,urllib.parse as p;print(json.dumps([p.urlsplit(u).hostname for u in json.load(sys.stdin)]))";
-
-function pythonHosts(urls: readonly string[]): unknown[] | null {
-  for (const command of ["python3", "python"]) {
-    const { status, stdout } = spawnSync(command, ["-c", script], {
-      input: JSON.stringify(urls),
-      encoding: "utf8",
-      maxBuffer: 2 ** 28,
-    });
-    if (status !== 0) continue;
-    const hosts: unknown = JSON.parse(stdout);
-    if (Array.isArray(hosts)) return hosts;
-  }
-  return null;
-}
+const isSame = (one: Seen, other: Seen | null): boolean =>
+  one.host === other?.host && one.path === other.path;
