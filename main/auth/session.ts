@@ -4,6 +4,7 @@ import type { Account, KnownAccount, Session as SessionState } from "../contract
 import type { Log } from "../base/log.ts";
 import type { Store } from "../base/store.ts";
 import type { Accounts, TokenRequest } from "./accounts.ts";
+import type { Remembered } from "./remembered.ts";
 import { createKeepFresh } from "./tokens/keep-fresh.ts";
 import { createLargerPermission } from "./tokens/larger-permission.ts";
 import { createRetryLocked } from "./tokens/retry-locked.ts";
@@ -19,8 +20,7 @@ export interface SessionDependencies {
   readonly store: Store;
   /** Names an account in plain files without telling who it is. */
   readonly keyOf: (accountId: string) => string;
-  /** Who was chosen last, by key; remembered over restarts. */
-  readonly chosen: { read(): string | null; write(key: string | null): void };
+  readonly remembered: Remembered;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1. */
@@ -54,19 +54,17 @@ export interface Session {
 }
 
 export function createSession(dependencies: SessionDependencies): Session {
-  const { organisations, store, keyOf, chosen, clock, log } = dependencies;
+  const { organisations, store, keyOf, remembered, clock, log } = dependencies;
   let known: readonly KnownAccount[] = [];
   const restoreErrors = new Map<string, AppError>();
   const closed = new AbortController();
-  /** Signed out while what is on disk was still being read. */
-  const gone = new Set<string>();
   let isStarted = false;
   const tokenOf = createLargerPermission();
 
   const find = (accountId: string) => known.find(({ account }) => account.id === accountId) ?? null;
   const usable = () => known.filter(({ account }) => account.kind === "member");
   function current(): KnownAccount | null {
-    const wanted = chosen.read();
+    const wanted = remembered.chosen();
     const found = usable().find(({ key }) => key === wanted);
     if (found) return found;
     // Whoever was chosen may be behind a locked keyring: nobody else organises in their place.
@@ -110,16 +108,18 @@ export function createSession(dependencies: SessionDependencies): Session {
   async function restore(): Promise<void> {
     const open = organisations();
     const results = await Promise.all(
-      open.map(async ({ id, accounts }) => ({ id, restored: await accounts.restore() })),
+      open.map(async ({ id, accounts }) => ({ id, accounts, restored: await accounts.restore() })),
     );
     const found: KnownAccount[] = [];
     restoreErrors.clear();
-    for (const { id, restored } of results) {
+    for (const { id, accounts, restored } of results) {
       if (restored.ok)
         for (const { account, hasRefreshToken } of restored.value) {
-          if (gone.has(account.id)) continue;
+          const key = keyOf(account.id);
           const problem = hasRefreshToken ? null : signInAgain;
-          found.push(find(account.id) ?? { account, key: keyOf(account.id), problem });
+          // Their tokens leave again with them.
+          if (remembered.hasLeft(key)) await accounts.signOut(account.id);
+          else found.push(find(account.id) ?? { account, key, problem });
         }
       else {
         log.warn("session-not-restored", { kind: restored.error.kind });
@@ -128,7 +128,6 @@ export function createSession(dependencies: SessionDependencies): Session {
       }
     }
     isStarted = true;
-    gone.clear();
     // Whoever signed in while this was being read is not in what was read.
     const late = known.filter(
       ({ account }) =>
@@ -186,8 +185,8 @@ export function createSession(dependencies: SessionDependencies): Session {
     const who = find(accountId);
     if (!who) return fail({ kind: "not-signed-in" });
     if (who.account.kind === "guest") return fail({ kind: "guest-account" });
-    if (who.key === chosen.read()) return ok(undefined);
-    chosen.write(who.key);
+    if (who.key === remembered.chosen()) return ok(undefined);
+    remembered.choose(who.key);
     fresh.stop();
     show();
     if (who.problem === null) fresh.begin();
@@ -198,8 +197,8 @@ export function createSession(dependencies: SessionDependencies): Session {
     const entry: KnownAccount = { account, key: keyOf(account.id), problem: null };
     // Others of the organisation are still behind the keyring.
     if (!isLocked()) restoreErrors.delete(account.organisationId);
-    gone.delete(account.id);
-    if (account.kind === "member") chosen.write(entry.key);
+    remembered.setLeft(entry.key, false);
+    if (account.kind === "member") remembered.choose(entry.key);
     isStarted = true;
     const isKnown = find(account.id) !== null;
     change(
@@ -215,8 +214,8 @@ export function createSession(dependencies: SessionDependencies): Session {
   async function signOut(accountId: string): Promise<Result<string | null>> {
     const accounts = accountsOf(accountId);
     if (!accounts) return ok(null);
-    if (current()?.account.id === accountId) chosen.write(null);
-    gone.add(accountId);
+    if (current()?.account.id === accountId) remembered.choose(null);
+    remembered.setLeft(keyOf(accountId), true);
     change(known.filter(({ account }) => account.id !== accountId));
     const result = await accounts.signOut(accountId);
     log.info("signed-out", { ok: result.ok });

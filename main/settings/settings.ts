@@ -1,11 +1,11 @@
 import * as v from "valibot";
 
 import { organisationDraft } from "../contract/drafts.ts";
-import type { Result } from "../contract/errors.ts";
+import { ok, type Result } from "../contract/errors.ts";
 import type { AccountDefaults, Settings, SettingsChange } from "../contract/settings.ts";
 import type { Organisation } from "../contract/state.ts";
 import type { DocumentFile } from "../base/vault.ts";
-import { changeAccounts, readAccounts, readKey } from "./stored-accounts.ts";
+import { accountKey, changeAccounts, readAccounts, readKey } from "./stored-accounts.ts";
 import { asStored, defined, readList, type Stored } from "./stored-object.ts";
 import { changeStored, readPresets, readSettings } from "./stored-settings.ts";
 
@@ -20,7 +20,13 @@ export interface SettingsStore {
   changeAccount(key: string, defaults: AccountDefaults): Result<undefined>;
   setOrganisations(organisations: readonly Organisation[]): Result<undefined>;
   chooseAccount(key: string | null): Result<undefined>;
+  /** Signed out here, and not in again since. */
+  hasLeft(key: string): boolean;
+  setLeft(key: string, hasLeft: boolean): Result<undefined>;
 }
+
+/** More people than sign out of one computer while anybody has a copy of their files. */
+const mostLeft = 200;
 
 /** What this version writes; a later one's file stays of that later one. */
 const version = 2;
@@ -44,6 +50,7 @@ export function createSettings(file: DocumentFile): SettingsStore {
   let settings = readSettings(stored);
   let organisations: readonly Organisation[] = organisationsRead.read;
   let chosenAccount = readKey(document["chosenAccount"]);
+  let left: readonly string[] = readList(document["left"], accountKey, mostLeft).read;
   // Of a shape nobody expects: it is written over, but not without a copy.
   let isStrange = raw !== undefined && asStored(whole?.["settings"] ?? whole) === null;
 
@@ -82,6 +89,13 @@ export function createSettings(file: DocumentFile): SettingsStore {
     chooseAccount(key) {
       chosenAccount = key;
       return save({ chosenAccount });
+    },
+    hasLeft: (key) => left.includes(key),
+    setLeft(key, hasLeft) {
+      if (left.includes(key) === hasLeft) return ok(undefined);
+      const others = left.filter((one) => one !== key);
+      left = hasLeft ? [key, ...others].slice(0, mostLeft) : others;
+      return save({ left });
     },
   };
 }

@@ -4,7 +4,7 @@ import type { AccountDefaults, Settings } from "../contract/settings.ts";
 import { accountDefaults } from "../contract/settings/schemas.ts";
 import { asStored, defined, type Stored } from "./stored-object.ts";
 
-const accountKey = v.pipe(v.string(), v.regex(/^[\da-f]{16}$/u));
+export const accountKey = v.pipe(v.string(), v.regex(/^[\da-f]{16}$/u));
 
 export const readKey = (raw: unknown): string | null => (v.is(accountKey, raw) ? raw : null);
 

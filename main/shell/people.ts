@@ -1,4 +1,5 @@
 import { createAccounts } from "../auth/accounts.ts";
+import type { Remembered } from "../auth/remembered.ts";
 import { createSession, type OpenOrganisation, type Session } from "../auth/session.ts";
 import { adminMessage } from "../auth/sign-in/admin-message.ts";
 import { pageTexts } from "../auth/sign-in/pages.ts";
@@ -28,8 +29,7 @@ export interface People {
 export interface PeopleDependencies {
   readonly descriptorOf: (organisation: Organisation) => OrganisationDescriptor | null;
   readonly store: Store;
-  /** Who was chosen last, by key; remembered over restarts. */
-  readonly chosen: { read(): string | null; write(key: string | null): void };
+  readonly remembered: Remembered;
   readonly sealed: SealedRecords["sealed"];
   readonly network: Network;
   /** Opens the sign-in page of this organisation and no other; false where that did not work. */
@@ -51,7 +51,7 @@ interface Opened extends OpenOrganisation {
 }
 
 export function createPeople(dependencies: PeopleDependencies): People {
-  const { store, chosen, clock, log, random, onReady, onKnown } = dependencies;
+  const { store, remembered, clock, log, random, onReady, onKnown } = dependencies;
   let opened: readonly Opened[] = [];
   const find = (organisationId: string) => opened.find(({ id }) => id === organisationId);
   const descriptor = (organisationId: string) => find(organisationId)?.descriptor ?? null;
@@ -60,7 +60,7 @@ export function createPeople(dependencies: PeopleDependencies): People {
     organisations: () => opened,
     store,
     keyOf: shortHash,
-    chosen,
+    remembered,
     clock,
     log,
     random,

@@ -1,3 +1,5 @@
+import type { Remembered } from "../auth/remembered.ts";
+import type { Session } from "../auth/session.ts";
 import { organisationDescriptor } from "../base/clouds.ts";
 import type { Log } from "../base/log.ts";
 import type { OrganisationDescriptor } from "../base/organisation.ts";
@@ -14,7 +16,7 @@ import { createOrganisations, type Organisations } from "./organisations.ts";
 import type { Outside } from "./outside.ts";
 import type { StartAtLogin } from "./computer/start-at-login.ts";
 import { createPreferences, type Preferences } from "./preferences.ts";
-import { createWorkspace, type Workspace, type WorkspaceDependencies } from "./workspace.ts";
+import { createWorkspace, type Workspace } from "./workspace.ts";
 
 export interface ProfileDependencies {
   readonly store: ObservableStore;
@@ -29,6 +31,7 @@ export interface Profile {
   readonly handlers: ProfileHandlers;
   readonly workspace: Workspace;
   readonly organisations: Pick<Organisations, "all">;
+  readonly session: Pick<Session, "account" | "known">;
   readonly words: () => Words;
   start(): Promise<void>;
   /** Everybody is signed out; what can be ended at Microsoft is, within the patience of a sign-out. */
@@ -56,7 +59,7 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     store,
     preferences,
     timeZone,
-    chosen: chosenIn(kept, log),
+    remembered: rememberedIn(kept, log),
     vault: withConsent(outside.vault, () => preferences.settings().keepWithoutKeyring),
     documentFile: documents.file,
     lineFile: documents.lines,
@@ -101,6 +104,7 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     handlers,
     workspace,
     organisations,
+    session,
     words: () => preferences.words(),
     start: () => organisations.start(),
     async signEverybodyOut() {
@@ -118,13 +122,17 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
 /** As long as a network may take after a login: Wi-Fi, then a proxy or a VPN. */
 const networkComesMilliseconds = 60_000;
 
-const chosenIn = (kept: SettingsStore, log: Log): WorkspaceDependencies["chosen"] => ({
-  read: () => kept.chosenAccount(),
-  write(key) {
-    const saved = kept.chooseAccount(key);
+function rememberedIn(kept: SettingsStore, log: Log): Remembered {
+  const note = (saved: Result<undefined>) => {
     if (!saved.ok) log.warn("settings-not-saved", { kind: saved.error.kind });
-  },
-});
+  };
+  return {
+    chosen: () => kept.chosenAccount(),
+    choose: (key) => note(kept.chooseAccount(key)),
+    hasLeft: (key) => kept.hasLeft(key),
+    setLeft: (key, hasLeft) => note(kept.setLeft(key, hasLeft)),
+  };
+}
 
 /** What the links kept ready depend on. */
 const spareSettings = ["keepLinkReady", "presets", "language", "invitationLanguage"] as const;

@@ -1,3 +1,4 @@
+import type { Remembered } from "../auth/remembered.ts";
 import { createApprovedLater } from "../auth/sign-in/approved-later.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
@@ -50,7 +51,7 @@ export interface WorkspaceDependencies {
   readonly preferences: Pick<Preferences, "settings" | "language" | "locale" | "words">;
   /** IANA name of the computer's zone. */
   readonly timeZone: () => string;
-  readonly chosen: { read(): string | null; write(key: string | null): void };
+  readonly remembered: Remembered;
   readonly vault: Vault;
   readonly documentFile: (name: string) => DocumentFile;
   readonly lineFile: (name: string) => LineFile;
@@ -155,7 +156,7 @@ function openPeople(
   {
     descriptorOf,
     store,
-    chosen,
+    remembered,
     network,
     openSignInPage,
     preferences,
@@ -171,7 +172,7 @@ function openPeople(
     ...hooks,
     descriptorOf,
     store,
-    chosen,
+    remembered,
     network,
     openSignInPage,
     preferences,

@@ -93,9 +93,11 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
       ...sandbox.descriptor,
       authority: sandbox.descriptor.authority.replace("organizations", tenantOf(organisation)),
     }),
-    chosen: {
-      read: () => settings.chosenAccount(),
-      write: (key) => void settings.chooseAccount(key),
+    remembered: {
+      chosen: () => settings.chosenAccount(),
+      choose: (key) => void settings.chooseAccount(key),
+      hasLeft: (key) => settings.hasLeft(key),
+      setLeft: (key, hasLeft) => void settings.setLeft(key, hasLeft),
     },
     vault,
     documentFile,

@@ -1,3 +1,4 @@
+import { rememberOn } from "./remembered.ts";
 import type { Clock } from "../../main/base/clock.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
@@ -34,11 +35,7 @@ export async function openWorkspace(sandbox: Sandbox, options: WorkspaceOptions)
     ...platform.dependencies,
     ...(options.clock ? { clock: options.clock } : {}),
     descriptorOf: () => sandbox.descriptor,
-    chosen: {
-      read: () => platform.disk.get("chosen") ?? null,
-      write: (key) =>
-        void (key === null ? platform.disk.delete("chosen") : platform.disk.set("chosen", key)),
-    },
+    remembered: rememberOn(platform.disk),
     store,
     preferences: {
       settings: () => store.read().settings,

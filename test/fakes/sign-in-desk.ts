@@ -10,6 +10,7 @@ import { type AppError, fail, ok, type Result } from "../../main/contract/errors
 import type { Account } from "../../main/contract/state.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
 import { defaultSettings } from "../../main/contract/settings.ts";
+import { rememberOn } from "./remembered.ts";
 import { createStore } from "../../main/base/store.ts";
 import { createFakeClock } from "./fake-clock.ts";
 import { memoryLog } from "./memory-log.ts";
@@ -81,14 +82,14 @@ export function createSignInDesk({ opens = true } = {}) {
     { id: "fabrikam", accounts: fabrikam },
   ];
   const browser = { opens, pages: [] as string[], gate: Promise.resolve() };
-  const chosen: { key: string | null } = { key: null };
+  const remembered = rememberOn(new Map());
   /** Each time that somebody came or left. */
   const knownOverTime: string[][] = [];
   const session = createSession({
     organisations: () => organisations,
     store,
     keyOf: (id) => `key of ${id}`,
-    chosen: { read: () => chosen.key, write: (key) => void (chosen.key = key) },
+    remembered,
     clock,
     log,
     random: () => 0,
@@ -118,7 +119,7 @@ export function createSignInDesk({ opens = true } = {}) {
     contoso,
     fabrikam,
     browser,
-    chosen,
+    remembered,
     session,
     knownOverTime,
     flow,

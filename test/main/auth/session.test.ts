@@ -21,7 +21,7 @@ async function restored() {
 
 describe("a start", () => {
   test("takes up everybody, in their order; the first organises while nobody was chosen", async () => {
-    const { state, fabrikam, session, chosen } = await restored();
+    const { state, fabrikam, session, remembered } = await restored();
     expect(state().session).toEqual({ kind: "signed-in", account: megan });
     fabrikam.kept = kept(accountOf("lee", "fabrikam"));
     await session.restore();
@@ -30,12 +30,12 @@ describe("a start", () => {
       { account: alex, key: "key of contoso/alex.tid", problem: null },
       expect.objectContaining({ key: "key of fabrikam/lee.tid" }),
     ]);
-    expect(chosen.key).toBeNull();
+    expect(remembered.chosen()).toBeNull();
   });
 
   test("takes up who was chosen, wherever they are in the list", async () => {
     const desk = createSignInDesk();
-    desk.chosen.key = "key of fabrikam/lee.tid";
+    desk.remembered.choose("key of fabrikam/lee.tid");
     desk.contoso.kept = kept(megan);
     desk.fabrikam.kept = kept(accountOf("lee", "fabrikam"));
     await desk.session.restore();
@@ -44,7 +44,7 @@ describe("a start", () => {
 
   test("without a refresh token is a new sign-in for the chosen one, and nobody in their place", async () => {
     const desk = createSignInDesk();
-    desk.chosen.key = "key of contoso/alex.tid";
+    desk.remembered.choose("key of contoso/alex.tid");
     desk.contoso.kept = ok([
       { account: megan, hasRefreshToken: true },
       { account: alex, hasRefreshToken: false },
@@ -58,7 +58,7 @@ describe("a start", () => {
     "at %s says why the chosen one is missing, and lets nobody else organise",
     async (kind) => {
       const desk = createSignInDesk();
-      desk.chosen.key = "key of contoso/megan.tid";
+      desk.remembered.choose("key of contoso/megan.tid");
       desk.contoso.kept = fail({ kind });
       desk.fabrikam.kept = kept(accountOf("lee", "fabrikam"));
       await desk.session.restore();
@@ -112,21 +112,21 @@ test("who comes and who leaves is told before the state says so", async () => {
 
 describe("a choice", () => {
   test("is remembered, and changes who organises at once", async () => {
-    const { session, state, chosen } = await restored();
+    const { session, state, remembered } = await restored();
     expect(session.choose(alex.id)).toEqual(ok(undefined));
     expect(state().session).toEqual({ kind: "signed-in", account: alex });
-    expect(chosen.key).toBe("key of contoso/alex.tid");
+    expect(remembered.chosen()).toBe("key of contoso/alex.tid");
   });
 
   test("of a guest or of a stranger is refused, and nothing changes", async () => {
-    const { session, state, chosen } = await restored();
+    const { session, state, remembered } = await restored();
     session.choose(alex.id);
     session.admit(guest);
     const before = state();
     expect(session.choose(guest.id)).toEqual(fail({ kind: "guest-account" }));
     expect(session.choose("contoso/nobody.tid")).toEqual(fail({ kind: "not-signed-in" }));
     expect(state()).toEqual(before);
-    expect(chosen.key).toBe("key of contoso/alex.tid");
+    expect(remembered.chosen()).toBe("key of contoso/alex.tid");
   });
 
   test("of somebody whose sign-in ended shows that, not somebody else", async () => {
@@ -140,12 +140,12 @@ describe("a choice", () => {
 
 describe("a sign-in that ended", () => {
   test("by a silent request is shown for that account, and the chosen one stays chosen", async () => {
-    const { session, contoso, state, chosen } = await restored();
+    const { session, contoso, state, remembered } = await restored();
     session.choose(alex.id);
     contoso.refusal = again;
     expect(await session.token(request(alex.id))).toEqual(fail(again));
     expect(state().session).toEqual({ kind: "expired", account: alex, error: again });
-    expect(chosen.key).toBe("key of contoso/alex.tid");
+    expect(remembered.chosen()).toBe("key of contoso/alex.tid");
     contoso.refusal = null;
     // Nothing is asked of Microsoft any more until the person signs in.
     expect(await session.token(request(alex.id))).toEqual(fail(again));
@@ -203,12 +203,12 @@ describe("a sign-out", () => {
   });
 
   test("of somebody who is not chosen leaves the choice", async () => {
-    const { session, state, chosen } = await restored();
+    const { session, state, remembered } = await restored();
     session.choose(alex.id);
     await session.signOut(megan.id);
-    expect(chosen.key).toBe("key of contoso/alex.tid");
+    expect(remembered.chosen()).toBe("key of contoso/alex.tid");
     await session.signOut(alex.id);
-    expect(chosen.key).toBeNull();
+    expect(remembered.chosen()).toBeNull();
     expect(state().session).toEqual({ kind: "signed-out", error: null });
   });
 

@@ -1,3 +1,4 @@
+import { rememberOn } from "../../fakes/remembered.ts";
 import { createSession, type Session } from "../../../main/auth/session.ts";
 import type { Accounts } from "../../../main/auth/accounts.ts";
 import type { AppState } from "../../../main/contract/state.ts";
@@ -104,10 +105,7 @@ function openOffice(computer: Computer, random: Random, watch: (state: AppState)
     organisations: () => [{ id: organisationId, accounts }],
     store,
     keyOf: (accountId) => accountId,
-    chosen: {
-      read: () => disk.get("chosen") ?? null,
-      write: (key) => void (key === null ? disk.delete("chosen") : disk.set("chosen", key)),
-    },
+    remembered: rememberOn(disk),
     clock: time,
     log: silent,
     random: random.next,

@@ -1,3 +1,4 @@
+import { rememberOn } from "../../../fakes/remembered.ts";
 import type { Accounts } from "../../../../main/auth/accounts.ts";
 import { createSession, type Session } from "../../../../main/auth/session.ts";
 import { createSignInFlow } from "../../../../main/auth/sign-in/sign-in-flow.ts";
@@ -38,7 +39,7 @@ export function openSession(world: World, { store, log, onReady }: Dependencies)
     onKnown: () => undefined,
     clock,
     keyOf: () => accountKey,
-    chosen: { read: () => accountKey, write: () => undefined },
+    remembered: rememberOn(new Map([["chosen", accountKey]])),
     random: () => 0.5,
   });
   const signIn = createSignInFlow({
