@@ -1,9 +1,12 @@
 import { join } from "node:path";
 
-import { app, dialog, ipcMain, session } from "electron";
+import { app, dialog, ipcMain, type WebContents } from "electron";
 
 import { createApp } from "./shell/app.ts";
+import { elapsed } from "./base/clock.ts";
 import { hiddenWord } from "./doors/command-line.ts";
+import { createGuard } from "./shell/guard/guard.ts";
+import { questionText } from "./shell/guard/question-words.ts";
 import { serve } from "./shell/ipc.ts";
 import type { Log } from "./base/log.ts";
 import { createDesktop } from "./platform/desktop.ts";
@@ -15,8 +18,11 @@ import { answerProxies } from "./platform/proxies.ts";
 import { createLastWords, type LastWords } from "./platform/start/last-words.ts";
 import { makePrivate } from "./platform/start/private-files.ts";
 import { lockRefusal, refusalOf, refuseStart } from "./platform/start/refused-start.ts";
-import { confineContents, denyPermissions } from "./platform/windows/hardening.ts";
-import { registerScheme, serveRenderer } from "./platform/windows/scheme.ts";
+import { confineContents, forgoLookingAhead } from "./platform/windows/hardening.ts";
+import { createQuestionBox } from "./platform/windows/question-box.ts";
+import { registerScheme } from "./platform/windows/scheme.ts";
+import { watchPeople } from "./platform/windows/watch-people.ts";
+import { openWindowSession } from "./platform/windows/window-session.ts";
 
 /** False in packages: the sample organisation and all that leads to it is compiled out of them. */
 declare const WITH_SAMPLE_ORGANISATION: boolean;
@@ -27,8 +33,9 @@ const report = (sentence: string) => void process.stderr.write(`${sentence}\n`);
 async function start(log: Log, lastWords: LastWords): Promise<void> {
   const quit = () => app.quit();
   const startedWith = startWords(process.argv, app, process.platform);
-  denyPermissions(session.defaultSession);
-  serveRenderer(session.defaultSession, folder("renderer"));
+  await openWindowSession(folder("renderer"));
+  // Before the windows, which it watches.
+  const personAt = watchPeople(app, elapsed);
 
   const outside = createOutside({
     sample: await loadSample(),
@@ -37,12 +44,22 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
     log,
   });
   const preload = join(folder("preload"), "preload.cjs");
-  const desktop = createDesktop({ preload, iconFolder: folder("assets"), quit, log });
+  const questionBox = createQuestionBox();
+  const isAsking = () => questionBox.isOpen();
+  const desktop = createDesktop({ preload, iconFolder: folder("assets"), isAsking, quit, log });
   const { tellRefused } = desktop;
   const quickMeeting = await createApp({ outside, windows: desktop, tellRefused, quit });
 
   const { handlers, started, newReference, computer, proxyLogins, startAtLogin } = quickMeeting;
-  serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, log, newReference });
+  const guard = createGuard<WebContents>({
+    personAt,
+    questions: quickMeeting.questions,
+    ask: (question, window) =>
+      questionBox.ask(questionText(question, quickMeeting.words()), window),
+    elapsed,
+    log,
+  });
+  serve({ ipc: ipcMain, handlers, isTrusted: desktop.isTrusted, guard, log, newReference });
   await desktop.draw(quickMeeting);
   answerProxies(app, proxyLogins);
   app.on("second-instance", (_event, words) => void started(words, { isFirst: false }));
@@ -90,6 +107,7 @@ if (refusal) void refuseStart(refusal, { app, dialog, report });
 else if (app.hasSingleInstanceLock()) {
   registerScheme();
   app.enableSandbox();
+  forgoLookingAhead(app.commandLine);
   confineContents(app);
   // The popup is hidden more often than open: no window does not mean no app.
   app.on("window-all-closed", () => undefined);

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 
 import "./styles.css";
 import { Announcer } from "./ui/announcer.tsx";
+import { RefusalBar } from "./ui/refusal-bar.tsx";
 import { Themed } from "./ui/themed.tsx";
 import { Popup } from "./popup.tsx";
 
@@ -23,6 +24,7 @@ if (root)
       <RendererProvider renderer={renderer} targetDocument={document}>
         <Themed>
           <Announcer />
+          <RefusalBar />
           <Suspense>{isSettings ? <Settings /> : <Popup />}</Suspense>
         </Themed>
       </RendererProvider>

@@ -18,3 +18,6 @@ export const systemClock: Clock = {
     }
   },
 };
+
+/** Milliseconds since some moment, which go forward alone, whoever sets the clock. */
+export const elapsed = (): number => performance.now();

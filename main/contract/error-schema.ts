@@ -174,6 +174,10 @@ export const appError = v.variant("kind", [
   kindOf("invalid-organisation", { problems: organisationProblems }),
   kindOf("unknown-meeting", {}),
   kindOf("cancelled", {}),
+  /** A window asked for what only a person may, and nobody pressed anything in it just now. */
+  kindOf("no-gesture", {}),
+  /** A window asked for the same too often in a short time. */
+  kindOf("too-often", {}),
   /** A bug, or an answer nobody foresaw. The log holds more under the same reference. */
   kindOf("unexpected", { reference: v.string(), ...traced }),
 ]);

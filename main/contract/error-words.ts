@@ -67,6 +67,8 @@ export function errorWords(error: AppError): ErrorWords {
     case "invalid-organisation":
     case "unknown-meeting":
     case "cancelled":
+    case "no-gesture":
+    case "too-often":
       return { key: `error.${error.kind}`, values: {} };
   }
 }

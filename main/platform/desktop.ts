@@ -19,6 +19,8 @@ import { type AppTray, createAppTray } from "./tray/app-tray.ts";
 export interface DesktopDependencies {
   readonly preload: string;
   readonly iconFolder: string;
+  /** A question is open in front of the popup. */
+  readonly isAsking: () => boolean;
   readonly quit: () => void;
   readonly log: Log;
 }
@@ -37,7 +39,8 @@ export interface Desktop {
   readonly draw: (app: App) => Promise<void>;
 }
 
-export function createDesktop({ preload, iconFolder, quit, log }: DesktopDependencies): Desktop {
+export function createDesktop(dependencies: DesktopDependencies): Desktop {
+  const { preload, iconFolder, isAsking, quit, log } = dependencies;
   const settings = createSettingsWindow(preload);
   let popup: Popup | null = null;
   let tray: AppTray | null = null;
@@ -73,7 +76,7 @@ export function createDesktop({ preload, iconFolder, quit, log }: DesktopDepende
       presentation,
       log,
       onClosed: quit,
-      isPinned: () => isSigningIn(store.read()),
+      isPinned: () => isSigningIn(store.read()) || isAsking(),
       onShownChange(isShown) {
         if (isShown) teller?.clear();
         popupTurned(isShown);

@@ -9,6 +9,7 @@ import { type Ask, createAsk } from "../doors/ask.ts";
 import { readCommandLine } from "../doors/command-line.ts";
 import { defaultSettings } from "../contract/settings.ts";
 import { type Computer, createComputer } from "./computer/computer.ts";
+import { createQuestions, type Questions } from "./guard/questions.ts";
 import { type AppHandlers, createAppHandlers, type Windows } from "./handlers/app-handlers.ts";
 import { initialState, languageOf } from "./initial-state.ts";
 import { createOneProfile, type OneProfile } from "./one-profile.ts";
@@ -31,6 +32,8 @@ export interface App {
   readonly ask: Ask;
   /** Under which a bug is logged and told. */
   readonly newReference: () => string;
+  /** About what the windows ask for. */
+  readonly questions: Questions;
   readonly computer: Computer;
   readonly proxyLogins: ProxyLogins;
   readonly startAtLogin: Pick<StartAtLogin, "look">;
@@ -90,6 +93,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     handlers,
     newReference,
     ask,
+    questions: createQuestions(() => one.current()),
     computer,
     proxyLogins,
     startAtLogin,

@@ -1,5 +1,6 @@
 import type { Log } from "../base/log.ts";
 import type { Publish } from "../base/store.ts";
+import type { OrganisationDraft } from "../contract/drafts.ts";
 import type { Result } from "../contract/errors.ts";
 import type { Organisation } from "../contract/state.ts";
 import type { SettingsStore } from "../settings/settings.ts";
@@ -24,6 +25,26 @@ export interface OrganisationsDependencies {
 }
 
 export const sampleOrganisation: Organisation = { kind: "sample", id: "sample" };
+
+/** What was typed, as it is kept. */
+export const ownOrganisation = (
+  id: string,
+  { clientId, tenant, cloud }: OrganisationDraft,
+): Extract<Organisation, { kind: "own" }> => ({
+  kind: "own",
+  id,
+  clientId: clientId.trim().toLowerCase(),
+  tenant: tenant.trim().toLowerCase(),
+  cloud,
+});
+
+/** Tokens of another client or tenant are of no use. */
+export const isSameRegistration = (one: Organisation, other: Organisation): boolean =>
+  one.kind === "own" &&
+  other.kind === "own" &&
+  one.clientId === other.clientId &&
+  one.tenant === other.tenant &&
+  one.cloud === other.cloud;
 
 export function createOrganisations({
   kept,

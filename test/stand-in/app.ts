@@ -27,12 +27,13 @@ type Used =
   | "getPreferredSystemLanguages"
   | "enableSandbox"
   | "getLoginItemSettings"
-  | "setLoginItemSettings";
+  | "setLoginItemSettings"
+  | "getAccessibilitySupportFeatures";
 
 const gate = Promise.withResolvers<void>();
 const ends: (() => Promise<void>)[] = [];
 
-/** Chromium's, which is started without them here: what a switch would do is never done. */
+/** Chromium's, which is started with them when the app's main module has run. */
 class StandInCommandLine implements Pick<
   Electron.CommandLine,
   "hasSwitch" | "getSwitchValue" | "appendSwitch" | "removeSwitch"
@@ -49,6 +50,12 @@ class StandInCommandLine implements Pick<
   }
   removeSwitch(name: string): void {
     this.#switches.delete(name);
+  }
+  /** As words. */
+  get switches(): string[] {
+    return [...this.#switches].map(([name, value]) =>
+      value === "" ? `--${name}` : `--${name}=${value}`,
+    );
   }
 }
 
@@ -95,6 +102,9 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, Used> {
   }
   setAppUserModelId(): void {}
   enableSandbox(): void {}
+  getAccessibilitySupportFeatures(): string[] {
+    return faults.screenReader ? ["nativeAPIs", "webContents", "screenReader"] : [];
+  }
 
   /** Windows has values in its registry, macOS one service for the app; Linux has neither, and says nothing of it. */
   getLoginItemSettings(of: Electron.LoginItemSettingsOptions = {}): Electron.LoginItemSettings {

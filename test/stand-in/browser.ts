@@ -32,7 +32,10 @@ export function takeFirstPage(): string | null {
   return page;
 }
 
+export const strictWebRtc = "disable_non_proxied_udp";
+
 const switches = [
+  `--force-webrtc-ip-handling-policy=${strictWebRtc}`,
   "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,CalculateNativeWinOcclusion",
   "--disable-extensions",
   "--password-store=basic",
@@ -50,7 +53,7 @@ export async function startBrowser(): Promise<string> {
   const found = isHeadless ? findChromium() : findVisibleChromium();
   if (!found) throw new Error("There is no browser that could show a window");
   const profile = `--user-data-dir=${join(app.getPath("userData"), "standin-profile")}`;
-  const words = [...chromiumSwitches(), ...switches, profile];
+  const words = [...chromiumSwitches(), ...switches, ...app.commandLine.switches, profile];
   const shown = isHeadless ? headless : headful;
   const started = new CdpConnection(found.path, [...words, ...shown], found.env);
   connection = started;
@@ -79,11 +82,12 @@ interface Place {
   readonly top?: number;
 }
 
-/** A page in a window of its own; answers its target id. */
-export async function createPage(place: Place): Promise<string> {
+/** A page in a window of its own, in Chromium's own profile or another context; answers its target id. */
+export async function createPage(place: Place, browserContextId?: string | null): Promise<string> {
   const { targetId } = await browser().root.send("Target.createTarget", {
     url: "about:blank",
     newWindow: true,
+    ...(browserContextId ? { browserContextId } : {}),
     ...place,
   });
   return String(targetId);

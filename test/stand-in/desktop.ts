@@ -98,11 +98,6 @@ Object.defineProperty(globalThis, "__standinPress", {
   value: (accelerator: string) => shortcuts.get(spelt(accelerator))?.(),
 });
 
-export const dialog = {
-  showErrorBox: () => undefined,
-  showMessageBox: async () => ({ response: 0, checkboxChecked: false }),
-} satisfies Pick<Electron.Dialog, "showErrorBox"> & Record<"showMessageBox", unknown>;
-
 const picture = { isEmpty: () => false, setTemplateImage: () => undefined };
 export const nativeImage = {
   createFromPath: () => picture,

@@ -4,7 +4,6 @@ import { app } from "./app.ts";
 import { StandInBrowserWindow as BrowserWindow, webContents } from "./browser-window.ts";
 import { clipboard, ClipboardItem } from "./clipboard.ts";
 import {
-  dialog,
   globalShortcut,
   nativeImage,
   nativeTheme,
@@ -12,11 +11,13 @@ import {
   screen,
   shell,
 } from "./desktop.ts";
+import { dialog } from "./dialog.ts";
 import { ipcMain } from "./ipc-main.ts";
 import { StandInMenu as Menu, StandInMenuItem as MenuItem } from "./menu.ts";
-import { net, protocol, session } from "./network.ts";
+import { net, protocol } from "./network.ts";
 import { StandInNotification as Notification } from "./notification.ts";
 import { safeStorage } from "./safe-storage.ts";
+import { session } from "./session.ts";
 import { StandInTray as Tray } from "./tray.ts";
 
 /** What `import … from "electron"` and `require("electron")` find. */

@@ -14,6 +14,8 @@ export interface Faults {
   dark: boolean;
   /** It passes for an installed copy. */
   packaged: boolean;
+  /** One is at work, and Chromium shows it what is in the pages. */
+  screenReader: boolean;
 }
 
 const fine: Faults = {
@@ -26,6 +28,7 @@ const fine: Faults = {
   noTray: false,
   dark: false,
   packaged: false,
+  screenReader: false,
 };
 
 export const faults: Faults = { ...fine, ...JSON.parse(process.env["STANDIN_FAULTS"] ?? "{}") };

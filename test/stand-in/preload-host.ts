@@ -4,11 +4,13 @@ interface Bridge {
   expose(key: string, api: unknown): unknown;
 }
 
+type InputName = "before-input-event" | "before-mouse-event" | "input-event";
+
 /** What the isolated world tells the main process, as JSON over the binding. */
 export type FromPreload =
   | { kind: "invoke"; channel: string; id: number; args: string }
   | { kind: "send"; channel: string; args: string }
-  | { kind: "input"; type: "keyDown" | "mouseDown" }
+  | { kind: "input"; name: InputName; input: Record<string, unknown> }
   | { kind: "preload-error"; message: string };
 
 /** What the main process tells the isolated world. */
@@ -36,12 +38,50 @@ export function createPreloadHost(codec: Codec, bridge: Bridge, platform: string
   const post = (message: FromPreload) => send(JSON.stringify(message));
   const listenersOf = (channel: string) => listeners.get(channel) ?? [];
 
-  // Main is told of what a person does in a window.
-  for (const [name, type] of [
-    ["keydown", "keyDown"],
-    ["mousedown", "mouseDown"],
-  ] as const)
-    globalThis.addEventListener?.(name, () => post({ kind: "input", type }), { capture: true });
+  const modifiers = ({ shiftKey, ctrlKey, altKey, metaKey }: KeyboardEvent | MouseEvent) => ({
+    shift: shiftKey,
+    control: ctrlKey,
+    alt: altKey,
+    meta: metaKey,
+  });
+  const keyInput = (type: string) => (event: KeyboardEvent) => {
+    const { key, code, repeat: isAutoRepeat, isComposing, location } = event;
+    const input = { type, key, code, isAutoRepeat, isComposing, location, ...modifiers(event) };
+    post({ kind: "input", name: "before-input-event", input });
+  };
+  const mouseInput = (type: string) => (event: MouseEvent) => {
+    const button = ["left", "middle", "right"][event.button];
+    const { clientX: x, clientY: y, detail: clickCount } = event;
+    post({ kind: "input", name: "before-mouse-event", input: { type, button, x, y, clickCount } });
+  };
+  const fingerInput = (type: string) => () =>
+    post({ kind: "input", name: "input-event", input: { type } });
+
+  /**
+   * Main is told of what a person does in a window, before its page is. Chromium marks what came from outside the
+   * page, which is where DevTools' input comes from too; nothing a page dispatches or clicks itself has that mark.
+   */
+  function tell<Name extends keyof WindowEventMap>(
+    name: Name,
+    listener: (event: WindowEventMap[Name]) => void,
+  ): void {
+    globalThis.addEventListener?.(
+      name,
+      (event) => {
+        if (event.isTrusted) listener(event);
+      },
+      { capture: true },
+    );
+  }
+  tell("keydown", keyInput("keyDown"));
+  tell("keyup", keyInput("keyUp"));
+  tell("mousedown", mouseInput("mouseDown"));
+  tell("mouseup", mouseInput("mouseUp"));
+  tell("touchstart", fingerInput("touchStart"));
+  tell("click", (event) => {
+    // Of a finger. A screen reader's has no pointer at all, and Electron's main is told of none either.
+    if (event instanceof PointerEvent && event.pointerType === "touch") fingerInput("gestureTap")();
+  });
 
   const ipcRenderer = {
     invoke(channel: string, ...args: unknown[]) {

@@ -1,21 +1,26 @@
 import type { Params } from "./cdp.ts";
-import { schemeHandlers, toOutside } from "./schemes.ts";
+import { type Handler, knownSchemes, toOutside } from "./schemes.ts";
 
-/** A request that the app's own scheme handler answers. */
+type Handlers = ReadonlyMap<string, Handler>;
+
+/** A request that no server answers, but the app's own scheme handler. */
 export const isOwnRequest = (url: string): boolean => {
   const outside = toOutside(url);
-  return outside !== url && schemeHandlers.has(outside.split(":")[0] ?? "");
+  return outside !== url && knownSchemes.has(outside.split(":")[0] ?? "");
 };
 
 type Answer = readonly [method: string, params: Params];
 
 /** The handler's answer with its own status and headers, so that the real CSP is in force. */
-export async function answerRequest({ request, resourceType }: Params): Promise<Answer> {
+export async function answerRequest(
+  { request, resourceType }: Params,
+  handlers: Handlers,
+): Promise<Answer> {
   const url = toOutside(String(request.url));
   // Chromium's own interface asks for an icon; Electron has none.
   if (resourceType === "Other" && url.endsWith("/favicon.ico"))
     return ["Fetch.failRequest", { errorReason: "BlockedByClient" }];
-  const handler = schemeHandlers.get(url.split(":")[0] ?? "");
+  const handler = handlers.get(url.split(":")[0] ?? "");
   try {
     const response = await handler?.(
       new Request(url, {

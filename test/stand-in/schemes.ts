@@ -1,7 +1,7 @@
-type Handler = (request: Request) => Response | Promise<Response>;
+export type Handler = (request: Request) => Response | Promise<Response>;
 
-/** Handlers of the app's own schemes. */
-export const schemeHandlers = new Map<string, Handler>();
+/** Those that some session answers. */
+export const knownSchemes = new Set<string>();
 
 /**
  * Chromium knows no scheme of ours, so app://main/x is https://main.app.app-standin.test/x inside it.
@@ -13,7 +13,7 @@ export const interceptedPattern = `https://*${suffix}/*`;
 export function toInside(url: string): string {
   const parts = /^([a-z][a-z0-9+.-]*):\/\/([^/?#]*)(.*)$/isu.exec(url);
   const [, scheme = "", host = "", rest = ""] = parts ?? [];
-  return schemeHandlers.has(scheme) ? `https://${host}.${scheme}${suffix}${rest || "/"}` : url;
+  return knownSchemes.has(scheme) ? `https://${host}.${scheme}${suffix}${rest || "/"}` : url;
 }
 
 export function toOutside(url: string): string {

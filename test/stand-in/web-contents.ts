@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import type Electron from "electron";
 
 import { app, preventable } from "./app.ts";
-import { browser, createPage, takeFirstPage } from "./browser.ts";
+import { browser, createPage, strictWebRtc, takeFirstPage } from "./browser.ts";
 import type { CdpSession, Params } from "./cdp.ts";
 import { createCodec } from "./codec.ts";
 import { ipcMain } from "./ipc-main.ts";
@@ -11,6 +11,8 @@ import { isolatedWorld, preparePage } from "./page-scripts.ts";
 import type { FromPreload, ToPreload } from "./preload-host.ts";
 import { answerRequest, isOwnRequest } from "./requests.ts";
 import { toInside, toOutside } from "./schemes.ts";
+import { resizePage, setPageState } from "./page-window.ts";
+import { session as sessions, StandInSession } from "./session.ts";
 
 type Used =
   | "id"
@@ -38,6 +40,7 @@ let lastId = 0;
 export class StandInWebContents extends EventEmitter implements Pick<Electron.WebContents, Used> {
   readonly id: number;
   readonly page: Page;
+  readonly session: StandInSession;
   /** Settles when the page exists. */
   readonly up: Promise<void>;
   targetId = "";
@@ -56,13 +59,16 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     lastId += 1;
     this.id = lastId;
     this.page = page;
+    const { session: given, partition = "" } = page.preferences;
+    this.session = given instanceof StandInSession ? given : sessions.fromPartition(partition);
     this.up = this.#create();
     app.emit("web-contents-created", {}, this);
   }
 
   async #create(): Promise<void> {
     const { width, height, preferences } = this.page;
-    this.targetId = takeFirstPage() ?? (await createPage({ width, height }));
+    const context = await this.session.browserContext();
+    this.targetId = takeFirstPage() ?? (await createPage({ width, height }, context));
     const session = await browser().attach(this.targetId);
     this.#session = session;
     this.#listen(session);
@@ -123,7 +129,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
         return;
       }
     }
-    const answer = isOwnRequest(url) ? await answerRequest(paused) : null;
+    const answer = isOwnRequest(url) ? await answerRequest(paused, this.session.handlers) : null;
     const [method, params] = answer ?? ["Fetch.continueRequest", {}];
     await session.send(method, { requestId, ...params }).catch(() => undefined);
   }
@@ -136,8 +142,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
       return;
     }
     if (message.kind === "input") {
-      const isKey = message.type === "keyDown";
-      this.emit(isKey ? "before-input-event" : "before-mouse-event", preventable(), message);
+      this.emit(message.name, preventable(), message.input);
       return;
     }
     const isMainFrame = this.#contexts.has(executionContextId);
@@ -177,6 +182,8 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
 
   async loadURL(url: string): Promise<void> {
     await this.up;
+    if (this.#webRtcPolicy !== strictWebRtc)
+      throw new Error("stand-in: no window here has another policy for WebRTC than the strictest");
     const inside = toInside(url);
     this.#allowed.add(inside.split("#")[0] ?? "");
     const loaded = new Promise<void>((resolve) => this.once("did-finish-load", () => resolve()));
@@ -185,17 +192,11 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     await loaded;
   }
   async resize(width: number, height: number): Promise<void> {
-    const metrics = { width, height, deviceScaleFactor: 0, mobile: false };
-    await this.#session?.send("Emulation.setDeviceMetricsOverride", metrics);
+    await resizePage(this.#session, width, height);
   }
   async setWindowState(windowState: "normal" | "minimized"): Promise<void> {
     await this.up;
-    const { windowId } = (await this.#session?.send("Browser.getWindowForTarget")) ?? {};
-    await browser()
-      .root.send("Browser.setWindowBounds", { windowId, bounds: { windowState } })
-      .catch(() => undefined);
-    if (windowState === "normal")
-      await this.#session?.send("Page.bringToFront").catch(() => undefined);
+    await setPageState(this.#session, windowState);
   }
   reload(): void {
     void this.#session?.send("Page.reload");
@@ -207,7 +208,7 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler;
   }
-  /** Chromium takes it from the command line alone: here it is only remembered. */
+  /** Chromium takes it from the command line alone, so it was started with the strictest one for all. */
   setWebRTCIPHandlingPolicy(policy: string): void {
     this.#webRtcPolicy = policy;
   }

@@ -35,6 +35,8 @@ export function nextStepsOf(error: AppError): NextSteps {
     case "link-not-ready":
     case "keyring-locked":
     case "conflict":
+    case "no-gesture":
+    case "too-often":
       return ["try-again"];
     case "not-allowed":
       return ["use-another-account", "copy-details"];

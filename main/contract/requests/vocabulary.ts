@@ -5,7 +5,7 @@ import { accountRequests } from "./account-requests.ts";
 import { creationRequests } from "./creation-requests.ts";
 import { joinRequests } from "./join-requests.ts";
 import { meetingRequests } from "./meeting-requests.ts";
-import type { Door } from "./request.ts";
+import type { Door, Limits } from "./request.ts";
 import { windowRequests } from "./window-requests.ts";
 
 /** All that a person can ask for, by whichever door. Handlers, bridge, client and the doors' tables are made of it. */
@@ -36,6 +36,11 @@ export type NameAt<From extends Door> = {
     : Name;
 }[RequestName];
 
+/** Those of the windows about which main may ask the person itself. */
+export type AskingName = {
+  [Name in NameAt<"window">]: Vocabulary[Name] extends { readonly asks: true } ? Name : never;
+}[NameAt<"window">];
+
 /** A request with what it takes, as the tables of the doors name it. */
 export type Call<From extends Door = Door> = {
   [Name in NameAt<From>]: Input<Name> extends undefined
@@ -53,3 +58,6 @@ export const mayUse = (door: Door, name: RequestName): boolean => {
 
 export const namesAt = <From extends Door>(door: From): readonly NameAt<From>[] =>
   requestNames.filter((name): name is NameAt<From> => mayUse(door, name));
+
+/** What main wants to have seen first, and how often it may come. */
+export const limitsOf = (name: NameAt<"window">): Limits => requests[name];

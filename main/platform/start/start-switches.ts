@@ -28,6 +28,7 @@ const refused = [
   "disable-web-security",
   "disable-site-isolation-trials",
   "load-extension",
+  "blink-settings",
   "renderer-cmd-prefix",
   "utility-cmd-prefix",
   "gpu-launcher",

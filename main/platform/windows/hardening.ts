@@ -1,4 +1,4 @@
-import type { App, IpcMainInvokeEvent, Session, WebContents } from "electron";
+import type { App, CommandLine, IpcMainInvokeEvent, Session, WebContents } from "electron";
 
 import { rendererOrigin } from "./renderer-files.ts";
 
@@ -15,6 +15,29 @@ export function denyPermissions(session: Session): void {
   session.on("will-download", (event) => {
     event.preventDefault();
   });
+}
+
+/**
+ * Where no program can listen and no packet is sent to. Loopback is no exception: Chromium makes one of it unless it is
+ * told otherwise.
+ * @see https://www.electronjs.org/docs/latest/api/structures/proxy-config
+ */
+const nowhere = {
+  mode: "fixed_servers",
+  proxyRules: "http://255.255.255.255:1",
+  proxyBypassRules: "<-loopback>",
+} as const;
+
+/** Whatever finds a way past the content security policy ends at this session's proxy. */
+export const cutOff = (session: Pick<Session, "setProxy">): Promise<void> =>
+  session.setProxy(nowhere);
+
+/**
+ * A page may have any name looked up by asking for it ahead of time, and a name can say anything; no policy knows of
+ * it, and no proxy. Before the app is ready.
+ */
+export function forgoLookingAhead(commandLine: Pick<CommandLine, "appendSwitch">): void {
+  commandLine.appendSwitch("blink-settings", "dnsPrefetchingEnabled=false");
 }
 
 const refuse = (event: { preventDefault(): void }) => {

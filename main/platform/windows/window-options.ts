@@ -1,9 +1,13 @@
 import type { BrowserWindowConstructorOptions } from "electron";
 
+/** The windows' own session, in memory: what they keep is gone with the app, and main's own network is another one. */
+export const windowPartition = "windows";
+
 /** What every window of ours is: sandboxed, isolated, without Node and without webviews. */
 export const safeWebPreferences = (preload: string) =>
   ({
     preload,
+    partition: windowPartition,
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,

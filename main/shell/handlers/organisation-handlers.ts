@@ -1,10 +1,14 @@
 import { checkOrganisation } from "../../base/clouds.ts";
 import { fail, type Result } from "../../contract/errors.ts";
 import type { Handlers } from "../../contract/requests/vocabulary.ts";
-import type { Organisation } from "../../contract/state.ts";
 import type { Session } from "../../auth/session.ts";
 import type { SignInFlow } from "../../auth/sign-in/sign-in-flow.ts";
-import { type Organisations, sampleOrganisation } from "../organisations.ts";
+import {
+  isSameRegistration,
+  type Organisations,
+  ownOrganisation,
+  sampleOrganisation,
+} from "../organisations.ts";
 import type { SignOut } from "./sign-out.ts";
 
 export interface OrganisationHandlersDependencies {
@@ -23,7 +27,7 @@ export function createOrganisationHandlers({
   signOut,
   newId,
 }: OrganisationHandlersDependencies) {
-  /** Tokens of another client or tenant are of no use: who was signed in there is signed out first. */
+  /** Who was signed in there is signed out first. */
   async function signOutAll(organisationId: string): Promise<Result<undefined> | null> {
     // Who signs in there now would come to an organisation that is no more.
     if (signIn.desired()?.organisationId === organisationId) await signIn.cancel();
@@ -36,24 +40,16 @@ export function createOrganisationHandlers({
   }
 
   return {
-    async saveOrganisation({ id, cloud, ...draft }) {
-      const clientId = draft.clientId.trim().toLowerCase();
-      const tenant = draft.tenant.trim().toLowerCase();
-      const problems = checkOrganisation({ clientId, tenant, cloud });
-      if (problems) return fail({ kind: "invalid-organisation", problems });
+    async saveOrganisation({ id, ...draft }) {
       const all = organisations.all();
       const before = all.find((one) => one.id === id);
-      const next: Organisation = {
-        kind: "own",
-        id: before?.id ?? newId(),
-        clientId,
-        tenant,
-        cloud,
-      };
+      const next = ownOrganisation(before?.id ?? newId(), draft);
+      const problems = checkOrganisation(next);
+      if (problems) return fail({ kind: "invalid-organisation", problems });
       // Two of the same would write over each other's tokens.
-      const twin = all.find((one) => one !== before && isSame(one, next));
+      const twin = all.find((one) => one !== before && isSameRegistration(one, next));
       if (!before) return organisations.set(twin ? all : [...all, next]);
-      const problem = isSame(before, next) ? null : await signOutAll(before.id);
+      const problem = isSameRegistration(before, next) ? null : await signOutAll(before.id);
       if (problem) return problem;
       const others = twin ? all.filter((one) => one !== before) : all;
       return organisations.set(others.map((one) => (one === before ? next : one)));
@@ -69,10 +65,3 @@ export function createOrganisationHandlers({
     },
   } satisfies Partial<Handlers>;
 }
-
-const isSame = (one: Organisation, other: Organisation): boolean =>
-  one.kind === "own" &&
-  other.kind === "own" &&
-  one.clientId === other.clientId &&
-  one.tenant === other.tenant &&
-  one.cloud === other.cloud;

@@ -1,4 +1,4 @@
-import type { IpcMainInvokeEvent } from "electron";
+import type { IpcMainInvokeEvent, WebContents } from "electron";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
@@ -10,12 +10,19 @@ import {
   namesAt,
   requestNames,
 } from "../../../main/contract/requests/vocabulary.ts";
+import type { Guard } from "../../../main/shell/guard/guard.ts";
 import { serve } from "../../../main/shell/ipc.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 
 type Listener = (event: IpcMainInvokeEvent, ...input: unknown[]) => Promise<Result<unknown>>;
 
-function setUp(options: { trusted?: boolean; handler?: () => Promise<Result<undefined>> } = {}) {
+interface SetUp {
+  readonly trusted?: boolean;
+  readonly handler?: () => Promise<Result<undefined>>;
+  readonly guard?: Partial<Guard<WebContents>>;
+}
+
+function setUp(options: SetUp = {}) {
   const listeners = new Map<string, Listener>();
   const calls: { name: string; input: unknown[] }[] = [];
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one recorder stands for every handler
@@ -33,6 +40,7 @@ function setUp(options: { trusted?: boolean; handler?: () => Promise<Result<unde
     ipc: { handle: (name, listener) => void listeners.set(name, listener) },
     handlers,
     isTrusted: () => options.trusted ?? true,
+    guard: { hasRoom: () => true, refuse: async () => null, ...options.guard },
     log,
     newReference: () => "ref-1",
   });
@@ -123,6 +131,50 @@ test.each([
 ])("%s refuses %j", async (name, input) => {
   const { ask, calls } = setUp();
   expect(await ask(name, input)).toEqual(refusal);
+  expect(calls).toEqual([]);
+});
+
+test("what the guard refuses reaches no handler, and is answered as what it is", async () => {
+  const { ask, calls } = setUp({ guard: { refuse: async () => ({ kind: "no-gesture" }) } });
+  expect(await ask("copyMeeting", { id: "m-1", format: null })).toEqual({
+    ok: false,
+    error: { kind: "no-gesture" },
+  });
+  expect(calls).toEqual([]);
+});
+
+test("beyond its rate a message is not even read", async () => {
+  let asked = 0;
+  const guard = {
+    hasRoom: () => false,
+    refuse: async () => {
+      asked += 1;
+      return null;
+    },
+  };
+  const { ask, calls, names } = setUp({ guard });
+  for (const name of names)
+    expect(await ask(name, { anything: 1 })).toEqual({ ok: false, error: { kind: "too-often" } });
+  expect([calls, asked]).toEqual([[], 0]);
+});
+
+test("the guard is not asked about who is not trusted, nor about what is no request", async () => {
+  const seen: unknown[] = [];
+  const guard: Partial<Guard<WebContents>> = {
+    async refuse(name) {
+      seen.push(name);
+      return null;
+    },
+  };
+  await setUp({ trusted: false, guard }).ask("copyRoom");
+  await setUp({ guard }).ask("copyRoom", { id: "x" });
+  expect(seen).toEqual([]);
+});
+
+test("a question that could not be shown is a bug, and nothing is done", async () => {
+  const guard = { refuse: () => Promise.reject(new Error("no window")) };
+  const { ask, calls } = setUp({ guard });
+  expect(await ask("copyRoom")).toEqual(refusal);
   expect(calls).toEqual([]);
 });
 

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { refusedSwitches } from "../../../../main/platform/start/start-switches.ts";
 
 test.each([
+  ["--blink-settings=dnsPrefetchingEnabled=true", "--blink-settings"],
   ["--host-resolver-rules=MAP * 127.0.0.1", "--host-resolver-rules"],
   ["--host-rules=MAP * evil.example", "--host-rules"],
   ["--ignore-certificate-errors", "--ignore-certificate-errors"],

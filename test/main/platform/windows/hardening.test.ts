@@ -1,11 +1,20 @@
 import { EventEmitter } from "node:events";
 
-import type { App, IpcMainInvokeEvent, Session, WebContents, WebFrameMain } from "electron";
+import type {
+  App,
+  IpcMainInvokeEvent,
+  ProxyConfig,
+  Session,
+  WebContents,
+  WebFrameMain,
+} from "electron";
 import { describe, expect, test } from "vitest";
 
 import {
   confineContents,
+  cutOff,
   denyPermissions,
+  forgoLookingAhead,
   isTrustedSender,
 } from "../../../../main/platform/windows/hardening.ts";
 
@@ -101,6 +110,25 @@ test("every permission is denied, asked for or looked up", () => {
   let streams: unknown;
   handlers["display"]?.({}, (answer: unknown) => (streams = answer));
   expect(streams).toEqual({});
+});
+
+test("the windows' proxy is one nobody can listen at, for loopback too", async () => {
+  const given: ProxyConfig[] = [];
+  await cutOff({
+    async setProxy(config) {
+      given.push(config);
+    },
+  });
+  const [{ mode, proxyRules = "", proxyBypassRules } = {}, ...more] = given;
+  // One for all schemes, and no other in its place.
+  expect([mode, proxyBypassRules, more]).toEqual(["fixed_servers", "<-loopback>", []]);
+  expect(proxyRules).toMatch(/^http:\/\/255\.255\.255\.255:\d+$/u);
+});
+
+test("no name is looked up because a page asks for it ahead of time", () => {
+  const switches: unknown[] = [];
+  forgoLookingAhead({ appendSwitch: (...one) => void switches.push(one) });
+  expect(switches).toEqual([["blink-settings", "dnsPrefetchingEnabled=false"]]);
 });
 
 /** Whether an event that is emitted gets its default taken away. */

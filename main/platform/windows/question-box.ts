@@ -1,0 +1,40 @@
+import { BrowserWindow, dialog, type WebContents } from "electron";
+
+import type { QuestionText } from "../../shell/guard/question-words.ts";
+
+export interface QuestionBox {
+  /** In front of the window of these contents. True where the person says yes. */
+  ask(text: QuestionText, contents: WebContents): Promise<boolean>;
+  /** One is open: the window behind it stays. */
+  isOpen(): boolean;
+}
+
+/** A question of the operating system's, which no page can draw, read or answer. */
+export function createQuestionBox(): QuestionBox {
+  let open = 0;
+  return {
+    isOpen: () => open > 0,
+    async ask({ title, body, confirm, cancel }, contents) {
+      const window = BrowserWindow.fromWebContents(contents);
+      if (!window) return false;
+      open += 1;
+      try {
+        const { response } = await dialog.showMessageBox(window, {
+          type: "question",
+          title: "Quick Meeting",
+          message: title,
+          detail: body,
+          buttons: [confirm, cancel],
+          // Whoever types on as it comes up says no.
+          defaultId: 1,
+          cancelId: 1,
+          noLink: true,
+          normalizeAccessKeys: false,
+        });
+        return response === 0;
+      } finally {
+        open -= 1;
+      }
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { EventEmitter } from "node:events";
+
+import type Electron from "electron";
+
+import { app } from "./app.ts";
+import { browser } from "./browser.ts";
+import { type Handler, knownSchemes } from "./schemes.ts";
+
+type ProtocolUsed = "registerSchemesAsPrivileged" | "handle" | "unhandle" | "isProtocolHandled";
+type SessionUsed =
+  | "setPermissionRequestHandler"
+  | "setPermissionCheckHandler"
+  | "setDevicePermissionHandler"
+  | "setDisplayMediaRequestHandler"
+  | "setProxy";
+
+/** Permission handlers are kept so that tests can ask them; Chromium never does here. */
+export class StandInSession extends EventEmitter implements Pick<Electron.Session, SessionUsed> {
+  /** Of this session's own schemes: another one's answer nothing here. */
+  readonly handlers = new Map<string, Handler>();
+  readonly protocol: Pick<Electron.Protocol, ProtocolUsed>;
+  permissionRequest: Parameters<Electron.Session["setPermissionRequestHandler"]>[0] = null;
+  permissionCheck: Parameters<Electron.Session["setPermissionCheckHandler"]>[0] = null;
+  readonly #isDefault: boolean;
+  #proxy: Electron.ProxyConfig = {};
+  #context: Promise<string> | null = null;
+
+  constructor(isDefault: boolean) {
+    super();
+    this.#isDefault = isDefault;
+    const { handlers } = this;
+    this.protocol = {
+      registerSchemesAsPrivileged() {
+        if (app.isReady())
+          throw new Error(
+            "protocol.registerSchemesAsPrivileged should be called before app is ready",
+          );
+      },
+      handle(scheme, handler) {
+        if (handlers.has(scheme))
+          throw new Error(`Failed to register protocol: ${scheme} is handled already`);
+        handlers.set(scheme, handler);
+        knownSchemes.add(scheme);
+      },
+      unhandle(scheme) {
+        handlers.delete(scheme);
+      },
+      isProtocolHandled: (scheme) => handlers.has(scheme),
+    };
+  }
+
+  /**
+   * Chromium's own profile for the default session, else a context in memory with the proxy that was set before its
+   * first page: Chromium takes it only then. On a screen there is one profile for all, which alone has plain windows.
+   */
+  browserContext(): Promise<string> | null {
+    if (this.#isDefault || process.env["STANDIN_HEADLESS"] === "0") return null;
+    this.#context ??= this.#createContext();
+    return this.#context;
+  }
+  async #createContext(): Promise<string> {
+    const { proxyRules, proxyBypassRules } = this.#proxy;
+    const { browserContextId } = await browser().root.send("Target.createBrowserContext", {
+      ...(proxyRules === undefined ? {} : { proxyServer: proxyRules }),
+      ...(proxyBypassRules === undefined ? {} : { proxyBypassList: proxyBypassRules }),
+    });
+    return String(browserContextId);
+  }
+
+  async setProxy(config: Electron.ProxyConfig): Promise<void> {
+    if (this.#isDefault) throw new Error("stand-in: the default session is Node's own network");
+    if (this.#context) throw new Error("stand-in: a proxy comes before the first window");
+    this.#proxy = config;
+  }
+  setPermissionRequestHandler(handler: StandInSession["permissionRequest"]): void {
+    this.permissionRequest = handler;
+  }
+  setPermissionCheckHandler(handler: StandInSession["permissionCheck"]): void {
+    this.permissionCheck = handler;
+  }
+  setDevicePermissionHandler(): void {}
+  setDisplayMediaRequestHandler(): void {}
+  registerPreloadScript(): string {
+    return "";
+  }
+  getPreloadScripts(): never[] {
+    return [];
+  }
+}
+
+const partitions = new Map<string, StandInSession>();
+
+export const session = {
+  defaultSession: new StandInSession(true),
+  fromPartition(partition: string): StandInSession {
+    if (partition === "") return session.defaultSession;
+    if (!app.isReady()) throw new Error("Session can only be received when app is ready");
+    const known = partitions.get(partition) ?? new StandInSession(false);
+    partitions.set(partition, known);
+    return known;
+  },
+};
