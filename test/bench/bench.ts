@@ -124,8 +124,9 @@ async function benchIpc(figures: Figures, page: Page) {
     const each: number[] = [];
     for (let round = 0; round < 500; round += 1) {
       const startedAt = performance.now();
-      await window.app.navigate({ view: "home" });
-      each.push(performance.now() - startedAt);
+      const answer = await window.app.navigate({ view: "home" });
+      // What comes too often is refused before anything is done.
+      if (answer.ok) each.push(performance.now() - startedAt);
     }
     return each;
   });

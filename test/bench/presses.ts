@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 
 import type { SettingsChange } from "../../main/contract/settings.ts";
 import type { RunningApp } from "../e2e/launch.ts";
+import { byHand } from "../e2e/person.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 
 export const pause = (milliseconds: number) =>
@@ -10,6 +11,7 @@ export const pause = (milliseconds: number) =>
   });
 
 export async function changeSettings(page: Page, change: SettingsChange): Promise<void> {
+  await byHand(page);
   const saved = await page.evaluate((input) => window.app.changeSettings(input), change);
   if (!saved.ok) throw new Error(saved.error.kind);
 }
@@ -62,13 +64,14 @@ function delayGraph(sandbox: Sandbox, beforeMilliseconds: number): void {
 
 async function linkReady(app: RunningApp): Promise<void> {
   const page = await app.popup();
-  for (let tries = 0; tries < 2_000; tries += 1) {
+  for (let tries = 0; tries < 200; tries += 1) {
     const isReady = await page.evaluate(async () => {
       const answer = await window.app.getState();
       return answer.ok && answer.value.linkReady;
     });
     if (isReady) return;
-    await pause(10);
+    // No page asks more often than that for long.
+    await pause(200);
   }
   throw new Error("no link came ready");
 }

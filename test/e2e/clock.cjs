@@ -1,6 +1,6 @@
 // The app's clock in a test's hands. Loaded before the app, on Electron and on the stand-in alike, it patches
-// what the main process tells the time by: Date.now, setTimeout and the promise of node:timers. It runs as
-// ever until a test stops it; then only the test moves it, and no wait of the app's ends by itself.
+// what the main process tells the time by: Date.now, performance.now, setTimeout and the promise of node:timers.
+// It runs as ever until a test stops it; then only the test moves it, and no wait of the app's ends by itself.
 const { syncBuiltinESMExports } = require("node:module");
 const promises = require("node:timers/promises");
 const { promisify } = require("node:util");
@@ -9,13 +9,18 @@ const real = {
   now: Date.now,
   setTimeout: globalThis.setTimeout,
   clearTimeout: globalThis.clearTimeout,
+  elapsed: performance.now.bind(performance),
 };
 /** Shorter ones are how programs take turns, not rules about time. */
 const shortestMilliseconds = 1_000;
 const waiting = new Set();
 let aheadMilliseconds = 0;
 let stoppedAt = null;
+/** Of the time that never goes back: what tests moved it by, and where it stands while it is stopped. */
+let elapsedMore = 0;
+let elapsedStopped = null;
 
+const elapsed = () => elapsedStopped ?? real.elapsed() + elapsedMore;
 const now = () => stoppedAt ?? real.now() + aheadMilliseconds;
 
 class Timer {
@@ -83,6 +88,7 @@ async function sleep(milliseconds = 0, value, { signal, ref = true } = {}) {
 }
 
 Date.now = now;
+performance.now = elapsed;
 globalThis.setTimeout = Object.assign(setTimeout, { [promisify.custom]: sleep });
 globalThis.clearTimeout = (timer) =>
   timer instanceof Timer ? void timer.close() : real.clearTimeout(timer);
@@ -97,9 +103,12 @@ Object.defineProperty(globalThis, "__clock", {
   value: {
     stop() {
       stoppedAt = now();
+      elapsedStopped = elapsed();
       rearm();
     },
     run() {
+      elapsedMore = elapsed() - real.elapsed();
+      elapsedStopped = null;
       aheadMilliseconds = 0;
       stoppedAt = null;
       rearm();
@@ -108,6 +117,8 @@ Object.defineProperty(globalThis, "__clock", {
     move(milliseconds) {
       if (stoppedAt === null) aheadMilliseconds += milliseconds;
       else stoppedAt += milliseconds;
+      if (elapsedStopped === null) elapsedMore += milliseconds;
+      else elapsedStopped += milliseconds;
       const isDue = ({ dueAt }) => dueAt <= now();
       const due = [...waiting].filter(isDue).toSorted((one, other) => one.dueAt - other.dueAt);
       for (const timer of due) timer.fire();

@@ -226,7 +226,12 @@ test("without a keyring: in memory only, and said; kept all the same by choice; 
   await page.getByRole("button", { name: "How to fix it" }).click();
   const settings = await app.settings();
   await settings.getByRole("tab", { name: "Accounts" }).click();
-  await settings.getByRole("switch", { name: "Stay signed in without a keyring" }).click();
+  const keep = settings.getByRole("switch", { name: "Stay signed in without a keyring" });
+  await keep.click();
+  await expect.poll(async () => (await app.questions()).length).toBe(1);
+  await expect(keep).not.toBeChecked();
+  await app.willSay("Stay signed in");
+  await keep.click();
   await expect(
     settings.getByText("Whoever can read your files can use this sign-in."),
   ).toBeVisible();

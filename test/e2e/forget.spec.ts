@@ -6,6 +6,7 @@ import { findLeaks } from "../tour/canary.ts";
 import { expect, test } from "./desk.ts";
 import { launchApp, type RunningApp } from "./launch.ts";
 import { type Desk, signIn } from "./open-desk.ts";
+import { byHand } from "./person.ts";
 
 const copied = (page: Page) => page.getByRole("heading", { name: "Link copied" });
 const signInButton = (page: Page) => page.getByRole("button", { name: "Sign in", exact: true });
@@ -40,10 +41,9 @@ async function signOut(app: RunningApp, page: Page, username: string): Promise<v
   await expect(signInButton(page)).toBeVisible();
 }
 
-async function forget(page: Page): Promise<void> {
+async function forget(app: RunningApp, page: Page): Promise<void> {
+  await app.willSay("Forget everything");
   await page.getByRole("button", { name: "Forget everything on this computer" }).click();
-  const question = page.getByRole("alertdialog");
-  await question.getByRole("button", { name: "Forget everything", exact: true }).click();
 }
 
 test("the list of whoever signed out is shown to nobody, and back when they are", async ({
@@ -69,6 +69,7 @@ test("the list of whoever signed out is shown to nobody, and back when they are"
       expect(drawn).not.toContain(secret);
     }
     expect(await labels(app)).not.toContain("Copy latest link");
+    await byHand(page);
     const named = await page.evaluate((of) => window.app.copyMeeting({ id: of, format: null }), id);
     expect(named).toMatchObject({ ok: false, error: { kind: "unknown-meeting" } });
   }
@@ -113,11 +114,13 @@ test("forgotten: no file, no secret and no spare is left, and the first run says
   expect(documents(desk)).toEqual(expect.arrayContaining(["history-lines.json", "settings.json"]));
 
   const settings = await accountsPage(app);
-  await forget(settings);
+  await forget(app, settings);
   await expect(firstRun(page)).toBeVisible();
   await expect(told(page)).toBeVisible();
   await expect(told(settings)).toBeVisible();
-  await expect(settings.getByRole("alertdialog")).toHaveCount(0);
+  const [question, ...more] = await app.questions();
+  expect([question?.message, more]).toEqual(["Forget everything on this computer?", []]);
+  expect(question?.detail).toContain("their links still work");
   expect(documents(desk)).toEqual([]);
   expect(findLeaks(userData, app.output(), secrets)).toEqual([]);
   const published = JSON.stringify(await stateOf(page));
@@ -141,7 +144,7 @@ test("killed while it forgets, the next start finishes it and says so", async ({
   await expect.poll(async () => sandbox.meetings().length).toBe(2);
   // The spare cannot be ended, so that forgetting waits for it with its patience.
   sandbox.faults.add({ kind: "hang", on: "deleteMeeting", times: "always" });
-  await forget(await accountsPage(app));
+  await forget(app, await accountsPage(app));
   const isEnding = () => sandbox.requests().some(({ operation }) => operation === "deleteMeeting");
   await expect.poll(isEnding).toBe(true);
   await app.kill();
@@ -161,7 +164,12 @@ test("where nobody is signed in any more, it is a quiet button", async ({ desk }
   await schedule(page, "Merger talks");
   await signOut(app, page, "megan@contoso.com");
   expect(documents(desk)).toContain("history-lines.json");
-  await forget(page);
+  const button = page.getByRole("button", { name: "Forget everything on this computer" });
+  await button.click();
+  await expect.poll(async () => (await app.questions()).length).toBe(1);
+  await expect(button).toBeEnabled();
+  expect(documents(desk)).toContain("history-lines.json");
+  await forget(app, page);
   await expect(told(page)).toBeVisible();
   expect(documents(desk)).toEqual([]);
   // The organisation that is plugged in is there at once; its people begin with nothing.

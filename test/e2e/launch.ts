@@ -29,6 +29,12 @@ interface Told {
   readonly actions: readonly string[];
 }
 
+export interface Question {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+}
+
 /** The time as the main process has it; that of the pages goes on. */
 export interface AppClock {
   /** From now on only the test moves it, and nothing of the app's runs out meanwhile. */
@@ -54,6 +60,10 @@ export interface RunningApp {
   /** The last one: its text, or one of its buttons. */
   clickNotification(button?: string): Promise<void>;
   clipboardText(): Promise<string>;
+  /** What was asked outside the windows, oldest first. */
+  questions(): Promise<readonly Question[]>;
+  /** From now on each question is answered with this button; without one it is closed. */
+  willSay(button: string | null): Promise<void>;
   readonly clock: AppClock;
   /** Everything the process said. */
   output(): string;
@@ -118,6 +128,11 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
         })),
       ),
     clickNotification: (button) => app.evaluate(pressNotification, button),
+    questions: () => app.evaluate(() => [...globalThis.__probe.questions]),
+    willSay: (button) =>
+      app.evaluate((_module, label) => {
+        globalThis.__probe.says = label;
+      }, button),
     clipboardText: () => app.evaluate(({ clipboard }) => clipboard.readText()),
     clock: {
       stop: () => app.evaluate(() => globalThis.__clock.stop()),
@@ -173,6 +188,8 @@ interface Item {
 interface Probe {
   opened: string[];
   openFails: boolean;
+  questions: Question[];
+  says: string | null;
   loadingAt: number;
   loadedAt: number;
   readyAt: number;

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 
 import { creations, expect, test } from "./desk.ts";
+import { byHand } from "./person.ts";
 
 const meetNow = (page: Page) => page.getByRole("button", { name: /Meet now/u });
 const moreOf = (page: Page) => page.getByRole("button", { name: "More for Quick meeting" }).first();
@@ -48,6 +49,7 @@ test("a link kept ready is handed over offline, and Teams hears of it afterwards
 
 test("signed out, no link kept ready is left behind", async ({ seat }) => {
   const { page } = seat;
+  await byHand(page);
   await page.evaluate(() => window.app.changeSettings({ keepLinkReady: true }));
   await meetNow(page).click();
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
@@ -57,12 +59,14 @@ test("signed out, no link kept ready is left behind", async ({ seat }) => {
     return answer.ok ? (answer.value.accounts[0]?.account.id ?? "") : "";
   });
   expect(seat.meetings()).toHaveLength(2);
+  await byHand(page);
   await page.evaluate((id) => window.app.signOut({ accountId: id, atMicrosoft: false }), accountId);
   expect(seat.meetings().filter(({ deletedAt }) => deletedAt === null)).toHaveLength(1);
 });
 
 test("a second press so soon is asked about; the first link serves", async ({ seat }) => {
   const { app, page, sandbox } = seat;
+  await byHand(page);
   await page.evaluate(() => window.app.changeSettings({ askBeforeSecond: true }));
   await app.clock.stop();
   // What an earlier test made is too long ago to be asked about.

@@ -9,6 +9,9 @@ const probe = {
   notifications: [],
   trays: [],
   openFails: false,
+  // What main asked the person outside its windows, and the label of the button that is pressed; none is the way out.
+  questions: [],
+  says: null,
   // When the bundle began to load, was loaded, and when the app was ready: the wait between the last two
   // is Chromium's, not the app's.
   loadingAt: performance.now(),
@@ -32,6 +35,26 @@ electron.shell.openExternal = async (url) => {
   // The browser that opens takes the focus.
   electron.BrowserWindow.getFocusedWindow()?.blur();
 };
+
+electron.dialog.showMessageBox = async (...given) => {
+  const options = given.at(-1);
+  const { message, detail, buttons, cancelId } = options;
+  probe.questions.push({ message, detail, buttons });
+  const pressed = buttons.indexOf(probe.says);
+  return { response: pressed < 0 ? cancelId : pressed, checkboxChecked: false };
+};
+
+// Nobody can press what they do not see: a test that uses a window has it in front of it, however it came there.
+electron.app.on("web-contents-created", (_event, contents) => {
+  const bring = (_pressed, { type }) => {
+    if (type !== "keyDown" && type !== "mouseDown") return;
+    const window = electron.BrowserWindow.fromWebContents(contents);
+    if (!window) return;
+    if (!window.isVisible() || window.isMinimized()) window.show();
+    else if (!window.isFocused()) window.focus();
+  };
+  for (const name of ["before-input-event", "before-mouse-event"]) contents.on(name, bring);
+});
 
 const { setContextMenu, setToolTip, setImage } = electron.Tray.prototype;
 function remember(tray, part) {

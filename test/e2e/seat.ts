@@ -6,6 +6,7 @@ import { completeSignIn } from "../sandbox/browser.ts";
 import type { Operation } from "../sandbox/http/operations.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { type Desk, nextOpened, openDesk, putPopupAway, type Started } from "./open-desk.ts";
+import { byHand } from "./person.ts";
 
 /** An app that is shared by the tests of a worker: for what needs no start of its own. */
 export interface Seat extends Started, Pick<Desk, "sandbox" | "userData"> {
@@ -41,6 +42,8 @@ export async function clearSeat(shared: SharedDesk, who: "megan" | "nobody"): Pr
     clipboard.clear();
     globalThis.__probe.opened.length = 0;
     globalThis.__probe.notifications.length = 0;
+    globalThis.__probe.questions.length = 0;
+    globalThis.__probe.says = null;
     for (const window of BrowserWindow.getAllWindows())
       if (window.webContents.getURL().includes("window=settings")) window.destroy();
   });
@@ -59,7 +62,9 @@ async function readState({ page }: Started): Promise<AppState> {
   return answer.value;
 }
 
-async function forgetEverything({ page, pristine }: SharedDesk): Promise<void> {
+async function forgetEverything(shared: SharedDesk): Promise<void> {
+  const { page, pristine } = shared;
+  await byHand(page);
   await page.evaluate(async (settings) => {
     const { app } = window;
     await app.cancelSignIn();
@@ -68,10 +73,12 @@ async function forgetEverything({ page, pristine }: SharedDesk): Promise<void> {
     await app.dismissCreation();
     await app.changeSettings(settings);
     await app.navigate({ view: "home" });
-    await app.hidePopup();
-    const answer = await app.getState();
-    if (answer.ok) for (const { id } of answer.value.recent) await app.forgetMeeting({ id });
   }, pristine);
+  for (const { id } of (await readState(shared)).recent) {
+    await byHand(page);
+    await page.evaluate((of) => window.app.forgetMeeting({ id: of }), id);
+  }
+  await page.evaluate(() => window.app.hidePopup());
 }
 
 /** What leaves other tokens and permissions behind than a morning has. */
@@ -85,19 +92,22 @@ async function chooseWho(shared: SharedDesk, who: "megan" | "nobody"): Promise<v
     .some(({ operation }) => signings.includes(operation));
   const isMegan = accounts.length === 1 && accounts[0]?.account.username === "megan@contoso.com";
   if (isUntouched && (who === "megan" ? isMegan : accounts.length === 0)) return;
-  for (const { account } of accounts)
+  for (const { account } of accounts) {
+    await byHand(page);
     await page.evaluate(
       (accountId) => window.app.signOut({ accountId, atMicrosoft: false }),
       account.id,
     );
+  }
   desk.sandbox.withdrawApproval("megan");
   if (who === "nobody") return;
-  const address = await nextOpened(app, () =>
-    page.evaluate(() => {
+  const address = await nextOpened(app, async () => {
+    await byHand(page);
+    await page.evaluate(() => {
       // It answers when the person has signed in.
       void window.app.signIn({ accountId: null });
-    }),
-  );
+    });
+  });
   await completeSignIn(address);
   await expect.poll(async () => (await readState(shared)).session.kind).toBe("signed-in");
   await putPopupAway(page);

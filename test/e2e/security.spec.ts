@@ -15,21 +15,44 @@ test("the page sees what windows may ask for and nothing else of ours", async ({
   expect(seen.strays).toEqual([]);
 });
 
-test("no inline script or handler, no network, no frame, no foreign image", async ({ seat }) => {
+test("no inline script or handler, no markup out of text, no network, no frame, no foreign image", async ({
+  seat,
+}) => {
   const { page } = seat;
   const blocked = await page.evaluate(async () => {
     const violated: string[] = [];
     document.addEventListener("securitypolicyviolation", (event) => {
       violated.push(event.effectiveDirective);
     });
+    const untrusted: string[] = [];
     const add = (tag: string, attributes: Record<string, string>, text = "") => {
       const element = document.createElement(tag);
-      for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-      element.textContent = text;
+      try {
+        for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+        element.textContent = text;
+      } catch (error) {
+        untrusted.push(error instanceof TypeError ? tag : String(error));
+      }
+      document.body.append(element);
+    };
+    const addText = (tag: string, text: string) => {
+      const element = document.createElement(tag);
+      element.append(text);
       document.body.append(element);
     };
     add("script", {}, "window.wasRun = true");
     add("script", { src: "https://evil.example/x.js" });
+    addText("script", "window.wasRun = true");
+    try {
+      document.body.innerHTML = "<img src=x onerror='window.wasRun = true'>";
+    } catch (error) {
+      untrusted.push(error instanceof TypeError ? "innerHTML" : String(error));
+    }
+    try {
+      Reflect.get(window, "trustedTypes").createPolicy("mine", { createHTML: String });
+    } catch (error) {
+      untrusted.push(error instanceof TypeError ? "policy" : String(error));
+    }
     add("img", { src: "https://evil.example/x.png" });
     add("iframe", { src: "https://evil.example/" });
     const fetched = await fetch("https://evil.example/").then(
@@ -39,16 +62,19 @@ test("no inline script or handler, no network, no frame, no foreign image", asyn
     add("button", { id: "inline", onclick: "window.wasRun = true" });
     document.querySelector<HTMLElement>("#inline")?.click();
     Object.assign(window, { violated });
-    return { fetched };
+    return { fetched, untrusted };
   });
-  expect(blocked).toEqual({ fetched: "refused" });
+  expect(blocked).toEqual({
+    fetched: "refused",
+    untrusted: ["script", "script", "innerHTML", "policy", "button"],
+  });
   // The reports come when the page has time.
   await expect
     .poll(() => page.evaluate((): string[] => Reflect.get(window, "violated")))
     .toEqual(
       expect.arrayContaining([
-        "script-src-elem",
-        "script-src-attr",
+        "require-trusted-types-for",
+        "trusted-types",
         "img-src",
         "frame-src",
         "connect-src",
@@ -94,7 +120,7 @@ test("every permission is denied @stand-in", async ({ seat }) => {
     const kept: {
       permissionRequest?: (contents: null, name: string, done: (granted: boolean) => void) => void;
       permissionCheck?: (contents: null, name: string) => boolean;
-    } = Object.fromEntries(Object.entries(session.defaultSession));
+    } = Object.fromEntries(Object.entries(session.fromPartition("windows")));
     return [
       "media",
       "geolocation",

@@ -1,7 +1,11 @@
+import type { Page } from "@playwright/test";
+
+import type { SettingsChange } from "../../main/contract/settings.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import { expect, test } from "./desk.ts";
 import type { RunningApp } from "./launch.ts";
 import { nextOpened } from "./open-desk.ts";
+import { byHand } from "./person.ts";
 import type { Seat } from "./seat.ts";
 
 const isShown = (app: RunningApp) =>
@@ -9,8 +13,19 @@ const isShown = (app: RunningApp) =>
     BrowserWindow.getAllWindows().some((one) => one.isVisible()),
   );
 
+/** On another view, with the popup gone. */
+async function changeAndLeave(page: Page, change: SettingsChange): Promise<void> {
+  await byHand(page);
+  await page.evaluate(async (changed) => {
+    await window.app.navigate({ view: "join" });
+    await window.app.hidePopup();
+    await window.app.changeSettings(changed);
+  }, change);
+}
+
 /** Megan's calendar is shown, with "Design review" next; answers in how many minutes it begins. */
 async function openCalendar({ app, page }: Seat): Promise<number> {
+  await byHand(page);
   await page.evaluate(() => window.app.changeSettings({ notifyBeforeMinutes: null }));
   await page.getByRole("tab", { name: /Upcoming/u }).click();
   const address = await nextOpened(app, () =>
@@ -48,9 +63,8 @@ test("the next meeting is in the tooltip and in the menu, and is joined from the
 test("a reminder leads into the meeting, by its button or by the popup", async ({ seat }) => {
   const { app, page } = seat;
   const minutes = await openCalendar(seat);
-  await page.evaluate(() => window.app.navigate({ view: "join" }));
+  await changeAndLeave(page, { notifyBeforeMinutes: 15 });
   expect(await isShown(app)).toBe(false);
-  await page.evaluate(() => window.app.changeSettings({ notifyBeforeMinutes: 15 }));
   await expect.poll(() => app.notifications()).toHaveLength(1);
   const [notice] = await app.notifications();
   expect(notice?.title).toBe(`Design review in ${minutes} minutes`);
@@ -69,9 +83,7 @@ test("a reminder that is snoozed comes back once, and hides what it is about on 
 }) => {
   const { app, page } = seat;
   const minutes = await openCalendar(seat);
-  await page.evaluate(() =>
-    window.app.changeSettings({ notifyBeforeMinutes: 15, hideSubjects: true }),
-  );
+  await changeAndLeave(page, { notifyBeforeMinutes: 15, hideSubjects: true });
   await expect.poll(() => app.notifications()).toHaveLength(1);
   const [notice] = await app.notifications();
   expect(notice?.title).toBe(`Your meeting in ${minutes} minutes`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 
 import type { AppState } from "../../main/contract/state.ts";
+import { byHand } from "../e2e/person.ts";
 import { launchApp, type RunningApp } from "../e2e/launch.ts";
 import type { Figures } from "../figures.ts";
 import { eventDraft, plainEvent } from "../fakes/event-draft.ts";
@@ -56,6 +57,11 @@ const pause = (milliseconds: number) =>
     setTimeout(resolve, milliseconds);
   });
 
+async function askForSignIn(page: Page): Promise<void> {
+  await byHand(page);
+  await page.evaluate(() => window.app.signIn({ accountId: null }));
+}
+
 /**
  * SIGKILL at random moments around sign-in, token refresh and meeting creation on the whole built app,
  * each followed by a restart on the same data.
@@ -84,9 +90,13 @@ export async function tortureByKills(
     const page = await app.popup();
     const read = async (): Promise<AppState> =>
       page.evaluate(async () => {
-        const answer = await window.app.getState();
-        if (!answer.ok) throw new Error("no state");
-        return answer.value;
+        for (;;) {
+          const answer = await window.app.getState();
+          if (answer.ok) return answer.value;
+          // Asked more often than a page needs it.
+          if (answer.error.kind !== "too-often") throw new Error("no state");
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        }
       });
     return { app: { ...app, kill: killed }, page, read };
   };
@@ -104,9 +114,7 @@ export async function tortureByKills(
     const issuedBefore = sandbox.secrets().length;
     const first = await start(data);
     // The kill may come at any point of it, so it may fail at any point.
-    const opened = signIn(first.app, () =>
-      first.page.evaluate(() => window.app.signIn({ accountId: null })),
-    ).catch(() => undefined);
+    const opened = signIn(first.app, () => askForSignIn(first.page)).catch(() => undefined);
     await pause(random.below(60));
     const seen = await first.read().catch(() => null);
     await first.app.kill();
@@ -125,7 +133,9 @@ export async function tortureByKills(
   async function press(page: Page): Promise<void> {
     if (random.chance(0.4)) sandbox.faults.add(faults[random.below(faults.length)] ?? lostAnswer);
     books.presses += 1;
-    void page.evaluate(() => window.app.meetNow({ again: true })).catch(() => undefined);
+    void byHand(page)
+      .then(() => page.evaluate(() => window.app.meetNow({ again: true })))
+      .catch(() => undefined);
     await pause(random.below(50));
   }
 
@@ -134,7 +144,9 @@ export async function tortureByKills(
     if (random.chance(0.4)) sandbox.faults.add(fault);
     books.invitations += 1;
     const draft = { ...invitation, draftId: crypto.randomUUID() };
-    void page.evaluate((given) => window.app.schedule(given), draft).catch(() => undefined);
+    void byHand(page)
+      .then(() => page.evaluate((given) => window.app.schedule(given), draft))
+      .catch(() => undefined);
     await pause(random.below(120));
   }
 
@@ -150,9 +162,12 @@ export async function tortureByKills(
   }
 
   const first = await start(userData);
-  await signIn(first.app, () => first.page.evaluate(() => window.app.signIn({ accountId: null })));
+  await signIn(first.app, () => askForSignIn(first.page));
   while ((await first.read()).session.kind !== "signed-in") await pause(5);
-  await signIn(first.app, () => first.page.evaluate(() => window.app.allowCalendar()));
+  await signIn(first.app, async () => {
+    await byHand(first.page);
+    await first.page.evaluate(() => window.app.allowCalendar());
+  });
   while (!(await first.read()).calendarAllowed) await pause(5);
   await first.app.kill();
 

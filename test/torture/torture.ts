@@ -9,6 +9,7 @@ import { fuzzIpc } from "./ipc-fuzz.ts";
 import { tortureJoin } from "./join/torture-join.ts";
 import { tortureKeptList } from "./kept-list.ts";
 import { tortureByKills } from "./kills.ts";
+import { torturePage } from "./page.ts";
 import { createRandom } from "./random.ts";
 import { tortureOutbox } from "./outbox/torture-outbox.ts";
 import { tortureInterleavings, tortureThirtyDays } from "./sessions/torture-sessions.ts";
@@ -47,6 +48,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   zones: () => tortureZones(figures),
   desks: (seed) => tortureDesks(figures, seed, 10_000),
   ipc: (seed) => fuzzIpc(figures, seed, 20_000, folder),
+  page: () => torturePage(figures, folder),
   looks: async () => tortureLooks(figures),
   windows: (seed) => tortureWindows(figures, seed, 300, folder),
   kills: (seed) => tortureByKills(figures, createRandom(seed), 500, folder),
