@@ -152,7 +152,7 @@ test("joined by what was pasted; another host is refused", async ({ seat }) => {
   await page.getByRole("button", { name: "Join with ID" }).click();
   const field = page.getByLabel("Meeting ID, link or invitation text");
   await field.fill("https://teams.microsoft.com.evil.example/meet/1");
-  await expect(page.getByText(/That isn't a Teams link/u).last()).toBeVisible();
+  await expect(page.getByText("That isn't a Teams link").last()).toBeVisible();
   await field.fill("Meeting ID: 248 719 335 402 Passcode: Xk4Ru9");
   await expect(page.getByText("Meeting 248 719 335 402").last()).toBeVisible();
   await page.getByRole("button", { name: "Join in browser" }).click();

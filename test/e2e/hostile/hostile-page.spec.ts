@@ -28,8 +28,8 @@ async function openPlace(desk: Desk): Promise<Started> {
   const { app, page } = started;
   await page.getByRole("button", { name: "Schedule", exact: true }).click();
   await page.getByText("Calendar event", { exact: true }).click();
-  await signInBy(app, page.getByRole("button", { name: "Approve" }));
-  await expect(page.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await signInBy(app, page.getByRole("button", { name: "Allow" }));
+  await expect(page.getByRole("button", { name: "Allow" })).toHaveCount(0);
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: /Meet now/u })).toBeVisible();
   for (let made = 1; made <= 3; made += 1) {
