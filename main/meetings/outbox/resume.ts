@@ -136,6 +136,7 @@ async function fulfilQuietly(
   const made = await fulfil(intent, organiser);
   log.info("intent-resumed", { made: made.ok, kind: made.ok ? "none" : made.error.kind });
   if (made.ok) return remember(made.entry);
+  // A second lost answer proves nothing: the intent stays.
   if (!cameToNothing(made)) {
     sentDrafts.noteUnsure(intent.id);
     making.noteUnsure(intent.id);

@@ -104,4 +104,19 @@ describe("what is on the card stays true while something else goes on", () => {
     expect(desk.creation()).toMatchObject({ kind: "created" });
     answer();
   });
+
+  test("an answer that is lost twice leaves the intent where it is, for a third look", async () => {
+    const desk = atTwoPlaces();
+    desk.online.faults.push({ act: true, error: lost });
+    await desk.meetings.meetNow({ again: false });
+    desk.meetings.dismiss();
+    desk.online.faults.push({ act: true, error: lost });
+    await desk.meetings.resume();
+    expect(desk.intentsOnDisk()).toHaveLength(1);
+    expect(desk.creation()).toMatchObject({ kind: "idle" });
+    await desk.meetings.resume();
+    expect(desk.intentsOnDisk()).toEqual([]);
+    expect(desk.state().recent).toHaveLength(1);
+    expect(desk.online.created).toHaveLength(1);
+  });
 });
