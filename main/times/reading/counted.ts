@@ -1,17 +1,47 @@
-import { gatherings } from "../words/gatherings.ts";
+import { gatherings, gatheringsBehindHours } from "../words/gatherings.ts";
+import { units } from "../words/units.ts";
 import { fold } from "./folded.ts";
 import type { Slots } from "./slots.ts";
 import { is, type Token } from "./tokens.ts";
 
-/** "Pages 10-12", "from 3 to 5 people": a range of numbers next to a word that may be what they count. */
-export function isCounted(slots: Slots, tokens: readonly Token[], first: number): boolean {
+/**
+ * Whether what was read as a time, from the token at `first` to the one before `next`, may as well count something:
+ * "at 5 percent", "pages 10-12", "from 3 to 5 people".
+ */
+export function isCounted(
+  slots: Slots,
+  tokens: readonly Token[],
+  first: number,
+  next: number,
+): boolean {
+  if (slots.start === undefined || slots.zone) return false;
+  return isOfUnit(tokens, next) || isCountedRange(slots, tokens, first);
+}
+
+/** "5 percent", "five percent", "10.30 percent", "3 locations" */
+function isOfUnit(tokens: readonly Token[], next: number): boolean {
+  const [number, unit, after] = tokens.slice(next - 1, next + 2);
+  const isNumber = number?.shape === "number" || number?.shape === "pair" || is(number, "number");
+  if (!isNumber || unit?.shape !== "unknown") return false;
+  if (units.has(fold(unit.raw).text)) return true;
+  return isPlural(unit.raw) && !isIn(gatherings, unit) && !isIn(gatheringsBehindHours, after);
+}
+
+/** "locations", but not "James" and not "status"; in "sales review" it is the review that has a time. */
+const isPlural = (word: string): boolean => /^\p{Ll}{3,}[^ius]s$/u.test(word);
+
+/** A range of numbers, unless a word that may be a meeting says that they are hours. */
+function isCountedRange(slots: Slots, tokens: readonly Token[], first: number): boolean {
   const isFramed = is(tokens[first], "between");
   const at = isFramed ? first + 1 : first;
-  if (slots.zone || !isOfNumbers(tokens, at) || isAroundNoon(slots)) return false;
+  if (!isOfNumbers(tokens, at) || isAroundNoon(slots)) return false;
+  // "1-1" is a meeting of two.
+  if (slots.start?.hour === slots.end?.hour) return true;
   const before = tokens.slice(0, first).findLast((token) => !isSign(token));
   const after = tokens.slice(at + 3).find((token) => !isSign(token));
-  const isBeside = (before !== undefined && !isFramed) || after?.shape === "unknown";
-  return isBeside && !isGathering(before) && !isGathering(after);
+  if (isIn(gatherings, before)) return false;
+  if (before !== undefined && !isFramed) return true;
+  return after?.shape === "unknown" && !isIn(gatheringsBehindHours, after);
 }
 
 /** Whether it is a range of bare numbers, which nothing marks as hours. */
@@ -19,7 +49,7 @@ function isOfNumbers(tokens: readonly Token[], at: number): boolean {
   const [from, separator, to, next] = tokens.slice(at, at + 4);
   const isRange = separator?.shape === "dash" || is(separator, "to", "and");
   const isNumbers = from?.shape === "number" && to?.shape === "number";
-  return isRange && isNumbers && !is(next, "clock", "meridiem", "part");
+  return isRange && isNumbers && !is(next, "clock", "meridiem", "part", "noon");
 }
 
 /** "12-1" and "9-5" are hours around noon, as counts do not go down. */
@@ -30,5 +60,5 @@ const isAroundNoon = ({ start, end }: Slots): boolean =>
 
 const isSign = ({ shape }: Token): boolean => shape === "mark" || shape === "dash";
 
-const isGathering = (token: Token | undefined): boolean =>
-  token !== undefined && gatherings.has(fold(token.raw).text);
+const isIn = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
+  token !== undefined && words.has(fold(token.raw).text);

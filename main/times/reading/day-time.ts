@@ -21,7 +21,7 @@ export const minuteOf = (at: number): number => Math.floor(at / 60_000) * 60_000
 export function timeOfDay(clock: TypedClock, part: number | null): TimeOfDay | null {
   const { hour, minute, half } = clock;
   const literal = hour * 60 + minute;
-  if (clock.isMidnight) return sure(day + (literal % day));
+  if (clock.isMidnight && part !== parts.noon) return sure(day + (literal % day));
   if (hour > 12) return half === "am" ? null : within(literal, part);
   if (half !== null) return within((literal % noon) + (half === "pm" ? noon : 0), part);
   return part === null ? withoutPart(literal, clock) : inPart(literal, clock, part);
@@ -40,6 +40,7 @@ const hoursOf: Readonly<Record<number, readonly [from: number, to: number]>> = {
   [parts.night]: [17, 24],
   [parts.tonight]: [16, 24],
   [parts.deepNight]: [20, 24],
+  [parts.noon]: [11, 14],
 };
 
 function within(minutes: number, part: number | null): TimeOfDay | null {
@@ -50,6 +51,7 @@ function within(minutes: number, part: number | null): TimeOfDay | null {
 
 function inPart(literal: number, clock: TypedClock, part: number): TimeOfDay | null {
   const { hour, mayBeAfternoon } = clock;
+  if (part === parts.noon) return atNoon(literal, hour);
   // "0:30 at night" is on a clock of 24 hours, and "noon" in words is clear.
   if (hour === 0 && part === parts.evening) return sure(literal + day);
   if (hour === 0 && part !== parts.afternoon) return sure(literal);
@@ -68,6 +70,10 @@ function inPart(literal: number, clock: TypedClock, part: number): TimeOfDay | n
       return atNight(literal, hour, part);
   }
 }
+
+/** "One at noon" is the hour after it. */
+const atNoon = (literal: number, hour: number): TimeOfDay | null =>
+  within(hour === 1 || hour === 2 ? literal + noon : literal, parts.noon);
 
 /** "Tonight at 5" may mean before dinner or before dawn; "tonight at 05:00" is clear. */
 function tonight(literal: number, { hour, mayBeAfternoon }: TypedClock): TimeOfDay {

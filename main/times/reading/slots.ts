@@ -1,11 +1,12 @@
 import { readClock, type TypedClock } from "./clocks.ts";
+import { isCounted } from "./counted.ts";
 import { readDate, type DateOrder, type Day, type Weekday } from "./dates.ts";
 import { readEvery } from "./every.ts";
 import type { Repeats } from "../phrase-reading.ts";
-import { readDelay, readQuantity } from "./quantities.ts";
-import { is, meaningOf, type Token } from "./tokens.ts";
+import { readDelay, readQuantity, type Quantity } from "./quantities.ts";
+import { is, type Token } from "./tokens.ts";
 import { readZone } from "../zones/typed-zone.ts";
-import { readTimes } from "./spans.ts";
+import { partAt, readTimes } from "./spans.ts";
 
 /** What was said, each thing once. */
 export interface Slots {
@@ -55,27 +56,41 @@ export interface SlotsFound {
 /** `next` is the first token that no longer belongs to what was found. */
 export type Found = Slots & { readonly next: number; readonly otherwise?: Slots };
 
+/** What was read so far, and where its bare number stands. */
+interface Read extends SlotsFound {
+  readonly claimed: boolean[];
+  readonly bareAt: number;
+}
+
 /** Null where something was said twice: two days or two lengths are not one meeting. */
 export function readSlots(tokens: readonly Token[], order: DateOrder): SlotsFound | null {
-  const claimed = tokens.map(() => false);
-  let slots: Slots = {};
-  let other: Slots | null = null;
-  let bareAt = 0;
-  for (let index = 0; index < tokens.length; index += 1) {
-    const found = readSlot(tokens, index, slots, claimed, order);
+  let read: Read | null = { slots: {}, other: null, claimed: tokens.map(() => false), bareAt: 0 };
+  let counted: { readonly found: Found; readonly at: number } | null = null;
+  for (let index = 0; read && index < tokens.length; index += 1) {
+    const found = readSlot(tokens, index, read.slots, read.claimed, order);
     if (!found) continue;
-    const { next, otherwise, ...said } = found;
-    // "Sprint 12, 10:00": the bare number was something else, because a time came after it.
-    const isBetter = slots.start?.isBare === true && said.start?.isBare === false;
-    if (isBetter) claimed[bareAt] = false;
-    else if (Object.keys(said).some((key) => Object.hasOwn(slots, key))) return null;
-    if (said.start?.isBare) bareAt = index;
-    other = otherReading(other, slots, said, otherwise);
-    slots = { ...slots, ...said };
-    claimed.fill(true, index, next);
-    index = next - 1;
+    if (isCounted(found, tokens, index, found.next)) counted ??= { found, at: index };
+    else read = withMore(read, found, index);
+    index = found.next - 1;
   }
-  return { slots, other, claimed };
+  // "Sprint 3-5 review tomorrow 10:00": the numbers are no time, because another one was said.
+  return read && counted && !read.slots.start ? withMore(read, counted.found, counted.at) : read;
+}
+
+function withMore(read: Read, found: Found, index: number): Read | null {
+  const { slots, claimed } = read;
+  const { next, otherwise, ...said } = found;
+  // "Sprint 12, 10:00": the bare number was something else, because a time came after it.
+  const isBetter = slots.start?.isBare === true && said.start?.isBare === false;
+  if (isBetter) claimed[read.bareAt] = false;
+  else if (Object.keys(said).some((key) => Object.hasOwn(slots, key))) return null;
+  claimed.fill(true, index, next);
+  return {
+    slots: { ...slots, ...said },
+    other: otherReading(read.other, slots, said, otherwise),
+    claimed,
+    bareAt: said.start?.isBare ? index : read.bareAt,
+  };
 }
 
 /** Null as long as nothing may be read in two ways. */
@@ -142,9 +157,18 @@ function readLength(tokens: readonly Token[], index: number, slots: Slots): Foun
   // In Dutch "voor 2 uur" is before two, or for two hours.
   const isBefore = is(tokens[index], "refused") && is(tokens[next - 1], "clock");
   if (isFor) return isBefore ? null : { minutes, next };
-  const mayBeTime = readClock(tokens, index) !== null;
+  const mayBeTime = mayBeClock(tokens, index, quantity);
   if (mayBeTime && (slots.start === undefined || is(tokens[index - 1], "at", "to"))) return null;
   return index === 0 && next === tokens.length ? lengthAlone(minutes, next) : { minutes, next };
+}
+
+/** Not in "1 heure demain 14h", where the hour is how long, as the time is still to come. */
+function mayBeClock(tokens: readonly Token[], index: number, { minutes, next }: Quantity): boolean {
+  const found = readClock(tokens, index);
+  if (!found?.clock.isBare || minutes > longestAlone) return found !== null;
+  const isRange = is(tokens[next], "to") || tokens[next]?.shape === "dash";
+  const hasTime = tokens.slice(next).some(({ shape }) => shape === "clock" || shape === "hours");
+  return isRange || !hasTime || !is(tokens[next - 1], "minutes");
 }
 
 /** "1 hour" is how long, or when. */
@@ -162,6 +186,6 @@ function readMorning(tokens: readonly Token[], index: number, slots: Slots): Fou
 }
 
 function readPart(tokens: readonly Token[], index: number, slots: Slots): Found | null {
-  const part = meaningOf(tokens[index], "part");
-  return part && slots.part === undefined ? { part: part.value, next: index + 1 } : null;
+  const part = partAt(tokens[index]);
+  return part !== undefined && slots.part === undefined ? { part, next: index + 1 } : null;
 }

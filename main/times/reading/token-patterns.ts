@@ -109,6 +109,8 @@ export const patterns: readonly Pattern[] = [
   ],
   [/(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.]\d|\d)(?:t(?=\d))?/uy, dateOf("year-first")],
   [/(\d{1,2})\.(\d{1,2})\.(?:(\d{4}|\d\d)(?!\.?\d)|(?!\d))(?!:)/uy, dateOf("day-first")],
+  // A meeting of two.
+  [/1:1(?![\d:])/uy, () => ({ shape: "unknown" })],
   // "1.1.3" and "45.4.1.2" are version numbers, "24/7" means always, and "10:00:00 -0500" is the time of another place.
   [
     /\d+(?:\.\d+){2,}|24\/7(?![\d/])(?! *\d)|\d+:\d\d:\d\d ?[+-]\d{4}/uy,

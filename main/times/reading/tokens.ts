@@ -20,6 +20,8 @@ const longestEastAsian = 6;
 /** A word with the numbers that belong to it, such as "v1.1.30", or a single character. */
 const run = /\p{L}[\p{L}\p{N}'_]*(?:[.:/-]\p{N}+)*|[\p{N}'_][\p{L}\p{N}'_]*|./suy;
 
+const letters = /\p{L}+/uy;
+
 /** With more than this it is no time any more; the limit keeps every later step short. */
 const maxTokens = 80;
 
@@ -92,7 +94,9 @@ function eastAsianAt(text: string, index: number, vocabulary: Vocabulary): Found
 function wordAt(text: string, index: number, vocabulary: Vocabulary): Found | null {
   if (isEastAsian(text, index)) return eastAsianAt(text, index, vocabulary);
   const found = match(fewWords, text, index)?.[0] ?? "";
-  const ends = [...found.matchAll(/(?=[ -]|$)/gu)].map((end) => end.index).toReversed();
+  const ends = [...found.matchAll(/(?=[ -]|$)|(?<=')(?=\p{L})/gu)]
+    .map((end) => end.index)
+    .toReversed();
   for (const end of ends) {
     const phrase = found.slice(0, end).replace(/\.$/u, "").replace(/[ -]+/gu, " ");
     const meanings = vocabulary.get(phrase);
@@ -118,17 +122,20 @@ function compoundAt(found: string, vocabulary: Vocabulary): Found | null {
 /** "um14" and "14uhr30" are missing a space; "a4" and "asap-ish" are words of their own. */
 function mayEnd(text: string, end: number, phrase: string, vocabulary: Vocabulary): boolean {
   const next = text[end] ?? "";
-  if (/\p{L}/u.test(next)) return false;
+  const opens = (...kinds: readonly WordKind[]) =>
+    vocabulary.get(phrase)?.some(({ kind }) => kinds.includes(kind)) === true;
+  // "all'una", where it opens a time: in "d'une heure" the hour is how long.
+  if (/\p{L}/u.test(next))
+    return phrase.endsWith("'") && opens("at") && vocabulary.has(lettersAt(text, end));
   if (next === "-") {
-    const after = match(/-(\p{L}+)/uy, text, end)?.[1];
-    return after === undefined || vocabulary.has(after);
+    const after = lettersAt(text, end + 1);
+    return after === "" || vocabulary.has(after);
   }
   if (!/\d/u.test(next)) return true;
-  const opens = vocabulary
-    .get(phrase)
-    ?.some(({ kind }) => ["at", "for", "in", "to", "clock"].includes(kind));
-  return opens === true && (phrase.length > 1 || phrase === "@");
+  return opens("at", "for", "in", "to", "clock") && (phrase.length > 1 || phrase === "@");
 }
+
+const lettersAt = (text: string, index: number): string => match(letters, text, index)?.[0] ?? "";
 
 /** What a word means, read as this kind. */
 export const meaningOf = (token: Token | undefined, kind: WordKind): Meaning | undefined =>

@@ -65,7 +65,7 @@ export const italian: Words = {
   "part:2": "pomeriggio|di pomeriggio|del pomeriggio|nel pomeriggio",
   "part:3": "sera|di sera|della sera|in serata|stasera",
   "part:6": "notte|di notte|della notte|nella notte|stanotte|questa notte",
-  at: "alle|all'|alle ore|ore|verso le|verso|dalle|h",
+  at: "alle|all'|alle ore|ore|verso le|verso|dalle|dall'|h",
   in: "tra|fra",
   for: "per|durata",
   to: "a|alle|alle ore|all'|fino alle|fino a|al",

@@ -56,7 +56,7 @@ export const spanish: Words = {
   "after-hour:15": "y cuarto|y quince",
   "after-hour:-15": "menos cuarto",
   "past:-1": "para las|para la",
-  noon: "mediodia|medio dia|al mediodia|a mediodia",
+  noon: "mediodia|medio dia|al mediodia|del mediodia|a mediodia",
   midnight: "medianoche|media noche|a medianoche",
   "part:1": "de la manana|por la manana|en la manana|esta manana|de la madrugada|la manana",
   "part:2": "tarde|de la tarde|por la tarde|en la tarde|esta tarde",

@@ -68,6 +68,8 @@ export const parts = {
   night: 4,
   tonight: 5,
   deepNight: 6,
+  /** "Noon" beside an hour: "12 noon", "mittags um eins". */
+  noon: 7,
 } as const;
 export const repeatings = ["daily", "weekdays", "weekly", "monthly"] as const;
 
