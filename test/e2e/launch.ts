@@ -163,15 +163,23 @@ const definedEnvironment = (): Record<string, string> =>
     ),
   );
 
+async function hasDrawn(page: Page): Promise<boolean> {
+  try {
+    await page.waitForSelector("#root > *");
+    return true;
+  } catch (error) {
+    if (page.isClosed()) return false;
+    throw error;
+  }
+}
+
 async function pageWhere(app: ElectronApplication, isIt: (url: string) => boolean): Promise<Page> {
   const gone = new AbortController();
   app.once("close", () => gone.abort());
   while (!gone.signal.aborted) {
     const page = app.windows().find((one) => one.url().includes("index.html") && isIt(one.url()));
-    if (page) {
-      await page.waitForSelector("#root > *");
-      return page;
-    }
+    // One that is just being closed for another kind of window gives way to that.
+    if (page && (await hasDrawn(page))) return page;
     // A window is told of before it has its address, so it is looked for again, as often as it takes.
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -36,10 +36,16 @@ const seen = ({ app }: Started) =>
       ({ tray }) => !Reflect.apply(Reflect.get(tray, "isDestroyed"), tray, []),
     ).length,
   }));
+/** Null while one kind of window gives way to the other. */
 async function presentation({ app }: Started) {
   const page = await app.popup();
-  const state = await page.evaluate(() => window.app.getState());
-  return state.ok ? state.value.presentation : null;
+  try {
+    const state = await page.evaluate(() => window.app.getState());
+    return state.ok ? state.value.presentation : null;
+  } catch (error) {
+    if (page.isClosed()) return null;
+    throw error;
+  }
 }
 
 test("without a place for a tray it is a window, and with one again the popup of a tray", async ({
@@ -48,7 +54,7 @@ test("without a place for a tray it is a window, and with one again the popup of
   const desktop = desktopOf(desk);
   desktop.say(false);
   const started = await desk.startSignedIn({ env: desktop.env });
-  expect(await presentation(started)).toBe("window");
+  await expect.poll(() => presentation(started)).toBe("window");
   expect(await seen(started)).toEqual({ windows: 1, isShown: true, trays: 0 });
 
   // It comes while somebody looks at the window: that stays until it is put away.
@@ -69,7 +75,7 @@ test("without a place for a tray it is a window, and with one again the popup of
   expect((await seen(started)).trays).toBe(0);
   await started.app.app.evaluate(({ app }) => app.emit("second-instance", {}, ["app"], "/"));
   await expect.poll(async () => (await seen(started)).isShown).toBe(true);
-  await (await started.app.popup()).keyboard.press("Escape");
+  await (await started.app.popup()).keyboard.press("Escape").catch(() => undefined);
   await expect
     .poll(() =>
       started.app.app.evaluate(({ BrowserWindow }) =>
