@@ -51,16 +51,13 @@ export interface OnlineMeetings {
    * @see https://learn.microsoft.com/graph/api/onlinemeeting-get
    */
   findByJoinUrl(joinUrl: string, options?: CallOptions): Promise<Result<OnlineMeeting | null>>;
-  /**
-   * Shuts the meeting, so that nobody gets in without the organiser, and deletes it: a deleted meeting's link goes on
-   * opening at Microsoft. What cannot be shut is not deleted. Gone already counts as done.
-   */
-  end(graphId: string, options?: CallOptions): Promise<Result<Shut>>;
-  /** The first half of `end`. Errors: as Graph's; what is gone is shut. */
+  /** Nobody gets in without the organiser any more. Of what is gone already that cannot be said. */
   shut(graphId: string, options?: CallOptions): Promise<Result<Shut>>;
+  /** Its link goes on opening: it is shut first. Gone already counts as done. */
+  end(graphId: string, options?: CallOptions): Promise<Result<undefined>>;
 }
 
-/** False where the organisation would not have it: others may still get in by the link. */
+/** False where the organisation would not have it, or it is gone: others may still get in by the link. */
 export interface Shut {
   readonly isShut: boolean;
 }
@@ -112,8 +109,8 @@ export function createOnlineMeetings({
       : whole;
     if (told.ok) return ok({ isShut: told.value.options.lobby === shutOptions.lobby });
     const { error } = told.failure;
-    if (error.kind === "meeting-gone") return ok({ isShut: true });
-    return isRefusal(error) ? ok({ isShut: false }) : fail(error);
+    const isOver = error.kind === "meeting-gone" || isRefusal(error);
+    return isOver ? ok({ isShut: false }) : fail(error);
   }
 
   const isMade = (body: unknown) => parseOnlineMeeting(body, joinHosts) !== null;
@@ -141,10 +138,8 @@ export function createOnlineMeetings({
       return ok(found.length === 0 ? null : parseOnlineMeeting(found[0], joinHosts));
     },
     async end(graphId, options = {}) {
-      const closed = await shut(graphId, options);
-      if (!closed.ok) return closed;
       const answer = await graph({ method: "DELETE", path: pathOf(graphId), ...options });
-      if (answer.ok || answer.failure.error.kind === "meeting-gone") return closed;
+      if (answer.ok || answer.failure.error.kind === "meeting-gone") return ok(undefined);
       return fail(answer.failure.error);
     },
   };

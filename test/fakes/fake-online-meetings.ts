@@ -28,6 +28,8 @@ export interface FakeOnlineMeetings extends OnlineMeetings {
   readonly faults: Fault[];
   /** What the organisation insists on, whatever is asked. */
   policy: MeetingOptions;
+  /** Whether the organisation lets its people shut their meetings. */
+  mayShut: boolean;
   /** Where it tells the time, links stop working 60 days after their meeting's end, as Microsoft's short ones do. */
   now: (() => number) | null;
   /** As it comes with every meeting. */
@@ -89,6 +91,7 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
     ended,
     faults,
     policy: {},
+    mayShut: true,
     now: null,
     invitation: null,
     async createOrGet(request, { signal }): Promise<MeetingResult> {
@@ -121,18 +124,20 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
       return ok(meeting ? told(meeting) : null);
     },
     async shut(graphId) {
+      let isShut = false;
       const error = await suffer(undefined, () => {
         const meeting = existing.get(idOf(graphId));
-        if (meeting) existing.set(idOf(graphId), { ...meeting, options: shutOptions });
+        isShut = meeting !== undefined && fake.mayShut;
+        if (meeting && isShut) existing.set(idOf(graphId), { ...meeting, options: shutOptions });
       });
-      return error ? { ok: false, error } : ok({ isShut: true });
+      return error ? { ok: false, error } : ok({ isShut });
     },
     async end(graphId) {
       const error = await suffer(undefined, () => {
         const id = idOf(graphId);
         if (existing.delete(id)) ended.push(id);
       });
-      return error ? { ok: false, error } : ok({ isShut: true });
+      return error ? { ok: false, error } : ok(undefined);
     },
   };
   return fake;

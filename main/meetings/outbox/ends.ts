@@ -38,15 +38,21 @@ export interface EndsDependencies {
 export function createEnds(dependencies: EndsDependencies): Ends {
   const { outbox, history, clock, language, onSignInNeeded } = dependencies;
   const running = createSingleFlight<Result<Shut>>();
+  /** Of what was found in this run: whether it was shut. Looked for again, it may be gone. */
+  const found = new Map<string, boolean>();
 
   async function end(intent: Leaving, organiser: Organiser): Promise<Result<Shut>> {
     let shut: Shut = { isShut: true };
     const done = await outbox.end(intent.id, async () => {
+      const note = (isShut: boolean) =>
+        void found.set(intent.id, isShut || found.get(intent.id) === true);
       const ended = await (intent.kind === "event"
-        ? endEvent(intent, organiser, clock)
-        : endMeeting(intent, organiser, language()));
+        ? endEvent(intent, organiser, { clock, note })
+        : endMeeting(intent, organiser, { language: language(), note }));
       if (ended.ok) {
-        shut = ended.value;
+        // What was never there lets nobody in.
+        shut = { isShut: found.get(intent.id) ?? true };
+        found.delete(intent.id);
         await history.remove(intent.id);
         return ok(undefined);
       }
@@ -62,31 +68,42 @@ export function createEnds(dependencies: EndsDependencies): Ends {
   };
 }
 
+interface Shutting {
+  /** Told when it is found, and whether nobody gets in any more. */
+  readonly note: (isShut: boolean) => void;
+}
+
 async function endMeeting(
   intent: LeavingLink,
   { online }: Organiser,
-  language: string,
-): Promise<Result<Shut>> {
+  { language, note }: Shutting & { readonly language: string },
+): Promise<Result<undefined>> {
   const found =
     intent.graphId === null ? await lookUp(online, intent, language) : ok(intent.graphId);
-  return found.ok ? online.end(found.value) : found;
+  if (!found.ok) return found;
+  // First, because the link of a deleted meeting goes on opening: what cannot be shut now is not deleted yet.
+  const shut = await online.shut(found.value);
+  if (!shut.ok) return shut;
+  note(shut.value.isShut);
+  return online.end(found.value);
 }
 
 /** Never asked for again to find it: that would invite people to what is to end. */
 async function endEvent(
   intent: LeavingEvent,
   { calendar, online }: Organiser,
-  clock: Clock,
-): Promise<Result<Shut>> {
+  { clock, note }: Shutting & { readonly clock: Clock },
+): Promise<Result<undefined>> {
   const { eventId: known } = intent;
   const found = known === null ? await findMade({ calendar, clock }, intent, sureLooks) : null;
   if (found && !found.ok) return fail(calendarError(found.error));
   const eventId = known ?? found?.value?.eventId ?? null;
-  if (eventId === null) return ok({ isShut: true });
+  if (eventId === null) return ok(undefined);
   const shut = await shutMeetingOf(eventId, calendar, online);
   if (!shut.ok) return fail(calendarError(shut.error));
+  note(shut.value.isShut);
   const ended = await calendar.cancel(eventId, null);
-  return ended.ok ? shut : fail(calendarError(ended.error));
+  return ended.ok ? ended : fail(calendarError(ended.error));
 }
 
 /** The meeting behind an event's link, which stays at Microsoft when the event is gone. */

@@ -31,42 +31,36 @@ async function made() {
 }
 const operations = () => sandbox.requests().map(({ operation }) => operation);
 
-describe("a meeting that is ended", () => {
-  test("is shut first, because its link goes on opening when it is deleted", async () => {
+describe("a meeting that is shut", () => {
+  test("lets nobody in but its organiser, also when it was deleted since", async () => {
     const { graphId, joinUrl } = await made();
     expect(sandbox.join(joinUrl, "colleague")).toBe("in");
     sandbox.forgetRequests();
-    expect(await online.end(graphId)).toEqual({ ok: true, value: { isShut: true } });
+    expect(await online.shut(graphId)).toEqual({ ok: true, value: { isShut: true } });
+    expect(await online.end(graphId)).toEqual({ ok: true, value: undefined });
     expect(operations()).toEqual(["updateMeeting", "deleteMeeting"]);
     expect(sandbox.join(joinUrl, "colleague")).toBe("lobby");
     expect(sandbox.join(joinUrl, "organiser")).toBe("in");
   });
 
-  test("that is not shut is not deleted either", async () => {
-    const { graphId } = await made();
-    sandbox.faults.add({ on: "updateMeeting", kind: "status", status: 503, times: "always" });
-    sandbox.forgetRequests();
-    expect(await online.end(graphId)).toMatchObject({ ok: false });
-    expect(operations()).not.toContain("deleteMeeting");
-  });
-
   test("is shut by its lobby alone where the organisation does not take the rest", async () => {
     const { graphId, joinUrl } = await made();
     sandbox.faults.add({ on: "updateMeeting", kind: "status", status: 400 });
-    expect(await online.end(graphId)).toEqual({ ok: true, value: { isShut: true } });
+    expect(await online.shut(graphId)).toEqual({ ok: true, value: { isShut: true } });
     expect(sandbox.join(joinUrl, "colleague")).toBe("lobby");
   });
 
-  test("that cannot be shut is deleted, and not said to be shut", async () => {
+  test("that cannot be shut is not said to be", async () => {
     const { graphId, joinUrl } = await made();
     sandbox.faults.add({ on: "updateMeeting", kind: "status", status: 403, times: 2 });
-    expect(await online.end(graphId)).toEqual({ ok: true, value: { isShut: false } });
+    expect(await online.shut(graphId)).toEqual({ ok: true, value: { isShut: false } });
     expect(sandbox.join(joinUrl, "colleague")).toBe("in");
   });
 
-  test("that is gone already is done", async () => {
+  test("of what is gone nothing can be said, and its end is done", async () => {
     const { graphId } = await made();
     await online.end(graphId);
-    expect(await online.end(graphId)).toEqual({ ok: true, value: { isShut: true } });
+    expect(await online.shut(graphId)).toEqual({ ok: true, value: { isShut: false } });
+    expect(await online.end(graphId)).toEqual({ ok: true, value: undefined });
   });
 });

@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+
+import type { AppError } from "../../../main/contract/errors.ts";
+import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
+
+const lost: AppError = { kind: "no-answer", trace: null };
+
+async function withOne() {
+  const desk = createMeetingsDesk();
+  await desk.meetings.meetNow({ again: false });
+  return { ...desk, creation: () => desk.state().creation };
+}
+
+describe("what is ended is shut first", () => {
+  test("not shut, it is not deleted, and not said to be cancelled", async () => {
+    const { meetings, online, creation } = await withOne();
+    online.faults.push({ error: lost });
+    await meetings.undo();
+    expect([online.ended, creation()]).toMatchObject([[], { outcome: "not-ended" }]);
+    await meetings.retry();
+    expect(creation()).toMatchObject({ kind: "ended", isShut: true });
+  });
+
+  test("shut, and deleted by a request whose answer was lost, it is said to be shut", async () => {
+    const { meetings, online, creation } = await withOne();
+    online.faults.push({}, { act: true, error: lost });
+    await meetings.undo();
+    expect(creation()).toMatchObject({ outcome: "not-ended" });
+    await meetings.retry();
+    expect(creation()).toMatchObject({ kind: "ended", isShut: true });
+  });
+
+  test("never shut, and deleted by such a request, it is not", async () => {
+    const { meetings, online, creation } = await withOne();
+    online.mayShut = false;
+    online.faults.push({}, { act: true, error: lost });
+    await meetings.undo();
+    await meetings.retry();
+    expect(creation()).toMatchObject({ kind: "ended", isShut: false });
+  });
+
+  test("cancelled in the list where it cannot be shut, Home says what that leaves open", async () => {
+    const { meetings, online, creation, clock, state } = await withOne();
+    online.mayShut = false;
+    await clock.advance(10_000);
+    meetings.dismiss();
+    await meetings.changes.cancel(state().recent[0]?.id ?? "");
+    await clock.advance(10_000);
+    expect(state().recent).toEqual([]);
+    expect(creation()).toMatchObject({ kind: "ended", isShut: false });
+  });
+});
