@@ -37,14 +37,33 @@ const empty: ReadonlySet<string> = new Set(["br", "hr"]);
 const silent: ReadonlySet<string> = new Set(["SCRIPT", "STYLE", "TEMPLATE", "NOSCRIPT", "TITLE"]);
 const deepest = 60;
 
+/** Of Chromium's, as far as it is used here; what a policy makes passes for the text it is. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { createHTML(html: string): string },
+  ): { createHTML(html: string): string };
+}
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: TrustedTypes;
+  }
+}
+
+/** Of this module alone: what it makes goes into a document of its own, and never into this one. */
+const parsing = window.trustedTypes?.createPolicy("pasted-html", { createHTML: (html) => html });
+
+const bodyOf = (html: string): HTMLElement =>
+  new DOMParser().parseFromString(parsing?.createHTML(html) ?? html, "text/html").body;
+
 /** HTML as it would look where it is pasted: elements of ours, made anew, without any attribute. */
 export function PastedHtml({ html }: { readonly html: string }) {
   const styles = useStyles();
   // Parsed apart from this page: nothing in it loads or runs.
-  const { body } = new DOMParser().parseFromString(html, "text/html");
   return (
     <div dir="auto" className={styles.paper}>
-      {childrenOf(body, 0)}
+      {childrenOf(bodyOf(html), 0)}
     </div>
   );
 }

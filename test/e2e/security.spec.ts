@@ -49,7 +49,7 @@ test("no inline script or handler, no markup out of text, no network, no frame, 
       untrusted.push(error instanceof TypeError ? "innerHTML" : String(error));
     }
     try {
-      Reflect.get(window, "trustedTypes").createPolicy("mine", { createHTML: String });
+      window.trustedTypes?.createPolicy("mine", { createHTML: String });
     } catch (error) {
       untrusted.push(error instanceof TypeError ? "policy" : String(error));
     }

@@ -32,7 +32,8 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "worker-src 'none'",
     // Text never becomes markup or a script here, so nothing may say that one is harmless.
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    // One, made once and kept to itself, of renderer/settings/pasted-html.tsx: to parse apart from the page.
+    "trusted-types pasted-html",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
