@@ -16,7 +16,7 @@ export interface RepeatsDependencies {
   readonly history: Pick<History, "entries" | "find">;
   readonly outbox: Pick<Outbox, "aimOf">;
   readonly handOver: Pick<HandOver, "copy">;
-  readonly making: Pick<Making, "handMade">;
+  readonly making: Pick<Making, "handMade" | "current">;
   readonly clock: Clock;
 }
 
@@ -68,6 +68,8 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
     const isAsked = store.read().popupShown || isUnguarded(entry);
     const copied = isAsked ? false : (await handOver.copy(entry, null)).ok;
     const meeting = toMeeting(entry);
+    // Begun in that moment, what an earlier run left keeps its card.
+    if (making.current()) return ok(meeting);
     store.update((state) => ({ ...state, creation: { kind: "repeat", meeting, copied } }));
     return ok(meeting);
   }
