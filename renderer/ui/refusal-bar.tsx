@@ -39,12 +39,12 @@ export function RefusalBar() {
   if (refused === null) return null;
   const { title, sentence } = errorText(refused, t);
   return (
-    <div className={styles.place}>
+    <section className={styles.place} aria-label={title}>
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>{title}</MessageBarTitle> {sentence}
         </MessageBarBody>
       </MessageBar>
-    </div>
+    </section>
   );
 }
