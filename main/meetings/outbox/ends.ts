@@ -38,20 +38,22 @@ export interface EndsDependencies {
 export function createEnds(dependencies: EndsDependencies): Ends {
   const { outbox, history, clock, language, onSignInNeeded } = dependencies;
   const running = createSingleFlight<Result<Shut>>();
-  /** Of what was found in this run: whether it was shut. Looked for again, it may be gone. */
-  const found = new Map<string, boolean>();
+  /** Of what was found in this run, by its id at Microsoft: whether it was shut. Looked for again, it may be gone. */
+  const found = new Map<string, Map<string, boolean>>();
 
   async function end(intent: Leaving, organiser: Organiser): Promise<Result<Shut>> {
     let shut: Shut = { isShut: true };
     const done = await outbox.end(intent.id, async () => {
-      const note = (isShut: boolean) =>
-        void found.set(intent.id, isShut || found.get(intent.id) === true);
+      const note: Shutting["note"] = (id, isShut) => {
+        const each = found.get(intent.id) ?? new Map<string, boolean>();
+        found.set(intent.id, each.set(id, isShut || each.get(id) === true));
+      };
       const ended = await (intent.kind === "event"
         ? endEvent(intent, organiser, { clock, note })
         : endMeeting(intent, organiser, { language: language(), note }));
       if (ended.ok) {
         // What was never there lets nobody in.
-        shut = { isShut: found.get(intent.id) ?? true };
+        shut = { isShut: [...(found.get(intent.id)?.values() ?? [])].every(Boolean) };
         found.delete(intent.id);
         await history.remove(intent.id);
         return ok(undefined);
@@ -69,8 +71,8 @@ export function createEnds(dependencies: EndsDependencies): Ends {
 }
 
 interface Shutting {
-  /** Told when it is found, and whether nobody gets in any more. */
-  readonly note: (isShut: boolean) => void;
+  /** Told what is found, by its id at Microsoft, and whether nobody gets in any more. */
+  readonly note: (id: string, isShut: boolean) => void;
 }
 
 async function endMeeting(
@@ -84,7 +86,7 @@ async function endMeeting(
   // First, because the link of a deleted meeting goes on opening: what cannot be shut now is not deleted yet.
   const shut = await online.shut(found.value);
   if (!shut.ok) return shut;
-  note(shut.value.isShut);
+  note(found.value, shut.value.isShut);
   return online.end(found.value);
 }
 
@@ -101,7 +103,7 @@ async function endEvent(
   if (eventId === null) return ok(undefined);
   const shut = await shutMeetingOf(eventId, calendar, online);
   if (!shut.ok) return fail(calendarError(shut.error));
-  note(shut.value.isShut);
+  note(eventId, shut.value.isShut);
   const ended = await calendar.cancel(eventId, null);
   return ended.ok ? ended : fail(calendarError(ended.error));
 }

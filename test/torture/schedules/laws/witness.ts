@@ -97,7 +97,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
 
   function note(creation: Creation): void {
     if ("draftId" in creation && creation.draftId !== null) {
-      const isBegun = creation.kind === "creating";
+      // A link that was ready is made without a beginning.
+      const isBegun = creation.kind === "creating" || !books.draftOf.has(intentId);
       noteDraft(creation.draftId, isBegun);
     }
     switch (creation.kind) {
