@@ -17,17 +17,6 @@ test("who is asked whether to cancel a meeting stands on what changes nothing", 
   expect((await asked()).map(({ name }) => name)).not.toContain("cancelMeeting");
 });
 
-test("who is asked whether to forget everything stands on what changes nothing", async ({
-  open,
-}) => {
-  const { page, asked } = await open({ state: accounts, window: "settings" });
-  await page.getByRole("tab", { name: "Accounts" }).click();
-  await page.getByRole("button", { name: /^Forget everything/u }).click();
-  await expect(page.getByRole("button", { name: "Cancel" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  expect((await asked()).map(({ name }) => name)).not.toContain("forgetEverything");
-});
-
 test("a dialog keeps away from the edges of the window, also of a small one", async ({ open }) => {
   const { page } = await open({ state: accounts, viewport: { width: 300, height: 340 } });
   await page.getByRole("listitem").first().focus();
