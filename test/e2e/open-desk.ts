@@ -89,7 +89,7 @@ export async function openDesk(): Promise<Desk & { leave(): Promise<void> }> {
     const started = await start(options);
     await signIn(started, { persona });
     await started.page.getByRole("button", { name: /Meet now/u }).waitFor();
-    await putPopupAway(started.page);
+    await putPopupAway(started);
     return started;
   }
 
@@ -103,7 +103,7 @@ export async function openDesk(): Promise<Desk & { leave(): Promise<void> }> {
 }
 
 /** It came to the front when the sign-in ended; a window that stands for the tray stays. */
-export async function putPopupAway(page: Page): Promise<void> {
+export async function putPopupAway({ app, page }: Started): Promise<void> {
   const isPut = () =>
     page.evaluate(async () => {
       const state = await window.app.getState();
@@ -112,6 +112,8 @@ export async function putPopupAway(page: Page): Promise<void> {
       return !state.value.popupShown;
     });
   await expect.poll(isPut).toBe(true);
+  // So long ago that a click on the tray is a new one.
+  await app.clock.move(300);
 }
 
 /** Presses "Sign in", and does in a browser what `choice` says. */

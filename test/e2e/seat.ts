@@ -110,5 +110,5 @@ async function chooseWho(shared: SharedDesk, who: "megan" | "nobody"): Promise<v
   });
   await completeSignIn(address);
   await expect.poll(async () => (await readState(shared)).session.kind).toBe("signed-in");
-  await putPopupAway(page);
+  await putPopupAway(shared);
 }
