@@ -1,5 +1,7 @@
 import type { TFunction } from "i18next";
 
+import { dateFormat } from "./date-format.ts";
+
 /** Every date and time people see is made here, in the locale and zone of the state. */
 export interface Place {
   /** BCP 47. */
@@ -9,7 +11,7 @@ export interface Place {
 }
 
 export const formatTime = (at: number, { locale, timeZone }: Place): string =>
-  new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone }).format(at);
+  dateFormat(locale, { timeStyle: "short", timeZone }).format(at);
 
 /** A time on the clock ("14:30"), as people there write it; empty while there is none. */
 export function formatClock(time: string, locale: string): string {
@@ -18,7 +20,7 @@ export function formatClock(time: string, locale: string): string {
 }
 
 const dayOf = (at: number, { timeZone }: Place): string =>
-  new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone }).format(at);
+  dateFormat("en-CA", { dateStyle: "short", timeZone }).format(at);
 
 /** "Today 13:41", or the day in words: 3/12 could be two days. */
 export function formatWhen(at: number, now: number, place: Place, t: TFunction): string {
@@ -26,7 +28,7 @@ export function formatWhen(at: number, now: number, place: Place, t: TFunction):
   if (dayOf(at, place) === dayOf(now, place)) return t("home.today", { time });
   const { locale, timeZone } = place;
   const day = { weekday: "short", day: "numeric", month: "short", timeZone } as const;
-  return `${new Intl.DateTimeFormat(locale, day).format(at)} ${time}`;
+  return `${dateFormat(locale, day).format(at)} ${time}`;
 }
 
 export function formatDuration(minutes: number, t: TFunction): string {
@@ -50,7 +52,7 @@ export const grouped = (digits: string): string =>
 
 /** "(UTC+01:00)" and the city of a zone. */
 export function formatZone(timeZone: string, now: number): { offset: string; city: string } {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
+  const parts = dateFormat("en", { timeZone, timeZoneName: "longOffset" });
   const name = parts.formatToParts(now).find((part) => part.type === "timeZoneName")?.value ?? "";
   const offset = name === "GMT" ? "UTC+00:00" : name.replace("GMT", "UTC");
   return { offset, city: timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone };

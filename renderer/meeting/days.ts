@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Place } from "../format.ts";
+import { dateFormat } from "../date-format.ts";
 
 interface Day {
   readonly key: string;
@@ -17,10 +18,10 @@ export function groupByDay(
   { locale, timeZone }: Place,
   t: TFunction,
 ): readonly Day[] {
-  const dayOf = new Intl.DateTimeFormat("en-CA", { dateStyle: "short", timeZone });
+  const dayOf = dateFormat("en-CA", { dateStyle: "short", timeZone });
   const full = { weekday: "long", day: "numeric", month: "long", timeZone } as const;
-  const inWords = new Intl.DateTimeFormat(locale, full);
-  const inWordsWithYear = new Intl.DateTimeFormat(locale, { ...full, year: "numeric" });
+  const inWords = dateFormat(locale, full);
+  const inWordsWithYear = dateFormat(locale, { ...full, year: "numeric" });
   const today = dayOf.format(now);
   const yesterday = dayBefore(today);
   const groups = Map.groupBy(meetings, ({ createdAt }) => dayOf.format(createdAt));
@@ -43,11 +44,7 @@ const dayBefore = (day: string): string =>
 
 /** "22 Jan", with the year where it is another one. */
 export function formatDay(at: number, now: number, { locale, timeZone }: Place): string {
-  const year = (when: number) =>
-    new Intl.DateTimeFormat("en", { year: "numeric", timeZone }).format(when);
+  const year = (when: number) => dateFormat("en", { year: "numeric", timeZone }).format(when);
   const day = { day: "numeric", month: "short", timeZone } as const;
-  return new Intl.DateTimeFormat(
-    locale,
-    year(at) === year(now) ? day : { ...day, year: "numeric" },
-  ).format(at);
+  return dateFormat(locale, year(at) === year(now) ? day : { ...day, year: "numeric" }).format(at);
 }

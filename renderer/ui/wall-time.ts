@@ -2,12 +2,13 @@ import type { WallTime } from "../../main/contract/answers.ts";
 import type { MeetingDefaults } from "../../main/contract/defaults.ts";
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
+import { dateFormat } from "../date-format.ts";
 
 export type { WallTime };
 
 export function wallTimeOf(at: number, timeZone: string): WallTime {
   const options = { timeZone, hourCycle: "h23" } as const;
-  const text = new Intl.DateTimeFormat("sv-SE", {
+  const text = dateFormat("sv-SE", {
     ...options,
     dateStyle: "short",
     timeStyle: "short",

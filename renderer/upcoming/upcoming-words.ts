@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 
 import type { UpcomingDay, UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { formatTime, formatWhen, type Place } from "../format.ts";
+import { dateFormat } from "../date-format.ts";
 
 const minuteMilliseconds = 60_000;
 
@@ -22,7 +23,7 @@ export const subjectOf = (subject: string | null, t: TFunction): string =>
 /** "Today, Monday 23 November"; from the day after tomorrow on the weekday says enough. */
 export function dayTitle({ date, daysAway }: UpcomingDay, { locale }: Place, t: TFunction): string {
   const full = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" } as const;
-  const day = new Intl.DateTimeFormat(locale, full).format(Date.parse(`${date}T00:00:00Z`));
+  const day = dateFormat(locale, full).format(Date.parse(`${date}T00:00:00Z`));
   if (daysAway === 0) return t("upcoming.today", { day });
   return daysAway === 1 ? t("upcoming.tomorrow", { day }) : day;
 }

@@ -5,6 +5,7 @@ import type { AppError } from "../../../main/contract/errors.ts";
 import type { Invitee } from "../../../main/contract/event-draft.ts";
 import { formatTime } from "../../format.ts";
 import type { WallTime } from "../../ui/wall-time.ts";
+import { dateFormat } from "../../date-format.ts";
 
 /** "06:30 – 07:15 Los Angeles, Wed"; of a meeting over midnight both days. */
 export function clockText({ clock }: InviteeTime, locale: string, t: TFunction): string {
@@ -12,7 +13,7 @@ export function clockText({ clock }: InviteeTime, locale: string, t: TFunction):
   const { start, end, city } = clock;
   const [startAt, endAt] = [instantOf(start), instantOf(end)];
   const place = { locale, timeZone: "UTC" };
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
+  const weekday = dateFormat(locale, { weekday: "short", timeZone: "UTC" });
   const values = {
     start: formatTime(startAt, place),
     end: formatTime(endAt, place),

@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import type { PhraseHint } from "../../../main/contract/answers.ts";
 import { formatClock, formatDuration, formatTime, type Place } from "../../format.ts";
 import { dayToDate, wallTimeOf } from "../../ui/wall-time.ts";
+import { dateFormat } from "../../date-format.ts";
 
 interface Span {
   readonly startAt: number;
@@ -33,7 +34,7 @@ function sentence(
 ): string {
   const { locale, timeZone } = place;
   const day = (at: number) =>
-    new Intl.DateTimeFormat(locale, {
+    dateFormat(locale, {
       weekday: length,
       day: "numeric",
       month: length,

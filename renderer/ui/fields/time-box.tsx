@@ -1,6 +1,6 @@
 import { Field, makeStyles } from "@fluentui/react-components";
 import { TimePicker } from "@fluentui/react-timepicker-compat";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 
 import { formatClock } from "../../format.ts";
 import { parseTime } from "../wall-time.ts";
@@ -29,6 +29,8 @@ export function TimeBox(props: TimeBoxProps) {
   const { id, label, className, value, locale, isReadOnly, described, onChange } = props;
   const styles = useStyles();
   const [typed, setTyped] = useState<string | null>(null);
+  // The picker writes its 96 times anew for each new function.
+  const format = useCallback((date: Date) => formatClock(wallTimeText(date), locale), [locale]);
   return (
     <Field {...(className && { className })} label={label}>
       <TimePicker
@@ -39,7 +41,7 @@ export function TimeBox(props: TimeBoxProps) {
         freeform
         clearable={false}
         increment={15}
-        formatDateToTimeString={(date) => formatClock(wallTimeText(date), locale)}
+        formatDateToTimeString={format}
         readOnly={isReadOnly}
         placeholder={formatClock("14:30", locale)}
         value={typed ?? formatClock(value, locale)}
