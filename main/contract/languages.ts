@@ -1,8 +1,19 @@
-/** The languages there are catalogues for. Names are in the language itself, as lists of languages show them. */
+/** A language of the app. Its words are `words/<tag>.json` here and `renderer/i18n/<tag>.json`, and nothing else is needed. */
+interface AppLanguage {
+  readonly tag: string;
+  /** What its words are, exactly: for voices, fonts and hyphens. */
+  readonly lang: string;
+  /** In the language itself, as lists of languages show it. */
+  readonly name: string;
+  readonly made: "original" | "with-the-original" | "by-machine";
+  /** Who grew up with it and has read all of it, and when: "Ada, 2027-01". */
+  readonly readBy: readonly string[];
+}
+
 export const languages = [
-  { tag: "en", name: "English" },
-  { tag: "de", name: "Deutsch" },
-] as const;
+  { tag: "en", lang: "en", name: "English", made: "original", readBy: [] },
+  { tag: "de", lang: "de", name: "Deutsch", made: "with-the-original", readBy: [] },
+] as const satisfies readonly AppLanguage[];
 
 export type Language = (typeof languages)[number]["tag"];
 
@@ -73,8 +84,36 @@ export const invitationLanguages = [
 export const asApp = "app";
 export type InvitationLanguage = typeof asApp | (typeof invitationLanguages)[number];
 
-/** Our own words of it, where there are any. */
+/** Our own words of it, where there are any: of the same language, in the same script. */
 export function wordsFor(tag: string): Language | null {
-  const primary = tag.toLowerCase().split("-")[0];
-  return languages.find((language) => language.tag === primary)?.tag ?? null;
+  const wanted = scriptOf(tag);
+  return languages.find((language) => scriptOf(language.tag) === wanted)?.tag ?? null;
+}
+
+/** "zh-Hant" for "zh-TW"; null where it is no tag. */
+function scriptOf(tag: string): string | null {
+  try {
+    const { language, script } = new Intl.Locale(tag).maximize();
+    return `${language}-${script}`;
+  } catch {
+    return null;
+  }
+}
+
+const rightToLeft = new Set(["Arab", "Hebr"]);
+
+/** Which way a language is written. */
+export const directionOf = (tag: string): "ltr" | "rtl" =>
+  rightToLeft.has(new Intl.Locale(tag).maximize().script ?? "") ? "rtl" : "ltr";
+
+const entryOf = (tag: string): AppLanguage | undefined =>
+  languages.find((language) => language.tag === tag);
+
+/** BCP 47, for the attribute `lang`. */
+export const langOf = (tag: string): string => entryOf(tag)?.lang ?? tag;
+
+/** Nobody who grew up with it has read its words. */
+export function isUnread(tag: string): boolean {
+  const entry = entryOf(tag);
+  return entry !== undefined && entry.made !== "original" && entry.readBy.length === 0;
 }

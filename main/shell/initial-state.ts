@@ -1,4 +1,4 @@
-import { chooseLanguage, type Language } from "../contract/languages.ts";
+import { chooseLanguage, type Language, wordsFor } from "../contract/languages.ts";
 import type { Settings } from "../contract/settings.ts";
 import type { AppState } from "../contract/state.ts";
 
@@ -90,4 +90,4 @@ export const languageOf = (settings: Settings, preferred: readonly string[]): La
 
 /** Words may be in another language than the system's; dates then follow the words. */
 export const localeOf = (language: Language, preferred: readonly string[]): string =>
-  preferred.find((tag) => tag.toLowerCase().split("-")[0] === language) ?? language;
+  preferred.find((tag) => wordsFor(tag) === language) ?? language;

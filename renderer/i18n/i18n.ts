@@ -1,36 +1,32 @@
 import { createInstance, type i18n as I18n } from "i18next";
 import { initReactI18next } from "react-i18next";
 
-import type { Language } from "../../main/contract/languages.ts";
-import sharedEnglish from "../../main/contract/words/en.json" with { type: "json" };
-import english from "./en.json" with { type: "json" };
+import { chooseLanguage } from "../../main/contract/languages.ts";
+import { createExternalValue } from "../ui/state/external-value.ts";
+import { loadCatalogue } from "./load-catalogue.ts";
 
 export const i18n: I18n = createInstance();
 
 void i18n.use(initReactI18next).init({
-  lng: "en",
-  fallbackLng: "en",
+  fallbackLng: false,
   // React escapes what it draws.
   interpolation: { escapeValue: false },
-  resources: { en: { translation: { ...sharedEnglish, ...english } } },
+  // The words of the language on screen are the only ones that are loaded.
+  resources: {},
 });
 
-/** Every language but English is a chunk of its own. */
-const catalogues: Readonly<Record<Exclude<Language, "en">, () => Promise<object>>> = {
-  de: async () => {
-    const [shared, own] = await Promise.all([
-      import("../../main/contract/words/de.json"),
-      import("./de.json"),
-    ]);
-    return { ...shared.default, ...own.default };
-  },
-};
+/** The language on screen; null before its words are there. */
+export const spoken = createExternalValue<string | null>(null);
 
-const isTranslated = (language: string): language is keyof typeof catalogues =>
-  Object.hasOwn(catalogues, language);
+let wanted: string | null = null;
 
-export async function speak(language: string): Promise<void> {
-  if (isTranslated(language) && !i18n.hasResourceBundle(language, "translation"))
-    i18n.addResourceBundle(language, "translation", await catalogues[language]());
+export async function speak(tag: string): Promise<void> {
+  wanted = tag;
+  const language = chooseLanguage([tag]);
+  if (!i18n.hasResourceBundle(language, "translation"))
+    i18n.addResourceBundle(language, "translation", await loadCatalogue(language));
+  // Who chose another one meanwhile wants that one.
+  if (wanted !== tag) return;
   await i18n.changeLanguage(language);
+  spoken.set(tag);
 }

@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
-import { languages } from "../../main/contract/languages.ts";
+import { isUnread, languages } from "../../main/contract/languages.ts";
 import type { NameOf } from "../../main/contract/settings.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { ChoiceField } from "../ui/fields/choice-field.tsx";
@@ -33,6 +33,7 @@ function LanguageRow({ state }: OwnRowProps) {
   return (
     <ChoiceField
       label={t("settings.language")}
+      hint={isUnread(state.language) ? t("settings.languageUnread") : null}
       problem={problem}
       value={state.settings.language}
       choices={[

@@ -90,7 +90,7 @@ export function PresetsSettings({ state }: { readonly state: AppState }) {
         >
           {t("presets.new")}
         </Button>
-        {isFull && <Text size={200}>{t("presets.tooMany", { count: mostPresets })}</Text>}
+        {isFull && <Text size={200}>{t("presets.tooMany", { most: mostPresets })}</Text>}
       </div>
       <div className={styles.column} role="tabpanel" aria-label={presetName(chosen, t)}>
         <h2 className={styles.heading}>

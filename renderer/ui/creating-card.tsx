@@ -81,7 +81,11 @@ export function WaitingHint({ creation }: { readonly creation: Creating }) {
   useEffect(() => {
     if (retryAt === null || reason === "link-not-ready") return;
     const seconds = secondsUntil(retryAt, Date.now());
-    announce(t(reason === "throttled" ? "creating.busyOnce" : "creating.retrying", { seconds }));
+    announce(
+      reason === "throttled"
+        ? t("creating.busyOnce", { count: seconds })
+        : t("creating.retrying", { seconds }),
+    );
     // Told once for each wait: a countdown that speaks would never stop.
   }, [retryAt, reason, t]);
 

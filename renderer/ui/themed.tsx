@@ -5,9 +5,10 @@ import {
   teamsLightTheme,
   tokens,
 } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useSyncExternalStore } from "react";
 
-import { i18n, speak } from "../i18n/i18n.ts";
+import { directionOf, langOf } from "../../main/contract/languages.ts";
+import { speak, spoken } from "../i18n/i18n.ts";
 import { useAppState } from "../use-app-state.ts";
 
 const useStyles = makeStyles({
@@ -24,20 +25,24 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Theme, language and direction, all from the state. */
+/** Theme, language and direction, all from the state. Nothing is drawn before there are words for it. */
 export function Themed({ children }: { readonly children: ReactNode }) {
   const styles = useStyles();
   const state = useAppState();
   const systemIsDark = useSyncExternalStore(subscribe, () => darkQuery.matches);
   const theme = state?.settings.theme ?? "system";
   const isDark = theme === "system" ? systemIsDark : theme === "dark";
-  const language = state?.language ?? "en";
-  const dir = i18n.dir(language);
+  const wanted = state?.language;
+  const language = spoken.useValue();
+  const dir = directionOf(language ?? "en");
 
   useEffect(() => {
-    document.documentElement.lang = language;
+    if (wanted !== undefined) void speak(wanted);
+  }, [wanted]);
+  useLayoutEffect(() => {
+    if (language === null) return;
+    document.documentElement.lang = langOf(language);
     document.documentElement.dir = dir;
-    void speak(language);
   }, [language, dir]);
 
   return (
@@ -46,7 +51,7 @@ export function Themed({ children }: { readonly children: ReactNode }) {
       theme={isDark ? teamsDarkTheme : teamsLightTheme}
       dir={dir}
     >
-      {children}
+      {language !== null && children}
     </FluentProvider>
   );
 }

@@ -70,7 +70,7 @@ export function UpcomingDismissed(props: UpcomingDismissedProps) {
         aria-expanded={isOpen}
         onClick={onToggle}
       >
-        {t("upcoming.dismissedCount", { n: meetings.length })}
+        {t("upcoming.dismissedCount", { count: meetings.length })}
       </Button>
       {isOpen && (
         <ul className={styles.list} aria-label={t("upcoming.dismissedTitle")}>

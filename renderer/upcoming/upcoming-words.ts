@@ -76,7 +76,7 @@ function people(
   if (!youOrganise) return organiserName;
   return inviteeCount === 0
     ? t("upcoming.youOrganise")
-    : t("upcoming.youInvited", { n: inviteeCount });
+    : t("upcoming.youInvited", { count: inviteeCount });
 }
 
 /** "starts in 12 min", "starts now", "started 3 min ago". */

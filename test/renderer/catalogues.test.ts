@@ -4,21 +4,23 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 import { languages } from "../../main/contract/languages.ts";
+import {
+  keyFaults,
+  placeholderFaults,
+  pluralFaults,
+  sameFaults,
+  sentencesOf,
+  spaceFaults,
+  uncountedFaults,
+  withoutForm,
+} from "./catalogues/faults.ts";
+import international from "./catalogues/international-words.json" with { type: "json" };
 
 const root = join(import.meta.dirname, "../..");
 const folders = ["main/contract/words", "renderer/i18n"];
 
-/** Every sentence of a catalogue by its dotted key. */
-function flatten(value: unknown, path: string[] = []): [string, string][] {
-  if (typeof value === "string") return [[path.join("."), value]];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => flatten(part, [...path, key]));
-}
-
 const read = (folder: string, tag: string) =>
-  new Map(flatten(JSON.parse(readFileSync(join(root, folder, `${tag}.json`), "utf8"))));
-
-const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/gu) ?? []).toSorted();
+  sentencesOf(JSON.parse(readFileSync(join(root, folder, `${tag}.json`), "utf8")));
 
 const sources = ["main", "renderer"]
   .flatMap((folder) =>
@@ -28,30 +30,44 @@ const sources = ["main", "renderer"]
   )
   .join("\n");
 
+/** The same in this language as in English. */
+const sameIn = new Map<string, readonly string[]>(Object.entries(international));
+const wordsLikeEnglish = (tag: string) =>
+  new Set([...(sameIn.get("every") ?? []), ...(sameIn.get(tag) ?? [])]);
+
+const others = languages.map(({ tag }) => tag).filter((tag) => tag !== "en");
+
 describe.each(folders)("%s", (folder) => {
   const english = read(folder, "en");
 
-  test.each(languages.map(({ tag }) => tag))(
-    "%s has every sentence, with its placeholders",
+  test("the English one is sound in itself", () => {
+    expect([
+      ...pluralFaults("en", english, english),
+      ...uncountedFaults("en", english),
+      ...spaceFaults("en", english),
+    ]).toEqual([]);
+  });
+
+  test.each(others)(
+    "%s has every sentence, in each form and with its values, and no copy",
     (tag) => {
       const other = read(folder, tag);
-      expect([...other.keys()].toSorted()).toEqual([...english.keys()].toSorted());
-      for (const [key, sentence] of english)
-        expect(placeholders(other.get(key) ?? ""), key).toEqual(placeholders(sentence));
+      expect([
+        ...keyFaults(tag, other, english),
+        ...pluralFaults(tag, other, english),
+        ...placeholderFaults(tag, other, english),
+        ...sameFaults(tag, other, english, wordsLikeEnglish(tag)),
+        ...spaceFaults(tag, other),
+      ]).toEqual([]);
     },
   );
 
   test("no sentence is left over", () => {
     const dead = [...english.keys()].filter((key) => {
-      const [last = ""] = key.split(".").slice(-1);
-      const parent = key.split(".").slice(0, -1).join(".");
-      const plain = key.replace(/_(?:one|other)$/u, "");
-      const known = [
-        `"${plain}"`,
-        `"${last.replace(/_(?:one|other)$/u, "")}"`,
-        `${parent}.\${`,
-        `"${last}:`,
-      ];
+      const plain = withoutForm(key);
+      const last = plain.split(".").at(-1) ?? "";
+      const parent = plain.split(".").slice(0, -1).join(".");
+      const known = [`"${plain}"`, `"${last}"`, `${parent}.\${`, `"${last}:`];
       return (
         !known.some((text) => sources.includes(text)) &&
         !/^(?:error|page|tray|notify|adminMessage)\./u.test(key)

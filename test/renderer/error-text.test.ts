@@ -1,17 +1,13 @@
-import { createInstance, type TFunction } from "i18next";
 import { describe, expect, test } from "vitest";
 
 import type { AppError, SignInRefusal } from "../../main/contract/errors.ts";
-import sharedDe from "../../main/contract/words/de.json" with { type: "json" };
-import sharedEn from "../../main/contract/words/en.json" with { type: "json" };
+import { languages } from "../../main/contract/languages.ts";
 import { errorText, stepLabel } from "../../renderer/error-text.ts";
-import de from "../../renderer/i18n/de.json" with { type: "json" };
-import en from "../../renderer/i18n/en.json" with { type: "json" };
+import { windowWords } from "../fakes/window-words.ts";
 
-const open = (language: string, translation: object): Promise<TFunction> =>
-  createInstance({ lng: language, resources: { [language]: { translation } } }).init();
-const english = await open("en", { ...sharedEn, ...en });
-const german = await open("de", { ...sharedDe, ...de });
+const english = await windowWords("en");
+const german = await windowWords("de");
+const everyLanguage = await Promise.all(languages.map(({ tag }) => windowWords(tag)));
 
 const trace = null;
 const refused = (reason: SignInRefusal): AppError => ({ kind: "sign-in-refused", reason, trace });
@@ -38,7 +34,7 @@ describe("what can be done", () => {
   ] as const)("after %o", (error, nextSteps) => {
     const text = errorText(error, english);
     expect(text).toMatchObject({ nextSteps, nextStep: nextSteps[0] });
-    for (const t of [english, german]) {
+    for (const t of everyLanguage) {
       const { title, sentence, action } = errorText(error, t);
       expect(`${title} ${sentence} ${action}`).not.toMatch(/error\.|\{\{/u);
       for (const step of ["copy-details", "use-another-account"] as const)

@@ -126,7 +126,7 @@ const screens: Readonly<Record<string, Screen>> = {
     },
   },
   "upcoming-dismissed": {
-    sees: [showsRole("button", "upcoming.dismissedCount", { n: 4 }), showsData("Dentist")],
+    sees: [showsRole("button", "upcoming.dismissedCount", { count: 4 }), showsData("Dentist")],
     upcoming: anUpcoming(entries, mockNow, ids.slice(1, 5)),
     async prepare(page) {
       await page.setViewportSize({ width: 380, height: 760 });
@@ -135,7 +135,7 @@ const screens: Readonly<Record<string, Screen>> = {
     },
   },
   "upcoming-dismissed-all": {
-    sees: [shows("upcoming.nothing"), shows("upcoming.dismissedCount", { n: 6 })],
+    sees: [shows("upcoming.nothing"), shows("upcoming.dismissedCount", { count: 6 })],
     upcoming: anUpcoming(entries, mockNow, ids),
     prepare: open,
   },

@@ -22,8 +22,10 @@ export function inviteProblemText({ rejected, isTooMany }: InviteProblem, t: TFu
 function rejectedText(rejected: readonly string[], t: TFunction): string {
   const named = rejected.slice(0, mostNamed).map((text) => t("event.quoted", { text: cut(text) }));
   const more = rejected.length - named.length;
-  const values = { count: rejected.length, texts: named.join(", "), more };
-  return t(more > 0 ? "event.noAddresses" : "event.noAddress", values);
+  const texts = named.join(", ");
+  return more > 0
+    ? t("event.noAddresses", { texts, count: more })
+    : t("event.noAddress", { texts, count: rejected.length });
 }
 
 const cut = (text: string): string =>

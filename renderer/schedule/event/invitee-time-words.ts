@@ -53,7 +53,7 @@ export function spokenTimes(
 /** What went wrong and what to do, in one sentence. */
 export function timesProblemText(error: AppError, t: TFunction): string {
   if (error.kind === "throttled")
-    return t("event.timesProblem.busy", { n: Math.ceil(error.retryAfterSeconds) });
+    return t("event.timesProblem.busy", { count: Math.ceil(error.retryAfterSeconds) });
   return t(`event.timesProblem.${sentences[error.kind] ?? "other"}`);
 }
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 
+import { languages } from "../../../main/contract/languages.ts";
 import { createWords } from "../../../main/base/words.ts";
 import type { Network } from "../../../main/base/network.ts";
 import { errorNotice } from "../../../main/shell/notices.ts";
@@ -62,14 +63,11 @@ test("a press that fails is said by the card's own notification alone, and so is
   await desk.close();
 });
 
-test.each(["en", "de"] as const)(
-  "in %s it is said with its title and its sentence",
-  async (tag) => {
-    const words = await createWords(tag);
-    const error = { kind: "unexpected", reference: "4f1a", trace: null } as const;
-    const { title, body, click } = errorNotice(error, words);
-    expect(title).not.toContain("error.");
-    expect(body).toContain("4f1a");
-    expect(click).toEqual({ name: "openPopup" });
-  },
-);
+test.each(languages)("in $tag it is said with its title and its sentence", async ({ tag }) => {
+  const words = await createWords(tag);
+  const error = { kind: "unexpected", reference: "4f1a", trace: null } as const;
+  const { title, body, click } = errorNotice(error, words);
+  expect(title).not.toContain("error.");
+  expect(body).toContain("4f1a");
+  expect(click).toEqual({ name: "openPopup" });
+});

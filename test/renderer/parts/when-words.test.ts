@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import { i18n, speak } from "../../../renderer/i18n/i18n.ts";
+import { windowWords } from "../../fakes/window-words.ts";
 import { hintText, spanText, spokenSpan } from "../../../renderer/schedule/when/when-words.ts";
 
 const now = Date.parse("2026-11-23T12:52:00Z");
 const place = { locale: "en-GB", timeZone: "Europe/Berlin" };
-const { t } = i18n;
+const t = await windowWords("en");
 const span = (start: string, minutes: number) => {
   const startAt = Date.parse(start);
   return { startAt, endAt: startAt + minutes * 60_000 };
@@ -51,17 +51,12 @@ test.each(hints)("the hint %s", (kind, values, sentence) => {
   expect(hintText({ kind, values }, "en-GB", t)).toBe(sentence);
 });
 
-describe("in German", () => {
-  beforeAll(async () => {
-    await speak("de");
-    return async () => speak("en");
-  });
-  test("too", () => {
-    const german = { locale: "de-DE", timeZone: "Europe/Berlin" };
-    expect(spanText(span("2026-11-24T13:30:00Z", 45), now, german, t)).toBe(
-      "Di., 24. Nov., 14:30 – 15:15, 45 Min.",
-    );
-    const hint = { kind: "this-weekday-is", values: { date: "2026-11-27" } };
-    expect(hintText(hint, "de-DE", t)).toBe("Dieser Freitag ist der 27. Nov.");
-  });
+test("in German too", async () => {
+  const german = { locale: "de-DE", timeZone: "Europe/Berlin" };
+  const words = await windowWords("de");
+  expect(spanText(span("2026-11-24T13:30:00Z", 45), now, german, words)).toBe(
+    "Di., 24. Nov., 14:30 – 15:15, 45 Min.",
+  );
+  const hint = { kind: "this-weekday-is", values: { date: "2026-11-27" } };
+  expect(hintText(hint, "de-DE", words)).toBe("Dieser Freitag ist der 27. Nov.");
 });

@@ -2,6 +2,7 @@ import { createInviteeTimes } from "../../../main/calendar/invitee-times.ts";
 import { createJoinHandlers } from "../../../main/shell/handlers/join-handlers.ts";
 import { createTimeHandlers } from "../../../main/shell/handlers/time-handlers.ts";
 import { meetingDefaults } from "../../../main/contract/defaults.ts";
+import { chooseLanguage, languages } from "../../../main/contract/languages.ts";
 import { fail, ok } from "../../../main/contract/errors.ts";
 import type { Invitee } from "../../../main/contract/event-draft.ts";
 import type { Handlers } from "../../../main/contract/requests/vocabulary.ts";
@@ -65,8 +66,11 @@ export interface MainAnswersDependencies {
 }
 
 const done = async () => ok(undefined);
-const spoken = { en: await createWords("en"), de: await createWords("de") };
-const wordsOf = (language: string): Words => (language === "de" ? spoken.de : spoken.en);
+const spoken = new Map(
+  await Promise.all(languages.map(async ({ tag }) => [tag, await createWords(tag)] as const)),
+);
+const english = await createWords("en");
+const wordsOf = (language: string): Words => spoken.get(chooseLanguage([language])) ?? english;
 
 /** The app's own readings of what the page sends, over the state that it shows. */
 export function createMainAnswers({ store, now, outside }: MainAnswersDependencies): MainAnswers {

@@ -1,10 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 import { createInstance } from "i18next";
 
-import sharedGerman from "../../../main/contract/words/de.json" with { type: "json" };
-import sharedEnglish from "../../../main/contract/words/en.json" with { type: "json" };
-import german from "../../../renderer/i18n/de.json" with { type: "json" };
-import english from "../../../renderer/i18n/en.json" with { type: "json" };
+import { languages } from "../../../main/contract/languages.ts";
+import { loadCatalogue } from "../../../renderer/i18n/load-catalogue.ts";
 
 /** Stands in a sentence for what is left open. */
 const anything = "\u0001";
@@ -15,10 +13,11 @@ await catalogue.init({
   fallbackLng: "en",
   missingInterpolationHandler: () => anything,
   interpolation: { escapeValue: false },
-  resources: {
-    en: { translation: { ...sharedEnglish, ...english } },
-    de: { translation: { ...sharedGerman, ...german } },
-  },
+  resources: Object.fromEntries(
+    await Promise.all(
+      languages.map(async ({ tag }) => [tag, { translation: await loadCatalogue(tag) }] as const),
+    ),
+  ),
 });
 
 type Values = Readonly<Record<string, string | number>>;

@@ -1,14 +1,12 @@
-import { createInstance, type TFunction } from "i18next";
+import type { TFunction } from "i18next";
 
 import { errorWords } from "../../../main/contract/error-words.ts";
 import type { AppError } from "../../../main/contract/errors.ts";
+import { languages } from "../../../main/contract/languages.ts";
 import { errorDetails } from "../../../main/shell/error-details.ts";
-import sharedDe from "../../../main/contract/words/de.json" with { type: "json" };
-import sharedEn from "../../../main/contract/words/en.json" with { type: "json" };
 import { createWords, type Words } from "../../../main/base/words.ts";
 import { errorText } from "../../../renderer/error-text.ts";
-import de from "../../../renderer/i18n/de.json" with { type: "json" };
-import en from "../../../renderer/i18n/en.json" with { type: "json" };
+import { windowWords } from "../../fakes/window-words.ts";
 import { marker } from "./invented-texts.ts";
 
 export interface ScreenFaults {
@@ -21,13 +19,10 @@ export interface ScreenFaults {
 
 export type Look = (error: AppError) => ScreenFaults;
 
-/** Puts an error into words as the window and the tray do, in both languages, and reads them. */
+/** Puts an error into words as the window and the tray do, in every language, and reads them. */
 export async function openScreens(): Promise<Look> {
-  const windows = await Promise.all([
-    openWindow("en", { ...sharedEn, ...en }),
-    openWindow("de", { ...sharedDe, ...de }),
-  ]);
-  const trays = await Promise.all([createWords("en"), createWords("de")]);
+  const windows = await Promise.all(languages.map(({ tag }) => windowWords(tag)));
+  const trays = await Promise.all(languages.map(({ tag }) => createWords(tag)));
   return (error) => {
     const { key } = errorWords(error);
     const texts = [
@@ -46,15 +41,6 @@ export async function openScreens(): Promise<Look> {
 
 const unfinished = /\{\{|\}\}|\$t\(|\b(?:NaN|Infinity|undefined|null)\b|\[object/u;
 const foreign = /<\/?[a-z!]|^\s+at \S+|\.js:\d+|@contoso|Megan/imu;
-
-async function openWindow(language: string, translation: object): Promise<TFunction> {
-  const instance = createInstance({
-    lng: language,
-    resources: { [language]: { translation } },
-    interpolation: { escapeValue: false },
-  });
-  return instance.init();
-}
 
 function windowTexts(error: AppError, t: TFunction): string[] {
   const { title, sentence, action } = errorText(error, t);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { languages } from "../../../../main/contract/languages.ts";
 import {
   adminMessage,
   approvalAddress,
@@ -98,8 +99,8 @@ describe("a message for the administrator", () => {
 
   test("has no key of the catalogue in it, in any language", async () => {
     const all: SignInRefusal[] = ["admin-approval-needed", "app-not-assigned", "single-tenant"];
-    for (const language of ["en", "de"] as const) {
-      const said = await createWords(language);
+    for (const { tag } of languages) {
+      const said = await createWords(tag);
       for (const reason of all) {
         const ready = adminMessage(refused(reason), organisation(), said, at, []);
         expect(JSON.stringify(ready)).not.toMatch(/adminMessage\.|\{\{/u);

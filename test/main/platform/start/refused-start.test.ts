@@ -6,6 +6,7 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
+import { languages } from "../../../../main/contract/languages.ts";
 import {
   lockRefusal,
   type Refusal,
@@ -154,7 +155,7 @@ describe("is said", () => {
     { kind: "folder", folder: "/somewhere" },
     { kind: "elsewhere", host: "desk" },
   ];
-  test.each(["en", "de"])("in %s each with a sentence of its own", async (tag) => {
+  test.each(languages)("in $tag each with a sentence of its own", async ({ tag }) => {
     const sentences = await Promise.all(
       refusals.map(async (refusal) => (await said(refusal, tag)).lines.join()),
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { createWords } from "../../../../main/base/words.ts";
+import { languages } from "../../../../main/contract/languages.ts";
 import { questionText } from "../../../../main/shell/guard/question-words.ts";
 import type { Question } from "../../../../main/shell/guard/questions.ts";
 
@@ -19,7 +20,7 @@ const questions: readonly Question[] = [
   { kind: "forget" },
 ];
 
-describe.each(["en", "de"] as const)("in %s", (language) => {
+describe.each(languages.map(({ tag }) => tag))("in %s", (language) => {
   test.each(questions)("every word is there: %j", async (question) => {
     const text = Object.values(questionText(question, await createWords(language))).join("\n");
     expect(text).not.toMatch(/ask\.|\{\{|undefined/u);
