@@ -72,6 +72,7 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
     onOnlineChange: (online) => computer.setOnline(online),
     onTimeZoneChange: (timeZone) => computer.setTimeZone(timeZone),
     onWake: () => quickMeeting.wake(),
+    onUnlock: () => quickMeeting.expectPress(),
     onMinute: () => quickMeeting.everyMinute(),
   });
   if (lastWords.readTrace()) desktop.tellUncaught();

@@ -4,7 +4,7 @@ import type { Clock } from "./clock.ts";
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface NetworkRequest {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "OPTIONS" | "POST" | "PATCH" | "DELETE";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;

@@ -16,6 +16,10 @@ export interface OrganisationDescriptor {
   readonly graphBaseUrl: string;
 }
 
+/** What a press and its token ask: an address of each host that says something to everybody. */
+export const addressesOf = ({ graphBaseUrl, authority }: OrganisationDescriptor) =>
+  [`${graphBaseUrl}/`, `${authority}/v2.0/.well-known/openid-configuration`] as const;
+
 /** Two organisations never share a file, and the file's name tells nobody which one it is. */
 export const fileNameOf = ({ authority, clientId, graphBaseUrl }: OrganisationDescriptor): string =>
   shortHash(`${authority} ${clientId} ${new URL(graphBaseUrl).hostname}`);

@@ -2,8 +2,10 @@ import { net, powerMonitor } from "electron";
 
 export interface PresenceDependencies {
   readonly onOnlineChange: (online: boolean) => void;
-  /** After sleep, unlock, or when the network came back. */
+  /** After sleep, or when the network came back. */
   readonly onWake: () => void;
+  /** Somebody is back at the computer. */
+  readonly onUnlock: () => void;
   /** The computer is in another zone than it was (IANA name). */
   readonly onTimeZoneChange: (timeZone: string) => void;
   /** Once a minute while there is a network. */
@@ -16,7 +18,7 @@ const pollsInMinute = 6;
 
 /** Tells when the computer wakes and when the network comes and goes, as far as Chromium knows. */
 export function watchPresence(dependencies: PresenceDependencies): void {
-  const { onOnlineChange, onTimeZoneChange, onWake, onMinute } = dependencies;
+  const { onOnlineChange, onTimeZoneChange, onWake, onUnlock, onMinute } = dependencies;
   let lastZone = timeZone();
   let wasOnline = net.isOnline();
   onOnlineChange(wasOnline);
@@ -40,7 +42,10 @@ export function watchPresence(dependencies: PresenceDependencies): void {
     look();
     onWake();
   });
-  powerMonitor.on("unlock-screen", look);
+  powerMonitor.on("unlock-screen", () => {
+    look();
+    onUnlock();
+  });
 }
 
 /** Node reads the system's zone once; told that TZ changed, it reads it again. @see https://nodejs.org/api/process.html#processenv */

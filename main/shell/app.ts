@@ -1,5 +1,7 @@
 import { createProxyLogins, type ProxyLogins } from "../auth/proxy-login.ts";
-import { type ObservableStore, createStore, publisherOf } from "../base/store.ts";
+import type { Clock } from "../base/clock.ts";
+import { createOpenLines, type OpenLines } from "../base/open-lines.ts";
+import { type ObservableStore, createStore, type Publish, publisherOf } from "../base/store.ts";
 import { createWords, type Words } from "../base/words.ts";
 import { type AppError, fail, type Result } from "../contract/errors.ts";
 import { type Handlers, requestNames } from "../contract/requests/vocabulary.ts";
@@ -15,6 +17,7 @@ import { initialState, languageOf } from "./initial-state.ts";
 import { createOneProfile, type OneProfile } from "./one-profile.ts";
 import type { Outside } from "./outside.ts";
 import { createStartAtLogin, type StartAtLogin } from "./computer/start-at-login.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What the app takes from the platform it runs on. */
 export interface AppDependencies {
@@ -41,6 +44,8 @@ export interface App {
   start(): Promise<void>;
   /** Somebody started it with these words: once it is there, or a later time, which hands them over. */
   readonly started: (words: readonly string[], how: { readonly isFirst: boolean }) => Promise<void>;
+  /** Somebody is about to press, as it seems: the way to Microsoft is opened meanwhile. */
+  readonly expectPress: () => void;
   /** After sleep, or when the network is back. */
   wake(): void;
   /** Once a minute while there is a network. */
@@ -52,13 +57,17 @@ export interface App {
 
 /** The app without a platform: one state, one profile, and what a person can ask for. */
 export async function createApp(dependencies: AppDependencies): Promise<App> {
-  const { outside, windows, tellRefused, quit } = dependencies;
+  const { windows, tellRefused, quit } = dependencies;
+  const { network, openAhead } = createOpenLines(
+    dependencies.outside.network,
+    dependencies.outside.clock,
+  );
+  const outside = { ...dependencies.outside, network };
   const { environment, sample, clock, log } = outside;
   const store = createStore({
     ...initialState(environment, defaultSettings),
     sampleAvailable: sample !== null,
   });
-  const publishShown = publisherOf<"popupShown">(store);
   const computer = createComputer(environment.timeZone, publisherOf(store));
   const proxyLogins = createProxyLogins({ store, showPopup: windows.showPopup });
   const ownWords = await createWords(languageOf(defaultSettings, environment.preferredLanguages));
@@ -88,6 +97,15 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     log,
   });
 
+  const moments = createMoments({
+    workspace: () => one.current()?.workspace ?? null,
+    dismissCreation: () => handlers.dismissCreation(),
+    publish: publisherOf(store),
+    computer,
+    openAhead,
+    clock,
+  });
+
   return {
     store,
     handlers,
@@ -108,20 +126,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
       await one.start();
       begun.resolve();
     },
-    wake: () => one.current()?.workspace.wake(),
-    everyMinute() {
-      const meetings = one.current()?.workspace.meetings;
-      void one.current()?.workspace.approvedLater();
-      void meetings?.recheck();
-      void meetings?.tend();
-    },
-    popupTurned(popupShown) {
-      if (popupShown) void one.current()?.workspace.approvedLater();
-      const creation = one.current()?.workspace.creation();
-      if (popupShown && creation && isOldCard(creation, clock.now()))
-        void handlers.dismissCreation();
-      publishShown({ popupShown });
-    },
+    ...moments,
     async close() {
       await one.current()?.close();
     },
@@ -131,6 +136,54 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
 /** Where there is a tray, and nothing to be set up, nobody has to see a window. */
 const waitsInTray = ({ presentation, organisations }: AppState): boolean =>
   presentation === "popup" && organisations.length > 0;
+
+interface MomentsDependencies {
+  readonly workspace: () => Workspace | null;
+  readonly dismissCreation: Handlers["dismissCreation"];
+  readonly publish: Publish<"popupShown">;
+  readonly computer: Pick<Computer, "isOnline">;
+  readonly openAhead: OpenLines["openAhead"];
+  readonly clock: Pick<Clock, "now">;
+}
+
+/** What happens around the app that is a reason to do something. */
+function createMoments({
+  workspace,
+  dismissCreation,
+  publish,
+  computer,
+  openAhead,
+  clock,
+}: MomentsDependencies): Pick<App, "expectPress" | "wake" | "everyMinute" | "popupTurned"> {
+  function expectPress(): void {
+    if (computer.isOnline()) openAhead(workspace()?.addresses() ?? []);
+  }
+
+  function comeToLook(): void {
+    expectPress();
+    void workspace()?.approvedLater();
+    const creation = workspace()?.creation();
+    if (creation && isOldCard(creation, clock.now())) void dismissCreation();
+  }
+
+  return {
+    expectPress,
+    wake() {
+      workspace()?.wake();
+      expectPress();
+    },
+    everyMinute() {
+      const meetings = workspace()?.meetings;
+      void workspace()?.approvedLater();
+      void meetings?.recheck();
+      void meetings?.tend();
+    },
+    popupTurned(popupShown) {
+      if (popupShown) comeToLook();
+      publish({ popupShown });
+    },
+  };
+}
 
 /** The card of a finished creation goes when the popup is opened this long after it. */
 const cardLifeMilliseconds = 10 * 60_000;

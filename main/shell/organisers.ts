@@ -10,7 +10,7 @@ import { createPeople } from "../graph/people.ts";
 import { createSchedules, type Schedules } from "../graph/schedules.ts";
 import type { ThrottleGate } from "../graph/throttle-gate.ts";
 import type { Organiser } from "../meetings/fulfil.ts";
-import type { OrganisationDescriptor } from "../base/organisation.ts";
+import { addressesOf, type OrganisationDescriptor } from "../base/organisation.ts";
 
 export interface OrganisersDependencies extends Pick<
   GraphDependencies,
@@ -31,6 +31,8 @@ export interface Organisers {
   /** Who organises new meetings. Errors: not-signed-in, cloud-lacks-meetings. */
   readonly current: () => Result<Organiser>;
   readonly all: () => readonly Organiser[];
+  /** Where a press would go; nowhere while nobody organises, or Microsoft asked not to be called. */
+  readonly addresses: () => readonly string[];
   /** What whoever organises may see of other people's calendars. Errors: those of `current`. */
   readonly schedules: () => Result<{
     readonly accountId: string;
@@ -78,6 +80,12 @@ export function createOrganisers(dependencies: OrganisersDependencies): Organise
 
   return {
     outlookOf,
+    addresses() {
+      const account = currentAccount();
+      if (!account.ok || gates(keyOf(account.value.id)).until() > clock.now()) return [];
+      const known = descriptor(account.value.organisationId);
+      return known ? addressesOf(known) : [];
+    },
     all: () =>
       session
         .known()

@@ -30,6 +30,7 @@ import { createSealedRecords, type SealedRecords } from "./sealed-records.ts";
 /** Who is signed in, in which organisations, and the meetings they made. */
 export interface Workspace
   extends Pick<People, "session" | "signIn" | "descriptor" | "open">, Omit<Calendars, "close"> {
+  readonly addresses: Organisers["addresses"];
   readonly meetings: Meetings;
   readonly handOver: HandOver;
   /** What came of the last press or form. */
@@ -83,8 +84,7 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     },
   });
   const { session, signIn, descriptor } = people;
-  const redraw = () => meetings.redraw();
-  const parts = { session, organisers, records, redraw };
+  const parts = { session, organisers, records, redraw: () => meetings.redraw() };
   const { handOver, meetings, history } = openMeetings(dependencies, parts);
   const { close: closeCalendars, ...calendars } = createCalendars({
     session,
@@ -120,13 +120,13 @@ export function createWorkspace(dependencies: WorkspaceDependencies): Workspace 
     signIn,
     creation,
     descriptor,
+    addresses: organisers.addresses,
     meetings,
     handOver,
     ...calendars,
     errors: createErrors({ session, signIn, calendar: calendars.calendar, creation }),
     async open(organisations) {
-      started ??= start();
-      await started;
+      await (started ??= start());
       await people.open(organisations);
     },
     approvedLater: createApprovedLater({ signIn, session, clock }),

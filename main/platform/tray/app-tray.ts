@@ -11,7 +11,7 @@ import { createTray, type TrayPresenter } from "./tray.ts";
 import { createTrayHost } from "./tray-host.ts";
 
 export interface AppTrayDependencies {
-  readonly app: Pick<App, "store" | "words" | "ask">;
+  readonly app: Pick<App, "store" | "words" | "ask" | "expectPress">;
   readonly iconFolder: string;
   readonly onClick: (bounds: Box) => void;
   /** The tray went, or came back. */
@@ -29,7 +29,7 @@ export interface AppTray {
 
 export async function createAppTray(dependencies: AppTrayDependencies): Promise<AppTray> {
   const { iconFolder, onClick, onTurn, log } = dependencies;
-  const { store, words, ask } = dependencies.app;
+  const { store, words, ask, expectPress } = dependencies.app;
   const { platform, settings } = store.read();
   const view = () => trayView(store.read(), words());
   let tray: TrayPresenter | null = null;
@@ -48,6 +48,7 @@ export async function createAppTray(dependencies: AppTrayDependencies): Promise<
         glyph: () => store.read().settings.trayIcon,
         onAsk: (call) => void ask("tray", call),
         onClick,
+        onTouch: expectPress,
       },
       view(),
     );

@@ -15,6 +15,8 @@ export interface TrayDependencies {
   readonly iconFolder: string;
   readonly platform: AppState["platform"];
   readonly onClick: (bounds: Box) => void;
+  /** The mouse came over it. */
+  readonly onTouch: () => void;
   readonly onAsk: (call: Call<"tray">) => void;
   /** What the person chose, where the panel's colour cannot be asked. */
   readonly glyph: () => Settings["trayIcon"];
@@ -29,7 +31,7 @@ export interface TrayPresenter {
 
 /** Null where there is no tray. On Linux one without a host to show it raises no error: tray-host.ts asks for that. */
 export function createTray(dependencies: TrayDependencies, first: TrayView): TrayPresenter | null {
-  const { iconFolder, platform, onClick, onAsk, log } = dependencies;
+  const { iconFolder, platform, onClick, onTouch, onAsk, log } = dependencies;
   const iconOf = ({ icon }: TrayView) =>
     trayIconPath(iconFolder, icon, platform, panelOf(platform, dependencies.glyph()));
   let shown: TrayView | null = null;
@@ -44,6 +46,8 @@ export function createTray(dependencies: TrayDependencies, first: TrayView): Tra
 
   const open = () => onClick(tray.getBounds());
   tray.on("click", open);
+  // Linux never says so.
+  tray.on("mouse-enter", onTouch);
   tray.on("middle-click", () => onAsk(trayMiddleClick));
   if (platform === "darwin")
     tray.on("right-click", () => shown && tray.popUpContextMenu(menu(shown)));

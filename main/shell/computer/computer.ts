@@ -5,6 +5,8 @@ export interface Computer {
   /** IANA name. */
   timeZone(): string;
   setTimeZone(timeZone: string): void;
+  /** As far as anybody knows: true until it is told. */
+  isOnline(): boolean;
   setOnline(online: boolean): void;
 }
 
@@ -13,12 +15,17 @@ export function createComputer(
   publish: Publish<"online" | "timeZone">,
 ): Computer {
   let zone = timeZoneAtStart;
+  let isOnline = true;
   return {
     timeZone: () => zone,
     setTimeZone(timeZone) {
       zone = timeZone;
       publish({ timeZone });
     },
-    setOnline: (online) => publish({ online }),
+    isOnline: () => isOnline,
+    setOnline(online) {
+      isOnline = online;
+      publish({ online });
+    },
   };
 }

@@ -35,7 +35,7 @@ export function createExchange(dependencies: ExchangeDependencies) {
   };
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const incoming = await readIncoming(request);
-    const controlled = incoming ? control(incoming) : emptyAnswer(413);
+    const controlled = incoming ? (control(incoming) ?? openedAhead(incoming)) : emptyAnswer(413);
     if (controlled) await send(response, controlled, null, closing);
     if (controlled || !incoming) return;
 
@@ -61,6 +61,10 @@ export function createExchange(dependencies: ExchangeDependencies) {
     record.endedAt = now();
   };
 }
+
+/** A connection that is opened ahead asks for nothing: it is no call, so no fault is used up by it. */
+const openedAhead = ({ method }: Incoming): Answer | null =>
+  method === "OPTIONS" ? emptyAnswer(401) : null;
 
 async function answerUnder(
   effect: Effect | null,

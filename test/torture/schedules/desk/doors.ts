@@ -62,6 +62,7 @@ export function openDoors(world: World, parts: Parts) {
       creation: () => store.read().creation,
     }),
     descriptor: () => descriptor,
+    addresses: () => [],
     open: async () => undefined,
     protectAgain: done,
     wake: () => undefined,
