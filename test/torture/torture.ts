@@ -19,6 +19,7 @@ import { tortureTokenStore } from "./token-store.ts";
 import { tortureWindows } from "./windows/torture-windows.ts";
 import { tortureZones } from "./zone-transitions.ts";
 import { compareOfficialClient } from "./schedules/official-client.ts";
+import { noHabit, takingBack } from "./schedules/desk/world.ts";
 import { retellSchedule, tortureSchedules } from "./schedules/torture-schedules.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "torture-"));
@@ -42,6 +43,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
     await tortureSchedules(figures, seed, 100_000, { onBreach });
     await compareOfficialClient(figures, createRandom(seed), 2_000);
   },
+  cancels: (seed) => tortureSchedules(figures, seed, 100_000, { habit: takingBack, onBreach }),
   clipboard: (seed) => tortureClipboard(figures, seed, 10_000),
   outbox: (seed) => tortureOutbox(figures, seed, 100_000),
   join: (seed) => tortureJoin(figures, seed, 100_000),
@@ -60,9 +62,9 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
  */
 const [seedWord, ...chosen] = process.argv.slice(2);
 const seed = Number(seedWord ?? Date.now() % 1_000_000);
-// One fault schedule once more, by the seed that was named, with all that happens in it.
+// One fault schedule once more (of the row "cancels" with that word behind it), by the seed that was named, with all that happens in it.
 if (chosen[0] === "retell") {
-  await retellSchedule(seed, console.log);
+  await retellSchedule(seed, chosen[1] === "cancels" ? takingBack : noHabit, console.log);
   process.exit();
 }
 const unknown = chosen.filter((name) => !Object.hasOwn(runs, name));

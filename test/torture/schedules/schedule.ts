@@ -3,7 +3,7 @@ import type { AppState } from "../../../main/contract/state.ts";
 import type { Random } from "../random.ts";
 import { type Desk, openDesk } from "./desk/desk.ts";
 import { createSimulatedClipboard, type SimulatedClipboard } from "./desk/simulated-clipboard.ts";
-import { cuttable, type Mistake, type World } from "./desk/world.ts";
+import { cuttable, type Habit, type Mistake, noHabit, type World } from "./desk/world.ts";
 import { faultKinds } from "./graph/faults.ts";
 import { createSimulatedGraph, type Fault } from "./graph/simulated-graph.ts";
 import { audit } from "./laws/audit.ts";
@@ -21,6 +21,7 @@ export interface ScheduleOptions {
   readonly random: Random;
   readonly count: Count;
   readonly mistake: Mistake;
+  readonly habit?: Habit;
   readonly tell?: (line: string) => void;
 }
 
@@ -30,7 +31,8 @@ const askedOptions: readonly MeetingOptions[] = [
 ];
 
 /** Some lives of the app, and the hours after them. */
-export async function oneSchedule({ random, count, mistake, tell }: ScheduleOptions) {
+export async function oneSchedule(options: ScheduleOptions) {
+  const { random, count, mistake, habit = noHabit, tell } = options;
   const clock = movingClock(random);
   const policy = random.chance(0.2) ? { allowAttendeeToEnableMic: true } : {};
   const graph = createSimulatedGraph(clock, random, policy);
@@ -44,6 +46,7 @@ export async function oneSchedule({ random, count, mistake, tell }: ScheduleOpti
     mistake,
     granted: { calendar: random.chance(0.9) },
     patience: { isShort: true },
+    habit,
     tell: (what) => tell?.(what()),
   };
   graph.calendar.hasTeams = random.chance(0.85);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Figures } from "../../figures.ts";
 import { tortureDesks } from "../desks/torture-desks.ts";
 import { createRandom } from "../random.ts";
+import { takingBack } from "./desk/world.ts";
 import { compareOfficialClient } from "./official-client.ts";
 import { mistakes } from "./mistakes.ts";
 import { tortureSchedules } from "./torture-schedules.ts";
@@ -41,6 +42,17 @@ test("faults, crashes, cancels and restarts in any order: the books agree", asyn
   // Which places were acted at is chance in so few; the long run asks for all of them.
   expect(missed.filter((name) => !name.includes(": acts "))).toEqual([]);
   expect(values.size).toBeGreaterThanOrEqual(30);
+});
+
+test("whoever cancels all the time is never told of an end that lets strangers in", async () => {
+  const { figures, missed } = quiet();
+  const broken: string[] = [];
+  await tortureSchedules(figures, 13, 100, {
+    habit: takingBack,
+    onBreach: (seed, what) => broken.push(`seed ${seed}: ${what}`),
+  });
+  expect(broken).toEqual([]);
+  expect(missed.filter((name) => !name.includes(": acts "))).toEqual([]);
 });
 
 test.each(mistakes)("an app that $name is found out", async ({ mistake, counted }) => {

@@ -1,11 +1,12 @@
 import type { Figures } from "../../figures.ts";
 import { createRandom } from "../random.ts";
-import type { Mistake } from "./desk/world.ts";
+import { type Habit, type Mistake, noHabit } from "./desk/world.ts";
 import { createCount } from "./laws/count.ts";
 import { oneSchedule } from "./schedule.ts";
 
 export interface SchedulesOptions {
   readonly mistake?: Mistake;
+  readonly habit?: Habit;
   /** Told of each broken law, with the seed of its schedule. */
   readonly onBreach?: (seed: number, what: string) => void;
 }
@@ -20,20 +21,24 @@ export async function tortureSchedules(
   figures: Figures,
   seed: number,
   schedules: number,
-  { mistake = {}, onBreach = () => undefined }: SchedulesOptions = {},
+  { mistake = {}, habit = noHabit, onBreach = () => undefined }: SchedulesOptions = {},
 ): Promise<void> {
   let current = 0;
   const count = createCount((what) => onBreach(current, what));
   for (let index = 0; index < schedules; index += 1) {
     current = seed * 1_000_000 + index;
-    await oneSchedule({ random: createRandom(current), count, mistake });
+    await oneSchedule({ random: createRandom(current), count, mistake, habit });
     if ((index + 1) % 10_000 === 0) console.log(`  ${index + 1} of ${schedules} schedules`);
   }
-  count.report(figures, schedules);
+  count.report(figures, schedules, habit);
 }
 
 /** One schedule by its own seed, with everything that happens in it. */
-export async function retellSchedule(seed: number, tell: (line: string) => void): Promise<void> {
+export async function retellSchedule(
+  seed: number,
+  habit: Habit,
+  tell: (line: string) => void,
+): Promise<void> {
   const count = createCount((what) => tell(`BROKEN ${what}`));
-  await oneSchedule({ random: createRandom(seed), count, mistake: {}, tell });
+  await oneSchedule({ random: createRandom(seed), count, mistake: {}, habit, tell });
 }

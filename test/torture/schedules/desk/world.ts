@@ -19,6 +19,18 @@ export interface Mistake {
   readonly claims?: (creation: Creation) => ReturnType<typeof claimsOf>;
 }
 
+/** What somebody mostly does. */
+export interface Habit {
+  /** How a row of figures calls them. */
+  readonly name: string;
+  /** How often they cancel, undo or take that back, wherever it is offered. */
+  readonly takesBack: number;
+}
+
+export const noHabit: Habit = { name: "", takesBack: 0 };
+/** Whoever cancels, undoes and takes that back as soon as it is offered. */
+export const takingBack: Habit = { name: " of cancels", takesBack: 0.6 };
+
 /** What a schedule takes place in. */
 export interface World {
   readonly graph: SimulatedGraph;
@@ -33,6 +45,7 @@ export interface World {
   readonly granted: { calendar: boolean };
   /** Whether they may close the page of a sign-in, or forget it. */
   readonly patience: { isShort: boolean };
+  readonly habit: Habit;
   /** Told what happens, where a schedule is looked at alone. */
   readonly tell: (what: () => string) => void;
 }

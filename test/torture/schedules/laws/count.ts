@@ -1,5 +1,6 @@
 import type { Meeting } from "../../../../main/contract/meeting.ts";
 import type { Figures } from "../../../figures.ts";
+import { type Habit, noHabit } from "../desk/world.ts";
 
 /** What can be broken by an intent of either kind. */
 const lawsOfIntents = [
@@ -32,9 +33,11 @@ export interface Count {
   add(law: OtherLaw, why?: string, times?: number): void;
   calls: number;
   eventsMade: number;
+  /** How often something was said to be cancelled. */
+  endings: number;
   /** How often somebody did something, by the place they did it at. */
   readonly acts: Map<string, number>;
-  report(figures: Figures, schedules: number): void;
+  report(figures: Figures, schedules: number, habit?: Habit): void;
 }
 
 /** `onBreach` is told of each, in words. */
@@ -45,6 +48,7 @@ export function createCount(onBreach: (what: string) => void = () => undefined):
   return {
     calls: 0,
     eventsMade: 0,
+    endings: 0,
     acts: new Map(),
     of(law, kind, why = "") {
       onBreach(`${law} (${kind}) ${why}`);
@@ -55,8 +59,8 @@ export function createCount(onBreach: (what: string) => void = () => undefined):
       if (times > 0) onBreach(`${law} ${why}`);
       add(law, times);
     },
-    report(figures, schedules) {
-      const name = `${schedules} fault schedules`;
+    report(figures, schedules, { name: who, takesBack } = noHabit) {
+      const name = `${schedules} fault schedules${who}`;
       const never = (what: string, key: string, unit: string) =>
         figures.exactly(`${name}: ${what}`, broken.get(key) ?? 0, unit, 0);
       for (const [law, what, unit] of lawsOfIntents) {
@@ -66,6 +70,8 @@ export function createCount(onBreach: (what: string) => void = () => undefined):
       for (const [law, what, unit] of otherLaws) never(what, law, unit);
       figures.atLeast(`${name}: calls to Graph`, this.calls, "calls", schedules);
       figures.atLeast(`${name}: events made`, this.eventsMade, "events", schedules / 4);
+      const fewest = takesBack > 0.5 ? schedules / 3 : schedules / 20;
+      figures.atLeast(`${name}: said to be cancelled`, this.endings, "endings", fewest);
       for (const [place, times] of this.acts)
         figures.atLeast(`${name}: acts ${place}`, times, "acts", schedules / 100);
     },

@@ -115,6 +115,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
         expect(books, intentId, "either");
         return deny(intentId);
       case "ended":
+        count.endings += 1;
         books.saidGone.add(intentId);
         return expect(books, intentId, "unwanted");
       default:

@@ -42,8 +42,18 @@ export function perform({ world, count, witness }: Scene, { place, name, doing, 
   return witness.during(doing, run);
 }
 
+const choose = (scene: Scene): Act | null => habitual(scene) ?? anything(scene);
+
+/** What somebody does by habit; null where they have none, or it is not offered. */
+function habitual(scene: Scene): Act | null {
+  const { habit, random } = scene.world;
+  if (habit.takesBack === 0 || !random.chance(habit.takesBack)) return null;
+  const ends = endsOf(scene);
+  return ends[random.below(Math.max(1, ends.length))] ?? null;
+}
+
 /** Something that can be seen and pressed at this moment, wherever it is. */
-function choose(scene: Scene): Act | null {
+function anything(scene: Scene): Act | null {
   const { world, desk, hand, notifier } = scene;
   const { random } = world;
   const places: readonly (readonly [number, boolean, () => readonly Act[]])[] = [
@@ -62,4 +72,13 @@ function choose(scene: Scene): Act | null {
   const found = acts();
   const offered = found.length > 0 ? found : homeActs(hand);
   return offered[random.below(offered.length)] ?? null;
+}
+
+/** Whatever takes something back, in whichever window it is offered. */
+function endsOf({ desk, hand, notifier }: Scene): readonly Act[] {
+  const isShown = desk.state().popupShown;
+  const inSight = isShown
+    ? [...homeActs(hand), ...formActs(hand), ...listActs(hand)]
+    : [...trayActs(hand), ...notifier.acts(hand)];
+  return inSight.filter(({ doing, name }) => doing === "end" || name.startsWith("keep"));
 }
