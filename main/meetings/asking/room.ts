@@ -16,7 +16,7 @@ export interface RoomDependencies {
   readonly store: Pick<Store, "read">;
   readonly history: Pick<History, "entries">;
   readonly outbox: Pick<Outbox, "aimOf">;
-  readonly making: Pick<Making, "begin" | "current" | "open" | "noteCopied">;
+  readonly making: Pick<Making, "begin" | "current" | "quietWork" | "open" | "noteCopied">;
   readonly handOut: Pick<HandOut, "find">;
   readonly handOver: Pick<HandOver, "copy">;
   readonly organiser: () => Result<Organiser>;
@@ -28,18 +28,9 @@ const noRoom = fail({ kind: "meeting-gone", trace: null } as const);
 /** The link of one's own, made at the first time, and renewed where Teams has turned it off. */
 export type CopyRoom = () => Promise<Result<Meeting>>;
 
-export const createCopyRoom =
-  ({
-    store,
-    history,
-    outbox,
-    making,
-    handOut,
-    handOver,
-    organiser,
-    clock,
-  }: RoomDependencies): CopyRoom =>
-  async () => {
+export function createCopyRoom(dependencies: RoomDependencies): CopyRoom {
+  const { store, history, outbox, making, handOut, handOver, organiser, clock } = dependencies;
+  return async function copyRoom() {
     const who = organiser();
     if (!who.ok) return who;
     const { account, key: accountKey } = who.value;
@@ -55,17 +46,27 @@ export const createCopyRoom =
     }
     // What is not there any more is made anew, under the same id.
     if (found.error.kind !== "meeting-gone") return found;
+    // What was on its way may have made it.
+    if (await othersAreDone(making, id)) return copyRoom();
     const asked = askedNow(meetingDefaults(store.read(), account), clock.now(), store.read());
     const naming = { id, accountKey, askedAt: clock.now() };
     // It outlives the preset it was made with.
     const intent = newLink({ ...asked, copyFormat: null }, naming, null);
-    // Another press is no press for the room.
-    for (let running = making.current(); running; running = making.current()) {
-      if (running.intent.id === id) break;
-      await running.done;
-    }
     // What failed in this run is known better than what an earlier one left.
     const open = making.open(accountKey).find((each) => each.id === id);
     const mayExist = open ? open.mayExist : outbox.aimOf(id) !== null;
     return making.begin({ ...intent, mayExist }, who.value);
   };
+}
+
+/** Another press is no press for the room, nor is what nobody waits for. Answers whether there was any. */
+async function othersAreDone(
+  { current, quietWork }: Pick<Making, "current" | "quietWork">,
+  roomId: string,
+): Promise<boolean> {
+  const running = current();
+  const other = running?.intent.id === roomId ? undefined : running?.done;
+  const work = other ?? quietWork(roomId);
+  await work;
+  return work !== undefined;
+}

@@ -35,6 +35,8 @@ export interface Cancelled {
   readonly isCancelled: (id: string) => boolean;
   /** Whether its end, or that there shall be none, is in these hands: nobody else may end it then. */
   readonly isLeaving: (id: string) => boolean;
+  /** What an earlier run left to be ended; of one in the list it is said where its link still works. */
+  readonly endLeft: (intent: Leaving, organiser: Organiser) => Promise<void>;
   /** Before a sign-out: what was cancelled is ended now, while it can be. */
   readonly leave: (organiser: Organiser) => Promise<void>;
 }
@@ -51,7 +53,7 @@ interface Waiting {
 export const undoMilliseconds = 8_000;
 
 export function createCancelled(dependencies: CancelledDependencies): Cancelled {
-  const { find, outbox, ends, clock } = dependencies;
+  const { find, outbox, clock } = dependencies;
   const waiting = new Map<string, Waiting>();
   /** Taken back, and that is on its way to the disk. */
   const keeping = new Set<string>();
@@ -63,6 +65,9 @@ export function createCancelled(dependencies: CancelledDependencies): Cancelled 
     one.ending ??= end(dependencies, one.intent, organiser, () => waiting.delete(one.intent.id));
     return one.ending;
   }
+
+  const endLeft = (intent: Leaving, organiser: Organiser) =>
+    end(dependencies, intent, organiser, () => undefined);
 
   async function cancel(id: string): Promise<Result<undefined>> {
     const found = find(id);
@@ -106,9 +111,10 @@ export function createCancelled(dependencies: CancelledDependencies): Cancelled 
         if (intent.aim !== "leaving") continue;
         const one = waiting.get(intent.id);
         if (one) await endNow(one, organiser);
-        else await ends.end(intent, organiser);
+        else await endLeft(intent, organiser);
       }
     },
+    endLeft,
   };
 }
 
@@ -143,16 +149,18 @@ async function takeBack(
 }
 
 async function end(
-  { store, ends, sentDrafts, log, onHistory }: CancelledDependencies,
+  { store, find, ends, sentDrafts, log, onHistory }: CancelledDependencies,
   intent: Leaving,
   organiser: Organiser,
   onAnswer: () => void,
 ): Promise<void> {
+  // Of what was cancelled before it came into the list, nobody has the link.
+  const isListed = find(intent.id).ok;
   const ended = await ends.end(intent, organiser);
   onAnswer();
   if (ended.ok) sentDrafts.noteEnd(intent.id, "gone");
   // Not ended yet, it stays crossed out: its end is on disk, and comes when Teams answers.
-  if (ended.ok && !ended.value.isShut) sayOpen(store, intent.id);
+  if (ended.ok && !ended.value.isShut && isListed) sayOpen(store, intent.id);
   if (ended.ok) showLeaving(store, intent.id, null);
   if (!ended.ok) log.warn("meeting-not-ended", { kind: ended.error.kind });
   onHistory();

@@ -131,7 +131,7 @@ function tellFailure(
   const { runs, failures, sentDrafts, history } = dependencies;
   const { error } = failed;
   const onTold = () => runs.release(signal);
-  if (!failed.mayExist) return giveUp(dependencies, intent, error, { onTold });
+  if (!failed.mayExist) return giveUp(dependencies, intent, error, { onTold, madeNothing: true });
   onTold();
   sentDrafts.note({ ...intent, mayExist: true });
   const isThere = history.find(intent.id) !== undefined && error.kind !== "link-not-ready";
@@ -141,13 +141,15 @@ function tellFailure(
 interface Saying {
   readonly hasRoom?: () => boolean;
   readonly onTold?: () => void;
+  /** No request of it is on its way, and none has made it. */
+  readonly madeNothing?: boolean;
 }
 
 async function giveUp(
   { failures, outbox }: Pick<MakingRunDependencies, "failures" | "outbox">,
   intent: Wanted,
   error: AppError,
-  { hasRoom = () => true, onTold = () => undefined }: Saying = {},
+  { hasRoom = () => true, onTold = () => undefined, madeNothing = false }: Saying = {},
 ): Promise<Result<Meeting>> {
   const tell = () => {
     if (!hasRoom()) return false;
@@ -156,7 +158,7 @@ async function giveUp(
     return true;
   };
   if (isTriedAgain(error)) tell();
-  else await outbox.letGo(intent.id, tell);
+  else await outbox.letGo(intent.id, tell, { madeNothing });
   return fail(error);
 }
 

@@ -2,7 +2,7 @@ import { createQueue } from "../../base/queue.ts";
 import type { DocumentFile, Vault } from "../../base/vault.ts";
 import { ok, type Result } from "../../contract/errors.ts";
 import type { Intent, Leaving, SpareLink, Wanted, WantedLink } from "./intent.ts";
-import { createIntentFile } from "./intent-file.ts";
+import { createIntentFile, type IntentFile } from "./intent-file.ts";
 import { fromKept, type KeptIntent, toKept, type Typed, typedOf } from "./kept-intent.ts";
 import { open, seal } from "./sealed-parts.ts";
 
@@ -26,8 +26,8 @@ import { open, seal } from "./sealed-parts.ts";
  *                                |   end: nothing is at Microsoft
  *                                +--------------------------------------------------> nothing
  *
- * What is leaving is not settled and not let go: it was cancelled while somebody was still busy making it. And what
- * was written anew since one of the ways out was begun stays: it was asked for again, or otherwise.
+ * What is leaving is not settled, nor let go but by the run that knows it made nothing: it was cancelled while somebody
+ * was still busy making it. And what was written anew since one of the ways out was begun stays: it was asked for again, or otherwise.
  */
 export interface Outbox {
   /** The intents of one account, the one that was written first before the others. */
@@ -52,9 +52,14 @@ export interface Outbox {
   end(id: string, finish: () => Promise<Result<undefined>>): Promise<Result<undefined>>;
   /**
    * `tell` says that nothing came of it, in the same moment, and answers whether there was room to say so: nothing is
-   * lost without a word. Absent, the person said so themselves.
+   * lost without a word. Absent, the person said so themselves. `madeNothing` is the word of the run itself, which
+   * holds for what was cancelled meanwhile too: looked for after a crash, it would be made after all.
    */
-  letGo(id: string, tell?: () => boolean): Promise<Result<undefined>>;
+  letGo(id: string, tell?: () => boolean, known?: LetGo): Promise<Result<undefined>>;
+}
+
+export interface LetGo {
+  readonly madeNothing: boolean;
 }
 
 export interface OutboxDependencies {
@@ -81,6 +86,8 @@ export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies
   const write = (intent: Intent) => {
     latest.set(intent.id, intent);
     return inOrder(async () => {
+      // Let go in between, by the run that made nothing: there is nothing left to end.
+      if (!latest.has(intent.id)) return ok(undefined);
       const written = kept.put(toKept(intent, await seal(vault, intent, defaultSubject())));
       if (written.ok) typed.set(intent.id, typedOf(intent));
       return written;
@@ -88,29 +95,15 @@ export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies
   };
 
   const aimOf = (id: string) => kept.find(id)?.aim ?? null;
-
-  function remove(
-    id: string,
-    aims: readonly KeptIntent["aim"][],
-    asOf: Intent | undefined,
-    isSettled = false,
-  ) {
-    const aim = aimOf(id);
-    if (aim === null || !aims.includes(aim) || latest.get(id) !== asOf) return ok(undefined);
-    // In the history it is told from one that is not done, should the power bring it back.
-    const removed = kept.remove(id, { mayComeBack: isSettled });
-    if (!removed.ok) return removed;
-    typed.delete(id);
-    latest.delete(id);
-    return removed;
-  }
+  const out = (id: string, aims: As["aims"], asOf: As["asOf"], isSettled = false) =>
+    remove({ kept, typed, latest }, id, { aims, asOf, isSettled });
 
   const after =
     (...aims: readonly KeptIntent["aim"][]) =>
     async (id: string, first: () => Promise<Result<undefined>>) => {
       const asOf = latest.get(id);
       const done = await first();
-      return done.ok ? inOrder(async () => remove(id, aims, asOf, aims.includes("wanted"))) : done;
+      return done.ok ? inOrder(async () => out(id, aims, asOf, aims.includes("wanted"))) : done;
     };
 
   return {
@@ -135,15 +128,46 @@ export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies
     takeBack(id, unsaid) {
       if (unsaid) return write(unsaid);
       const asOf = latest.get(id);
-      return inOrder(async () => remove(id, ["unwanted"], asOf));
+      return inOrder(async () => out(id, ["unwanted"], asOf));
     },
     settle: after("wanted"),
     end: after("unwanted", "spare"),
-    letGo(id, tell) {
+    letGo(id, tell, { madeNothing } = { madeNothing: false }) {
       const asOf = latest.get(id);
-      return inOrder(async () =>
-        tell?.() === false ? ok(undefined) : remove(id, ["wanted"], asOf),
-      );
+      return inOrder(async () => {
+        if (tell?.() === false) return ok(undefined);
+        if (!madeNothing) return out(id, ["wanted"], asOf);
+        const last = latest.get(id);
+        return out(id, ["wanted", "unwanted"], last?.aim === "leaving" ? last : asOf);
+      });
     },
   };
+}
+
+interface Said {
+  readonly kept: IntentFile;
+  readonly typed: Map<string, Typed>;
+  readonly latest: Map<string, Intent>;
+}
+
+interface As {
+  readonly aims: readonly KeptIntent["aim"][];
+  readonly asOf: Intent | undefined;
+  /** In the history it is told from one that is not done, should the power bring it back. */
+  readonly isSettled: boolean;
+}
+
+/** Only what still has one of these aims, and of which nothing was said since. */
+function remove(
+  { kept, typed, latest }: Said,
+  id: string,
+  { aims, asOf, isSettled }: As,
+): Result<undefined> {
+  const aim = kept.find(id)?.aim;
+  if (!aim || !aims.includes(aim) || latest.get(id) !== asOf) return ok(undefined);
+  const removed = kept.remove(id, { mayComeBack: isSettled });
+  if (!removed.ok) return removed;
+  typed.delete(id);
+  latest.delete(id);
+  return removed;
 }

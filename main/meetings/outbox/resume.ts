@@ -10,7 +10,6 @@ import type { History } from "../history.ts";
 import type { Making } from "../making/making.ts";
 import type { Remember } from "../remember.ts";
 import type { Settling } from "../settling.ts";
-import type { Ends } from "./ends.ts";
 import type { Intent, Leaving, Wanted } from "./intent.ts";
 import type { Outbox } from "./outbox.ts";
 
@@ -22,8 +21,7 @@ export interface ResumeDependencies {
   readonly fulfil: Fulfil;
   readonly remember: Remember;
   readonly settling: Pick<Settling, "begin">;
-  readonly isLeaving: Cancelled["isLeaving"];
-  readonly ends: Pick<Ends, "end">;
+  readonly cancelled: Pick<Cancelled, "isLeaving" | "endLeft">;
   readonly sentDrafts: Pick<SentDrafts, "mayExist" | "noteUnsure">;
   readonly organisers: () => readonly Organiser[];
   readonly onSignInNeeded: (accountId: string, error: AppError) => void;
@@ -97,12 +95,14 @@ function takeUp(
 }
 
 function takeUpLeaving(
-  { clock, isLeaving, ends }: ResumeDependencies,
+  { clock, cancelled }: ResumeDependencies,
   intent: Leaving,
   organiser: Organiser,
 ): Promise<unknown> | undefined {
   const mayStillBeKept = intent.notBefore !== null && clock.now() < intent.notBefore;
-  return mayStillBeKept || isLeaving(intent.id) ? undefined : ends.end(intent, organiser);
+  return mayStillBeKept || cancelled.isLeaving(intent.id)
+    ? undefined
+    : cancelled.endLeft(intent, organiser);
 }
 
 function takeUpWanted(

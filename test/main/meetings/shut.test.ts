@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { AppError } from "../../../main/contract/errors.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
+import { aMoment } from "../../fakes/two-places.ts";
 
 const lost: AppError = { kind: "no-answer", trace: null };
 
@@ -48,5 +49,30 @@ describe("what is ended is shut first", () => {
     await clock.advance(10_000);
     expect(state().recent).toEqual([]);
     expect(creation()).toMatchObject({ kind: "ended", isShut: false });
+  });
+
+  test("so it does where that was left to the next start, but not of a press whose link is nowhere", async () => {
+    const { meetings, online, disk, clock, state } = await withOne();
+    online.mayShut = false;
+    clock.hold();
+    await meetings.changes.cancel(state().recent[0]?.id ?? "");
+    const listed = createMeetingsDesk({ disk, online, later: 60_000 });
+    await listed.meetings.start();
+    await listed.meetings.resume();
+    expect(listed.state()).toMatchObject({
+      recent: [],
+      creation: { kind: "ended", isShut: false },
+    });
+
+    const pressed = createMeetingsDesk({ online });
+    pressed.online.faults.push({ act: true, wait: () => new Promise(() => undefined) });
+    void pressed.meetings.meetNow({ again: false });
+    await aMoment();
+    void pressed.meetings.cancel();
+    await aMoment();
+    const unlisted = createMeetingsDesk({ disk: pressed.disk, online, later: 60_000 });
+    await unlisted.meetings.start();
+    await unlisted.meetings.resume();
+    expect([unlisted.intentsOnDisk(), unlisted.state().creation.kind]).toEqual([[], "idle"]);
   });
 });

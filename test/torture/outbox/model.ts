@@ -88,6 +88,9 @@ export function noted(
         : out(id, ["leaving"], () => outbox.takeBack(id, null)),
     settle: (id, save) => out(id, ["wanted"], () => outbox.settle(id, save)),
     end: (id, finish) => out(id, ["leaving", "spare"], () => outbox.end(id, finish)),
-    letGo: (id, tell) => out(id, ["wanted"], () => outbox.letGo(id, tell)),
+    letGo: (id, tell, known) =>
+      out(id, known?.madeNothing ? ["wanted", "leaving"] : ["wanted"], () =>
+        outbox.letGo(id, tell, known),
+      ),
   };
 }

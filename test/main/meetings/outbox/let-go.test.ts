@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+
+import type { WantedLink } from "../../../../main/meetings/outbox/intent.ts";
+import { leavingOf } from "../../../../main/meetings/outbox/leaving.ts";
+import { createOutbox } from "../../../../main/meetings/outbox/outbox.ts";
+import {
+  createMemoryDocument,
+  createMemoryVault,
+  type Disk,
+} from "../../../fakes/memory-platform.ts";
+
+const wanted: WantedLink = {
+  id: "intent-0001",
+  accountKey: "megan",
+  askedAt: 0,
+  startAt: 0,
+  endAt: 1,
+  aim: "wanted",
+  kind: "link",
+  subject: "Design review",
+  options: {},
+  copyFormat: null,
+  mayExist: false,
+  earlierStarts: [],
+  draftId: null,
+  graphId: null,
+};
+
+const open = (disk: Disk) =>
+  createOutbox({
+    file: createMemoryDocument(disk, "wishes"),
+    vault: createMemoryVault(),
+    defaultSubject: () => "Quick meeting",
+  });
+
+test("what is leaving is let go by the run that made nothing, also where it is only about to be written", async () => {
+  const made = { madeNothing: true };
+  for (const comesFirst of ["the cancelling", "the word"]) {
+    const disk: Disk = new Map();
+    const outbox = open(disk);
+    await outbox.want(wanted);
+    const told: string[] = [];
+    const tell = () => told.push("nothing was made") > 0;
+    const withdraw = () => outbox.withdraw(leavingOf(wanted));
+    const letGo = () => outbox.letGo(wanted.id, tell, made);
+    await Promise.all(comesFirst === "the word" ? [letGo(), withdraw()] : [withdraw(), letGo()]);
+    expect([told.length, outbox.aimOf(wanted.id), open(disk).aimOf(wanted.id)]).toEqual([
+      1,
+      null,
+      null,
+    ]);
+    await outbox.want(wanted);
+    expect(outbox.aimOf(wanted.id)).toBe("wanted");
+  }
+});
