@@ -12,6 +12,8 @@ import {
 export interface ErrorText {
   readonly title: string;
   readonly sentence: string;
+  /** Both, where they stand or are said in one line. */
+  readonly whole: string;
   /** What the main button says; `nextStep` is what it does. */
   readonly action: string;
   readonly nextStep: NextStep;
@@ -24,9 +26,12 @@ export const stepLabel = (step: SecondStep, t: TFunction): string => t(`nextStep
 export function errorText(error: AppError, t: TFunction): ErrorText {
   const { key, values } = errorWords(error);
   const nextSteps = nextStepsOf(error);
+  const title = t(`${key}.title`, values);
+  const sentence = t(`${key}.sentence`, values);
   return {
-    title: t(`${key}.title`, values),
-    sentence: t(`${key}.sentence`, values),
+    title,
+    sentence,
+    whole: t("joined.titled", { title, sentence }),
     action: t(`${key}.action`, values),
     nextStep: nextSteps[0],
     nextSteps,

@@ -37,9 +37,11 @@ export function formatDuration(minutes: number, t: TFunction): string {
 }
 
 /** "4:32". */
-export function formatCountdown(milliseconds: number): string {
+export function formatCountdown(milliseconds: number, locale: string): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1_000));
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  const digits = (value: number, minimumIntegerDigits: number) =>
+    new Intl.NumberFormat(locale, { minimumIntegerDigits }).format(value);
+  return `${digits(Math.floor(seconds / 60), 1)}:${digits(seconds % 60, 2)}`;
 }
 
 /** Digits one by one, as they are read out loud. */

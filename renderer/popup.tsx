@@ -95,9 +95,9 @@ function View({ state }: { readonly state: AppState }) {
   if (organisations.length === 0) return <FirstRun state={state} />;
   switch (signIn.kind) {
     case "browser":
-      return <SignInWaiting signIn={signIn} />;
+      return <SignInWaiting signIn={signIn} locale={state.locale} />;
     case "code":
-      return <SignInCode signIn={signIn} />;
+      return <SignInCode signIn={signIn} locale={state.locale} />;
     case "failed":
       return <SignInFailed signIn={signIn} />;
     case "idle":

@@ -3,12 +3,16 @@ import { createInstance } from "i18next";
 import type { Language } from "../contract/languages.ts";
 import english from "../contract/words/en.json" with { type: "json" };
 import { loadWords } from "../contract/words/load-words.ts";
+import { asText, numbersIn } from "../contract/words/numbers-in.ts";
 
 /** A sentence in the person's language, by its key in contract/words. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 
-/** What main says by itself: tray, notifications, the page in the browser. Text, so nothing is escaped here. */
-export async function createWords(language: Language): Promise<Words> {
+/**
+ * What main says by itself: tray, notifications, the page in the browser. Text, so nothing is escaped here.
+ * `locale` (BCP 47) is for numbers.
+ */
+export async function createWords(language: Language, locale: string = language): Promise<Words> {
   const instance = createInstance({
     lng: language,
     fallbackLng: "en",
@@ -16,9 +20,9 @@ export async function createWords(language: Language): Promise<Words> {
       en: { translation: english },
       [language]: { translation: await wordsOrNone(language) },
     },
-    interpolation: { escapeValue: false },
+    interpolation: asText,
   });
-  await instance.init();
+  await instance.use(numbersIn(() => locale)).init();
   return (key, values) => instance.t(key, values ?? {});
 }
 

@@ -1,4 +1,4 @@
-import { asApp, type InvitationLanguage, type Language, wordsFor } from "../contract/languages.ts";
+import { asApp, type InvitationLanguage, wordsFor } from "../contract/languages.ts";
 import type { AppState } from "../contract/state.ts";
 import type { Store } from "../base/store.ts";
 import { createWords, type Words } from "../base/words.ts";
@@ -21,15 +21,15 @@ export function createInvitationWording(
   store: Store,
   appWords: () => Words,
 ): (chosen: InvitationLanguage) => Promise<Wording> {
-  const known = new Map<Language, Promise<Words>>();
+  const known = new Map<string, Promise<Words>>();
   return async (chosen) => {
     const state = store.read();
     const locale = localeOf(chosen, state.locale);
     const language = wordsFor(locale);
     if (language === null || language === state.language)
       return { locale: language === null ? state.locale : locale, words: appWords() };
-    const words = known.get(language) ?? createWords(language);
-    known.set(language, words);
+    const words = known.get(locale) ?? createWords(language, locale);
+    known.set(locale, words);
     return { locale, words: await words };
   };
 }

@@ -1,3 +1,4 @@
+import { systemZone } from "../base/current-zone.ts";
 import { net, powerMonitor } from "electron";
 
 export interface PresenceDependencies {
@@ -51,5 +52,5 @@ export function watchPresence(dependencies: PresenceDependencies): void {
 /** Node reads the system's zone once; told that TZ changed, it reads it again. @see https://nodejs.org/api/process.html#processenv */
 function timeZone(): string {
   if (process.env["TZ"] === undefined) delete process.env["TZ"];
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return systemZone();
 }

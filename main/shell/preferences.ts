@@ -38,7 +38,7 @@ export async function createPreferences({
 }: PreferencesDependencies): Promise<Preferences> {
   const language = () => languageOf(kept.settings(), preferredLanguages);
   const locale = () => localeOf(language(), preferredLanguages);
-  let words = await createWords(language());
+  let words = await createWords(language(), locale());
 
   /** What nobody chose is called so in the language of the app. */
   function settings(): Settings {
@@ -58,7 +58,7 @@ export async function createPreferences({
     words: () => words,
     async change(change) {
       const saved = kept.change(change);
-      words = await createWords(language());
+      words = await createWords(language(), locale());
       show();
       return saved;
     },

@@ -1,10 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import { IANA_ALIAS_MAP, WINDOWS_TO_IANA_MAP } from "windows-iana";
 
+import { currentZone } from "../base/current-zone.ts";
 import { dateFormat } from "../base/date-format.ts";
 import { fold } from "./reading/folded.ts";
 import { isZone } from "./local-time.ts";
-import { ambiguousNames, renamedZones, typedZones, zonesByOffset } from "./zones/zone-names.ts";
+import { ambiguousNames, typedZones, zonesByOffset } from "./zones/zone-names.ts";
 
 export interface Zone {
   /** IANA name, never a link to another. */
@@ -31,11 +32,9 @@ export function zones(now: number): readonly Zone[] {
 let knownIds: readonly string[] | null = null;
 
 function zoneIds(): readonly string[] {
-  knownIds ??= [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone").map(currentName)])];
+  knownIds ??= [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone").map(currentZone)])];
   return knownIds;
 }
-
-const currentName = (id: string): string => renamedZones[id] ?? id;
 
 const cityOf = (id: string): string => (id.split("/").at(-1) ?? id).replaceAll("_", " ");
 
@@ -110,7 +109,7 @@ function byWindowsName(name: string): string | null {
 function byIanaName(name: string): string | null {
   if (!/^[A-Za-z][\w+/-]*$/u.test(name)) return null;
   return isZone(name)
-    ? currentName(dateFormat("en", { timeZone: name }).resolvedOptions().timeZone)
+    ? currentZone(dateFormat("en", { timeZone: name }).resolvedOptions().timeZone)
     : null;
 }
 
@@ -157,7 +156,7 @@ function readPlaces(): ReadonlyMap<string, readonly string[]> {
     places.set(id, [...(places.get(id) ?? []), ...names]);
   for (const [name, id] of typedZones) add(id, name);
   for (const { description, alias } of IANA_ALIAS_MAP)
-    for (const id of new Set(alias.map(currentName)))
+    for (const id of new Set(alias.map(currentZone)))
       add(id, ...description.split(", ").map(plain));
   return places;
 }

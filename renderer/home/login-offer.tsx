@@ -28,9 +28,9 @@ export function LoginOffer() {
   async function answer(request: Promise<Result<unknown>>, done: string): Promise<void> {
     const result = await request;
     if (!result.ok) {
-      const { title, sentence } = errorText(result.error, t);
-      setProblem(`${title}. ${sentence}`);
-      announce(`${title}. ${sentence}`, "assertive");
+      const { whole } = errorText(result.error, t);
+      setProblem(whole);
+      announce(whole, "assertive");
       return;
     }
     announce(done);

@@ -21,6 +21,7 @@ import {
 } from "../meeting/meeting-actions.ts";
 import { openOverlay } from "../meeting/overlay.ts";
 import { useRowStyles } from "../ui/list/row-styles.ts";
+import { joinFacts } from "../i18n/joined.ts";
 import { useNow } from "../ui/use-now.ts";
 
 const useStyles = makeStyles({
@@ -101,7 +102,7 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
       tabIndex={isStop ? 0 : -1}
       data-meeting={id}
-      aria-label={[subject, when, ...facts].join(", ")}
+      aria-label={joinFacts([subject, when, ...facts], t)}
       onFocus={() => onFocus(id)}
       onContextMenu={(event) => {
         event.preventDefault();

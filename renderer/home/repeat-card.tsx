@@ -42,7 +42,7 @@ export function RepeatCard({ state, creation }: RepeatProps) {
   const sentence = t(copied ? "repeat.copiedSentence" : "repeat.sentence", { subject, time });
 
   useEffect(() => {
-    announce(`${title}. ${sentence}`);
+    announce(t("joined.titled", { title, sentence }));
     document.querySelector<HTMLElement>("#use-repeat")?.focus();
     // oxlint-disable-next-line react/exhaustive-deps -- once for each press, not for each language
   }, [creation]);
@@ -51,7 +51,7 @@ export function RepeatCard({ state, creation }: RepeatProps) {
     const result = await request;
     if (result.ok) return true;
     const text = errorText(result.error, t);
-    setProblem(`${text.title}. ${text.sentence}`);
+    setProblem(text.whole);
     announce(text.title, "assertive");
     return false;
   }

@@ -54,8 +54,8 @@ export function Join() {
   }
 
   function fail(error: Parameters<typeof errorText>[0]): void {
-    const { title, sentence } = errorText(error, t);
-    setProblem(`${title}. ${sentence}`);
+    const { title, whole } = errorText(error, t);
+    setProblem(whole);
     announce(title, "assertive");
   }
 

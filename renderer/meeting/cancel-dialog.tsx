@@ -5,16 +5,17 @@ import { DialogBox } from "../ui/dialog/dialog-box.tsx";
 import { DialogPanel } from "../ui/dialog/dialog-panel.tsx";
 import { cancelMeeting } from "./meeting-actions.ts";
 import { closeOverlay } from "./overlay.ts";
+import { joinSentences } from "../i18n/joined.ts";
 import type { OverlayProps } from "./overlays.tsx";
 
 /** Cancelling takes the link from everybody, so it asks. */
 export function CancelDialog({ overlay, meeting }: OverlayProps) {
   const { t } = useTranslation();
   const { inviteeCount: count, repeats } = meeting;
-  const sentence = [
+  const sentences = [
     count > 0 ? t("event.cancelTells", { count }) : t("menu.cancelSentence"),
     ...(repeats ? [t("event.cancelSeries")] : []),
-  ].join(" ");
+  ];
   const close = () => closeOverlay(overlay);
   return (
     <Dialog open modalType="alert" onOpenChange={close}>
@@ -38,7 +39,7 @@ export function CancelDialog({ overlay, meeting }: OverlayProps) {
             </>
           }
         >
-          {sentence}
+          {joinSentences(sentences, t)}
         </DialogPanel>
       </DialogBox>
     </Dialog>

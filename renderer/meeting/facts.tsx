@@ -64,5 +64,6 @@ export function formatWhole({ startAt, endAt }: Meeting, place: Place, t: TFunct
   const start = formatWhen(startAt, now, place, t);
   const day = (at: number) => formatWhen(at, now, place, t).replace(formatTime(at, place), "");
   const isSameDay = day(startAt) === day(endAt);
-  return `${start} – ${isSameDay ? formatTime(endAt, place) : formatWhen(endAt, now, place, t)}`;
+  const end = isSameDay ? formatTime(endAt, place) : formatWhen(endAt, now, place, t);
+  return t("upcoming.times", { start, end });
 }

@@ -46,9 +46,9 @@ export async function act(
     if (said !== null) announce(said);
     return true;
   }
-  const { title, sentence } = errorText(result.error, t);
-  problem.set({ id, place, sentence: `${title}. ${sentence}` });
-  announce(`${title}. ${sentence}`, "assertive");
+  const { whole } = errorText(result.error, t);
+  problem.set({ id, place, sentence: whole });
+  announce(whole, "assertive");
   return false;
 }
 

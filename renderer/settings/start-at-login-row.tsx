@@ -19,9 +19,9 @@ export function StartAtLoginRow({ state }: OwnRowProps) {
     setProblem(null);
     const result = await app.setStartAtLogin({ isOn });
     if (result.ok) return announce(t("settings.saved"));
-    const { title, sentence } = errorText(result.error, t);
-    setProblem(`${title}. ${sentence}`);
-    announce(`${title}. ${sentence}`, "assertive");
+    const { whole } = errorText(result.error, t);
+    setProblem(whole);
+    announce(whole, "assertive");
   }
   return (
     <Field

@@ -64,8 +64,14 @@ const useStyles = makeStyles({
 
 type ByCode = SignIn & { kind: "code" };
 
+interface SignInCodeProps {
+  readonly signIn: ByCode;
+  /** BCP 47. */
+  readonly locale: string;
+}
+
 /** For a browser that cannot be opened here: a code to type on any device. */
-export function SignInCode({ signIn }: { readonly signIn: ByCode }) {
+export function SignInCode({ signIn, locale }: SignInCodeProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const now = useNow(true);
@@ -73,7 +79,7 @@ export function SignInCode({ signIn }: { readonly signIn: ByCode }) {
   const cancel = () => void app.cancelSignIn();
 
   useEffect(() => {
-    if (userCode !== null) announce(`${t("code.enter")}: ${userCode.split("").join(" ")}`);
+    if (userCode !== null) announce(t("code.enterSpoken", { code: userCode.split("").join(" ") }));
   }, [userCode, t]);
 
   const copying = useAttempt();
@@ -121,7 +127,7 @@ export function SignInCode({ signIn }: { readonly signIn: ByCode }) {
           {username !== null && <bdi>{t("signIn.as", { username })}</bdi>}
           <span className={styles.meta}>
             <Spinner size="tiny" aria-hidden />
-            {t("code.valid", { time: formatCountdown(deadlineAt - now) })}
+            {t("code.valid", { time: formatCountdown(deadlineAt - now, locale) })}
           </span>
         </div>
       )}

@@ -52,7 +52,7 @@ export function SignInFailed({ signIn }: { readonly signIn: Failed }) {
 
   useEffect(() => {
     const { title, sentence } = errorText(error, t);
-    announce(t("signIn.failedAnnounced", { title, sentence }), "assertive");
+    announce(t("joined.titled", { title, sentence }), "assertive");
     heading.current?.focus();
   }, [error, t]);
 

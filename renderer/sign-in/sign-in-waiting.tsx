@@ -29,7 +29,13 @@ const useStyles = makeStyles({
 
 type InBrowser = SignIn & { kind: "browser" };
 
-export function SignInWaiting({ signIn }: { readonly signIn: InBrowser }) {
+interface SignInWaitingProps {
+  readonly signIn: InBrowser;
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+export function SignInWaiting({ signIn, locale }: SignInWaitingProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const now = useNow(true);
@@ -70,7 +76,9 @@ export function SignInWaiting({ signIn }: { readonly signIn: InBrowser }) {
           <bdi>{t("signIn.as", { username })}</bdi>
         </span>
       )}
-      <span className={styles.meta}>{t("signIn.remaining", { time: formatCountdown(left) })}</span>
+      <span className={styles.meta}>
+        {t("signIn.remaining", { time: formatCountdown(left, locale) })}
+      </span>
       {!signIn.redeeming && (
         <>
           <Button

@@ -19,6 +19,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { announce } from "./announcer.tsx";
 import { Card } from "./card.tsx";
 import { OfferButton } from "./offer-button.tsx";
+import { joinSentences } from "../i18n/joined.ts";
 import { useNow } from "./use-now.ts";
 
 const useStyles = makeStyles({
@@ -55,11 +56,14 @@ export function FailedCard({ creation, state, inForm = false }: FailedCardProps)
   const text = errorText(error, t);
   const isSure = outcome === "not-created";
   const { title, sentence } = headlineOf(creation, text, t);
-  const claims = claimsOf(creation).map((claim) => t(`claim.${claim}`));
+  const claims = joinSentences(
+    claimsOf(creation).map((claim) => t(`claim.${claim}`)),
+    t,
+  );
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    announce(`${title}. ${claims.join(" ")}`, "assertive");
+    announce(t("joined.titled", { title, sentence: claims }), "assertive");
     if (!inForm) heading.current?.focus();
     // oxlint-disable-next-line react/exhaustive-deps -- once for each failure
   }, [creation]);
@@ -83,7 +87,7 @@ export function FailedCard({ creation, state, inForm = false }: FailedCardProps)
         </h2>
       </div>
       <span>{sentence}</span>
-      <span className={styles.fact}>{claims.join(" ")}</span>
+      <span className={styles.fact}>{claims}</span>
       {error.kind === "throttled" && isTooEarly(error, now) && (
         <span className={styles.fact}>
           {t("failed.againAt", { time: formatTime(error.retryAt, state) })}

@@ -27,8 +27,8 @@ export function RefusalBar() {
   const refused = refusal.useValue();
   useEffect(() => {
     if (refused === null) return undefined;
-    const { title, sentence } = errorText(refused, t);
-    announce(`${title}. ${sentence}`, "assertive");
+    const { whole } = errorText(refused, t);
+    announce(whole, "assertive");
     const away = () => refusal.set(null);
     const events = ["keydown", "pointerdown"] as const;
     for (const name of events) document.addEventListener(name, away, { capture: true });

@@ -32,13 +32,13 @@ export function Themed({ children }: { readonly children: ReactNode }) {
   const systemIsDark = useSyncExternalStore(subscribe, () => darkQuery.matches);
   const theme = state?.settings.theme ?? "system";
   const isDark = theme === "system" ? systemIsDark : theme === "dark";
-  const wanted = state?.language;
+  const { language: wanted, locale } = state ?? {};
   const language = spoken.useValue();
   const dir = directionOf(language ?? "en");
 
   useEffect(() => {
-    if (wanted !== undefined) void speak(wanted);
-  }, [wanted]);
+    if (wanted !== undefined && locale !== undefined) void speak(wanted, locale);
+  }, [wanted, locale]);
   useLayoutEffect(() => {
     if (language === null) return;
     document.documentElement.lang = langOf(language);

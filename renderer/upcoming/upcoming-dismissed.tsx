@@ -8,6 +8,7 @@ import { formatWhen, type Place } from "../format.ts";
 import { useActionProblem } from "../meeting/meeting-actions.ts";
 import { useRowStyles } from "../ui/list/row-styles.ts";
 import { restoreUpcoming } from "./upcoming-actions.ts";
+import { joinFacts } from "../i18n/joined.ts";
 import { subjectOf } from "./upcoming-words.ts";
 
 const useStyles = makeStyles({
@@ -103,7 +104,7 @@ function Row({ meeting, isStop, place, onFocus, onMenu }: RowProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
       tabIndex={isStop ? 0 : -1}
       data-upcoming={id}
-      aria-label={[subject, when].join(", ")}
+      aria-label={joinFacts([subject, when], t)}
       onFocus={() => onFocus(id)}
       onContextMenu={(event) => {
         event.preventDefault();

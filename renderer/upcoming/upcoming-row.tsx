@@ -8,6 +8,7 @@ import { formatTime, type Place } from "../format.ts";
 import { useActionProblem } from "../meeting/meeting-actions.ts";
 import { useRowStyles } from "../ui/list/row-styles.ts";
 import { joinUpcoming } from "./upcoming-actions.ts";
+import { joinFacts } from "../i18n/joined.ts";
 import { factsOf, isJoinTime, subjectOf } from "./upcoming-words.ts";
 
 const useStyles = makeStyles({
@@ -105,7 +106,7 @@ export function UpcomingRow(props: UpcomingRowProps) {
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
       tabIndex={isStop ? 0 : -1}
       data-upcoming={id}
-      aria-label={[subject, t("upcoming.spoken", { start, end }), ...facts].join(", ")}
+      aria-label={joinFacts([subject, t("upcoming.spoken", { start, end }), ...facts], t)}
       onFocus={() => onFocus(id)}
       onContextMenu={(event) => {
         event.preventDefault();

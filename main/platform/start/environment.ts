@@ -1,5 +1,6 @@
 import { app } from "electron";
 
+import { systemZone } from "../../base/current-zone.ts";
 import type { Environment } from "../../shell/initial-state.ts";
 
 export function readEnvironment(): Environment {
@@ -7,7 +8,7 @@ export function readEnvironment(): Environment {
   return {
     platform: platform === "darwin" || platform === "win32" ? platform : "linux",
     appVersion: app.getVersion(),
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: systemZone(),
     preferredLanguages: app.getPreferredSystemLanguages(),
   };
 }

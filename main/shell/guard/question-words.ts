@@ -59,7 +59,11 @@ function outsideLine(
   const count = outside.length;
   if (count === 0) return [];
   const named = outside.slice(0, mostNamed).map((one) => isolatedLine(one, longestAddress));
-  const values = { count, domain: isolatedLine(domain, longestAddress), some: named.join(", ") };
+  const values = {
+    count,
+    domain: isolatedLine(domain, longestAddress),
+    some: named.reduce((text, next) => words("joined.facts", { text, next })),
+  };
   const more = count - named.length;
   return [words(more > 0 ? "ask.invite.outsideMore" : "ask.invite.outside", { ...values, more })];
 }

@@ -37,9 +37,9 @@ export function CalendarConsent({ isAllowed }: { readonly isAllowed: boolean }) 
     setProblem("");
     const answer = await app.allowCalendar();
     if (answer.ok || answer.error.kind === "cancelled") return;
-    const { title, sentence } = errorText(answer.error, t);
-    setProblem(`${title}. ${sentence}`);
-    announce(`${title}. ${sentence}`, "assertive");
+    const { whole } = errorText(answer.error, t);
+    setProblem(whole);
+    announce(whole, "assertive");
   }
 
   if (isAllowed || !isChecked) return null;

@@ -19,6 +19,7 @@ import type { Meeting } from "../../../main/contract/meeting.ts";
 import { app } from "../../app.ts";
 import { errorText } from "../../error-text.ts";
 import { announce } from "../../ui/announcer.tsx";
+import { joinSentences } from "../../i18n/joined.ts";
 import type { ScheduleForm } from "../use-schedule-form.ts";
 
 const useStyles = makeStyles({
@@ -49,7 +50,7 @@ export function EditedEvent({ meeting, form }: EditedEventProps) {
     <>
       <Text size={200} className={styles.line}>
         <CalendarLtrRegular className={styles.icon} fontSize={16} aria-hidden />
-        <span>{sentences.join(" ")}</span>
+        <span>{joinSentences(sentences, t)}</span>
       </Text>
       <EventToRead meeting={meeting} form={form} />
     </>

@@ -70,9 +70,9 @@ function Permission() {
     setProblem("");
     const answer = await app.allowPeople();
     if (answer.ok || answer.error.kind === "cancelled") return;
-    const { title, sentence } = errorText(answer.error, t);
-    setProblem(`${title}. ${sentence}`);
-    announce(`${title}. ${sentence}`, "assertive");
+    const { whole } = errorText(answer.error, t);
+    setProblem(whole);
+    announce(whole, "assertive");
   }
 
   return (

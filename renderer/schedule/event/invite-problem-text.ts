@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 
+import { joinFacts, joinSentences } from "../../i18n/joined.ts";
 import { mostInvitees } from "../../../main/contract/event-limits.ts";
 
 export interface InviteProblem {
@@ -16,13 +17,13 @@ export function inviteProblemText({ rejected, isTooMany }: InviteProblem, t: TFu
     ...(rejected.length > 0 ? [rejectedText(rejected, t)] : []),
     ...(isTooMany ? [t("event.tooMany", { most: mostInvitees })] : []),
   ];
-  return sentences.join(" ");
+  return joinSentences(sentences, t);
 }
 
 function rejectedText(rejected: readonly string[], t: TFunction): string {
   const named = rejected.slice(0, mostNamed).map((text) => t("event.quoted", { text: cut(text) }));
   const more = rejected.length - named.length;
-  const texts = named.join(", ");
+  const texts = joinFacts(named, t);
   return more > 0
     ? t("event.noAddresses", { texts, count: more })
     : t("event.noAddress", { texts, count: rejected.length });

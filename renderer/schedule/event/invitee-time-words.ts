@@ -4,6 +4,7 @@ import type { InviteeStanding, InviteeTime } from "../../../main/contract/answer
 import type { AppError } from "../../../main/contract/errors.ts";
 import type { Invitee } from "../../../main/contract/event-draft.ts";
 import { formatTime } from "../../format.ts";
+import { joinFacts } from "../../i18n/joined.ts";
 import type { WallTime } from "../../ui/wall-time.ts";
 import { dateFormat } from "../../date-format.ts";
 
@@ -45,9 +46,9 @@ export function spokenTimes(
     const name = invitees.find((one) => one.address === address)?.name ?? address;
     const time = clockText(person, locale, t);
     const line = t("event.timesLine", { name, time });
-    return standing === null ? line : `${line}, ${standingText(standing, t)}`;
+    return standing === null ? line : joinFacts([line, standingText(standing, t)], t);
   });
-  return lines.join(". ");
+  return lines.reduce((title, sentence) => t("joined.titled", { title, sentence }));
 }
 
 /** What went wrong and what to do, in one sentence. */

@@ -75,8 +75,7 @@ export function useInviteeTimes(
       await ask("allowed");
       return;
     }
-    const { title, sentence } = errorText(allowed.error, t);
-    giveUp(`${title}. ${sentence}`, allowed.error);
+    giveUp(errorText(allowed.error, t).whole, allowed.error);
   }
 
   function giveUp(sentence: string, { kind }: AppError): void {

@@ -6,6 +6,7 @@ import type { AppState } from "../../../main/contract/state.ts";
 import { formatZone } from "../../format.ts";
 import type { When } from "./read-when.ts";
 import { timeProblemText } from "../../ui/fields/time-problem-text.ts";
+import { joinSentences } from "../../i18n/joined.ts";
 import { hintText, spanText, spokenSpan } from "./when-words.ts";
 
 export interface WordsContext {
@@ -57,7 +58,7 @@ function spanWords(
   t: TFunction,
 ): Words {
   if (span === null) return silent;
-  const spoken = [spokenIn(span, context, now, t), ...notes].join(" ");
+  const spoken = joinSentences([spokenIn(span, context, now, t), ...notes], t);
   return { lines: [...spanLines(span, context, now, t), ...notes], spoken, problem: null };
 }
 

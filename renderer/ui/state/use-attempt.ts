@@ -26,8 +26,8 @@ export function useAttempt(): Attempt {
       const result = await asked;
       announceResult(result, done, t);
       if (!result.ok && result.error.kind !== "cancelled") {
-        const { title, sentence } = errorText(result.error, t);
-        setProblem(`${title}. ${sentence}`);
+        const { whole } = errorText(result.error, t);
+        setProblem(whole);
       }
       return result;
     },

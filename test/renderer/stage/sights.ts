@@ -1,18 +1,23 @@
 import type { Locator, Page } from "@playwright/test";
 import { createInstance } from "i18next";
 
+import { asText, numbersIn } from "../../../main/contract/words/numbers-in.ts";
 import { languages } from "../../../main/contract/languages.ts";
 import { loadCatalogue } from "../../../renderer/i18n/load-catalogue.ts";
 
 /** Stands in a sentence for what is left open. */
 const anything = "\u0001";
 
+/** Where the windows of a language are, for numbers. */
+export const places = { ar: "ar-EG", de: "de-DE" };
+const known = new Map<string, string>(Object.entries(places));
+
 const catalogue = createInstance();
-await catalogue.init({
+await catalogue.use(numbersIn((language) => known.get(language) ?? language)).init({
   lng: "en",
   fallbackLng: "en",
   missingInterpolationHandler: () => anything,
-  interpolation: { escapeValue: false },
+  interpolation: asText,
   resources: Object.fromEntries(
     await Promise.all(
       languages.map(async ({ tag }) => [tag, { translation: await loadCatalogue(tag) }] as const),
