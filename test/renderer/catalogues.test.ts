@@ -62,6 +62,11 @@ describe.each(folders)("%s", (folder) => {
     },
   );
 
+  test("every catalogue belongs to a language that can be chosen", () => {
+    const files = readdirSync(join(root, folder)).filter((file) => file.endsWith(".json"));
+    expect(files).toEqual(languages.map(({ tag }) => `${tag}.json`).toSorted());
+  });
+
   test("no sentence is left over", () => {
     const dead = [...english.keys()].filter((key) => {
       const plain = withoutForm(key);

@@ -16,6 +16,13 @@ describe("which language there are words for", () => {
     ["DE-ch", "de"],
     ["de-Latn-DE", "de"],
     ["en-GB", "en"],
+    ["pt-PT", "pt"],
+    ["zh-CN", "zh"],
+    ["zh-SG", "zh"],
+    ["zh-Hans-HK", "zh"],
+    // Written in other characters.
+    ["zh-TW", null],
+    ["zh-Hant", null],
     ["sv", null],
     ["german", null],
     ["", null],

@@ -24,7 +24,8 @@ describe.each(languages.map(({ tag }) => tag))("in %s", (language) => {
   test.each(questions)("every word is there: %j", async (question) => {
     const text = Object.values(questionText(question, await createWords(language))).join("\n");
     expect(text).not.toMatch(/ask\.|\{\{|undefined/u);
-    if ("count" in question) expect(text).toContain(String(question.count));
+    // One is a word in some languages.
+    if ("count" in question && question.count > 1) expect(text).toContain(String(question.count));
   });
 
   test("yes and no are told apart, and neither is the other", async () => {
