@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import { openSaved, savedAs } from "../../base/sealed-record.ts";
+import { openSaved, savedAs } from "../../base/sealed/generations.ts";
 import type { DocumentFile, Vault } from "../../base/vault.ts";
 import { fail, ok, type Result } from "../../contract/errors.ts";
 import { parseJson } from "../../graph/graph-errors.ts";
