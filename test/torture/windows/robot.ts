@@ -1,3 +1,6 @@
+import type { Locator } from "@playwright/test";
+
+import said from "../../../main/contract/words/en.json" with { type: "json" };
 import en from "../../../renderer/i18n/en.json" with { type: "json" };
 import type { Random } from "../random.ts";
 import { type Desk, pause } from "./desk.ts";
@@ -134,19 +137,20 @@ async function settle(run: Run): Promise<void> {
   await leaveCard(desk);
 }
 
-/** Back to Home, for the next one. */
-async function leaveCard({ page }: Desk): Promise<void> {
+/** Back to Home, for the next one. What was seen may be gone before it is pressed: then there is another look. */
+async function leaveCard({ page, signInBy }: Desk): Promise<void> {
+  const named = (name: string) => page.getByRole("button", { name, exact: true }).first();
+  const pressIfThere = (button: Locator) => button.click({ timeout: 5_000 }).catch(() => undefined);
+  const signInAgain = named(said.error["sign-in-again"].action);
   for (let tries = 0; tries < 100; tries += 1) {
     const screen = await look(page);
-    const area = page.locator("main");
-    if (screen.place === "form")
-      await page.getByRole("button", { name: home.back, exact: true }).click();
-    else if (screen.buttons.includes(offer.dismiss))
-      await area.getByRole("button", { name: offer.dismiss, exact: true }).first().click();
+    // Its card is gone, and the sign-in had ended: Home asks for it before anything else.
+    if (await signInAgain.isVisible()) await signInBy(signInAgain);
+    if (screen.place === "form") await pressIfThere(named(home.back));
+    else if (screen.buttons.includes(offer.dismiss)) await pressIfThere(named(offer.dismiss));
     else if (screen.buttons.includes(home.meetNow)) return;
     // A sign-in nobody needs any more.
-    else if (screen.buttons.includes(signIn.cancel))
-      await page.getByRole("button", { name: signIn.cancel, exact: true }).click();
+    else if (screen.buttons.includes(signIn.cancel)) await pressIfThere(named(signIn.cancel));
     await pause(100);
   }
   throw new Error(`There is no way home: ${JSON.stringify(await look(page))}`);
