@@ -3,7 +3,7 @@ import { createInstance } from "i18next";
 import type { Language } from "../contract/languages.ts";
 import english from "../contract/words/en.json" with { type: "json" };
 import { loadWords } from "../contract/words/load-words.ts";
-import { asText, numbersIn } from "../contract/words/numbers-in.ts";
+import { asText, valuesIn } from "../contract/words/values-in.ts";
 
 /** A sentence in the person's language, by its key in contract/words. */
 export type Words = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -22,7 +22,7 @@ export async function createWords(language: Language, locale: string = language)
     },
     interpolation: asText,
   });
-  await instance.use(numbersIn(() => locale)).init();
+  await instance.use(valuesIn({ placeOf: () => locale })).init();
   return (key, values) => instance.t(key, values ?? {});
 }
 

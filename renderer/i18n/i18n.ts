@@ -3,7 +3,7 @@ import { initReactI18next } from "react-i18next";
 
 import { chooseLanguage } from "../../main/contract/languages.ts";
 import { createExternalValue } from "../ui/state/external-value.ts";
-import { asText, numbersIn } from "../../main/contract/words/numbers-in.ts";
+import { asText, valuesIn } from "../../main/contract/words/values-in.ts";
 import { loadCatalogue } from "./load-catalogue.ts";
 
 export const i18n: I18n = createInstance();
@@ -13,7 +13,7 @@ let place = "en";
 
 void i18n
   .use(initReactI18next)
-  .use(numbersIn(() => place))
+  .use(valuesIn({ placeOf: () => place, areIsolated: true }))
   .init({
     fallbackLng: false,
     interpolation: asText,

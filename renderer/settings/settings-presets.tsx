@@ -3,6 +3,7 @@ import { AddRegular } from "@fluentui/react-icons/svg/add";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+import { withoutIsolates } from "../../main/contract/words/values-in.ts";
 import { optionNames } from "../../main/contract/meeting-options.ts";
 import {
   findPreset,
@@ -110,7 +111,7 @@ export function PresetsSettings({ state }: { readonly state: AppState }) {
 
   async function duplicate(): Promise<void> {
     const { id: _id, name: _name, ...from } = chosen;
-    await add(from, t("presets.copyName", { name: presetName(chosen, t) }));
+    await add(from, withoutIsolates(t("presets.copyName", { name: presetName(chosen, t) })));
   }
   async function remove(): Promise<void> {
     const name = presetName(chosen, t);

@@ -5,10 +5,11 @@ import {
   teamsLightTheme,
   tokens,
 } from "@fluentui/react-components";
-import { type ReactNode, useEffect, useLayoutEffect, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useSyncExternalStore } from "react";
 
 import { directionOf, langOf } from "../../main/contract/languages.ts";
 import { speak, spoken } from "../i18n/i18n.ts";
+import { inLettersOf } from "../i18n/typography.ts";
 import { useAppState } from "../use-app-state.ts";
 
 const useStyles = makeStyles({
@@ -35,6 +36,10 @@ export function Themed({ children }: { readonly children: ReactNode }) {
   const { language: wanted, locale } = state ?? {};
   const language = spoken.useValue();
   const dir = directionOf(language ?? "en");
+  const worn = useMemo(
+    () => inLettersOf(language ?? "en", isDark ? teamsDarkTheme : teamsLightTheme),
+    [language, isDark],
+  );
 
   useEffect(() => {
     if (wanted !== undefined && locale !== undefined) void speak(wanted, locale);
@@ -46,11 +51,7 @@ export function Themed({ children }: { readonly children: ReactNode }) {
   }, [language, dir]);
 
   return (
-    <FluentProvider
-      className={styles.window}
-      theme={isDark ? teamsDarkTheme : teamsLightTheme}
-      dir={dir}
-    >
+    <FluentProvider className={styles.window} theme={worn} dir={dir}>
       {language !== null && children}
     </FluentProvider>
   );

@@ -1,7 +1,7 @@
 import { createInstance, type TFunction } from "i18next";
 
 import type { Language } from "../../main/contract/languages.ts";
-import { asText, numbersIn } from "../../main/contract/words/numbers-in.ts";
+import { asText, valuesIn } from "../../main/contract/words/values-in.ts";
 import { loadCatalogue } from "../../renderer/i18n/load-catalogue.ts";
 
 /** What a window says in this language, and nothing where it says nothing. */
@@ -16,6 +16,6 @@ export async function windowWords(
     resources: { [language]: { translation } },
     interpolation: asText,
   })
-    .use(numbersIn(() => locale))
+    .use(valuesIn({ placeOf: () => locale, areIsolated: true }))
     .init();
 }

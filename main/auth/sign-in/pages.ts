@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 
 import { escapeHtml } from "../../base/escape-html.ts";
+import { directionOf, langOf } from "../../contract/languages.ts";
 import type { Words } from "../../base/words.ts";
 
 export type PageName = "received" | "declined" | "nothing" | "gone" | "refused";
@@ -44,7 +45,7 @@ export const pageHeaders = {
 export function createPages({ language, pages }: PageTexts) {
   const html = (name: PageName) => {
     const { title, body } = pages[name];
-    return `<!doctype html><html lang="${escapeHtml(language)}"><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style><h1>${escapeHtml(title)}</h1><p>${escapeHtml(body)}</p></html>`;
+    return `<!doctype html><html lang="${escapeHtml(langOf(language))}" dir="${directionOf(language)}"><meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style><h1>${escapeHtml(title)}</h1><p>${escapeHtml(body)}</p></html>`;
   };
   return {
     async send(response: ServerResponse, status: number, name: PageName): Promise<void> {

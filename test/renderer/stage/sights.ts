@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { createInstance } from "i18next";
 
-import { asText, numbersIn } from "../../../main/contract/words/numbers-in.ts";
+import { asText, valuesIn } from "../../../main/contract/words/values-in.ts";
 import { languages } from "../../../main/contract/languages.ts";
 import { loadCatalogue } from "../../../renderer/i18n/load-catalogue.ts";
 
@@ -13,17 +13,19 @@ export const places = { ar: "ar-EG", de: "de-DE" };
 const known = new Map<string, string>(Object.entries(places));
 
 const catalogue = createInstance();
-await catalogue.use(numbersIn((language) => known.get(language) ?? language)).init({
-  lng: "en",
-  fallbackLng: "en",
-  missingInterpolationHandler: () => anything,
-  interpolation: asText,
-  resources: Object.fromEntries(
-    await Promise.all(
-      languages.map(async ({ tag }) => [tag, { translation: await loadCatalogue(tag) }] as const),
+await catalogue
+  .use(valuesIn({ placeOf: (language) => known.get(language) ?? language, areIsolated: true }))
+  .init({
+    lng: "en",
+    fallbackLng: "en",
+    missingInterpolationHandler: () => anything,
+    interpolation: asText,
+    resources: Object.fromEntries(
+      await Promise.all(
+        languages.map(async ({ tag }) => [tag, { translation: await loadCatalogue(tag) }] as const),
+      ),
     ),
-  ),
-});
+  });
 
 type Values = Readonly<Record<string, string | number>>;
 type Role = Parameters<Page["getByRole"]>[0];
