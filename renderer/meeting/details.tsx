@@ -31,7 +31,7 @@ const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   problem: { color: tokens.colorStatusDangerForeground3 },
   start: { alignSelf: "flex-start" },
-  lines: { display: "flex", flexDirection: "column" },
+  lines: { display: "flex", flexDirection: "column", alignItems: "flex-start" },
 });
 
 export function Details({ state }: { readonly state: AppState }) {

@@ -24,6 +24,7 @@ const useStyles = makeStyles({
   below: {
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
     overflow: "hidden",
     textOverflow: "ellipsis",
     whiteSpace: "nowrap",

@@ -110,7 +110,8 @@ export async function measure(): Promise<Measured> {
     const isOpen = overflowY === "visible" || element.matches("button");
     const { clientHeight, scrollHeight } = element;
     const isInColumn = display === "flex" && flexDirection === "column";
-    return isInColumn && isOpen && clientHeight > 0 && scrollHeight > clientHeight + 2;
+    // Fluent lets the margin round a checkbox stick out by 4 px, with Arabic's lines.
+    return isInColumn && isOpen && clientHeight > 0 && scrollHeight > clientHeight + 4;
   });
 
   /** A dialog or a menu may lie over all else: each is a layer of its own. */
