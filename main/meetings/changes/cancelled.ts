@@ -16,7 +16,7 @@ export interface CancelledDependencies {
   readonly store: Store;
   readonly find: FindListed;
   readonly outbox: Pick<Outbox, "pending" | "withdraw" | "takeBack">;
-  readonly ends: Pick<Ends, "end">;
+  readonly ends: Pick<Ends, "end" | "atRest">;
   readonly settling: Settling;
   readonly sentDrafts: Pick<SentDrafts, "noteEnd" | "noteKept">;
   readonly clock: Clock;
@@ -98,7 +98,16 @@ export function createCancelled(dependencies: CancelledDependencies): Cancelled 
     one.controller.abort();
     waiting.delete(id);
     keeping.add(id);
-    return takeBack(dependencies, id).finally(() => keeping.delete(id));
+    return keepAfterEnds(id).finally(() => keeping.delete(id));
+  }
+
+  /** Undone on its card too, it may be ending at this moment: what that comes to decides. */
+  async function keepAfterEnds(id: string): Promise<Result<undefined>> {
+    const isGone = await dependencies.ends.atRest(id);
+    dependencies.putAway(id);
+    if (!isGone) return takeBack(dependencies, id);
+    showLeaving(dependencies.store, id, null);
+    return fail({ kind: "meeting-gone", trace: null });
   }
 
   return {

@@ -71,6 +71,9 @@ export function createCard(dependencies: CardDependencies): Card {
       const { creation } = store.read();
       const isOffered = creation.kind === "created" || creation.kind === "repeat";
       if (isOffered && creation.meeting.id === id) show({ kind: "idle" });
+      // Cancelled or kept in the list since, it is not this card's to end.
+      const isNotEnded = creation.kind === "failed" && creation.outcome === "not-ended";
+      if (isNotEnded && creation.intentId === id) show({ kind: "idle" });
     },
   };
 }

@@ -68,6 +68,10 @@ export function createEnding(dependencies: EndingDependencies): Ending {
     const finished = await finish(dependencies, leaving, organiser);
     // Something else was asked for meanwhile. What is not ended yet is looked after in the background.
     if (!isShown(leaving.id)) return finished.ok ? ok(undefined) : finished;
+    if (isKept(dependencies, leaving.id)) {
+      card.show({ kind: "idle" });
+      return ok(undefined);
+    }
     // Microsoft may have ended it all the same, so the link is not shown as if it were good.
     if (!finished.ok) return failures.showNotEnded(leaving, finished.error);
     card.show({ kind: "ended", intentId: leaving.id, ...finished.value });
@@ -127,6 +131,12 @@ function undoable({
   const organiser = organisers().find(({ account }) => account.id === entry.organiserId);
   return organiser ? ok({ meeting, entry, organiser }) : fail({ kind: "not-signed-in" });
 }
+
+/** Taken back in the list meanwhile: it neither ended nor is it to end. */
+const isKept = (
+  { outbox, history }: Pick<EndingDependencies, "outbox" | "history">,
+  id: string,
+): boolean => outbox.aimOf(id) !== "leaving" && history.find(id) !== undefined;
 
 interface Finished extends Shut {
   /** Whether its link was taken off the clipboard. */
