@@ -19,6 +19,7 @@ export const copiedEntry = (entry: CalendarEntry, joinUrl: string): HistoryEntry
   inviteeCount: entry.inviteeCount,
   repeats: entry.repeats,
   presenters: [],
+  coOrganizers: [],
   copyFormat: null,
   timeZone: null,
   organiserId: "",

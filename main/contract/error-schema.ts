@@ -93,6 +93,8 @@ export const scheduleProblems = shape({
   end: v.nullable(timeProblem),
   /** Chosen people present, and none was chosen. */
   presenters: v.nullable(v.literal("nobody")),
+  /** Chosen people organise it too, and none was chosen. */
+  coOrganizers: v.nullable(v.literal("nobody")),
   /** Null where there is no event, or nothing wrong with it. */
   event: v.nullable(eventProblems),
 });

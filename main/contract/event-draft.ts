@@ -19,11 +19,15 @@ const pattern = v.strictObject({
   count: v.nullable(v.pipe(v.number(), v.integer())),
 });
 
+const addresses = shortList(v.pipe(v.string(), v.maxLength(400)), mostInvitees);
+
 /** What a calendar event has beyond a link. */
 export const eventDraft = v.strictObject({
   invitees: shortList(invitee, mostInvitees),
   /** Addresses of those who present, where that is left to people of one's choice. */
-  presenters: shortList(v.pipe(v.string(), v.maxLength(400)), mostInvitees),
+  presenters: addresses,
+  /** Those of them who organise it too, where people are chosen for that. */
+  coOrganizers: addresses,
   /** Plain text, empty where there is none. Of an event that exists: what is to stand above its text. */
   message: v.pipe(v.string(), v.maxLength(longestMessage)),
   /** "other" is one that this form does not know: it stays as it is in Outlook. */

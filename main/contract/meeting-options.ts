@@ -13,7 +13,13 @@ export const optionValues = {
   chat: ["enabled", "limited", "disabled"],
   /** Who lets people in from the lobby. */
   admitters: ["organizerAndCoOrganizersAndPresenters", "organizerAndCoOrganizers"],
+  /** Whether others organise it too: people of one's own organisation, chosen among the invited. */
+  coOrganizers: ["nobody", "chosen"],
 } as const;
+
+/** Whether whom it means is chosen one by one among the invited. */
+export const isOfChosenPeople = (value: OptionValue | undefined): boolean =>
+  value === "roleIsPresenter" || value === "chosen";
 
 /**
  * What a meeting can be set to beyond subject and times. An absent option is the organisation's own default,
@@ -24,6 +30,7 @@ export interface MeetingOptions {
   readonly lobby?: (typeof optionValues.lobby)[number] | undefined;
   readonly callersSkipLobby?: boolean | undefined;
   readonly admitters?: (typeof optionValues.admitters)[number] | undefined;
+  readonly coOrganizers?: (typeof optionValues.coOrganizers)[number] | undefined;
   readonly presenters?: (typeof optionValues.presenters)[number] | undefined;
   readonly chat?: (typeof optionValues.chat)[number] | undefined;
   readonly attendeesMayUnmute?: boolean | undefined;
@@ -60,6 +67,7 @@ export const optionNames = [
   "lobby",
   "callersSkipLobby",
   "admitters",
+  "coOrganizers",
   "presenters",
   "chat",
   "attendeesMayUnmute",
@@ -102,6 +110,7 @@ const guards: Partial<Record<OptionName, readonly OptionValue[]>> = {
   ] satisfies (typeof optionValues.lobby)[number][],
   callersSkipLobby: [false, true],
   admitters: ["organizerAndCoOrganizers", "organizerAndCoOrganizersAndPresenters"],
+  coOrganizers: ["nobody", "chosen"],
   presenters: [
     "organizer",
     "roleIsPresenter",

@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { copyFormats } from "./copy-formats.ts";
 import {
+  isOfChosenPeople,
   type MeetingOptions,
   type OptionDifference,
   optionNames,
@@ -15,6 +16,7 @@ export const meetingOptions = v.strictObject({
   lobby: v.optional(v.picklist(optionValues.lobby)),
   callersSkipLobby: yesOrNo,
   admitters: v.optional(v.picklist(optionValues.admitters)),
+  coOrganizers: v.optional(v.picklist(optionValues.coOrganizers)),
   presenters: v.optional(v.picklist(optionValues.presenters)),
   chat: v.optional(v.picklist(optionValues.chat)),
   attendeesMayUnmute: yesOrNo,
@@ -36,10 +38,10 @@ export const optionDifference = v.strictObject({
 export const presetSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/u)),
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
-  // Who presents is chosen among the invited of one meeting.
+  // Who presents or organises too is chosen among the invited of one meeting.
   options: v.pipe(
     meetingOptions,
-    v.check(({ presenters }) => presenters !== "roleIsPresenter"),
+    v.check((options) => !Object.values(options).some(isOfChosenPeople)),
   ),
   subject: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(255))),
   durationMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(5), v.maxValue(24 * 60))),

@@ -19,6 +19,8 @@ export interface OnlineMeeting {
   readonly dialIn: DialIn | null;
   /** As the organisation set them, as far as it said. */
   readonly options: MeetingOptions;
+  /** How many people organise it too. */
+  readonly coOrganizerCount: number;
   /** The page where the organiser sets options; its host is checked when it is opened. */
   readonly optionsUrl: string | null;
   /** Microsoft's own invitation, as it came: encoded HTML that nothing has cleaned yet. */
@@ -67,6 +69,10 @@ const onlineMeeting = v.object({
   allowTranscription: optionalBoolean,
   recordAutomatically: optionalBoolean,
   isEntryExitAnnounced: optionalBoolean,
+  participants: v.fallback(
+    v.nullable(v.object({ attendees: v.array(v.object({ role: optionalText(64) })) })),
+    null,
+  ),
 });
 type Answer = v.InferOutput<typeof onlineMeeting>;
 
@@ -90,6 +96,7 @@ export function parseOnlineMeeting(
     passcode: answer.joinMeetingIdSettings?.passcode ?? null,
     dialIn: dialInOf(answer),
     options: optionsOf(answer),
+    coOrganizerCount: coOrganizersOf(answer)?.length ?? 0,
     optionsUrl: answer.meetingOptionsWebUrl,
     invitation: answer.joinInformation?.content ?? null,
   };
@@ -102,12 +109,23 @@ function dialInOf({ audioConferencing }: Answer): DialIn | null {
   return { number, conferenceId, moreNumbersUrl };
 }
 
+const coOrganizersOf = ({ participants }: Answer) =>
+  participants?.attendees.filter(({ role }) => role === "coorganizer");
+
+/** Null where the answer names nobody who attends, not even no one. */
+function othersOrganise(answer: Answer): MeetingOptions["coOrganizers"] | null {
+  const people = coOrganizersOf(answer);
+  if (people === undefined) return null;
+  return people.length > 0 ? "chosen" : "nobody";
+}
+
 /** Value by value: one that nobody knows is as good as not said. */
 function optionsOf(answer: Answer): MeetingOptions {
   const said: Readonly<Record<keyof MeetingOptions, unknown>> = {
     lobby: answer.lobbyBypassSettings?.scope,
     callersSkipLobby: answer.lobbyBypassSettings?.isDialInBypassEnabled,
     admitters: answer.allowedLobbyAdmitters,
+    coOrganizers: othersOrganise(answer),
     presenters: answer.allowedPresenters,
     chat: answer.allowMeetingChat,
     attendeesMayUnmute: answer.allowAttendeeToEnableMic,

@@ -20,7 +20,7 @@ export interface MeetingUpdate {
   readonly times?: { readonly startAt: number; readonly endAt: number };
   readonly options?: MeetingOptions;
   /**
-   * Everybody who is invited, with the role of each, where chosen people present.
+   * Everybody who is invited, with the role of each, where chosen people present or organise it too.
    * @see https://learn.microsoft.com/graph/api/resources/meetingparticipantinfo
    */
   readonly participants?: readonly Participant[] | undefined;
@@ -28,7 +28,8 @@ export interface MeetingUpdate {
 
 export interface Participant {
   readonly upn: string;
-  readonly role: "attendee" | "presenter";
+  /** Co-organisers are people of the organiser's own directory, never guests. */
+  readonly role: "attendee" | "presenter" | "coorganizer";
 }
 
 export type MeetingResult =
@@ -68,7 +69,7 @@ export interface OnlineMeetingsDependencies {
   readonly joinHosts: readonly string[];
 }
 
-/** Without this, lobby scopes newer than the enumeration come back as "unknownFutureValue". */
+/** Without this, lobby scopes and roles newer than the enumeration come back as "unknownFutureValue". */
 const prefer = "include-unknown-enum-members";
 
 export function createOnlineMeetings({
@@ -99,20 +100,6 @@ export function createOnlineMeetings({
     return toMeeting(await graph({ method: "PATCH", path, body, prefer, ...options }));
   }
 
-  async function shut(graphId: string, options: CallOptions = {}): Promise<Result<Shut>> {
-    const whole = await update(graphId, { options: shutOptions }, options);
-    const isRefused = !whole.ok && isRefusal(whole.failure.error);
-    // One option that this organisation does not take must not keep the door open.
-    const { lobby, callersSkipLobby } = shutOptions;
-    const told = isRefused
-      ? await update(graphId, { options: { lobby, callersSkipLobby } }, options)
-      : whole;
-    if (told.ok) return ok({ isShut: told.value.options.lobby === shutOptions.lobby });
-    const { error } = told.failure;
-    const isOver = error.kind === "meeting-gone" || isRefusal(error);
-    return isOver ? ok({ isShut: false }) : fail(error);
-  }
-
   const isMade = (body: unknown) => parseOnlineMeeting(body, joinHosts) !== null;
 
   return {
@@ -125,7 +112,7 @@ export function createOnlineMeetings({
       return { ok: false, failure: { error: withTimes(error, times), mayHaveActed } };
     },
     update,
-    shut,
+    shut: (graphId, options = {}) => shutMeeting(update, graphId, options),
     read: async (graphId, options = {}) =>
       toMeeting(await graph({ method: "GET", path: pathOf(graphId), prefer, ...options })),
     async findByJoinUrl(joinUrl, options = {}) {
@@ -146,6 +133,41 @@ export function createOnlineMeetings({
 }
 
 const list = v.object({ value: v.array(v.unknown()) });
+
+type Update = OnlineMeetings["update"];
+
+/** Nobody gets in without the organiser any more. */
+async function shutMeeting(
+  update: Update,
+  graphId: string,
+  options: CallOptions,
+): Promise<Result<Shut>> {
+  const whole = await update(graphId, { options: shutOptions }, options);
+  const isRefused = !whole.ok && isRefusal(whole.failure.error);
+  // One option that this organisation does not take must not keep the door open.
+  const { lobby, callersSkipLobby } = shutOptions;
+  const told = isRefused
+    ? await update(graphId, { options: { lobby, callersSkipLobby } }, options)
+    : whole;
+  if (told.ok) return shutOut(update, told.value, options);
+  const { error } = told.failure;
+  const isOver = error.kind === "meeting-gone" || isRefusal(error);
+  return isOver ? ok({ isShut: false }) : fail(error);
+}
+
+/** Who organises it too needs no organiser to get in. */
+async function shutOut(
+  update: Update,
+  { graphId, options: { lobby, coOrganizers } }: OnlineMeeting,
+  options: CallOptions,
+): Promise<Result<Shut>> {
+  if (lobby !== shutOptions.lobby) return ok({ isShut: false });
+  if (coOrganizers !== "chosen") return ok({ isShut: true });
+  const alone = await update(graphId, { participants: [] }, options);
+  if (alone.ok) return ok({ isShut: alone.value.options.coOrganizers !== "chosen" });
+  const { error } = alone.failure;
+  return isRefusal(error) ? ok({ isShut: false }) : fail(error);
+}
 
 /** There is no meeting yet that could be gone: on create, 404 means the person has no Teams. */
 function ofCreation({ error, mayHaveActed }: GraphFailure): GraphFailure {

@@ -1,5 +1,5 @@
 import type { AppError } from "../contract/errors.ts";
-import { differencesOf, isLessGuarded } from "../contract/meeting-options.ts";
+import { differencesOf, isLessGuarded, withOption } from "../contract/meeting-options.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { Account } from "../contract/state.ts";
 import type { CalendarEvent } from "../graph/event-answer.ts";
@@ -38,15 +38,20 @@ export function eventEntryOf(
   organiser: Account,
   createdAt: number,
 ): HistoryEntry {
+  const isShared = intent.options.coOrganizers === "chosen";
+  const coOrganizers = isShared ? (intent.event?.coOrganizers ?? []) : [];
   return {
     ...beginningOf(intent, organiser, createdAt),
     kind: "event",
     presenters: intent.event?.presenters ?? [],
+    coOrganizers,
     timeZone: intent.event?.timeZone ?? null,
     ...eventFactsOf(event, intent),
     joinUrl,
     ...(meeting ? accessOf(meeting) : noAccess),
-    differences: differencesOf(intent.options, meeting?.options ?? {}),
+    differences: meeting
+      ? differencesFrom(meeting, { asked: intent.options, coOrganizers })
+      : differencesOf(intent.options, {}),
     optionsFailed: unset !== null,
   };
 }
@@ -69,6 +74,7 @@ const noEvent = {
   repeats: false,
   eventId: null,
   presenters: [],
+  coOrganizers: [],
   timeZone: null,
 } as const;
 
@@ -90,11 +96,18 @@ export const refreshedEvent = (
   ...entry,
   ...(event ? eventFactsOf(event, entry) : {}),
   joinUrl: event?.joinUrl ?? entry.joinUrl,
-  ...(meeting
-    ? { ...accessOf(meeting), differences: differencesOf(entry.asked, meeting.options) }
-    : {}),
+  ...(meeting ? { ...accessOf(meeting), differences: differencesFrom(meeting, entry) } : {}),
   isGone: false,
 });
+
+/** Fewer people who organise it too than were chosen are not as asked. */
+function differencesFrom(
+  { options, coOrganizerCount }: OnlineMeeting,
+  { asked, coOrganizers }: Pick<HistoryEntry, "asked" | "coOrganizers">,
+) {
+  const isLess = coOrganizerCount > 0 && coOrganizerCount < coOrganizers.length;
+  return differencesOf(asked, isLess ? withOption(options, "coOrganizers", null) : options);
+}
 
 type Known = Pick<HistoryEntry, "subject" | "startAt" | "endAt">;
 
@@ -159,6 +172,7 @@ function withoutMains({
   graphId: _graphId,
   eventId: _eventId,
   presenters: _presenters,
+  coOrganizers: _coOrganizers,
   timeZone: _timeZone,
   invitation: _invitation,
   optionsUrl,

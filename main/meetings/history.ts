@@ -16,6 +16,8 @@ export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
   readonly eventId: string | null;
   /** Addresses of those who were chosen to present. */
   readonly presenters: readonly string[];
+  /** Addresses of those who were chosen to organise it too. */
+  readonly coOrganizers: readonly string[];
   /** IANA name of the zone whose clocks an event keeps to. */
   readonly timeZone: string | null;
   readonly optionsUrl: string | null;

@@ -2,7 +2,7 @@ import type { ScheduleProblems, TimeProblem } from "../contract/errors.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
 import { maxHours } from "../contract/event-limits.ts";
 import { isZone, readLocalTime } from "../times/local-time.ts";
-import { eventProblems, lacksPresenters } from "./events/event-reading.ts";
+import { eventProblems, lacksChosen } from "./events/event-reading.ts";
 
 export const maxSubjectLength = 255;
 /** A start this far back is still "now": the form was open while the minute turned. */
@@ -33,7 +33,8 @@ export function readSchedule(
     subject: subjectProblem(draft.subject),
     start: "problem" in start ? start.problem : startProblem(start.at, now),
     end: "problem" in end ? end.problem : endProblem(startAt, end.at),
-    presenters: lacksPresenters(draft) ? "nobody" : null,
+    presenters: lacksChosen("presenters", draft) ? "nobody" : null,
+    coOrganizers: lacksChosen("coOrganizers", draft) ? "nobody" : null,
     event: draft.event && eventProblems(draft.event, startAt, zoneOf(timeZone)),
   };
   const isFine = Object.values(problems).every((problem) => problem === null);

@@ -16,8 +16,8 @@ export type OptionsResult =
   | { readonly ok: false; readonly failure: GraphFailure };
 
 /**
- * Teams takes only people of a directory as presenters, and refuses the whole for one who is not. The other
- * options are then set all the same; the answer shows that somebody else presents.
+ * Teams gives roles only to people of a directory, and refuses the whole for one who is not. The other options are
+ * then set all the same; the answer shows that somebody else presents, and that nobody else organises.
  */
 export async function updateOptions(
   online: OnlineMeetings,
@@ -31,7 +31,7 @@ export async function updateOptions(
   const { error } = whole.failure;
   const isRefused = "trace" in error && error.trace?.status === 400;
   if (participants === undefined || !isRefused) return whole;
-  const { presenters: _presenters, ...others } = options;
+  const { presenters: _presenters, coOrganizers: _coOrganizers, ...others } = options;
   const rest = await online.update(graphId, { options: others }, call);
   return rest.ok ? { ...rest, unset: error } : rest;
 }

@@ -174,7 +174,7 @@ function announcedKey(
 function useFacts(meeting: Meeting, state: AppState): { term: string; value: ReactNode }[] {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { id, subject, meetingId, lobby, inviteeCount: count } = meeting;
+  const { id, subject, meetingId, lobby, asked, inviteeCount: count } = meeting;
   const name = (
     <>
       <bdi>{subject}</bdi>
@@ -197,7 +197,7 @@ function useFacts(meeting: Meeting, state: AppState): { term: string; value: Rea
       : [{ term: t("created.meetingId"), value: <MeetingId meeting={meeting} /> }]),
     ...(lobby === null
       ? []
-      : [{ term: t("created.lobby"), value: optionValueLabel("lobby", lobby, t) }]),
+      : [{ term: t("created.lobby"), value: optionValueLabel("lobby", lobby, t, asked) }]),
   ];
 }
 

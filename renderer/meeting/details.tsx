@@ -130,7 +130,7 @@ function Status({ meeting, state }: KnownProps) {
 }
 
 function factsOf(meeting: Meeting, state: AppState, lines: string, t: TFunction): Fact[] {
-  const { meetingId, dialIn, lobby, expiresAt } = meeting;
+  const { meetingId, dialIn, lobby, asked, expiresAt } = meeting;
   const now = Date.now();
   const zone = formatZone(state.timeZone, meeting.startAt);
   return [
@@ -157,7 +157,7 @@ function factsOf(meeting: Meeting, state: AppState, lines: string, t: TFunction)
         ]),
     ...(lobby === null
       ? []
-      : [{ term: t("created.lobby"), value: optionValueLabel("lobby", lobby, t) }]),
+      : [{ term: t("created.lobby"), value: optionValueLabel("lobby", lobby, t, asked) }]),
     ...(expiresAt === null
       ? []
       : [

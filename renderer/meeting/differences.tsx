@@ -99,7 +99,7 @@ export function Held({ meeting, unset }: Required<DifferencesProps>) {
 export function DifferenceList({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { differences, optionsFailed } = meeting;
+  const { asked, differences, optionsFailed } = meeting;
   // Nobody changed it: it is as it was.
   const known = optionsFailed ? "created.isStill" : "created.isNow";
   return (
@@ -108,7 +108,7 @@ export function DifferenceList({ meeting }: { readonly meeting: Meeting }) {
         <li key={option}>
           {t(got === null ? "created.notSet" : known, {
             option: optionLabel(option, t),
-            value: got === null ? "" : optionValueLabel(option, got, t),
+            value: got === null ? "" : optionValueLabel(option, got, t, asked),
           })}
         </li>
       ))}

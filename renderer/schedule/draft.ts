@@ -27,6 +27,7 @@ export interface FormDraft {
 export const newEvent: EventDraft = {
   invitees: [],
   presenters: [],
+  coOrganizers: [],
   message: "",
   recurrence: null,
   reminder: null,

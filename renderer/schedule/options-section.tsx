@@ -11,7 +11,7 @@ import { findPreset, type Preset } from "../../main/contract/presets.ts";
 import { Card } from "../ui/card.tsx";
 import { presetName } from "../ui/option-words.ts";
 import { OptionsEditor } from "../ui/options-editor.tsx";
-import { PresentersField } from "./event/presenters-field.tsx";
+import { ChosenPeopleField } from "./event/chosen-people-field.tsx";
 import { PresetMenu } from "./preset-menu.tsx";
 import type { ScheduleForm } from "./use-schedule-form.ts";
 
@@ -43,7 +43,8 @@ export function OptionsSection({ form, presets, isEdited }: OptionsSectionProps)
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const { options } = form.draft;
-  const isShown = isOpen || form.shown.presenters !== null;
+  const { presenters, coOrganizers } = form.shown;
+  const isShown = isOpen || presenters !== null || coOrganizers !== null;
   return (
     <Card>
       <h2 className={styles.heading}>
@@ -81,7 +82,10 @@ export function OptionsSection({ form, presets, isEdited }: OptionsSectionProps)
             options={options}
             absentLabel={t(isEdited ? "options.unchanged" : "options.asOrganisation")}
             canChoosePeople={form.isEvent}
-            presenters={<PresentersField form={form} />}
+            people={{
+              presenters: <ChosenPeopleField form={form} chosenAs="presenters" />,
+              coOrganizers: <ChosenPeopleField form={form} chosenAs="coOrganizers" />,
+            }}
             onChange={form.changeOptions}
           />
         </div>

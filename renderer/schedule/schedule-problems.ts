@@ -1,12 +1,14 @@
 import type { EventProblems, ScheduleProblems } from "../../main/contract/errors.ts";
 
 /** The fields with a problem, in the order they stand in the form, by their ids. */
-function fieldsOf({ subject, start, end, presenters, event }: ScheduleProblems): readonly string[] {
+function fieldsOf(problems: ScheduleProblems): readonly string[] {
+  const { subject, start, end, coOrganizers, presenters, event } = problems;
   return [
     ...(subject ? ["subject"] : []),
     ...(start ? ["start-time"] : []),
     ...(end ? ["end-time"] : []),
     ...(event ? eventFieldsOf(event) : []),
+    ...(coOrganizers ? ["coOrganizers"] : []),
     ...(presenters ? ["presenters"] : []),
   ];
 }

@@ -12,6 +12,7 @@ const nothing: ScheduleProblems = {
   start: null,
   end: null,
   presenters: null,
+  coOrganizers: null,
   event: null,
 };
 
@@ -47,6 +48,7 @@ function withoutMissing({ subject, start, end, event }: ScheduleProblems): Sched
     start: start?.kind === "missing" ? null : start,
     end: end?.kind === "missing" ? null : end,
     presenters: null,
+    coOrganizers: null,
     event,
   };
 }

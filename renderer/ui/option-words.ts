@@ -1,14 +1,28 @@
 import type { TFunction } from "i18next";
 
-import type { OptionName, OptionValue } from "../../main/contract/meeting-options.ts";
+import type {
+  MeetingOptions,
+  OptionName,
+  OptionValue,
+} from "../../main/contract/meeting-options.ts";
 import type { OfferedPreset } from "../../main/contract/presets.ts";
 
 /** "Skips the lobby". */
 export const optionLabel = (option: OptionName, t: TFunction): string =>
   t(`options.label.${option}`);
 
-/** "Everyone", "On". A word of Teams' that nobody knew when this was written is shown as it is. */
-export function optionValueLabel(option: OptionName, value: OptionValue, t: TFunction): string {
+/**
+ * "Everyone", "On"; "Only me" is more than one where others organise it too. A word of Teams' that nobody knew when
+ * this was written is shown as it is.
+ */
+export function optionValueLabel(
+  option: OptionName,
+  value: OptionValue,
+  t: TFunction,
+  { coOrganizers }: Pick<MeetingOptions, "coOrganizers"> = {},
+): string {
+  if (value === "organizer" && coOrganizers === "chosen")
+    return t("options.value.admitters.organizerAndCoOrganizers");
   if (typeof value === "boolean") return t(value ? "options.on" : "options.off");
   return t(`options.value.${option}.${value}`, { defaultValue: value });
 }

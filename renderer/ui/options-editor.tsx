@@ -3,6 +3,7 @@ import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import {
+  isOfChosenPeople,
   type MeetingOptions,
   type OptionName,
   optionNames,
@@ -21,21 +22,21 @@ export interface OptionsEditorProps {
   readonly options: MeetingOptions;
   /** What it means where nothing is chosen. */
   readonly absentLabel: string;
-  /** Whether there are people of whom some can be chosen to present. */
+  /** Whether there are people of whom some can be chosen for more than attending. */
   readonly canChoosePeople?: boolean;
   /** Who they are, below the option that says so. */
-  readonly presenters?: ReactNode;
+  readonly people?: Partial<Record<OptionName, ReactNode>>;
   readonly onChange: (options: MeetingOptions) => void;
 }
 
 /** Every option a meeting can have; each can be left to the organisation. */
 export function OptionsEditor(props: OptionsEditorProps) {
-  const { options, absentLabel, canChoosePeople = false, presenters = null, onChange } = props;
+  const { options, absentLabel, canChoosePeople = false, people = {}, onChange } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   return (
     <div className={styles.list}>
-      {optionNames.map((option) => (
+      {offeredOptions(options, canChoosePeople).map((option) => (
         <Fragment key={option}>
           <Field label={optionLabel(option, t)}>
             <Select
@@ -46,12 +47,12 @@ export function OptionsEditor(props: OptionsEditorProps) {
               <option value="">{absentLabel}</option>
               {offeredOf(option, options, canChoosePeople).map((value) => (
                 <option key={String(value)} value={String(value)}>
-                  {optionValueLabel(option, value, t)}
+                  {optionValueLabel(option, value, t, options)}
                 </option>
               ))}
             </Select>
           </Field>
-          {option === "presenters" && options.presenters === "roleIsPresenter" && presenters}
+          {isOfChosenPeople(options[option]) && people[option]}
         </Fragment>
       ))}
       <Text size={200} className={styles.footnote}>
@@ -61,10 +62,16 @@ export function OptionsEditor(props: OptionsEditorProps) {
   );
 }
 
+/** Who else organises it can only be said where there are people. */
+const offeredOptions = (options: MeetingOptions, canChoosePeople: boolean) =>
+  optionNames.filter(
+    (option) => option !== "coOrganizers" || canChoosePeople || options.coOrganizers !== undefined,
+  );
+
 /** What is chosen is shown, also where it cannot stay. */
 const offeredOf = (option: OptionName, options: MeetingOptions, canChoosePeople: boolean) =>
   valuesOf(option).filter(
-    (value) => value !== "roleIsPresenter" || canChoosePeople || options[option] === value,
+    (value) => !isOfChosenPeople(value) || canChoosePeople || options[option] === value,
   );
 
 function changed(options: MeetingOptions, option: OptionName, text: string): MeetingOptions {

@@ -11,6 +11,7 @@ export function aKeptEntry(id: string, changes: Partial<HistoryEntry> = {}): His
     graphId: `graph-${id}`,
     eventId: null,
     presenters: [],
+    coOrganizers: [],
     timeZone: null,
     optionsUrl: null,
     invitation: null,

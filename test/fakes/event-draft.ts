@@ -7,6 +7,7 @@ import type { EventDraft } from "../../main/contract/event-draft.ts";
 export const plainEvent: EventDraft = {
   invitees: [],
   presenters: [],
+  coOrganizers: [],
   message: "",
   recurrence: null,
   reminder: null,

@@ -156,6 +156,7 @@ const answerOf = ({ externalId, ...meeting }: FakeMeeting): OnlineMeeting => ({
   passcode: "Xk4Ru9",
   dialIn: null,
   expiresAt: null,
+  coOrganizerCount: 0,
   optionsUrl: null,
   invitation: null,
 });

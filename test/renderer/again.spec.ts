@@ -50,6 +50,7 @@ test("a duplicate of an event invites the same people, and is none of the old on
   const inCalendar: EventDraft = {
     invitees: [adele],
     presenters: [],
+    coOrganizers: [],
     message: "",
     recurrence: "other",
     reminder: 5,
@@ -89,7 +90,14 @@ test("an invitation that was begun before the old one was read is kept", async (
   await page.getByRole("radio", { name: "Calendar event" }).check();
   await page.locator("#invite").fill("Adele Vance <adele@contoso.com>");
   await page.locator("#invite").press("Enter");
-  const empty = { invitees: [], presenters: [], message: "", recurrence: null, reminder: null };
+  const empty = {
+    invitees: [],
+    presenters: [],
+    coOrganizers: [],
+    message: "",
+    recurrence: null,
+    reminder: null,
+  };
   await stage.answer("readEvent", ok(empty));
   await again.press("Enter");
   await expect(again).toHaveCount(0);

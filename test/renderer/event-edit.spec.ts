@@ -10,6 +10,7 @@ const lee = { address: "lee@fabrikam.com", name: null };
 const inCalendar: EventDraft = {
   invitees: [adele, lee],
   presenters: [],
+  coOrganizers: [],
   message: "",
   recurrence: null,
   reminder: 15,
@@ -125,10 +126,34 @@ test("who presents is chosen among the invited", async ({ open }) => {
     });
 });
 
+test("who organises it too is chosen among the invited", async ({ open }) => {
+  const stage = await open({ state, answers });
+  const { page } = stage;
+  await page.getByRole("button", { name: /^Options/u }).press("Enter");
+  await page.getByLabel("Co-organisers").selectOption("chosen");
+  const names = page.getByRole("group", { name: "Who organises too" });
+  await page.getByLabel("Subject").press("Control+Enter");
+  await expect(names).toBeFocused();
+  await expect(names).toHaveAccessibleDescription(/Choose someone, or “Nobody”/u);
+  await expect(page.getByLabel("Skips the lobby").locator("option").nth(1)).toHaveText(
+    "Only organisers",
+  );
+  await names.getByRole("checkbox", { name: "lee@fabrikam.com" }).press("Space");
+  await page.getByLabel("Subject").press("Control+Enter");
+  const chosen = expect.objectContaining({
+    event: { ...inCalendar, coOrganizers: [lee.address] },
+    options: { coOrganizers: "chosen" },
+  });
+  await expect
+    .poll(async () => (await inputs(stage, "moveMeeting")).at(-1))
+    .toMatchObject({ draft: chosen });
+});
+
 test("a link only is never presented by chosen people", async ({ open }) => {
   const stage = await open({ state: appState({ view: "schedule" }) });
   const { page } = stage;
   await page.getByRole("button", { name: /^Options/u }).press("Enter");
+  await expect(page.getByLabel("Co-organisers")).toHaveCount(0);
   const options = page.getByLabel("Can present").locator("option");
   await expect(options).toHaveText([
     "Organisation default",

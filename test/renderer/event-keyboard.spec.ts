@@ -46,7 +46,14 @@ test("nothing is lost between link and event, or by going away", async ({ open }
   await field(page).fill("");
   await page.keyboard.press("Control+Enter");
   const recurrence = { every: "weekday", until: null, count: 12 };
-  const event = { invitees: [lee], presenters: [], message: "Agenda", recurrence, reminder: 15 };
+  const event = {
+    invitees: [lee],
+    presenters: [],
+    coOrganizers: [],
+    message: "Agenda",
+    recurrence,
+    reminder: 15,
+  };
   await expect.poll(() => inputs(stage, "schedule")).toEqual([expect.objectContaining({ event })]);
 });
 

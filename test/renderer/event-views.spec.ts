@@ -15,6 +15,7 @@ const lee = { address: "lee.with.a.rather.long.address@research.fabrikam.example
 const inCalendar: EventDraft = {
   invitees: [adele, lee],
   presenters: [],
+  coOrganizers: [],
   message: "",
   recurrence: "other",
   reminder: 25,
@@ -128,12 +129,22 @@ const screens: Readonly<Record<string, Screen>> = {
     answers: { readEvent: fail({ kind: "offline", trace: null }) },
   },
   "event-presenters": {
-    sees: [showsRole("group", "options.presentersWho")],
+    sees: [showsRole("group", "options.who.presenters")],
     viewport: { width: 380, height: 1_800 },
     prepare: async (page) => {
       await invite(page);
       await page.getByRole("button", { name: /^Options/u }).click();
       await page.getByLabel("Can present").selectOption("roleIsPresenter");
+      await page.getByRole("checkbox", { name: "Adele Vance" }).check();
+    },
+  },
+  "event-co-organisers": {
+    sees: [showsRole("group", "options.who.coOrganizers")],
+    viewport: { width: 380, height: 1_800 },
+    prepare: async (page) => {
+      await invite(page);
+      await page.getByRole("button", { name: /^Options/u }).click();
+      await page.getByLabel("Co-organisers").selectOption("chosen");
       await page.getByRole("checkbox", { name: "Adele Vance" }).check();
     },
   },

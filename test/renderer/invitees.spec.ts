@@ -6,7 +6,14 @@ import { appState } from "./stage-state.ts";
 const adele = { address: "adele@contoso.com", name: "Adele Vance" };
 const lee = { address: "lee@fabrikam.com", name: null };
 const state = appState({ view: "schedule", calendarAllowed: true });
-const plain = { invitees: [], presenters: [], message: "", recurrence: null, reminder: null };
+const plain = {
+  invitees: [],
+  presenters: [],
+  coOrganizers: [],
+  message: "",
+  recurrence: null,
+  reminder: null,
+};
 
 const inputs = async ({ asked }: Stage, request: string) =>
   (await asked()).filter(({ name }) => name === request).map(({ input }) => input);

@@ -70,6 +70,7 @@ const nothingWrong: ScheduleProblems = {
   start: null,
   end: null,
   presenters: null,
+  coOrganizers: null,
   event: null,
 };
 

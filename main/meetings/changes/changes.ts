@@ -137,5 +137,5 @@ async function readListedEvent(
   if (entry.eventId === null) return fail({ kind: "unknown-meeting" });
   const read = await organiser.calendar.readDetails(entry.eventId, { language, withText: false });
   if (!read.ok) return fail(calendarError(read.error));
-  return ok(draftOfDetails(read.value, entry.organiserUsername, entry.presenters));
+  return ok(draftOfDetails(read.value, entry.organiserUsername, entry));
 }

@@ -5,9 +5,9 @@ import type { OnlineMeeting } from "../../graph/meeting-answer.ts";
 import type { EventResult } from "../../graph/calendar-events.ts";
 import type { CalendarEvent } from "../../graph/event-answer.ts";
 import type { EventChanges } from "../../graph/event-body.ts";
-import type { EventDetails } from "../../graph/event-details.ts";
+import type { Attendee, EventDetails } from "../../graph/event-details.ts";
 import { refreshedEvent } from "../entry.ts";
-import { editOf, presentersOf, recurrenceAfter } from "./event-edit.ts";
+import { areRolesAsked, editOf, recurrenceAfter, rolesOf } from "./event-edit.ts";
 import type { Organiser } from "../fulfil.ts";
 import type { HistoryEntry } from "../history.ts";
 import { calendarError } from "./event-outcome.ts";
@@ -50,17 +50,34 @@ export async function changeEvent(
   const loss = told.value && lossOf(entry.joinUrl, told.value);
   const apply = (known: HistoryEntry) => refreshedEvent(known, told.value, null);
   if (options === undefined || loss !== null) return { error: loss, apply };
-  const presenters = change.event?.after.presenters ?? entry.presenters;
   const invited = update.attendees ?? details.value?.attendees ?? [];
-  const participants = presentersOf(options, invited, presenters);
+  const { participants, ...people } = rolesAfter(entry, change, invited);
   const set = await setOptions(entry, organiser.online, { options, participants }, language);
   if (!set.ok) return { error: set.error, apply };
-  const asked = { asked: options, presenters, optionsFailed: set.unset !== null };
+  const asked = { asked: options, ...people, optionsFailed: set.unset !== null };
   return {
     error: null,
     apply: (known) => refreshedEvent({ ...known, ...asked }, told.value, set.value),
   };
 }
+
+/** Who has a role keeps it where only the other one changes. */
+function rolesAfter(
+  entry: HistoryEntry,
+  { options = {}, event }: EventUpdate,
+  invited: readonly Pick<Attendee, "address">[],
+) {
+  const { presenters, coOrganizers } = event?.after ?? entry;
+  const isShared = entry.coOrganizers.length > 0;
+  const roles = { ...entry.asked, ...(isShared && sharing), ...options };
+  const participants = areRolesAsked(options)
+    ? rolesOf(roles, invited, { presenters, coOrganizers })
+    : undefined;
+  const shared = participants?.flatMap(({ role, upn }) => (role === "coorganizer" ? [upn] : []));
+  return { participants, presenters, coOrganizers: shared ?? entry.coOrganizers };
+}
+
+const sharing = { coOrganizers: "chosen" } as const;
 
 async function tellCalendar(
   { eventId }: HistoryEntry,
@@ -84,8 +101,7 @@ async function detailsFor(
   language: string,
 ): Promise<Result<EventDetails | null>> {
   const isMovedSeries = times !== undefined && repeats;
-  const isNeeded =
-    event !== undefined || isMovedSeries || options?.presenters === "roleIsPresenter";
+  const isNeeded = event !== undefined || isMovedSeries || areRolesAsked(options ?? {});
   if (!isNeeded) return ok(null);
   const withText = (event?.after.message.trim() ?? "") !== "";
   return calendar.readDetails(eventId ?? "", { language, withText });

@@ -15,13 +15,14 @@ interface Edit {
 export const draftOfDetails = (
   { attendees, recurrence, reminderMinutes }: EventDetails,
   organiser: string,
-  presenters: readonly string[],
+  { presenters, coOrganizers }: Chosen,
 ): EventDraft => ({
   invitees: attendees
     .filter(({ type, address }) => type !== "resource" && !isSame(address, organiser))
     // Outlook names somebody without a name by the address.
     .map(({ name, address }) => ({ address, name: name === address ? null : cleanName(name) })),
   presenters: [...presenters],
+  coOrganizers: [...coOrganizers],
   message: "",
   recurrence: recurrence?.every === "other" ? "other" : recurrence,
   reminder: reminderMinutes ?? "none",
@@ -77,15 +78,30 @@ function isSameRecurrence(one: EventDraft["recurrence"], other: EventDraft["recu
   return one.every === other.every && one.until === other.until && one.count === other.count;
 }
 
-/** Teams takes the roles of everybody who was invited, or of nobody. */
-export function presentersOf(
-  { presenters: who }: MeetingOptions,
+/** Addresses of those who were chosen to do more than attend. */
+export interface Chosen {
+  readonly presenters: readonly string[];
+  readonly coOrganizers: readonly string[];
+}
+
+export const nobodyChosen: Chosen = { presenters: [], coOrganizers: [] };
+
+/** Whether the roles of people are part of it. */
+export const areRolesAsked = ({ presenters, coOrganizers }: MeetingOptions): boolean =>
+  presenters === "roleIsPresenter" || coOrganizers !== undefined;
+
+/** Teams takes the roles of everybody who was invited, or of nobody. Who organises it too may present anyway. */
+export function rolesOf(
+  options: MeetingOptions,
   invited: readonly Pick<Invitee, "address">[],
-  presenters: readonly string[],
+  chosen: Chosen,
 ): NonNullable<MeetingUpdate["participants"]> | undefined {
-  if (who !== "roleIsPresenter") return undefined;
-  return invited.map(({ address: upn }) => ({
-    upn,
-    role: presenters.some((each) => isSame(each, upn)) ? "presenter" : "attendee",
-  }));
+  if (!areRolesAsked(options)) return undefined;
+  const presenters = options.presenters === "roleIsPresenter" ? chosen.presenters : [];
+  const coOrganizers = options.coOrganizers === "chosen" ? chosen.coOrganizers : [];
+  const isOf = (people: readonly string[], upn: string) => people.some((one) => isSame(one, upn));
+  return invited.map(({ address: upn }) => {
+    if (isOf(coOrganizers, upn)) return { upn, role: "coorganizer" };
+    return { upn, role: isOf(presenters, upn) ? "presenter" : "attendee" };
+  });
 }

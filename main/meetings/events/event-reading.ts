@@ -3,6 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { EventProblems, RecurrenceProblem } from "../../contract/errors.ts";
 import type { ScheduleDraft } from "../../contract/drafts.ts";
 import type { EventDraft } from "../../contract/event-draft.ts";
+import { isOfChosenPeople } from "../../contract/meeting-options.ts";
 import { mostReminderMinutes, mostTimes } from "../../contract/event-limits.ts";
 import { checkAddress } from "../../graph/people.ts";
 import type { EventContent } from "../outbox/intent.ts";
@@ -30,10 +31,13 @@ type Rule = Exclude<EventDraft["recurrence"], "other" | null>;
 const isRule = (recurrence: EventDraft["recurrence"]): recurrence is Rule =>
   recurrence !== null && recurrence !== "other";
 
-/** Whether chosen people present, and nobody was chosen who is invited. */
-export function lacksPresenters({ options, event }: Pick<ScheduleDraft, "options" | "event">) {
-  if (options.presenters !== "roleIsPresenter") return false;
-  return !event?.invitees.some(({ address }) => event.presenters.includes(address));
+/** Whether people are to be chosen for that, and nobody was chosen who is invited. */
+export function lacksChosen(
+  role: "presenters" | "coOrganizers",
+  { options, event }: Pick<ScheduleDraft, "options" | "event">,
+): boolean {
+  if (!isOfChosenPeople(options[role])) return false;
+  return !event?.invitees.some(({ address }) => event[role].includes(address));
 }
 
 function recurrenceProblem(
@@ -63,7 +67,7 @@ function dayOf(text: string): Temporal.PlainDate | null {
 
 /** A draft without problems as it is asked for: each address once, as Graph takes it. */
 export function contentOf(
-  { invitees, presenters, message, recurrence, reminder }: EventDraft,
+  { invitees, presenters, coOrganizers, message, recurrence, reminder }: EventDraft,
   timeZone: string,
 ): EventContent {
   const known = new Map<string, { name: string | null; address: string }>();
@@ -75,6 +79,10 @@ export function contentOf(
   return {
     invitees: [...known.values()],
     presenters: presenters.flatMap((typed) => checkAddress(typed) ?? []),
+    coOrganizers: coOrganizers.flatMap((typed) => {
+      const address = checkAddress(typed);
+      return address !== null && known.has(address.toLowerCase()) ? [address] : [];
+    }),
     message: message.toWellFormed().trim(),
     // A new event has none that only Outlook knows.
     recurrence: isRule(recurrence) ? recurrence : null,

@@ -3,7 +3,7 @@ import { type AppError, ok, type Result } from "../../contract/errors.ts";
 import type { EventResult } from "../../graph/calendar-events.ts";
 import type { CalendarEvent } from "../../graph/event-answer.ts";
 import type { MadeEvent } from "../entry.ts";
-import { presentersOf } from "./event-edit.ts";
+import { nobodyChosen, rolesOf } from "./event-edit.ts";
 import { setEventOptions } from "./event-options.ts";
 import {
   calendarError,
@@ -75,8 +75,7 @@ async function finish(
   const linked = await awaitLink(maker, made, call);
   if (!linked.ok) return linked;
   const { event, joinUrl } = linked.value;
-  const { invitees = [], presenters = [] } = asked ?? {};
-  const participants = presentersOf(options, invitees, presenters);
+  const participants = rolesOf(options, asked?.invitees ?? [], asked ?? nobodyChosen);
   const set = await setEventOptions(maker, joinUrl, { options, participants }, call);
   if (call.signal?.aborted) return failed({ kind: "cancelled" }, true);
   return having({ event, joinUrl, ...set });

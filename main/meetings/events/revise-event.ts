@@ -47,11 +47,12 @@ function changesOf(
   details: EventDetails,
   organiser: string,
 ): EventChanges {
-  const before = draftOfDetails(details, organiser, event.presenters);
+  const before = draftOfDetails(details, organiser, event);
   const after: EventDraft = {
     ...event,
     invitees: [...event.invitees],
     presenters: [...event.presenters],
+    coOrganizers: [...event.coOrganizers],
     message: isSaid(event.message, details.html) ? "" : event.message,
     // The person's own default is whatever Outlook made of it.
     reminder: event.reminder ?? before.reminder,

@@ -25,6 +25,7 @@ const storedEntry = v.object({
   repeats: v.optional(v.boolean(), false),
   eventId: v.optional(v.nullable(v.string()), null),
   presenters: v.optional(v.array(v.string()), []),
+  coOrganizers: v.optional(v.array(v.string()), []),
   timeZone: v.optional(v.nullable(v.string()), null),
   dialIn: v.optional(
     v.nullable(

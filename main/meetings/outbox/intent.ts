@@ -8,6 +8,8 @@ export interface EventContent {
   readonly invitees: readonly Invitee[];
   /** Addresses of those who present, where the options leave it to chosen people. */
   readonly presenters: readonly string[];
+  /** Of those who organise it too. */
+  readonly coOrganizers: readonly string[];
   /** Empty where there is none. */
   readonly message: string;
   readonly recurrence: EventRecurrence | null;

@@ -43,6 +43,7 @@ export type KeptIntent = v.InferOutput<typeof keptIntent>;
 export const eventContent = v.object({
   invitees: v.array(v.object({ name: nullableText, address: v.string() })),
   presenters: v.optional(v.array(v.string()), []),
+  coOrganizers: v.optional(v.array(v.string()), []),
   message: v.string(),
   recurrence: v.nullable(
     v.object({

@@ -44,6 +44,7 @@ const storedSpare = v.object({
       }),
     ),
     options: meetingOptions,
+    coOrganizerCount: v.optional(v.number(), 0),
     optionsUrl: nullableText,
     invitation: nullableText,
   }),

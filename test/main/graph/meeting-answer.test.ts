@@ -30,6 +30,7 @@ const parse = (changes: object) => parseOnlineMeeting({ ...whole, ...changes }, 
 test("a whole answer is read", () => {
   expect(parse({})).toEqual({
     graphId: "graph-1",
+    coOrganizerCount: 0,
     joinUrl: whole.joinWebUrl,
     subject: "Review",
     startAt: Date.parse("2026-11-24T12:00:00Z"),

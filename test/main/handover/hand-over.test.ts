@@ -23,6 +23,7 @@ const entry: HistoryEntry = {
   graphId: "graph",
   eventId: null,
   presenters: [],
+  coOrganizers: [],
   timeZone: null,
   asked: {},
   optionsUrl: null,

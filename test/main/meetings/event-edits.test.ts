@@ -66,6 +66,7 @@ describe("the form of an event", () => {
         { address: lee.address, name: null },
       ],
       presenters: [],
+      coOrganizers: [],
       message: "",
       recurrence: null,
       reminder: 5,

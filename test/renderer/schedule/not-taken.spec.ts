@@ -43,7 +43,14 @@ const nothingTaken = [
   { kind: "cloud-lacks-meetings" },
   {
     kind: "invalid-schedule",
-    problems: { subject: null, start: { kind: "past" }, end: null, presenters: null, event: null },
+    problems: {
+      subject: null,
+      start: { kind: "past" },
+      end: null,
+      coOrganizers: null,
+      presenters: null,
+      event: null,
+    },
   },
 ] as const;
 

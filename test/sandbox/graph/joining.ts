@@ -1,7 +1,7 @@
 import type { Meetings, StoredMeeting } from "./meetings.ts";
 
-/** Who has the link: of no organisation that is known here, of the same one, or whose meeting it is. */
-export const joiners = ["stranger", "colleague", "organiser"] as const;
+/** Who has the link: of no organisation that is known here, of the same one, who organises it too, or whose it is. */
+export const joiners = ["stranger", "colleague", "coOrganiser", "organiser"] as const;
 export type Joiner = (typeof joiners)[number];
 /** "dead": no meeting opens any more. */
 export type Joined = "in" | "lobby" | "dead";
@@ -24,13 +24,15 @@ export function join(meetings: Meetings, joinWebUrl: string, who: Joiner, now: n
   const meeting = meetings.everFound((one) => one.joinWebUrl === joinWebUrl);
   const expiry = meeting && expiryOf(meeting);
   if (!meeting || (typeof expiry === "number" && expiry < now)) return "dead";
-  const scope = meeting.properties.lobbyBypassSettings?.scope ?? "organization";
-  if (!skipsLobby(who, scope)) return "lobby";
+  const { lobbyBypassSettings, participants } = meeting.properties;
+  const scope = lobbyBypassSettings?.scope ?? "organization";
+  const isShared = participants?.attendees?.some(({ role }) => role === "coorganizer") === true;
+  if (!(isShared && who === "coOrganiser") && !skipsLobby(who, scope)) return "lobby";
   meetings.bringBack(meeting.id);
   return "in";
 }
 
 function skipsLobby(who: Joiner, scope: string): boolean {
   if (who === "organiser" || scope === "everyone") return true;
-  return who === "colleague" && scope.startsWith("organization");
+  return who !== "stranger" && scope.startsWith("organization");
 }

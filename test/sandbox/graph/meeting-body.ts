@@ -40,9 +40,14 @@ export function presentersProblem(
   );
   if (presenters.some(({ upn }) => domainOf(upn ?? "") !== domainOf(username)))
     return "A presenter is not known in the directory.";
+  if (presenters.some(({ upn, role }) => role === "coorganizer" && isGuest(upn ?? "")))
+    return "A guest cannot be a co-organizer.";
   const lacks = allowedPresenters === "roleIsPresenter" && presenters.length === 0;
   return lacks ? "No attendee has the role of a presenter." : null;
 }
+
+/** A guest's name in the directory is made of their address elsewhere. */
+const isGuest = (upn: string): boolean => upn.toUpperCase().includes("#EXT#");
 
 const domainOf = (upn: string): string => (upn.split("@").at(-1) ?? "").toLowerCase();
 

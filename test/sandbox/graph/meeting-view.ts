@@ -49,7 +49,10 @@ export function meetingView(meeting: StoredMeeting, options: ViewOptions) {
     },
     participants: {
       organizer: organiserOf(meeting),
-      attendees: participants?.attendees ?? [],
+      attendees: (participants?.attendees ?? []).map(({ role = "attendee", ...each }) => ({
+        ...each,
+        role: role === "coorganizer" && !options.showsNewMembers ? "unknownFutureValue" : role,
+      })),
     },
     audioConferencing: audioConferencing(meeting.conferenceId),
     chatInfo: { threadId: meeting.threadId, messageId: "0", replyChainMessageId: null },

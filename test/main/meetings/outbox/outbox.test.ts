@@ -22,6 +22,7 @@ const event = {
   message: "Merger",
   recurrence: { every: "week", until: "2027-01-31", count: null },
   presenters: ["zoe@contoso.com"],
+  coOrganizers: [],
   reminder: 5,
   timeZone: "Europe/Berlin",
 } as const;
@@ -251,6 +252,13 @@ test("so is an entry of an earlier list", async () => {
     known: () => [megan],
   });
   await history.load();
-  const link = { kind: "link", inviteeCount: 0, repeats: false, eventId: null, presenters: [] };
+  const link = {
+    kind: "link",
+    inviteeCount: 0,
+    repeats: false,
+    eventId: null,
+    presenters: [],
+    coOrganizers: [],
+  };
   expect(history.entries()).toMatchObject([{ ...link, timeZone: null }]);
 });

@@ -42,6 +42,7 @@ const asking = (...names: string[]) => createQuestions(() => profileOf(names));
 const event = (addresses: readonly string[]): EventDraft => ({
   invitees: addresses.map((address) => ({ address, name: null })),
   presenters: [],
+  coOrganizers: [],
   message: "",
   recurrence: null,
   reminder: null,

@@ -11,46 +11,57 @@ const useStyles = makeStyles({
     paddingInlineStart: tokens.spacingHorizontalS,
   },
   name: { overflowWrap: "anywhere" },
+  hint: { color: tokens.colorNeutralForeground3 },
   problem: { color: tokens.colorStatusDangerForeground3 },
 });
 
-/** Who of the invited presents. */
-export function PresentersField({ form }: { readonly form: ScheduleForm }) {
+export interface ChosenPeopleFieldProps {
+  readonly form: ScheduleForm;
+  /** What they are chosen for. */
+  readonly chosenAs: "presenters" | "coOrganizers";
+}
+
+/** Who of the invited presents, or organises it too. */
+export function ChosenPeopleField({ form, chosenAs }: ChosenPeopleFieldProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const id = useId();
-  const { invitees, presenters } = form.form.event;
+  const { invitees, [chosenAs]: chosen } = form.form.event;
   const people = form.isEvent ? invitees : [];
+  const isHinted = chosenAs === "coOrganizers" && people.length > 0;
 
   function choose(address: string, isChosen: boolean): void {
-    const others = presenters.filter((each) => each !== address);
-    form.changeEvent({ presenters: isChosen ? [...others, address] : others });
+    const others = chosen.filter((each) => each !== address);
+    form.changeEvent({ [chosenAs]: isChosen ? [...others, address] : others });
   }
 
   return (
     <div
-      id="presenters"
+      id={chosenAs}
       className={styles.list}
       role="group"
       tabIndex={-1}
-      aria-label={t("options.presentersWho")}
-      aria-describedby={`${id}-problem`}
+      aria-label={t(`options.who.${chosenAs}`)}
+      aria-describedby={`${id}-hint ${id}-problem`}
     >
-      <Text aria-hidden>{t("options.presentersWho")}</Text>
-      {people.length === 0 && <Text size={200}>{t("options.presentersNone")}</Text>}
+      <Text aria-hidden>{t(`options.who.${chosenAs}`)}</Text>
+      {people.length === 0 && <Text size={200}>{t("options.nobodyInvited")}</Text>}
       {people.map(({ name, address }) => (
         <Checkbox
           key={address}
           size="medium"
-          checked={presenters.includes(address)}
+          checked={chosen.includes(address)}
           label={<bdi className={styles.name}>{name ?? address}</bdi>}
           title={address}
           disabled={form.isBusy}
           onChange={(_event, { checked }) => choose(address, checked === true)}
         />
       ))}
+      <Text id={`${id}-hint`} size={200} className={styles.hint}>
+        {isHinted && t("options.coOrganizersHint")}
+      </Text>
       <Text id={`${id}-problem`} size={200} className={styles.problem}>
-        {form.shown.presenters && t("options.presentersNobody")}
+        {form.shown[chosenAs] && t(`options.nobodyChosen.${chosenAs}`)}
       </Text>
     </div>
   );
