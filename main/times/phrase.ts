@@ -142,7 +142,7 @@ function mayLeave(
   // What a language without words of its own leaves over may be its "tomorrow".
   const [own, next] = languagesOf(context);
   const isRead = [own, next].every((tag) => tag === undefined || hasVocabulary(tag));
-  if (context.timeOnly || !isRead || isWeak(slots, tokens, first, last)) return false;
+  if (context.timeOnly || !isRead || isWeak(slots, tokens, first, last, language)) return false;
   const vocabulary = vocabularyOf(language);
   return !rest.some(
     (token) =>

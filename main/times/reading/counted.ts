@@ -1,4 +1,5 @@
 import { gatherings, gatheringsBehindHours } from "../words/gatherings.ts";
+import { isBeforeCounted, isPlural } from "../words/plurals.ts";
 import { units } from "../words/units.ts";
 import { fold } from "./folded.ts";
 import type { Slots } from "./slots.ts";
@@ -13,22 +14,41 @@ export function isCounted(
   tokens: readonly Token[],
   first: number,
   next: number,
+  language: string,
 ): boolean {
   if (slots.start === undefined || slots.zone) return false;
-  return isOfUnit(tokens, next) || isCountedRange(slots, tokens, first);
+  return isOfUnit(tokens, next, language) || isCountedRange(slots, tokens, first);
 }
 
-/** "5 percent", "five percent", "10.30 percent", "3 locations" */
-function isOfUnit(tokens: readonly Token[], next: number): boolean {
-  const [number, unit, after] = tokens.slice(next - 1, next + 2);
-  const isNumber = number?.shape === "number" || number?.shape === "pair" || is(number, "number");
-  if (!isNumber || unit?.shape !== "unknown") return false;
+/** "5 percent", "five percent", "10.30 percent", "3 locations", "3-day", "2 new hires" */
+function isOfUnit(tokens: readonly Token[], next: number, language: string): boolean {
+  const [number, unit, after, afterThat] = tokens.slice(next - 1, next + 3);
+  if (number === undefined || unit === undefined) return false;
+  if (!isNumber(number)) return false;
+  if (isHyphened(number, unit, after) || /^of$/iu.test(unit.raw)) return true;
+  if (unit.shape !== "unknown") return false;
   if (units.has(fold(unit.raw).text)) return true;
-  return isPlural(unit.raw) && !isIn(gatherings, unit) && !isIn(gatheringsBehindHours, after);
+  if (isIn(gatherings, unit)) return false;
+  const count = number.shape === "number" ? Number(number.digits) : 0;
+  const isCountedWord = (word: Token | undefined, behind: Token | undefined) =>
+    word?.shape === "unknown" &&
+    isPlural(word.raw, count, language) &&
+    !isIn(gatherings, word) &&
+    // In "sales review" it is the review that has a time.
+    !isIn(gatheringsBehindHours, behind);
+  if (isCountedWord(unit, after)) return true;
+  return isBeforeCounted(unit.raw, language) && isCountedWord(after, afterThat);
 }
 
-/** "locations", but not "James" and not "status"; in "sales review" it is the review that has a time. */
-const isPlural = (word: string): boolean => /^\p{Ll}{3,}[^ius]s$/u.test(word);
+const isNumber = (token: Token): boolean =>
+  token.shape === "number" || token.shape === "pair" || is(token, "number");
+
+/** "3-day", "20-year": one word with what it counts. */
+const isHyphened = (number: Token, dash: Token, word: Token | undefined): boolean =>
+  dash.shape === "dash" &&
+  dash.from === number.to &&
+  word?.from === dash.to &&
+  (word.shape === "unknown" || is(word, "days", "months", "minutes"));
 
 /** A range of numbers, unless a word that may be a meeting says that they are hours. */
 function isCountedRange(slots: Slots, tokens: readonly Token[], first: number): boolean {

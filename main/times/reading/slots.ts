@@ -69,7 +69,8 @@ export function readSlots(tokens: readonly Token[], order: DateOrder): SlotsFoun
   for (let index = 0; read && index < tokens.length; index += 1) {
     const found = readSlot(tokens, index, read.slots, read.claimed, order);
     if (!found) continue;
-    if (isCounted(found, tokens, index, found.next)) counted ??= { found, at: index };
+    if (isCounted(found, tokens, index, found.next, order.language))
+      counted ??= { found, at: index };
     else read = withMore(read, found, index);
     index = found.next - 1;
   }

@@ -12,10 +12,11 @@ export function isWeak(
   tokens: readonly Token[],
   first: number,
   last: number,
+  language: string,
 ): boolean {
   const { start, part } = slots;
   if (start?.isBare && isNumbered(tokens, first)) return true;
-  if (isCounted(slots, tokens, first, last + 1)) return true;
+  if (isCounted(slots, tokens, first, last + 1, language)) return true;
   if (!start && isOnlyFraction(tokens, first, last)) return true;
   if (daysAndInstants.some((slot) => slots[slot] !== undefined)) return false;
   return start ? isWeakTime(start, slots.end, tokens, first, last) : part === undefined;

@@ -3,6 +3,8 @@
  * s are told by their end.
  */
 const words = [
+  // "4 eyes review", "6 pack"
+  "eyes pack ball augen yeux ojos olhos occhi ogen oczu",
   "% ‰ € $ £ ¥ ° percent pct bps km kg mb gb tb mph euro eur usd chf people persons points degrees k",
   "prozent prozentpunkte prozentpunkten grad stuck personen leute leuten kunden standorte standorten orte orten",
   "punkte punkten teilnehmer teilnehmern mitarbeiter mitarbeitern gaste gasten lander landern kilometer kilometern",
