@@ -1,10 +1,24 @@
 /** A mail or calendar file as it was written, before it was quoted, folded and encoded. */
 export function readMailText(text: string, isHtml: boolean): string {
-  const lines = text.replaceAll(/\r\n?/gu, "\n");
+  const lines = withoutUnseen(text.replaceAll(/\r\n?/gu, "\n"));
   const said = isHtml ? lines : unquoted(lines);
   const whole = calendarProperty.test(said) ? said.replaceAll(/\n[ \t]/gu, "") : said;
+  if (saysSo.test(whole)) return decodeQuotedPrintable(whole);
   return isQuotedPrintable(whole) ? decodeQuotedPrintable(whole) : whole;
 }
+
+/** A part of a mail, or a line of an older calendar file, that names its encoding. */
+const saysSo =
+  /^Content-Transfer-Encoding:[ \t]*quoted-printable\b|;ENCODING=QUOTED-PRINTABLE[;:]/imu;
+
+/**
+ * Without what says where a line may end and is never seen. Between letters a space without width may end a link or
+ * stand within it, as the end of a line may.
+ */
+const withoutUnseen = (text: string): string =>
+  text
+    .replaceAll(/[\u00AD\u2060\uFEFF]/gu, "")
+    .replaceAll(/(?<=[\w/?=%&.-])\u200B{1,20}(?=[\w/?=%&.-])/gu, "\n");
 
 /** Removes the quotation marks at the beginnings of lines; a single line with a bar is a row of a table. */
 const unquoted = (text: string): string =>
