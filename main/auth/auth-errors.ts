@@ -171,3 +171,6 @@ export function redirectFailure(error: string, description: string): Record<stri
   )?.[1];
   return { errorCode: error, errorNo: said ?? "", correlationId: correlationId ?? "" };
 }
+
+/** Nobody but the person can get a token, and Microsoft did not say why. */
+export const signInAgain: AppError = { kind: "sign-in-again", reason: null, trace: null };

@@ -4,7 +4,7 @@ import type { Clock } from "../../base/clock.ts";
 import { type AppError, fail, ok, type Result } from "../../contract/errors.ts";
 import type { TokenRequest } from "../accounts.ts";
 import { type Asked, askPatiently, type Patience } from "./ask-patiently.ts";
-import { claimsOf, silentError } from "../auth-errors.ts";
+import { claimsOf, signInAgain, silentError } from "../auth-errors.ts";
 import { createBackOff } from "./back-off.ts";
 import { aborted } from "../msal-network.ts";
 import type { AccessToken, RecentTokens } from "./recent-tokens.ts";
@@ -131,5 +131,3 @@ const passing: ReadonlySet<AppError["kind"]> = new Set([
   "offline",
   "throttled",
 ]);
-
-const signInAgain: AppError = { kind: "sign-in-again", reason: null, trace: null };
