@@ -22,30 +22,53 @@ const copyIcons = {
   },
 };
 
-/** electron-store can check what it keeps against a schema. Ours has none, so what would check it stays out. */
-const schemaValidators = new Set(["ajv/dist/2020.js", "ajv-formats"]);
-const withoutSchemaValidators = {
-  name: "without-schema-validators",
+/** Loaded when it is called: MSAL and electron-log import these for servers and for logs that this app does not have. */
+const whenCalled = (id: string) => `
+  const of = (name) => (...given) => process.getBuiltinModule("${id}")[name](...given);
+  export const createServer = of("createServer");
+  export const request = of("request");
+  export default { createServer, request };`;
+
+/** What packages import and the app never uses: each start would read and run it. */
+const unused: Readonly<Record<string, string>> = {
+  // electron-store can check what it keeps against a schema. Ours has none.
+  "ajv/dist/2020.js": "export const Ajv2020 = null;",
+  "ajv-formats": "export default null;",
+  // MSAL signs with it for clients that have a secret. A desktop app is none.
+  jsonwebtoken: "export default null;",
+  // As an import it makes Node load its whole fetch, which takes longer than all of ours.
+  "unused:http": whenCalled("node:http"),
+  "unused:https": whenCalled("node:https"),
+};
+/** Node's own modules are no plugin's to resolve, so the names are changed where they are imported. */
+const importsHttp = /LoopbackClient\.mjs|transports\/remote\.js$/u;
+const withoutUnused = {
+  name: "without-unused",
   enforce: "pre" as const,
-  resolveId: (id: string) => (schemaValidators.has(id) ? `\0none:${id}` : null),
-  load: (id: string) =>
-    id.startsWith("\0none:") ? "export const Ajv2020 = null; export default null;" : null,
+  resolveId: (id: string) => (Object.hasOwn(unused, id) ? `\0unused:${id}` : null),
+  load: (id: string) => unused[id.replace("\0unused:", "")] ?? null,
+  transform: (code: string, id: string) =>
+    importsHttp.test(id) ? code.replaceAll(/(?<=')https?(?=')/gu, "unused:$&") : null,
 };
 
 export default defineConfig({
   main: {
     define,
-    plugins: [copyIcons, withoutSchemaValidators],
+    plugins: [copyIcons, withoutUnused],
     build: {
       target,
-      minify: isForPackaging,
       outDir: `${out}/main`,
       // Everything is bundled but Electron, so that a package carries no node_modules.
       externalizeDeps: false,
       rollupOptions: {
         input: "main/main.ts",
         external: ["electron"],
-        output: { format: "es", entryFileNames: "main.js" },
+        output: {
+          format: "es",
+          entryFileNames: "main.js",
+          // Less to read at each start; with the names as they are, so that a log says where an error came from.
+          minify: { compress: true, codegen: true, mangle: false },
+        },
       },
     },
   },

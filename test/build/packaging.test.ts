@@ -34,6 +34,20 @@ describe("a packaged build", () => {
     expect(tracesIn(folder)).toEqual([]);
     expect(scripts.filter((name) => name.includes("sample"))).toEqual([]);
   });
+
+  test("reads nothing at its start that it never uses", () => {
+    const main = readFileSync(join(folder, "main/main.js"), "utf8");
+    // Node loads its whole fetch for whoever imports http, and the certificates of the system for https.
+    expect(main).not.toMatch(/(?:from|require\()\s*["'](?:node:)?https?["']/u);
+    // Of MSAL's clients that have a secret.
+    expect(main).not.toContain("JsonWebTokenError");
+    expect(main.length / 1024).toBeLessThan(1_250);
+  });
+
+  test("keeps its functions' names: an error in a log says where it came from", () => {
+    const main = readFileSync(join(folder, "main/main.js"), "utf8");
+    expect(main).toMatch(/function createOutbox\b/u);
+  });
 });
 
 test("every fuse there is has been decided", async () => {

@@ -1,11 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
-import {
-  createServer,
-  type IncomingMessage,
-  type RequestListener,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 
 import { listenOnLoopback } from "./loopback-port.ts";
@@ -107,6 +101,8 @@ export async function openLoopback({ state, texts }: LoopbackOptions): Promise<L
 }
 
 function createPatientServer(respond: RequestListener): Server {
+  // Not an import: that would be done at each start, and for the names in it Node loads its whole fetch, too.
+  const { createServer } = process.getBuiltinModule("node:http");
   // Node looks for requests that are overdue only every 30 seconds unless it is told otherwise.
   const server = createServer({ connectionsCheckingInterval: 1_000 }, respond);
   server.maxConnections = maxConnections;

@@ -55,16 +55,17 @@ const refuse = (status: number): RendererAnswer => ({ status, headers: fixedHead
  */
 export function answerRenderer(
   request: { readonly method: string; readonly url: string },
-  files: ReadonlyMap<string, Buffer>,
+  files: ReadonlyMap<string, () => Buffer>,
   newNonce: () => string,
 ): RendererAnswer {
   if (request.method !== "GET") return refuse(405);
   const url = URL.canParse(request.url) ? new URL(request.url) : null;
   if (url?.host !== "main") return refuse(404);
   const name = url.pathname === "/" ? "index.html" : url.pathname.slice(1);
-  const body = files.get(name);
+  const read = files.get(name);
   const type = types[name.split(".").at(-1) ?? ""];
-  if (body === undefined || type === undefined) return refuse(404);
+  if (read === undefined || type === undefined) return refuse(404);
+  const body = read();
   if (!name.endsWith(".html"))
     return { status: 200, headers: { ...fixedHeaders, "content-type": type }, body };
   const nonce = newNonce();

@@ -15,13 +15,13 @@ export function registerScheme(): void {
 
 const newNonce = () => randomBytes(16).toString("base64url");
 
-/** Serves the built renderer. The files are few and small, so they are read once. */
+/** Serves the built renderer. Each file is read when it is asked for first: most belong to views that open later. */
 export function serveRenderer(session: Session, folder: string): void {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
   const files = new Map(
-    names.map((path) => [path.slice(folder.length + 1).replaceAll(sep, "/"), readFileSync(path)]),
+    names.map((path) => [path.slice(folder.length + 1).replaceAll(sep, "/"), readOnce(path)]),
   );
   session.protocol.handle("app", ({ method, url }) => {
     const { status, headers, body } = answerRenderer({ method, url }, files, newNonce);
@@ -30,4 +30,9 @@ export function serveRenderer(session: Session, folder: string): void {
       headers: { ...headers },
     });
   });
+}
+
+function readOnce(path: string): () => Buffer {
+  let content: Buffer | null = null;
+  return () => (content ??= readFileSync(path));
 }

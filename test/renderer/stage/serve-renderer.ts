@@ -29,7 +29,8 @@ function rendererFiles(): ReadonlyMap<string, Buffer> {
 
 /** The built renderer on loopback, as main serves it. */
 export async function serveRenderer() {
-  const files = new Map([...rendererFiles(), [axePath.slice(1), axe]]);
+  const contents = new Map([...rendererFiles(), [axePath.slice(1), axe]]);
+  const files = new Map([...contents].map(([name, content]) => [name, () => content]));
   const server = createServer((request, response) => {
     // Chromium asks for it by itself; Electron does not.
     if (request.url === "/favicon.ico") return response.writeHead(204).end();

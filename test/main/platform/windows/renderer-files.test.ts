@@ -12,7 +12,7 @@ const files = new Map(
     "assets/index.js": "export {}",
     "assets/index.css": "",
     "assets/notes.txt": "not of a kind that is served",
-  }).map(([name, text]) => [name, Buffer.from(text)]),
+  }).map(([name, text]) => [name, () => Buffer.from(text)]),
 );
 let loads = 0;
 const newNonce = () => `nonce${(loads += 1)}`;
