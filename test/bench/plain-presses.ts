@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import { type Figures, percentile } from "../figures.ts";
 import { takeDiskWork, watchDisk } from "./disk-work.ts";
+import { nameLongestStep, type Step, watchSteps } from "./long-steps.ts";
 import type { PlainDesk } from "./plain-desk.ts";
 
 const rounds = 60;
@@ -15,7 +16,7 @@ interface Press {
   readonly syncs: number;
   readonly bytesSent: number;
   readonly cpuMilliseconds: number;
-  readonly longestMilliseconds: number;
+  readonly longest: Step;
 }
 
 /** Main alone in plain Node: what one press costs, in an app that is new and in one that has been used. */
@@ -37,9 +38,12 @@ export async function benchPlainPresses(figures: Figures): Promise<void> {
         const one = await measure(desk);
         if (round >= 3) presses.push(one);
       }
+    const named = desks.map((one) => ({ ...one, longestIn: "" }));
+    for (const one of named)
+      one.longestIn = await nameLongestStep(async () => one.desk.putAway(await one.desk.press()));
     // Four of the press, and two of the promise that the next link is.
-    if (keepsLinkReady) report(figures, "press with a ready link and the next one made", 6, desks);
-    else report(figures, "press", 4, desks);
+    if (keepsLinkReady) report(figures, "press with a ready link and the next one made", 6, named);
+    else report(figures, "press", 4, named);
   }
   rmSync(folder, { recursive: true, force: true });
 }
@@ -55,33 +59,16 @@ async function measure(desk: PlainDesk): Promise<Press> {
   const id = await desk.press();
   const disk = takeDiskWork();
   const bytesSent = desk.sent.bytes - sent;
-  const longestMilliseconds = await steps();
+  const longest = await steps();
   await desk.putAway(id);
-  return { ...disk, bytesSent, cpuMilliseconds: (user + system) / 1_000, longestMilliseconds };
-}
-
-/** Until it is asked: the longest time that nothing else had its turn. */
-function watchSteps(): () => Promise<number> {
-  let longest = 0;
-  let isOver = false;
-  let last = performance.now();
-  const step = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (!isOver) setImmediate(step);
-  };
-  setImmediate(step);
-  return async () => {
-    await new Promise((resolve) => setImmediate(resolve));
-    isOver = true;
-    return longest;
-  };
+  return { ...disk, bytesSent, cpuMilliseconds: (user + system) / 1_000, longest };
 }
 
 interface Measured {
   readonly age: number;
   readonly presses: readonly Press[];
+  /** The function that the longest step is spent in. */
+  readonly longestIn: string;
 }
 
 function report(
@@ -118,9 +105,17 @@ function report(
       medianOf(one, (each) => each.cpuMilliseconds),
       "ms",
     );
-    const longest = one.presses.map((each) => each.longestMilliseconds);
-    figures.note(`${at}: longest step, median`, percentile(longest, 0.5), "ms");
-    figures.atMost(`${at}: longest step, 95th percentile`, percentile(longest, 0.95), "ms", 16);
+    const longest = (share: number, of: keyof Step) =>
+      percentile(
+        one.presses.map((each) => each.longest[of]),
+        share,
+      );
+    figures.note(`${at}: longest step, median`, longest(0.5, "milliseconds"), "ms");
+    figures.atMost(`${at}: longest step, 95th percentile`, longest(0.95, "milliseconds"), "ms", 16);
+    console.log(`  in one that was watched, most of the longest step was in ${one.longestIn}`);
+    const own = `${at}: longest step, own processor time`;
+    figures.note(`${own}: median`, longest(0.5, "cpuMilliseconds"), "ms");
+    figures.atMost(`${own}: 95th percentile`, longest(0.95, "cpuMilliseconds"), "ms", 16);
   }
   const [young, old] = measured;
   if (!young || !old) return;

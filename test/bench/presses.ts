@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import type { SettingsChange } from "../../main/contract/settings.ts";
 import type { RunningApp } from "../e2e/launch.ts";
 import { byHand } from "../e2e/person.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
+import type { RemoteSandbox } from "../sandbox/control/remote.ts";
 
 export const pause = (milliseconds: number) =>
   new Promise((resolve) => {
@@ -19,47 +19,50 @@ export async function changeSettings(page: Page, change: SettingsChange): Promis
 /** In milliseconds, each press waiting for Graph. The first rounds warm the connection up. */
 export async function pressesWithout(
   app: RunningApp,
-  sandbox: Sandbox,
+  sandbox: RemoteSandbox,
   delayMilliseconds: number,
   rounds: number,
 ): Promise<number[]> {
-  delayGraph(sandbox, delayMilliseconds);
+  await delayGraph(sandbox, delayMilliseconds);
   const times: number[] = [];
   for (let round = 0; round < rounds + 3; round += 1) {
     const milliseconds = await press(app);
     if (round >= 3) times.push(milliseconds);
     await dismiss(app);
   }
-  sandbox.faults.clear();
+  await sandbox.faults.clear();
   return times;
 }
 
 /** In milliseconds, each press with a link that waits; "offline" loses every connection meanwhile. */
 export async function pressesWithReadyLink(
   app: RunningApp,
-  sandbox: Sandbox,
+  sandbox: RemoteSandbox,
   delay: number | "offline",
   rounds: number,
 ): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds + 3; round += 1) {
-    sandbox.faults.clear();
-    if (typeof delay === "number") delayGraph(sandbox, delay);
+    await sandbox.faults.clear();
+    if (typeof delay === "number") await delayGraph(sandbox, delay);
     await linkReady(app);
     if (delay === "offline")
-      sandbox.faults.add({ kind: "reset", on: "everything", times: "always" });
+      await sandbox.faults.add({ kind: "reset", on: "everything", times: "always" });
     const milliseconds = await press(app);
     if (round >= 3) times.push(milliseconds);
-    sandbox.faults.clear();
+    await sandbox.faults.clear();
     await dismiss(app);
   }
   return times;
 }
 
-function delayGraph(sandbox: Sandbox, beforeMilliseconds: number): void {
-  sandbox.faults.clear();
+export async function delayGraph(
+  sandbox: RemoteSandbox,
+  beforeMilliseconds: number,
+): Promise<void> {
+  await sandbox.faults.clear();
   if (beforeMilliseconds > 0)
-    sandbox.faults.add({ kind: "delay", on: "graph", times: "always", beforeMilliseconds });
+    await sandbox.faults.add({ kind: "delay", on: "graph", times: "always", beforeMilliseconds });
 }
 
 async function linkReady(app: RunningApp): Promise<void> {

@@ -33,7 +33,7 @@ export interface OpenAppOptions {
 }
 
 /** The whole app but its windows, with real files and the sample organisation. */
-export async function openApp(sandbox: Sandbox, options: OpenAppOptions) {
+export async function openApp(sandbox: Pick<Sandbox, "descriptor">, options: OpenAppOptions) {
   const { folder, isChosen = false, network = (usual) => usual } = options;
   const platform = createMemoryPlatform();
   const { documentFile: _file, lineFile: _lines, log, ...dependencies } = platform.dependencies;
