@@ -2,6 +2,7 @@ import { noticeButtons, noticeClicks } from "../doors/tables.ts";
 import type { Call } from "../contract/requests/vocabulary.ts";
 import { errorWords } from "../contract/error-words.ts";
 import type { AppError } from "../contract/errors.ts";
+import { directionOf } from "../contract/languages.ts";
 import type { Creation } from "../contract/meeting.ts";
 import type { AppState } from "../contract/state.ts";
 import { dateFormat } from "../base/date-format.ts";
@@ -30,7 +31,15 @@ export function noticeFor(before: AppState, after: AppState, words: Words): Noti
   const told = isNews(before.creation, after.creation)
     ? noticeOf(after.creation, after, words)
     : null;
-  return told ?? (before.reminder === after.reminder ? null : soonNotice(after, words));
+  const notice = told ?? (before.reminder === after.reminder ? null : soonNotice(after, words));
+  return notice && directed(notice, after.language);
+}
+
+/** Desktops go by the first letter, and that may be of an English subject in an Arabic sentence. */
+function directed(notice: Notice, language: string): Notice {
+  if (directionOf(language) === "ltr") return notice;
+  const mark = "\u200f";
+  return { ...notice, title: `${mark}${notice.title}`, body: `${mark}${notice.body}` };
 }
 
 /** The same meeting on the same card is none, whatever else is known of it now. */

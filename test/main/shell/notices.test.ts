@@ -243,3 +243,11 @@ describe("a meeting its person is to be reminded of", () => {
     });
   });
 });
+
+test("in Arabic it is read from the right, also where it begins with an English subject", async () => {
+  const arabic = await createWords("ar");
+  const after = { ...before, language: "ar", locale: "ar", creation: created };
+  const { title, body } = noticeFor(before, after, arabic) ?? {};
+  for (const text of [title, body]) expect(text).toMatch(/^\u200f/u);
+  expect(body).toContain("Stand-up");
+});
