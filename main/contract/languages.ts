@@ -11,15 +11,15 @@ interface AppLanguage {
 }
 
 export const languages = [
-  { tag: "en", lang: "en", name: "English", made: "original", readBy: [] },
-  { tag: "ar", lang: "ar", name: "العربية", made: "by-machine", readBy: [] },
   { tag: "de", lang: "de", name: "Deutsch", made: "with-the-original", readBy: [] },
+  { tag: "en", lang: "en", name: "English", made: "original", readBy: [] },
   { tag: "es", lang: "es", name: "Español", made: "by-machine", readBy: [] },
   { tag: "fr", lang: "fr", name: "Français", made: "by-machine", readBy: [] },
   { tag: "it", lang: "it", name: "Italiano", made: "by-machine", readBy: [] },
-  { tag: "ja", lang: "ja", name: "日本語", made: "by-machine", readBy: [] },
   { tag: "pl", lang: "pl", name: "Polski", made: "by-machine", readBy: [] },
   { tag: "pt", lang: "pt-BR", name: "Português (Brasil)", made: "by-machine", readBy: [] },
+  { tag: "ar", lang: "ar", name: "العربية", made: "by-machine", readBy: [] },
+  { tag: "ja", lang: "ja", name: "日本語", made: "by-machine", readBy: [] },
   { tag: "zh", lang: "zh-Hans", name: "简体中文", made: "by-machine", readBy: [] },
 ] as const satisfies readonly AppLanguage[];
 
