@@ -8,10 +8,13 @@ import { TimeBox } from "./time-box.tsx";
 import { type ChangeTime, describedBy, TimeProblemLine } from "./time-problem-line.tsx";
 
 const useStyles = makeStyles({
+  // Side by side where both can be read whole, with large text one below the other.
   row: {
-    display: "grid",
-    gridTemplateColumns: "minmax(0, 3fr) minmax(0, 2fr)",
+    display: "flex",
+    flexWrap: "wrap",
     gap: tokens.spacingHorizontalS,
+    "> :first-child": { flexBasis: "130px", flexGrow: 3, minInlineSize: 0 },
+    "> :last-child": { flexBasis: "96px", flexGrow: 2, minInlineSize: 0 },
   },
 });
 
