@@ -69,22 +69,21 @@ test("people are found by name, chosen with the arrows, and invited", async ({ o
     .toEqual([expect.objectContaining({ event: { ...plain, invitees: [adele] } })]);
 });
 
-test("addresses are taken with Enter, comma, semicolon and Tab", async ({ open }) => {
-  for (const key of ["Enter", ",", ";", "Tab"]) {
+for (const key of ["Enter", ",", ";", "Tab"])
+  test(`an address is taken with ${key}`, async ({ open }) => {
     const stage = await open({ state });
     const { page } = stage;
     await chooseEvent(page);
     await field(page).focus();
     await page.keyboard.type("lee@fabrikam.com");
     await page.keyboard.press(key);
-    await expect(tag(page, "lee@fabrikam.com"), key).toBeVisible();
-    await expect(field(page), key).toHaveValue("");
-    expect(await inputs(stage, "checkInvitees"), key).toEqual([{ text: "lee@fabrikam.com" }]);
-    await expect(page.getByText("1 person is outside your organisation"), key).toBeVisible();
+    await expect(tag(page, "lee@fabrikam.com")).toBeVisible();
+    await expect(field(page)).toHaveValue("");
+    expect(await inputs(stage, "checkInvitees")).toEqual([{ text: "lee@fabrikam.com" }]);
+    await expect(page.getByText("1 person is outside your organisation")).toBeVisible();
     await expect(page.getByRole("button", { name: /^Create and send 1 invite/u })).toBeVisible();
-    expect(await inputs(stage, "schedule"), key).toEqual([]);
-  }
-});
+    expect(await inputs(stage, "schedule")).toEqual([]);
+  });
 
 test("a pasted list is taken apart; what is no address stays, and is said", async ({ open }) => {
   const stage = await open({ state });

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, Dialog, Page } from "@playwright/test";
 
 import { copyFormats } from "../../main/contract/copy-formats.ts";
 import { formatInvitation } from "../../main/handover/invitation.ts";
@@ -35,11 +35,19 @@ async function openPaper(browser: Browser) {
   };
 }
 
-const test = base.extend<{ paper: Page }>({
-  paper: async ({ engine }, use) => {
-    const { page, close } = await openPaper(engine);
+const test = base.extend<{ paper: Page }, { sheets: { readonly page: Page } }>({
+  sheets: [
+    async ({ engine }, use) => {
+      const { page, close } = await openPaper(engine);
+      await use({ page });
+      await close();
+    },
+    { scope: "worker" },
+  ],
+  // A new sheet for each test.
+  paper: async ({ sheets: { page } }, use) => {
+    await page.reload();
     await use(page);
-    await close();
   },
 });
 
@@ -143,10 +151,11 @@ test("hostile subjects arrive as text: nothing runs, nothing is added", async ({
 
 test("what is left of hostile invitations has no part that acts", async ({ paper: page }) => {
   const dialogs: string[] = [];
-  page.on("dialog", (dialog) => {
+  const note = (dialog: Dialog) => {
     dialogs.push(dialog.message());
     void dialog.dismiss();
-  });
+  };
+  page.on("dialog", note);
   const left = await page.evaluate((invitations) => {
     const place = document.querySelector("#out");
     const seen = new Set<string>();
@@ -169,4 +178,5 @@ test("what is left of hostile invitations has no part that acts", async ({ paper
   expect(left.filter((name) => !known.split(" ").includes(name))).toEqual([]);
   expect(dialogs).toEqual([]);
   await expect(page).toHaveTitle("paper");
+  page.off("dialog", note);
 });

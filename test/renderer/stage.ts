@@ -18,9 +18,12 @@ import { serveRenderer } from "./stage/serve-renderer.ts";
 
 export type { Answers, Stage, StageOptions } from "./stage/open-stage.ts";
 
+/** A page here lives for a second: what optimising its code would cost, it never gets back. */
+const quickToStart = "--js-flags=--no-maglev,--no-turbofan";
+
 export const test = base.extend<
   { open: (options: StageOptions) => Promise<Stage> },
-  { engine: Browser; served: { url: string }; pages: Map<string, Kept> }
+  { engine: Browser; served: { url: string }; pages: Kept[] }
 >({
   engine: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern here
@@ -28,7 +31,7 @@ export const test = base.extend<
       const { path, env } = findChromium();
       const browser = await chromium.launch({
         executablePath: path,
-        args: chromiumSwitches(),
+        args: [...chromiumSwitches(), quickToStart],
         env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? ""])),
         timeout: hangMilliseconds,
       });
@@ -49,7 +52,7 @@ export const test = base.extend<
   pages: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright wants a pattern here
     async ({}, use) => {
-      await use(new Map());
+      await use([]);
     },
     { scope: "worker" },
   ],
@@ -61,9 +64,8 @@ export const test = base.extend<
         window === "popup" ? { width: 380, height: 560 } : { width: 760, height: 580 };
       const size = options.viewport ?? ofWindow;
       // Two at a time in one test are two windows.
-      const key = `${JSON.stringify(size)} ${opened.length}`;
-      const kept = pages.get(key) ?? (await openPage(engine, served.url, size));
-      pages.set(key, kept);
+      const kept = pages[opened.length] ?? (await openPage(engine, served.url, size));
+      pages[opened.length] = kept;
       opened.push(kept);
       await kept.page.setViewportSize(size);
       return openStage(

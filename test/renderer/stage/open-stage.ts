@@ -53,7 +53,7 @@ export interface StageOptions extends Outside {
   readonly viewport?: { readonly width: number; readonly height: number };
 }
 
-/** A page that stays for the next test of its size: one that was there before loads in a third of the time. */
+/** A page that stays for the next test: one that was there before loads in a third of the time. */
 export interface Kept {
   readonly page: Page;
   /** What went wrong in the document that is open. */

@@ -6,9 +6,9 @@ const looks = ["dark", "forced", "rtl", "de", "large"];
 const views = Array.from({ length: 100 }, (_, number) => `view-${number}`);
 
 describe("the looks that have their turn", () => {
-  test("are two of each view, the same ones as often as a commit is run", () => {
+  test("are one of each view, the same one as often as a commit is run", () => {
     for (const view of views) {
-      expect(inTurn(looks, view, "4f1c2a")).toHaveLength(2);
+      expect(inTurn(looks, view, "4f1c2a")).toHaveLength(1);
       expect(inTurn(looks, view, "4f1c2a")).toEqual(inTurn(looks, view, "4f1c2a"));
     }
   });

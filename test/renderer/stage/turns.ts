@@ -1,7 +1,5 @@
 import { execFileSync } from "node:child_process";
 
-/** How many of the looks beside the first a view is drawn in by a single run. */
-const drawnAtOnce = 2;
 const lastFigures = -6;
 
 /**
@@ -10,16 +8,15 @@ const lastFigures = -6;
  */
 export const looksWord = process.env["LOOKS"] ?? commit();
 
-/** Those of the looks that have their turn for this view, in their order. */
+/** Of the looks beside the first the one that has its turn for this view, or all of them. */
 export function inTurn<Look>(
   looks: readonly Look[],
   view: string,
   word = looksWord,
 ): readonly Look[] {
   if (word === "all") return looks;
-  const first = numberOf(`${word} ${view}`) % looks.length;
-  const turns = Array.from({ length: drawnAtOnce }, (_, step) => (first + 2 * step) % looks.length);
-  return looks.filter((_, index) => turns.includes(index));
+  const turn = numberOf(`${word} ${view}`) % looks.length;
+  return looks.filter((_, index) => index === turn);
 }
 
 /** Of a clean clone as of a work tree; where there is no git, it is always the same part. */
