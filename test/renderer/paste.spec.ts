@@ -1,6 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-
 import type { Browser, Dialog, Page } from "@playwright/test";
 
 import { copyFormats } from "../../main/contract/copy-formats.ts";
@@ -13,40 +10,26 @@ import { expect, test as base } from "./stage.ts";
 const paper = `<!doctype html><title>paper</title><textarea rows="20" cols="80"></textarea>
 <div id="rich" contenteditable style="min-height:100px"></div><pre id="out"></pre>`;
 
-/** A page on loopback that may use the clipboard: no part of the app, but where people paste. */
-async function openPaper(browser: Browser) {
-  const server = createServer((_request, response) =>
-    response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(paper),
-  );
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a TCP server that listens has a port
-  const { port } = server.address() as AddressInfo;
-  const origin = `http://127.0.0.1:${port}`;
+const address = "https://paper.example/";
+
+/** A page that may use the clipboard: no part of the app, but where people paste. */
+async function openPaper(browser: Browser): Promise<Page> {
   const context = await browser.newContext();
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
-  const page = await context.newPage();
-  await page.goto(origin);
-  return {
-    page,
-    async close() {
-      await context.close();
-      server.close();
-    },
-  };
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
+  await context.route(address, (route) =>
+    route.fulfill({ contentType: "text/html; charset=utf-8", body: paper }),
+  );
+  return context.newPage();
 }
 
-const test = base.extend<{ paper: Page }, { sheets: { readonly page: Page } }>({
-  sheets: [
-    async ({ engine }, use) => {
-      const { page, close } = await openPaper(engine);
-      await use({ page });
-      await close();
-    },
-    { scope: "worker" },
-  ],
-  // A new sheet for each test.
-  paper: async ({ sheets: { page } }, use) => {
-    await page.reload();
+const papers = new WeakMap<Browser, Page>();
+
+const test = base.extend<{ paper: Page }>({
+  // One page a browser, and a new sheet for each test.
+  paper: async ({ engine }, use) => {
+    const page = papers.get(engine) ?? (await openPaper(engine));
+    papers.set(engine, page);
+    await page.goto(address);
     await use(page);
   },
 });
