@@ -16,16 +16,24 @@ const maxSubject = 100;
  * do not fit, there is none. Outlook on Windows parts addresses by semicolons alone, others by what RFC 6068 says.
  */
 export function attendeeMail(
-  { organiserAddress, inviteeAddresses, subject }: Participants,
+  participants: Participants,
   ownAddress: string,
   separator: "," | ";",
 ): AttendeeMail {
-  const all = [...(organiserAddress === null ? [] : [organiserAddress]), ...inviteeAddresses];
-  const byName = new Map(all.map((address) => [address.toLowerCase(), address]));
-  byName.delete(ownAddress.toLowerCase());
+  const own = ownAddress.toLowerCase();
+  const byName = new Map<string, string>();
+  let least = 0;
+  for (const address of everybody(participants)) {
+    const name = address.toLowerCase();
+    if (name === own) continue;
+    if (!byName.has(name)) least += name.length;
+    byName.set(name, address);
+    // Encoding makes none of them shorter. The days are drawn each minute, and some events invite hundreds.
+    if (least > maxLength) return { kind: "too-many" };
+  }
   if (byName.size === 0) return { kind: "nobody" };
   const people = [...byName.values()].map(encodeAddress).join(separator);
-  const line = cleanLine(subject ?? "", maxSubject);
+  const line = cleanLine(participants.subject ?? "", maxSubject);
   // Not translated: mail programs take it for a reply in every language.
   const said = line === "" ? "" : `Re: ${line}`;
   const address = `mailto:${people}?subject=${encodeURIComponent(said)}`;
@@ -33,6 +41,11 @@ export function attendeeMail(
 }
 
 type Participants = Pick<CalendarEntry, "organiserAddress" | "inviteeAddresses" | "subject">;
+
+function* everybody({ organiserAddress, inviteeAddresses }: Participants): Generator<string> {
+  if (organiserAddress !== null) yield organiserAddress;
+  yield* inviteeAddresses;
+}
 
 const encodeAddress = (address: string): string =>
   encodeURIComponent(address).replaceAll("%40", "@");

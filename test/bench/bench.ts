@@ -10,6 +10,7 @@ import { createFigures, type Figures, percentile } from "../figures.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
 import { type SpawnedSandbox, spawnSandbox } from "../sandbox/spawn.ts";
 import { benchFirstPress } from "./first-press.ts";
+import { benchGrowth } from "./growth.ts";
 import { officialClient } from "./peers.ts";
 import { benchPlainPresses } from "./plain-presses.ts";
 import {
@@ -183,6 +184,7 @@ console.log(
 benchSizes(figures);
 await benchPlainPresses(figures);
 await benchFirstPress(figures);
+await benchGrowth(figures);
 await benchStart(figures, folder);
 await benchIpc(figures, page);
 await benchPopup(figures, app, page);

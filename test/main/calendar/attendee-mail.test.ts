@@ -41,6 +41,19 @@ describe("a message to the attendees", () => {
     expect(mail({ inviteeAddresses: people.slice(0, 50) })).toMatchObject({ kind: "ready" });
   });
 
+  test("of hundreds, no more is read than shows that they are too many", () => {
+    let reads = 0;
+    const people = Array.from({ length: 2_000 }, (_, id) => `person-${id}@contoso.example`);
+    const inviteeAddresses = new Proxy(people, {
+      get(target, name, receiver) {
+        reads += 1;
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    expect(mail({ inviteeAddresses })).toEqual({ kind: "too-many" });
+    expect(reads).toBeLessThan(500);
+  });
+
   test("whatever they and the subject are, adds nothing to the message", () => {
     const name = fc.string({ minLength: 1, maxLength: 30 }).map((text) => `${text}@contoso.com`);
     fc.assert(
