@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Account, AppState } from "../main/contract/state.ts";
 import { settleDraft } from "./schedule/draft.ts";
+import { settleLine } from "./typed-line/line.ts";
 import { useLeavers } from "./forgetting/use-leavers.ts";
 import { announce } from "./ui/announcer.tsx";
 import { Overlays } from "./meeting/overlays.tsx";
@@ -11,6 +12,7 @@ import { useReturnOfFocus } from "./use-return-of-focus.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useAppState } from "./use-app-state.ts";
 import { Home } from "./home/home.tsx";
+import { KeyList } from "./keys/key-list.tsx";
 
 const Schedule = lazy(() =>
   import("./schedule/schedule.tsx").then((module) => ({ default: module.Schedule })),
@@ -64,12 +66,14 @@ function Shown({ state }: { readonly state: AppState }) {
   useEffect(() => {
     if (!popupShown) return;
     greet(name);
-    document.querySelector<HTMLElement>("#meet-now, #use-repeat")?.focus();
+    document.querySelector<HTMLElement>("#typed-line, #meet-now, #use-repeat")?.focus();
   }, [popupShown, name]);
 
   const { creation } = state;
   useEffect(() => {
-    if (creation.kind === "created" && creation.draftId !== null) settleDraft(creation.draftId);
+    if (creation.kind !== "created" || creation.draftId === null) return;
+    settleDraft(creation.draftId);
+    settleLine(creation.draftId);
   }, [creation]);
 
   const { kind } = state.signIn;
@@ -84,6 +88,7 @@ function Shown({ state }: { readonly state: AppState }) {
     <>
       <View state={state} />
       <Overlays key={state.view} state={state} />
+      <KeyList state={state} />
     </>
   );
 }

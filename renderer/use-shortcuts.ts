@@ -9,6 +9,8 @@ import { findMeeting } from "./meeting/find-meeting.ts";
 import { chooseTab, goToTab } from "./home/home-tab.ts";
 import { copyMeeting } from "./meeting/meeting-actions.ts";
 import { currentOverlay, openOverlay } from "./meeting/overlay.ts";
+import { listKeys } from "./keys/listed-keys.ts";
+import { typeLine } from "./typed-line/typing.ts";
 import { refreshUpcoming } from "./upcoming/refresh-upcoming.ts";
 
 /** The popup's keys. Ctrl, or Cmd on macOS. */
@@ -20,6 +22,7 @@ export function useShortcuts(state: AppState): void {
       if (event.key === "Escape" && !event.shiftKey) return escape(state);
       if (event.key === "F5") return refresh(event);
       const isControl = state.platform === "darwin" ? event.metaKey : event.ctrlKey;
+      if (!event.ctrlKey && !event.metaKey) return typed(event);
       const run = event.shiftKey ? runShiftedKey : runKey;
       if (isControl && run(keyOf(event))) event.preventDefault();
     }
@@ -27,6 +30,12 @@ export function useShortcuts(state: AppState): void {
     function refresh(event: Pick<KeyboardEvent, "preventDefault">): void {
       event.preventDefault();
       void refreshUpcoming(state, t);
+    }
+
+    /** "?" asks for the keys, a letter begins a meeting. */
+    function typed(event: KeyboardEvent): void {
+      const isAsking = event.key === "F1" || (event.key === "?" && !isTyping());
+      if (isAsking ? listKeys() : typeLine(event, state)) event.preventDefault();
     }
 
     function runKey(key: string): boolean {
@@ -39,6 +48,8 @@ export function useShortcuts(state: AppState): void {
           return go("join");
         case "d":
           return duplicate(state);
+        case "o":
+          return switchOrganiser(state);
         case "f":
           return search(state);
         case "1":
@@ -79,6 +90,14 @@ function escape({ view }: AppState): void {
 
 function go(view: "schedule" | "join"): boolean {
   void app.navigate({ view });
+  return true;
+}
+
+function switchOrganiser({ view }: AppState): boolean {
+  const button = document.querySelector<HTMLElement>("#organiser");
+  if (view !== "home" || !button) return false;
+  button.focus();
+  button.click();
   return true;
 }
 

@@ -12,6 +12,7 @@ import {
   text,
   type ValueOf,
 } from "./settings/kinds.ts";
+import { type Tip, tips } from "./settings/tips.ts";
 
 /** What new meetings of one account begin with, where that differs from the rest. */
 export interface AccountDefaults {
@@ -23,6 +24,7 @@ export interface AccountDefaults {
 const durations = { least: 5, most: 24 * 60, offered: [15, 30, 45, 60, 90, 120] };
 const tags = languages.map(({ tag }) => tag);
 const noPresets: readonly Preset[] = [];
+const noTips: readonly Tip[] = [];
 const likeAll: Readonly<Record<string, AccountDefaults>> = {};
 const policy = true;
 
@@ -57,6 +59,8 @@ export const catalogue = {
   /** Linux does not tell what colour its panel has. */
   trayIcon: choice(["auto", "light", "dark"], "auto", { section: "general", only: "linux" }),
   showAsWindow: onOff(false, { section: "general", hint: true }),
+  /** What was told once and is told no more. */
+  seenTips: list(tips.length, noTips, { section: "home", row: "own" }),
   /** Those people made themselves; the built-in ones come before them. */
   presets: list(mostPresets, noPresets, { section: "presets", row: "own", policy }),
   /** What "copy" means where nobody chose a format. */

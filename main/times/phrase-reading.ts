@@ -1,3 +1,4 @@
+import type { PhraseReading as ToldReading } from "../contract/answers.ts";
 import type { TimeProblem } from "../contract/errors.ts";
 
 export interface PhraseContext {
@@ -87,3 +88,32 @@ export type PhraseReading =
   | { readonly kind: "not-understood"; readonly unclearZone: string | null };
 
 export const notUnderstood: PhraseReading = { kind: "not-understood", unclearZone: null };
+
+/** What a window needs of a reading: the times, and what was assumed. */
+export function toldReading(reading: PhraseReading): ToldReading {
+  switch (reading.kind) {
+    case "empty":
+    case "not-understood":
+      return reading;
+    case "problem": {
+      const { problem, field, start } = reading;
+      return { kind: "problem", problem, field, start };
+    }
+    case "read": {
+      const { startAt, endAt, start, end, timeZone, zoneNamed, repeats, from, to } = reading;
+      const { kind: hint, ...values } = reading.hint ?? { kind: null };
+      return {
+        kind: "read",
+        startAt,
+        endAt,
+        start,
+        end,
+        repeats,
+        from,
+        to,
+        timeZone: zoneNamed ? timeZone : null,
+        hint: hint === null ? null : { kind: hint, values },
+      };
+    }
+  }
+}

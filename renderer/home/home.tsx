@@ -21,6 +21,8 @@ import { MeetNow } from "./meet-now.tsx";
 import { MyRoom } from "./my-room.tsx";
 import { Notices } from "./notices.tsx";
 import { PresetLine } from "./preset-line.tsx";
+import { TipLine } from "../tips/tip-line.tsx";
+import { useLine } from "../typed-line/line.ts";
 import { scrollingColumn, wholeWindow } from "../ui/page-styles.ts";
 
 const FailedCard = lazy(() =>
@@ -28,6 +30,9 @@ const FailedCard = lazy(() =>
 );
 const NextStrip = lazy(() =>
   import("./next-strip.tsx").then((module) => ({ default: module.NextStrip })),
+);
+const TypedLine = lazy(() =>
+  import("../typed-line/typed-line.tsx").then((module) => ({ default: module.TypedLine })),
 );
 const RepeatCard = lazy(() =>
   import("./repeat-card.tsx").then((module) => ({ default: module.RepeatCard })),
@@ -65,12 +70,14 @@ const useStyles = makeStyles({
   wide: { flexBasis: "148px", flexGrow: 1, maxWidth: "none" },
 });
 
-export function Home({ state, account }: { state: AppState; account: Account }) {
+interface HomeProps {
+  readonly state: AppState;
+  readonly account: Account;
+}
+
+export function Home({ state, account }: HomeProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const hasDraft = useHasDraft();
-  const { kind } = state.creation;
-  const isReady = kind === "idle" || kind === "ended";
   // Among the upcoming ones it is the first row.
   const isOffered = useHomeTab() === "recent" && state.upcoming.kind === "shown";
   const next = isOffered ? state.upcoming.next : null;
@@ -81,42 +88,8 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
         <h1 className="visually-hidden">{t("app.title")}</h1>
         <Notices state={state} />
         <div className={styles.block}>
-          <Suspense>
-            <Creating state={state} />
-          </Suspense>
-          {isReady && <PresetLine state={state} account={account} />}
-          <div className={styles.row}>
-            {kind === "created" && <NewMeeting />}
-            <Button
-              id="schedule"
-              className={styles.wide}
-              icon={<CalendarAddRegular />}
-              onClick={() => void app.navigate({ view: "schedule" })}
-            >
-              {t(hasDraft ? "home.continueDraft" : "home.schedule")}
-            </Button>
-            {kind !== "created" && (
-              <Button
-                id="join"
-                className={styles.wide}
-                icon={<NumberSymbolSquareRegular />}
-                onClick={() => void app.navigate({ view: "join" })}
-              >
-                {t("home.join")}
-              </Button>
-            )}
-          </div>
-          {kind !== "created" && (
-            <div className={styles.line}>
-              <MyRoom state={state} />
-              {isReady && state.linkReady && (
-                <span className={styles.ready}>
-                  <FlashRegular fontSize={16} aria-hidden />
-                  {t("home.linkReady")}
-                </span>
-              )}
-            </div>
-          )}
+          <Making state={state} account={account} />
+          <Ways state={state} />
           {next && (
             <Suspense>
               <NextStrip next={next} state={state} />
@@ -126,6 +99,71 @@ export function Home({ state, account }: { state: AppState; account: Account }) 
         <HomeLists state={state} />
       </main>
     </div>
+  );
+}
+
+const isReady = ({ creation: { kind } }: AppState): boolean => kind === "idle" || kind === "ended";
+
+/** The button and what comes of it, or the line that somebody types instead. */
+function Making({ state, account }: HomeProps) {
+  const line = useLine();
+  // On its way, the card says so in its place.
+  const isOnItsWay = line?.isSending === true && state.creation.kind === "creating";
+  const typed = isOnItsWay ? null : line;
+  const isFirst = isReady(state);
+  return (
+    <>
+      <Suspense>
+        {typed && <TypedLine line={typed} state={state} account={account} isFirst={isFirst} />}
+        {!(typed && isFirst) && <Creating state={state} />}
+      </Suspense>
+      {isFirst && !typed && <PresetLine state={state} account={account} />}
+      {isFirst && !typed && <TipLine state={state} />}
+    </>
+  );
+}
+
+/** To other meetings than one now. */
+function Ways({ state }: Pick<HomeProps, "state">) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const hasDraft = useHasDraft();
+  const isCreated = state.creation.kind === "created";
+  return (
+    <>
+      <div className={styles.row}>
+        {isCreated && <NewMeeting />}
+        <Button
+          id="schedule"
+          className={styles.wide}
+          icon={<CalendarAddRegular />}
+          onClick={() => void app.navigate({ view: "schedule" })}
+        >
+          {t(hasDraft ? "home.continueDraft" : "home.schedule")}
+        </Button>
+        {!isCreated && (
+          <Button
+            id="join"
+            className={styles.wide}
+            icon={<NumberSymbolSquareRegular />}
+            onClick={() => void app.navigate({ view: "join" })}
+          >
+            {t("home.join")}
+          </Button>
+        )}
+      </div>
+      {!isCreated && (
+        <div className={styles.line}>
+          <MyRoom state={state} />
+          {isReady(state) && state.linkReady && (
+            <span className={styles.ready}>
+              <FlashRegular fontSize={16} aria-hidden />
+              {t("home.linkReady")}
+            </span>
+          )}
+        </div>
+      )}
+    </>
   );
 }
 

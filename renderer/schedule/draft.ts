@@ -63,6 +63,19 @@ export function keepDraft(name: string, draft: FormDraft): void {
 
 export function dropDraft(name: string): void {
   drafts.delete(name);
+  if (name !== ofNewMeeting || aside === null) return;
+  keepDraft(name, aside);
+  aside = null;
+}
+
+/** What was typed into the form before another meeting was begun elsewhere: it comes back when that is done. */
+let aside: FormDraft | null = null;
+
+/** The form shows this one next. */
+export function putDraftFirst(draft: FormDraft): void {
+  const before = readDraft(ofNewMeeting);
+  if (before !== null && before.id !== draft.id) aside = before;
+  keepDraft(ofNewMeeting, draft);
 }
 
 /** Nothing was typed since it was sent. */
@@ -71,11 +84,11 @@ export const isAsSent = ({ schedule, sent }: FormDraft): boolean =>
 
 /** Its meeting was made, perhaps long after it was sent. What was typed since is not lost. */
 export function settleDraft(id: string): void {
-  for (const [name, { draft }] of drafts)
-    if (draft.id === id && isAsSent(draft)) drafts.delete(name);
+  for (const [name, { draft }] of drafts) if (draft.id === id && isAsSent(draft)) dropDraft(name);
 }
 
 dropWithLeavers(() => {
   drafts.clear();
+  aside = null;
   for (const listener of listeners) listener();
 });

@@ -2,6 +2,7 @@ import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Account, AppState, Organisation } from "../../main/contract/state.ts";
 import { initialState } from "../../main/shell/initial-state.ts";
 import { defaultSettings } from "../../main/contract/settings.ts";
+import { tips } from "../../main/contract/settings/tips.ts";
 import { aMeeting } from "../fakes/a-meeting.ts";
 
 export const mockNow = Date.parse("2026-11-23T12:52:00Z");
@@ -34,7 +35,12 @@ const environment = {
 
 /** Somebody is signed in and looks at the popup; the rest is as the app begins. */
 export const appState = (changes: Partial<AppState> = {}): AppState => ({
-  ...initialState(environment, { ...defaultSettings, template: "{subject}\n{url}" }),
+  ...initialState(environment, {
+    ...defaultSettings,
+    template: "{subject}\n{url}",
+    // Tips have tests of their own.
+    seenTips: tips,
+  }),
   organisations: [contoso],
   accounts: [{ account: megan, key: "0123456789abcdef", problem: null }],
   sampleAvailable: true,

@@ -6,6 +6,7 @@ import { addressList, invitee } from "../event-draft.ts";
 import { mostInvitees } from "../event-limits.ts";
 import { meeting } from "../meeting.ts";
 import { listOf, shortList } from "../shape.ts";
+import { typedLine, typedLineInput } from "./typed-line.ts";
 import { rates } from "./rates.ts";
 import { request } from "./request.ts";
 
@@ -76,6 +77,16 @@ export const creationRequests = {
     rate: rates.typing,
     input: v.strictObject({ text: line, field: v.picklist(["when", "subject"]) }),
     answer: phraseReading,
+  }),
+  /**
+   * What would become of a line typed on Home. It looks for whoever the line names, and makes nothing: what it
+   * answers is sent with `schedule`, like any other draft.
+   */
+  readTypedLine: request(["window"], {
+    needs: "nothing",
+    rate: rates.drawing,
+    input: typedLineInput,
+    answer: typedLine,
   }),
   searchZones: request(["window"], {
     needs: "nothing",

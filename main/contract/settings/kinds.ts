@@ -1,5 +1,5 @@
-/** The pages of the settings window that have settings on them. */
-export type Section = "general" | "presets" | "copyFormat" | "accounts";
+/** The pages of the settings window that have settings on them; what belongs to Home stands on none. */
+export type Section = "general" | "presets" | "copyFormat" | "accounts" | "home";
 
 interface Described {
   /** Rows stand there in the order of the catalogue. */

@@ -12,12 +12,13 @@ import {
   type Settings,
   type SettingsChange,
 } from "../settings.ts";
+import { tips } from "./tips.ts";
 import type { Choice } from "./kinds.ts";
 
 type Schemas = { readonly [Name in keyof SettingsChange]-?: v.GenericSchema<Settings[Name]> };
 
 /** What one item of a list is. */
-export const itemSchemas = { presets: presetSchema } satisfies {
+export const itemSchemas = { presets: presetSchema, seenTips: v.picklist(tips) } satisfies {
   [Name in NameOf<{ kind: "list" }>]: v.GenericSchema<Settings[Name][number]>;
 };
 

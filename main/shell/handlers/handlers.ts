@@ -22,6 +22,7 @@ import { createOpenMeeting } from "./open-meeting.ts";
 import { createOrganisationHandlers } from "./organisation-handlers.ts";
 import type { SignOut } from "./sign-out.ts";
 import { createTimeHandlers } from "./time-handlers.ts";
+import { createTypedLineHandlers } from "./typed-line-handlers.ts";
 import { createUpcomingHandlers } from "./upcoming-handlers.ts";
 
 /** All but what the app answers without a profile. */
@@ -64,14 +65,12 @@ export function createHandlers({
   const { platform } = environment;
   const openMeeting = createOpenMeeting({ platform, opener });
 
-  function defaultMinutes(): number {
-    const account = session.account();
-    const settings = preferences.settings();
-    const known = { settings, accounts: session.known() };
-    return account
-      ? meetingDefaults(known, account).durationMinutes
-      : settings.defaultDurationMinutes;
-  }
+  const { known, defaultMinutes } = defaultsOf(session, preferences);
+  const here = () => ({
+    languages: [preferences.language(), ...environment.preferredLanguages],
+    locale: preferences.locale(),
+    timeZone: timeZone(),
+  });
 
   return {
     ...createAccountHandlers({
@@ -98,13 +97,12 @@ export function createHandlers({
     ...createCreationHandlers({ meetings, opener }),
     ...createMeetingHandlers({ meetings, handOver, openMeeting, opener, saveDownload }),
     ...createEventHandlers(workspace),
-    ...createTimeHandlers({
-      defaultMinutes,
-      here: () => ({
-        languages: [preferences.language(), ...environment.preferredLanguages],
-        locale: preferences.locale(),
-        timeZone: timeZone(),
-      }),
+    ...createTimeHandlers({ defaultMinutes, here, clock }),
+    ...createTypedLineHandlers({
+      account: () => session.account(),
+      known,
+      here,
+      searchPeople: (text) => workspace.eventAccess.searchPeople(text),
       clock,
     }),
     ...createJoinHandlers({ clipboard, openMeeting, session, organisations }),
@@ -122,6 +120,20 @@ export function createHandlers({
       // Whoever decided it is not asked any more.
       if (set.ok) await changeSettings({ offerStartAtLogin: false });
       return set;
+    },
+  };
+}
+
+/** What new meetings begin with, of whoever organises them. */
+function defaultsOf(session: Workspace["session"], preferences: Pick<Preferences, "settings">) {
+  const known = () => ({ settings: preferences.settings(), accounts: session.known() });
+  return {
+    known,
+    defaultMinutes: (): number => {
+      const account = session.account();
+      return account
+        ? meetingDefaults(known(), account).durationMinutes
+        : known().settings.defaultDurationMinutes;
     },
   };
 }

@@ -1,9 +1,8 @@
 import type { Clock } from "../../base/clock.ts";
-import type { PhraseReading } from "../../contract/answers.ts";
 import { ok } from "../../contract/errors.ts";
 import type { Handlers } from "../../contract/requests/vocabulary.ts";
 import type { AppState } from "../../contract/state.ts";
-import type { PhraseReading as Reading } from "../../times/phrase-reading.ts";
+import { toldReading } from "../../times/phrase-reading.ts";
 
 export interface TimeHandlersDependencies {
   /** How long a meeting is where nobody says it. */
@@ -16,7 +15,7 @@ export interface TimeHandlersDependencies {
 }
 
 /** When most people's day begins; a day without a time means this. */
-const workdayStart = "09:00";
+export const workdayStart = "09:00";
 
 /** More than anybody reads. */
 const mostZones = 50;
@@ -31,7 +30,7 @@ export function createTimeHandlers({ defaultMinutes, here, clock }: TimeHandlers
       const now = clock.now();
       // "When" is for times alone: words it does not know are no subject.
       const timeOnly = field === "when";
-      return ok(toReading(await readPhrase(text, { ...context, now, timeOnly })));
+      return ok(toldReading(await readPhrase(text, { ...context, now, timeOnly })));
     },
     async searchZones({ text }) {
       const { searchZones } = await import("../../times/zones.ts");
@@ -39,33 +38,4 @@ export function createTimeHandlers({ defaultMinutes, here, clock }: TimeHandlers
       return ok(found.map(({ id, city, offsetMinutes }) => ({ id, city, offsetMinutes })));
     },
   } satisfies Partial<Handlers>;
-}
-
-/** What a window needs of it: the times, and what was assumed. */
-function toReading(reading: Reading): PhraseReading {
-  switch (reading.kind) {
-    case "empty":
-    case "not-understood":
-      return reading;
-    case "problem": {
-      const { problem, field, start } = reading;
-      return { kind: "problem", problem, field, start };
-    }
-    case "read": {
-      const { startAt, endAt, start, end, timeZone, zoneNamed, repeats, from, to } = reading;
-      const { kind: hint, ...values } = reading.hint ?? { kind: null };
-      return {
-        kind: "read",
-        startAt,
-        endAt,
-        start,
-        end,
-        repeats,
-        from,
-        to,
-        timeZone: zoneNamed ? timeZone : null,
-        hint: hint === null ? null : { kind: hint, values },
-      };
-    }
-  }
 }

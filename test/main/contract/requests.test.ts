@@ -51,6 +51,7 @@ test("what needs nothing of a person neither reaches anybody nor keeps anything"
     "readInviteeTimes",
     "readJoinText",
     "readPhrase",
+    "readTypedLine",
     "refreshMeeting",
     "refreshUpcoming",
     "searchPeople",

@@ -66,6 +66,10 @@ const inputs = ({ id, accountId }: Ids): { readonly [Name in RequestName]: Input
   openSettings: undefined,
   checkSchedule: draft,
   readPhrase: { text: "tomorrow at nine, Berlin", field: "when" },
+  readTypedLine: {
+    text: "Review tomorrow 9 with alex #guarded",
+    presets: [{ id: "guarded", name: "Guarded" }],
+  },
   searchZones: { text: "ber" },
   checkInvitees: { text: "Alex <alex@contoso.example>, nobody" },
   checkCalendar: undefined,

@@ -1,6 +1,7 @@
 import { createInviteeTimes } from "../../../main/calendar/invitee-times.ts";
 import { createJoinHandlers } from "../../../main/shell/handlers/join-handlers.ts";
 import { createTimeHandlers } from "../../../main/shell/handlers/time-handlers.ts";
+import { createTypedLineHandlers } from "../../../main/shell/handlers/typed-line-handlers.ts";
 import { meetingDefaults } from "../../../main/contract/defaults.ts";
 import { chooseLanguage, languages } from "../../../main/contract/languages.ts";
 import { fail, ok } from "../../../main/contract/errors.ts";
@@ -27,6 +28,7 @@ export const decidedByMain = [
   "listMeetings",
   "checkSchedule",
   "readPhrase",
+  "readTypedLine",
   "searchZones",
   "checkInvitees",
   "getQrCode",
@@ -50,8 +52,8 @@ export type MainAnswers = Pick<Handlers, (typeof answeredByMain)[number]>;
 
 /** Who is out there, as Microsoft would tell. */
 export interface Outside {
-  /** Whom the person works with. */
-  readonly people?: readonly Invitee[];
+  /** Whom the person works with; "off" where nobody may be suggested. */
+  readonly people?: readonly Invitee[] | "off";
   /** All that is listed, where it is more than the state says. */
   readonly listed?: readonly Meeting[];
   /** The calendars that may be looked at. */
@@ -123,8 +125,14 @@ export function createMainAnswers({ store, now, outside }: MainAnswersDependenci
     return [...recent, room, created].find((each) => each?.id === id) ?? undefined;
   }
 
+  const searchPeople = async (text: string) =>
+    people === "off"
+      ? fail({ kind: "sign-in-refused", reason: "approval-needed", trace: null } as const)
+      : ok(people.filter((each) => isCalled(each, text)));
+
   return {
     ...createTimeHandlers({ defaultMinutes, here, clock }),
+    ...createTypedLineHandlers({ account, known: () => store.read(), here, searchPeople, clock }),
     ...createJoinHandlers({
       clipboard,
       openMeeting: done,
@@ -137,7 +145,7 @@ export function createMainAnswers({ store, now, outside }: MainAnswersDependenci
     },
     checkSchedule: async (draft) => ok(readSchedule(draft, store.read().timeZone, now())),
     checkInvitees: async ({ text }) => ok(splitAddresses(text)),
-    searchPeople: async ({ text }) => ok(people.filter((each) => isCalled(each, text))),
+    searchPeople: ({ text }) => searchPeople(text),
     readInviteeTimes: (question) => inviteeTimes.read(question),
     previewCopy: async (choices) => ok(await handOver.preview(choices)),
     async getQrCode({ id }) {

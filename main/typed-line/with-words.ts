@@ -1,0 +1,51 @@
+import { plain } from "./line-text.ts";
+
+interface Joining {
+  /** Before whoever comes: "with anna". */
+  readonly with: string;
+  /** Between two of them. */
+  readonly and: string;
+  /** Around a name in languages that write no blank there; the name is the only group. */
+  readonly attached?: RegExp;
+}
+
+const joinings: Readonly<Record<string, Joining>> = {
+  en: { with: "with w/", and: "and &" },
+  de: { with: "mit", and: "und &" },
+  fr: { with: "avec", and: "et &" },
+  es: { with: "con", and: "y e &" },
+  pt: { with: "com", and: "e &" },
+  it: { with: "con", and: "e ed &" },
+  nl: { with: "met", and: "en &" },
+  pl: { with: "z ze", and: "i oraz &" },
+  ar: { with: "مع", and: "و" },
+  ja: { with: "", and: "&", attached: /^(.{1,20}?)(?:さん|様|氏|くん|君|ちゃん)?と$/u },
+  zh: { with: "和 跟 与", and: "&", attached: /^[和跟与與](.{1,20})$/u },
+};
+
+export interface Joiners {
+  readonly isWith: (word: string) => boolean;
+  readonly isAnd: (word: string) => boolean;
+  /** The name in a word that says "with" by itself; null where it does not. */
+  readonly attachedName: (word: string) => string | null;
+}
+
+/** In the languages a person reads, and in English. */
+export function joinersOf(languages: readonly string[]): Joiners {
+  const tags = languages.map((tag) => tag.split("-")[0]?.toLowerCase() ?? "");
+  const spoken = [...new Set([...tags, "en"])].flatMap((tag) => joinings[tag] ?? []);
+  const words = (kind: "with" | "and") =>
+    new Set(spoken.flatMap((each) => each[kind].split(" ")).filter((word) => word !== ""));
+  const [withs, ands] = [words("with"), words("and")];
+  return {
+    isWith: (word) => withs.has(plain(word)),
+    isAnd: (word) => ands.has(plain(word)),
+    attachedName(word) {
+      for (const { attached } of spoken) {
+        const name = attached?.exec(word)?.[1];
+        if (name !== undefined) return name;
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+
+import { anna, ben, openLine } from "./a-line.ts";
+
+/** What a line says: subject, day, times, addresses of those invited, preset. */
+type Said = readonly [
+  text: string,
+  subject: string,
+  span: string,
+  people?: readonly string[],
+  presetId?: string,
+];
+
+const addresses = [anna.address, ben.address];
+
+async function said(text: string, languages: readonly string[] = ["en"]) {
+  const { draft, problems } = await openLine({ languages })(text);
+  const { startDate, startTime, endTime } = draft;
+  return {
+    subject: draft.subject,
+    span: `${startDate} ${startTime}-${endTime}`,
+    people: draft.event?.invitees.map(({ address }) => address) ?? [],
+    presetId: draft.presetId,
+    problems,
+  };
+}
+
+const meant = ([, subject, span, people = [], presetId = "standard"]: Said) => ({
+  subject,
+  span,
+  people,
+  presetId,
+  problems: null,
+});
+
+describe("a line is a whole meeting", () => {
+  const lines: readonly Said[] = [
+    [
+      "Design review tomorrow 14:30 for 45 min with anna",
+      "Design review",
+      "2026-11-24 14:30-15:15",
+      [anna.address],
+    ],
+    [
+      "Design review with anna tomorrow 14:30",
+      "Design review",
+      "2026-11-24 14:30-15:30",
+      [anna.address],
+    ],
+    [
+      "tomorrow 14:30 with anna for 45 min: Design review",
+      "Design review",
+      "2026-11-24 14:30-15:15",
+      [anna.address],
+    ],
+    [
+      "Review with anna vance about budget, tomorrow 3pm",
+      "Review about budget",
+      "2026-11-24 15:00-16:00",
+      [anna.address],
+    ],
+    ["lunch friday 12 with anna and ben", "lunch", "2026-11-27 12:00-13:00", addresses],
+    ["lunch friday 12 with anna, ben", "lunch", "2026-11-27 12:00-13:00", addresses],
+    [
+      "lunch friday 12 with anna, menu: pasta",
+      "lunch menu: pasta",
+      "2026-11-27 12:00-13:00",
+      [anna.address],
+    ],
+    ["1:1 @ben in 20 min", "1:1", "2026-11-23 14:12-15:12", [ben.address]],
+    ["1:1 tomorrow 9 with zoe@fabrikam.com", "1:1", "2026-11-24 09:00-10:00", ["zoe@fabrikam.com"]],
+    [
+      "zoe@fabrikam.com tomorrow 9",
+      "Quick meeting",
+      "2026-11-24 09:00-10:00",
+      ["zoe@fabrikam.com"],
+    ],
+    ["Standup", "Standup", "2026-11-23 13:52-14:52"],
+    ["tomorrow 14:30", "Quick meeting", "2026-11-24 14:30-15:30"],
+    ["call 22:30 for 3h", "call", "2026-11-23 22:30-01:30"],
+    [
+      "Interview friday 10, external guests",
+      "Interview",
+      "2026-11-27 10:00-11:00",
+      [],
+      "external-guests",
+    ],
+    [
+      "Interview friday 10 External guests",
+      "Interview",
+      "2026-11-27 10:00-11:00",
+      [],
+      "external-guests",
+    ],
+    ["Interview friday 10 #guard", "Interview", "2026-11-27 10:00-11:00", [], "guarded"],
+    ["tomorrow #guarded 14:30 sync", "sync", "2026-11-24 14:30-15:30", [], "guarded"],
+    ["chat #cafe, short tomorrow 9", "chat", "2026-11-24 09:00-09:20", [], "mine"],
+    ["tomorrow 9 #café, short", "Café 09:00", "2026-11-24 09:00-09:20", [], "mine"],
+    ["chat tomorrow 9, Café, short", "chat", "2026-11-24 09:00-09:20", [], "mine"],
+  ];
+  test.each(lines.map((line) => [line[0], line] as const))("%s", async (text, line) => {
+    expect(await said(text)).toEqual(meant(line));
+  });
+});
+
+describe("in every language that the reader of times has", () => {
+  const lines: readonly (readonly [language: string, ...Said])[] = [
+    [
+      "de",
+      "Termin morgen halb drei mit anna und ben für 45 Minuten",
+      "Termin",
+      "2026-11-24 14:30-15:15",
+      addresses,
+    ],
+    [
+      "fr",
+      "Revue demain 14h30 avec anna et ben pendant 45 min",
+      "Revue",
+      "2026-11-24 14:30-15:15",
+      addresses,
+    ],
+    [
+      "es",
+      "Revisión mañana a las 14:30 con anna y ben",
+      "Revisión",
+      "2026-11-24 14:30-15:30",
+      addresses,
+    ],
+    [
+      "it",
+      "Revisione domani alle 14:30 con anna e ben",
+      "Revisione",
+      "2026-11-24 14:30-15:30",
+      addresses,
+    ],
+    [
+      "pt",
+      "Revisão amanhã às 14h30 com anna e ben",
+      "Revisão",
+      "2026-11-24 14:30-15:30",
+      addresses,
+    ],
+    ["pl", "Przegląd jutro o 14:30 z anna i ben", "Przegląd", "2026-11-24 14:30-15:30", addresses],
+    ["nl", "Overleg morgen 14:30 met anna en ben", "Overleg", "2026-11-24 14:30-15:30", addresses],
+    [
+      "ar",
+      "مراجعة التصميم غدا 14:30 مع ليلى",
+      "مراجعة التصميم",
+      "2026-11-24 14:30-15:30",
+      ["layla@contoso.com"],
+    ],
+    [
+      "ja",
+      "田中さんと 明日15時に打ち合わせ",
+      "打ち合わせ",
+      "2026-11-24 15:00-16:00",
+      ["tanaka@contoso.com"],
+    ],
+    ["zh", "和王伟明天下午3点开会", "开会", "2026-11-24 15:00-16:00", ["wei@contoso.com"]],
+  ];
+  test.each(lines.map(([language, ...line]) => [language, line] as const))(
+    "%s: %s",
+    async (language, line) => {
+      expect(await said(line[0], [language])).toEqual(meant(line));
+    },
+  );
+
+  test("English is read beside the others, and others are not read in English", async () => {
+    const english = await said("sync tomorrow 9 with anna", ["de"]);
+    expect(english).toMatchObject({ subject: "sync", people: [anna.address] });
+    expect(await said("sync tomorrow 9 mit anna")).toMatchObject({ subject: "sync mit anna" });
+  });
+});
