@@ -55,6 +55,7 @@ const useStyles = makeStyles({
     textAlign: "start",
     minWidth: 0,
     padding: 0,
+    minBlockSize: "24px",
   },
 });
 

@@ -1,10 +1,14 @@
 import type { AppState } from "../../main/contract/state.ts";
+import { directionOf } from "../../main/contract/languages.ts";
 import { expect, type Stage } from "./stage.ts";
 import { appState } from "./stage-state.ts";
+import { unseenFocus } from "./stage/focus-walk.ts";
+import { geometry, type Geometry } from "./stage/geometry.ts";
+import { isFocusWalked, type Look, looksFor, plain } from "./stage/looks-of.ts";
 import { measure, type Measured } from "./stage/measure.ts";
+import { disguise, restore } from "./stage/pseudo.ts";
 import { locate, type Sight, tells } from "./stage/sights.ts";
-import { inTurn } from "./stage/turns.ts";
-import { colourRules, type Violations, violations } from "./stage/violations.ts";
+import { type Violations, violations } from "./stage/violations.ts";
 
 /** What a person who looks at a screen must not find. */
 const fine = { outside: [], clipped: [], squeezed: [], covered: [] };
@@ -13,53 +17,34 @@ const fine = { outside: [], clipped: [], squeezed: [], covered: [] };
 export function judge(found: Measured, message: string): void {
   const { elements, words, filled, ...wrong } = found;
   expect(Math.min(elements, words), `${message}: nothing was drawn`).toBeGreaterThan(0);
-  expect(wrong, message).toEqual(fine);
-  expect(filled, `${message}: filled buttons`).toBeLessThanOrEqual(1);
+  expect.soft(wrong, message).toEqual(fine);
+  expect.soft(filled, `${message}: filled buttons`).toBeLessThanOrEqual(1);
+}
+
+export function judgeGeometry({ looked, ...wrong }: Geometry, message: string): void {
+  expect(looked, `${message}: there was nothing to look at`).toBeGreaterThan(0);
+  expect.soft(wrong, message).toEqual({ overlapping: [], small: [], vanished: [] });
+}
+
+async function judgeFocus({ page }: Stage, message: string): Promise<void> {
+  const { found, stops } = await unseenFocus(page);
+  expect(stops, `${message}: nothing takes the focus`).toBeGreaterThan(0);
+  expect.soft(found, `${message}: takes the focus and does not show it`).toEqual([]);
 }
 
 export function judgeAxe({ found, looked }: Violations, message: string): void {
   expect(looked, `${message}: no rule of axe found anything to look at`).toBeGreaterThan(0);
-  expect(found, message).toEqual([]);
+  expect.soft(found, message).toEqual([]);
 }
 
 /** Everything that is drawn fits, and lies over nothing else. */
-export const fits = async ({ page }: Pick<Stage, "page">, message: string): Promise<void> =>
+export async function fits({ page }: Pick<Stage, "page">, message: string): Promise<void> {
   judge(await page.evaluate(measure), message);
+  judgeGeometry(await page.evaluate(geometry), message);
+}
 
 /** Pictures are for people: SCREENS=all keeps every look in out/screens, any other word the light ones. */
 const screens = process.env["SCREENS"];
-
-interface Look {
-  readonly name: "light" | "dark" | "forced" | "rtl" | "de" | "large";
-  readonly media: {
-    readonly colorScheme: "light" | "dark";
-    readonly forcedColors: "active" | "none";
-  };
-  readonly language: Partial<AppState>;
-  /** Other words change neither roles nor colours, and another theme only colours. */
-  readonly rules?: readonly string[] | null;
-}
-
-const light = { colorScheme: "light", forcedColors: "none" } as const;
-const english = {};
-const german = { language: "de", locale: "de-DE" } as const;
-
-const plain: Look = { name: "light", media: light, language: english, rules: null };
-/** Beside the plain one. All of them at once are most of what the checks cost, so they take turns: one a view. */
-const others: readonly Look[] = [
-  { name: "dark", media: { ...light, colorScheme: "dark" }, language: english, rules: colourRules },
-  {
-    name: "forced",
-    media: { ...light, forcedColors: "active" },
-    language: english,
-    rules: colourRules,
-  },
-  // Nobody has translated Arabic yet: the words are English, the direction is right to left.
-  { name: "rtl", media: light, language: { language: "ar", locale: "ar-EG" } },
-  { name: "de", media: light, language: german },
-  // With text of 200 % the popup is 480 px wide, so that 240 of the page's own are left. German words are the longer ones.
-  { name: "large", media: light, language: german },
-];
 
 /** Draws a view as it is plainly, and in those of its looks that have their turn: accessible, nothing cut off or covered, one filled button at most. */
 export async function checkLooks(
@@ -73,15 +58,19 @@ export async function checkLooks(
   const isTold = sees.some((sight) => tells(sight, "de"));
   expect(isTold, "a sight that shows in which language the view is").toBe(true);
   const size = page.viewportSize();
-  const isPopup = size?.width === 380;
-  const possible = others.filter((look) => look.name !== "large" || isPopup);
-  for (const look of [plain, ...inTurn(possible, name)]) {
-    if (size && look.name === "large") await page.setViewportSize({ ...size, width: 240 });
+  for (const look of [plain, ...looksFor(name)]) {
+    // Half of the window is left for text of 200 %; the popup grows to 480 px for it.
+    const width = size?.width === 380 ? 240 : 380;
+    if (look.isLarge && size) await page.setViewportSize({ ...size, width });
     await page.emulateMedia(look.media);
     await lookAt(stage, look, { name, changes, sees });
+    if (look.isLarge && size) await page.setViewportSize(size);
   }
-  await page.emulateMedia(light);
-  if (size) await page.setViewportSize(size);
+  await page.emulateMedia(plain.media);
+  // Last, because a key closes what was open.
+  if (!isFocusWalked) return;
+  await stage.show(appState({ ...changes, ...plain.words }));
+  await judgeFocus(stage, name);
 }
 
 interface View {
@@ -92,14 +81,18 @@ interface View {
 
 async function lookAt(stage: Stage, look: Look, { name, changes, sees }: View): Promise<void> {
   const { page } = stage;
-  await stage.show(appState({ ...changes, ...look.language }));
-  const language = look.language.language ?? "en";
+  const { language } = look.words;
+  await stage.show(appState({ ...changes, ...look.words }));
   for (const sight of sees)
     await expect(locate(page, sight, language), `${look.name}: ${name}`).toBeVisible();
-  await expect(page.locator("html")).toHaveAttribute("dir", look.name === "rtl" ? "rtl" : "ltr");
+  await expect(page.locator("html")).toHaveAttribute("dir", directionOf(language));
+  if (look.pseudo !== null) await disguise(page, look.pseudo);
   const found = await page.evaluate(measure);
+  const places = await page.evaluate(geometry);
   if (screens === "all" || (screens !== undefined && look.name === "light"))
     await page.screenshot({ path: `out/screens/${name}-${look.name}.png` });
+  if (look.pseudo !== null) await restore(page);
   judge(found, look.name);
+  judgeGeometry(places, look.name);
   if (look.rules !== undefined) judgeAxe(await violations(page, look.rules), look.name);
 }

@@ -8,15 +8,11 @@ const lastFigures = -6;
  */
 export const looksWord = process.env["LOOKS"] ?? commit();
 
-/** Of the looks beside the first the one that has its turn for this view, or all of them. */
-export function inTurn<Look>(
-  looks: readonly Look[],
-  view: string,
-  word = looksWord,
-): readonly Look[] {
-  if (word === "all") return looks;
-  const turn = numberOf(`${word} ${view}`) % looks.length;
-  return looks.filter((_, index) => index === turn);
+/** The one that has its turn for this view. */
+export function inTurn<Choice>(choices: readonly Choice[], view: string, word: string): Choice {
+  const chosen = choices[numberOf(`${word} ${view}`) % choices.length];
+  if (chosen === undefined) throw new Error("There is nothing to choose from.");
+  return chosen;
 }
 
 /** Of a clean clone as of a work tree; where there is no git, it is always the same part. */
