@@ -94,17 +94,19 @@ function Shown({ state }: { readonly state: AppState }) {
 }
 
 function View({ state }: { readonly state: AppState }) {
-  const { session, signIn, organisations, proxyLogin } = state;
+  const { session, signIn, organisations, proxyLogin, settings } = state;
   if (proxyLogin) return <ProxyLogin login={proxyLogin} />;
   if (state.forgotten === "incomplete") return <NotForgotten />;
   if (organisations.length === 0) return <FirstRun state={state} />;
   switch (signIn.kind) {
     case "browser":
-      return <SignInWaiting signIn={signIn} locale={state.locale} />;
+      return (
+        <SignInWaiting signIn={signIn} locale={state.locale} offersCode={settings.offerCode} />
+      );
     case "code":
       return <SignInCode signIn={signIn} locale={state.locale} />;
     case "failed":
-      return <SignInFailed signIn={signIn} />;
+      return <SignInFailed signIn={signIn} offersCode={settings.offerCode} />;
     case "idle":
   }
   switch (session.kind) {

@@ -81,6 +81,8 @@ export const catalogue = {
     policy,
   }),
   accountDefaults: byAccount(likeAll, { section: "accounts", row: "own" }),
+  /** A code can be asked for by whoever wants somebody else's sign-in: many organisations allow none. */
+  offerCode: onOff(true, { section: "accounts", hint: true, policy }),
   /** Where no keyring protects it, the sign-in is kept on disk all the same. */
   keepWithoutKeyring: onOff(false, { section: "accounts", row: "own", policy }),
 };

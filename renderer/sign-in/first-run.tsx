@@ -106,6 +106,7 @@ export function FirstRun({ state }: { readonly state: AppState }) {
             {t("setUp.connect")}
           </h2>
           <OrganisationForm organisation={null} submitLabel={t("setUp.continue")} />
+          <span className={styles.hint}>{t("setUp.approval")}</span>
         </Card>
         {state.sampleAvailable && <Sample />}
       </main>

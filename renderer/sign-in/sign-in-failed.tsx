@@ -43,7 +43,12 @@ const useStyles = makeStyles({
 type Failed = SignIn & { kind: "failed" };
 
 /** Why nobody was signed in, and the one next step that can help. */
-export function SignInFailed({ signIn }: { readonly signIn: Failed }) {
+export interface SignInFailedProps {
+  readonly signIn: Failed;
+  readonly offersCode: boolean;
+}
+
+export function SignInFailed({ signIn, offersCode }: SignInFailedProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { error, adminMessage } = signIn;
@@ -83,17 +88,17 @@ export function SignInFailed({ signIn }: { readonly signIn: Failed }) {
           <span className={styles.sentence}>{text.sentence}</span>
         </div>
       </div>
-      <NextStep text={text} error={error} message={adminMessage} />
+      <NextStep text={text} error={error} message={adminMessage} offersCode={offersCode} />
     </SignInPage>
   );
 }
 
-interface NextStepProps extends Pick<Failed, "error"> {
+interface NextStepProps extends OtherWayProps {
   readonly text: ErrorText;
   readonly message: AdminMessage | null;
 }
 
-function NextStep({ text, error, message }: NextStepProps) {
+function NextStep({ text, error, message, offersCode }: NextStepProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const wide = { id: "meet-now", className: styles.wide };
@@ -166,18 +171,22 @@ function NextStep({ text, error, message }: NextStepProps) {
           <Button {...primary} onClick={() => void tryAgain()}>
             {text.action}
           </Button>
-          <OtherWay error={error} />
+          <OtherWay error={error} offersCode={offersCode} />
           {other}
         </>
       );
   }
 }
 
+interface OtherWayProps extends Pick<Failed, "error"> {
+  readonly offersCode: boolean;
+}
+
 /** Where nobody came in time, the other way may suit them better. */
-function OtherWay({ error }: Pick<Failed, "error">) {
+function OtherWay({ error, offersCode }: OtherWayProps) {
   const { wide } = useStyles();
   const { t } = useTranslation();
-  if (error.kind === "sign-in-timed-out")
+  if (error.kind === "sign-in-timed-out" && offersCode)
     return (
       <Button className={wide} onClick={() => void app.signInWithCode()}>
         {t("signIn.useCode")}

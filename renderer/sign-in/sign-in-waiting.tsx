@@ -33,9 +33,11 @@ interface SignInWaitingProps {
   readonly signIn: InBrowser;
   /** BCP 47. */
   readonly locale: string;
+  /** Whether a code may be used instead. */
+  readonly offersCode: boolean;
 }
 
-export function SignInWaiting({ signIn, locale }: SignInWaitingProps) {
+export function SignInWaiting({ signIn, locale, offersCode }: SignInWaitingProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const now = useNow(true);
@@ -96,13 +98,15 @@ export function SignInWaiting({ signIn, locale }: SignInWaitingProps) {
           >
             {t("signIn.copyAddress")}
           </AttemptButton>
-          <Button
-            className={styles.wide}
-            icon={<KeyRegular />}
-            onClick={() => void app.signInWithCode()}
-          >
-            {t("signIn.useCode")}
-          </Button>
+          {offersCode && (
+            <Button
+              className={styles.wide}
+              icon={<KeyRegular />}
+              onClick={() => void app.signInWithCode()}
+            >
+              {t("signIn.useCode")}
+            </Button>
+          )}
         </>
       )}
     </SignInPage>

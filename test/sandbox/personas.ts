@@ -18,6 +18,11 @@ export interface Persona {
   readonly hasTeams: boolean;
   /** Permissions beyond the meetings: approved with the sign-in, on a page of their own, or by an administrator only. */
   readonly extraScopes: "with-sign-in" | "asked-apart" | "need-administrator";
+  /**
+   * Who has a say: themselves, or, as Microsoft's own policy of 2026 has it, for meetings and calendars an
+   * administrator alone. That one lets nobody sign in by a code either.
+   */
+  readonly policy: "open" | "of-2026";
   /** Whether Graph wants a token of a sign-in with a second factor for every meeting call. */
   readonly needsStepUp: boolean;
 }
@@ -34,6 +39,7 @@ export const personaIds = [
   "extra-consent",
   "extra-approval",
   "step-up",
+  "policy-2026",
 ] as const;
 export type PersonaId = (typeof personaIds)[number];
 
@@ -49,6 +55,7 @@ const works = {
   refusedWith: null,
   hasTeams: true,
   extraScopes: "with-sign-in",
+  policy: "open",
   needsStepUp: false,
 } as const;
 
@@ -161,6 +168,16 @@ export const personas: readonly Persona[] = [
     username: "priya@contoso.com",
     note: "Meetings need a second factor.",
     needsStepUp: true,
+  },
+  {
+    ...works,
+    id: "policy-2026",
+    oid: "6b8e1f53-7a9c-4d20-b5e4-3f2e1d0c9b8a",
+    givenName: "Yuki",
+    surname: "Haas",
+    username: "yuki@contoso.com",
+    note: "As most are today: an administrator approves first, and no codes.",
+    policy: "of-2026",
   },
 ];
 

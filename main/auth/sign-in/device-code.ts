@@ -142,7 +142,7 @@ function errorOf({ clock, newReference }: DeviceCodeDependencies, answer: Answer
   const parsed = v.safeParse(refused, answer.body);
   if (!parsed.success) return signInError({ errorCode: "token_parsing_error" }, at, newReference);
   const { error, suberror, error_codes: numbers, correlation_id: correlationId } = parsed.output;
-  // Where a policy forbids codes, Entra says no as to any other sign-in; only the way is another.
+  // Where a policy forbids codes, Entra says no as to any other sign-in: the browser may do all the same.
   const failure = {
     errorCode: error,
     errorNo: numbers[0] ?? "",
@@ -152,14 +152,19 @@ function errorOf({ clock, newReference }: DeviceCodeDependencies, answer: Answer
   return codeForbidden(failure) ?? signInError(failure, at, newReference);
 
   function codeForbidden({ errorCode }: typeof failure): AppError | null {
-    if (errorCode !== "unauthorized_client" && errorCode !== "unsupported_grant_type") return null;
-    const byNumber = refusalWords({ code: "", suberror: "", number: numbers[0] ?? null });
-    if (byNumber === "app-or-organisation-not-found") return null;
+    const number = numbers[0] ?? null;
+    const byNumber = refusalWords({ code: "", suberror: "", number });
+    const isClient = errorCode === "unauthorized_client" || errorCode === "unsupported_grant_type";
+    const isPolicy = byNumber === "blocked-by-policy" || number === confirmationWanted;
+    if (!isPolicy && (!isClient || byNumber === "app-or-organisation-not-found")) return null;
     const refusal = signInError({ ...failure, errorCode: "access_denied" }, at, newReference);
     const trace = "trace" in refusal ? refusal.trace : null;
     return { kind: "sign-in-refused", reason: "code-not-allowed", trace };
   }
 }
+
+/** AADSTS50199: the person was to confirm in a page that no device can show. */
+const confirmationWanted = 50199;
 
 /** As MSAL finds it: the metadata of a sample organisation names it, Entra's follows from the authority. */
 function tokenEndpointOf({ authority, authorityMetadata }: OrganisationDescriptor): string {

@@ -16,10 +16,13 @@ export interface AccountHandlersDependencies {
   readonly signOut: SignOut;
   readonly organisations: Pick<Organisations, "all">;
   readonly descriptor: (organisationId: string) => OrganisationDescriptor | null;
-  readonly changeAccountDefaults: Preferences["changeAccountDefaults"];
+  readonly preferences: Pick<Preferences, "changeAccountDefaults" | "settings">;
   readonly opener: Pick<Opener, "openSignInPage">;
   readonly clipboard: Pick<Clipboard, "writeText">;
 }
+
+/** Where a code is not offered, whoever asks for one all the same is refused. */
+const noCodes = { kind: "sign-in-refused", reason: "code-not-allowed", trace: null } as const;
 
 /** Who is signed in, and signing in and out. */
 export function createAccountHandlers({
@@ -28,7 +31,7 @@ export function createAccountHandlers({
   signOut,
   organisations,
   descriptor,
-  changeAccountDefaults,
+  preferences,
   opener,
   clipboard,
 }: AccountHandlersDependencies) {
@@ -62,7 +65,8 @@ export function createAccountHandlers({
     },
     addAccount: ({ organisationId }) => signIn.begin({ account: null, organisationId }),
     cancelSignIn: () => signIn.cancel(),
-    signInWithCode: () => signIn.useCode(),
+    signInWithCode: async () =>
+      preferences.settings().offerCode ? signIn.useCode() : fail(noCodes),
     signInWithBrowser: () => signIn.useBrowser(),
     retrySignIn: (options) => signIn.retry(options),
     admitWhoCame: () => signIn.useWhoCame(),
@@ -86,7 +90,9 @@ export function createAccountHandlers({
     },
     async changeAccountDefaults({ accountId, ...defaults }) {
       const known = find(accountId);
-      return known ? changeAccountDefaults(known.key, defaults) : fail({ kind: "not-signed-in" });
+      return known
+        ? preferences.changeAccountDefaults(known.key, defaults)
+        : fail({ kind: "not-signed-in" });
     },
   } satisfies Partial<Handlers>;
 }

@@ -79,7 +79,7 @@ export function createHandlers({
       signOut,
       organisations,
       descriptor,
-      changeAccountDefaults: (key, defaults) => preferences.changeAccountDefaults(key, defaults),
+      preferences,
       opener,
       clipboard,
     }),

@@ -91,6 +91,7 @@ test("what a policy may set is said here, too: it decides for people", () => {
     "includeDialIn",
     "includeTime",
     "invitationLanguage",
+    "offerCode",
     "keepWithoutKeyring",
   ]);
 });

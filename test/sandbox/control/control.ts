@@ -33,6 +33,7 @@ const commandSchema = v.variant("do", [
     reason: v.optional(v.picklist(["revoked", "expired"]), "revoked"),
   }),
   v.strictObject({ do: v.literal("withdrawApproval"), persona: v.picklist(personaIds) }),
+  v.strictObject({ do: v.literal("rememberApproval"), persona: v.picklist(personaIds) }),
   v.strictObject({ do: v.literal("setAccessTokenLifetimeSeconds"), seconds: v.number() }),
   v.strictObject({
     do: v.literal("setDeviceCodeTimes"),
@@ -84,6 +85,8 @@ function run(
       return controls.setAccessTokenLifetimeSeconds(command.seconds);
     case "withdrawApproval":
       return controls.withdrawApproval(command.persona);
+    case "rememberApproval":
+      return controls.rememberApproval(command.persona);
     case "setDeviceCodeTimes":
       return controls.setDeviceCodeTimes(command);
     case "join":

@@ -36,6 +36,8 @@ export interface Controls {
   revokeRefreshTokens(persona: PersonaId, reason?: "revoked" | "expired"): void;
   /** What they approved for the app is forgotten: silent requests are refused with AADSTS65001. */
   withdrawApproval(persona: PersonaId): void;
+  /** Their app may make meetings: they approved that before the policy took it from them. */
+  rememberApproval(persona: PersonaId): void;
   /** Graph refuses every access token issued so far. */
   expireAccessTokens(): void;
   /** For tokens issued from now on. */
@@ -93,6 +95,10 @@ export function createControls(dependencies: ControlsDependencies): Controls {
     withdrawApproval(id) {
       const persona = findPersona(id);
       if (persona) store.withdrawApproval(persona.oid);
+    },
+    rememberApproval(id) {
+      const persona = findPersona(id);
+      if (persona) store.approve(persona.oid, ["User.Read", "OnlineMeetings.ReadWrite"]);
     },
     expireAccessTokens() {
       for (const { kind, value } of secrets.all())

@@ -44,6 +44,7 @@ export function connectSandbox(controlUrl: string): RemoteSandbox {
     setAccessTokenLifetimeSeconds: (seconds) =>
       ask({ do: "setAccessTokenLifetimeSeconds", seconds }),
     withdrawApproval: (persona) => ask({ do: "withdrawApproval", persona }),
+    rememberApproval: (persona) => ask({ do: "rememberApproval", persona }),
     setDeviceCodeTimes: (times) => ask({ do: "setDeviceCodeTimes", ...times }),
     faults: {
       add: (fault) => ask({ do: "addFault", fault }),

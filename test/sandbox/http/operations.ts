@@ -10,6 +10,9 @@ export const operations = {
   pollDeviceCode: "identity",
   /** Where a person types the code that a device shows. */
   deviceCodePage: "identity",
+  /** Where an administrator approves the app for everybody. */
+  approvalPage: "identity",
+  approve: "identity",
   signOut: "identity",
   readKeys: "identity",
   readConfiguration: "identity",

@@ -12,6 +12,7 @@ import { toStreams } from "./run-provider.ts";
 import {
   graphResource,
   isExtraScope,
+  isHarmlessScope,
   isKnownScope,
   isOpenIdScope,
   shortScope,
@@ -23,6 +24,7 @@ import type { TokenStore } from "./token-store.ts";
 
 const declined = 65004;
 const needsAdministrator = 90094;
+const codesBlocked = 53003;
 
 export interface ChooseAccountDependencies {
   readonly provider: Provider;
@@ -41,7 +43,7 @@ export function createChooseAccount({ provider, store, now }: ChooseAccountDepen
         loginHint: textOf(params["login_hint"]),
         clientId: String(params["client_id"]),
         acrs: readClaims(textOf(params[askedClaims]))?.acrs ?? [],
-        isDevice: deviceCode !== undefined,
+        deviceCode: deviceCode ?? null,
       };
     } catch {
       return null;
@@ -67,12 +69,38 @@ export function createChooseAccount({ provider, store, now }: ChooseAccountDepen
   const refuse = async (call: Call, refusal: ErrorParameters) => {
     const interaction = await details(call);
     // A refusal is shown where the person is. A device is not told, and asks on until its code expires.
-    return interaction?.isDevice ? refusalPage(refusal) : finish(call, refusal);
+    return interaction?.deviceCode ? refusalPage(refusal) : finish(call, refusal);
+  };
+  /** Where a policy forbids codes, the device is told as well. */
+  const refuseCode = async (deviceCode: string, refusal: ErrorParameters) => {
+    const code = await provider.DeviceCode.find(deviceCode);
+    if (code) {
+      const { error, error_description: errorDescription } = refusal;
+      await Object.assign(code, { error, errorDescription }).save();
+    }
+    return refusalPage(refusal);
+  };
+  /** The AADSTS number this person's sign-in ends with before anything is asked; null where it goes on. */
+  const refusedWith = (
+    { refusedWith: always, extraScopes, policy, oid }: Persona,
+    scopes: readonly string[],
+  ) => {
+    if (always !== null) return always;
+    const approved = store.approved(oid);
+    const isNeeded = (scope: string) =>
+      policy === "of-2026"
+        ? !isHarmlessScope(scope)
+        : extraScopes === "need-administrator" && isExtraScope(scope);
+    return scopes.some((scope) => isNeeded(scope) && !approved.has(scope))
+      ? needsAdministrator
+      : null;
   };
   return {
     async show(call: Call): Promise<Answer> {
       const interaction = await details(call);
-      return interaction ? signInPage(interaction.scopes, interaction.loginHint) : expiredPage();
+      return interaction
+        ? signInPage(interaction.scopes, interaction.loginHint, interaction.clientId)
+        : expiredPage();
     },
     async choose(call: Call): Promise<Answer> {
       const interaction = await details(call);
@@ -81,13 +109,14 @@ export function createChooseAccount({ provider, store, now }: ChooseAccountDepen
       const persona = form.get("decision") === "deny" ? null : findPersona(form.get("persona"));
       const refusal = (aadsts: number) => errorParameters(aadsts, errorContext(call, now()));
       if (!persona) return finish(call, refusal(declined));
-      if (persona.refusedWith !== null) return refuse(call, refusal(persona.refusedWith));
+      if (interaction.deviceCode !== null && persona.policy === "of-2026")
+        return refuseCode(interaction.deviceCode, refusal(codesBlocked));
+      const no = refusedWith(persona, interaction.scopes);
+      if (no !== null) return refuse(call, refusal(no));
       const approved = store.approved(persona.oid);
       const extra = interaction.scopes.filter(
         (scope) => isExtraScope(scope) && !approved.has(scope),
       );
-      if (extra.length > 0 && persona.extraScopes === "need-administrator")
-        return refuse(call, refusal(needsAdministrator));
       const isAskedApart = extra.length > 0 && persona.extraScopes === "asked-apart";
       if (isAskedApart && form.get("decision") !== "accept") return consentPage(persona, extra);
       const grantId = await approve(persona, interaction);

@@ -8,6 +8,7 @@ import type { Secrets } from "../secrets.ts";
 import type { DeviceCodeTimes } from "../device-code-times.ts";
 import type { TokenLifetimes } from "../token-lifetimes.ts";
 import { readClaims } from "./claims-request.ts";
+import { createApproval } from "./approval-page.ts";
 import { createChooseAccount } from "./choose-account.ts";
 import { type ErrorParameters, errorParameters } from "./entra-errors.ts";
 import { refusalPage } from "./pages.ts";
@@ -69,6 +70,7 @@ export function createIdentity(dependencies: IdentityDependencies): Identity {
     run,
     times: dependencies.deviceCodeTimes,
   });
+  const approval = createApproval(dependencies);
   const choice = createChooseAccount({ provider, store, now });
 
   const pass = async (call: Call, path: string, query = call.url.search) => {
@@ -107,6 +109,8 @@ export function createIdentity(dependencies: IdentityDependencies): Identity {
         refreshTokens: (call) => tokens(call, path),
         pollDeviceCode: (call) => tokens(call, path),
         requestDeviceCode: (call) => deviceCodes(call, path),
+        approvalPage: approval,
+        approve: approval,
         signOut,
         readConfiguration: () => jsonAnswer(200, endpointsOf(baseUrl)),
       };

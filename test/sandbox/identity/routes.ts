@@ -1,6 +1,7 @@
 import type { Incoming } from "../http/call.ts";
 import type { Operation } from "../http/operations.ts";
 import { fabrikamTenantId, homeTenantId, personalTenantId } from "../personas.ts";
+import { graphResource, graphScopes } from "./scopes.ts";
 import { tokenOperation } from "./token-operation.ts";
 
 /** The provider's own paths. What comes before them in an address is the tenant. */
@@ -33,6 +34,7 @@ const routes: readonly (readonly [RegExp, (incoming: Incoming) => Operation])[] 
   [/^\/oauth2\/deviceauth$/u, () => "deviceCodePage"],
   [/^\/oauth2\/deviceauth\//u, () => "finishSignIn"],
   [/^\/oauth2\/v2\.0\/logout/u, () => "signOut"],
+  [/^\/v2\.0\/adminconsent$/u, ({ method }) => (method === "POST" ? "approve" : "approvalPage")],
   [/^\/login\//u, ({ method }) => (method === "POST" ? "chooseAccount" : "signInPage")],
   [/^\/discovery\/v2\.0\/keys$/u, () => "readKeys"],
   [/^\/v2\.0\/\.well-known\/openid-configuration$/u, () => "readConfiguration"],
@@ -45,3 +47,14 @@ export function identityRoute(incoming: Incoming): { operation: Operation; path:
   const [, operation] = routes.find(([pattern]) => pattern.test(path)) ?? [];
   return operation ? { operation: operation(incoming), path } : null;
 }
+
+/** Where the sign-in page leads an administrator. */
+export const approvalPath = (clientId: string): string => {
+  const scope = graphScopes.map((name) => `${graphResource}/${name}`).join(" ");
+  const query = new URLSearchParams({
+    client_id: clientId,
+    scope,
+    redirect_uri: "http://localhost",
+  });
+  return `/${homeTenantId}/v2.0/adminconsent?${query}`;
+};

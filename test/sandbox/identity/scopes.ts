@@ -24,6 +24,10 @@ export const isOpenIdScope = (scope: string): boolean =>
 
 export const isExtraScope = (scope: string): boolean => !basicScopes.has(scope);
 
+/** What people may approve for themselves, whatever the policy. */
+export const isHarmlessScope = (scope: string): boolean =>
+  isOpenIdScope(scope) || scope === "User.Read";
+
 export const graphResource = "https://graph.microsoft.com";
 const prefix = `${graphResource}/`;
 

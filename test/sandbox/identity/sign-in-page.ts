@@ -1,11 +1,16 @@
 import type { Answer } from "../http/answer.ts";
 import { displayName, type Persona, personas } from "../personas.ts";
+import { approvalPath } from "./routes.ts";
 import { loginHintOf } from "./token-claims.ts";
 import { escapeHtml } from "../../../main/base/escape-html.ts";
 import { pageAnswer } from "./pages.ts";
 
 /** The page a person sees in the browser: who they want to be, and what the app asks for. */
-export function signInPage(scopes: readonly string[], loginHint: string | null): Answer {
+export function signInPage(
+  scopes: readonly string[],
+  loginHint: string | null,
+  clientId: string,
+): Answer {
   const isExpected = (persona: Persona) =>
     [persona.username, loginHintOf(persona)].some((hint) => hint === loginHint);
   const first = personas.filter(isExpected);
@@ -16,7 +21,8 @@ export function signInPage(scopes: readonly string[], loginHint: string | null):
 <form method="post">
 ${[...first, ...others].map(accountButton).join("\n")}
 <button class="plain" name="decision" value="deny">Cancel</button>
-</form>`,
+</form>
+<p class="quiet">An administrator? <a href="${escapeHtml(approvalPath(clientId))}">Approve for everybody</a></p>`,
   );
 }
 

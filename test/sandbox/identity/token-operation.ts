@@ -14,11 +14,15 @@ const operations: Readonly<Record<string, TokenOperation>> = {
 export const tokenOperation = (body: string): TokenOperation =>
   operations[new URLSearchParams(body).get("grant_type") ?? ""] ?? "redeemCode";
 
+type Failure = NonNullable<ProviderOutcome["failure"]>;
+
 /** The provider says in words what Microsoft Entra says by number. */
 export function aadstsFor(
-  { error, error_detail: detail = "" }: NonNullable<ProviderOutcome["failure"]>,
+  { error, error_description: says = "", error_detail: detail = "" }: Failure,
   operation: TokenOperation,
 ): number {
+  const said = /^AADSTS(\d+): /u.exec(says)?.[1];
+  if (said !== undefined) return Number(said);
   if (error !== "invalid_grant") return numbers[error] ?? 9002313;
   if (operation === "refreshTokens") return /expired/u.test(detail) ? 700082 : 70000;
   const unknown = operation === "pollDeviceCode" ? 70018 : 70000;

@@ -124,7 +124,10 @@ describe("the code is over", () => {
     ["authorization_declined", {}, "declined", "authorization_declined"],
     ["access_denied", { error_codes: [65004] }, "declined", "AADSTS65004"],
     ["bad_verification_code", {}, "code-expired", "bad_verification_code"],
-    ["access_denied", { error_codes: [530032] }, "blocked-by-policy", "AADSTS530032"],
+    // A policy against codes; the browser may do all the same.
+    ["access_denied", { error_codes: [53003] }, "code-not-allowed", "AADSTS53003"],
+    ["access_denied", { error_codes: [530032] }, "code-not-allowed", "AADSTS530032"],
+    ["invalid_grant", { error_codes: [50199] }, "code-not-allowed", "AADSTS50199"],
     ["invalid_grant", { error_codes: [50076] }, "verification-needed", "AADSTS50076"],
     ["unauthorized_client", { error_codes: [7000218] }, "code-not-allowed", "AADSTS7000218"],
   ])("at %s %j, which reads %s", async (error, more, reason, code) => {

@@ -96,6 +96,20 @@ describe("signing in", () => {
     await close();
   });
 
+  test("by a code is refused where that is not offered", async () => {
+    const { handlers, state, opened, close } = await open();
+    expect(await handlers.changeSettings({ offerCode: false })).toEqual(ok(undefined));
+    const signingIn = handlers.signIn({ accountId: null });
+    await expect.poll(() => opened.length).toBe(1);
+    expect(await handlers.signInWithCode()).toMatchObject({
+      error: { reason: "code-not-allowed" },
+    });
+    expect(state().signIn.kind).toBe("browser");
+    await handlers.cancelSignIn();
+    await signingIn;
+    await close();
+  });
+
   test("that failed is tried again, or put away", async () => {
     const { handlers, state, person, close } = await open("blocked");
     expect(state().signIn).toMatchObject({ error: { reason: "blocked-by-policy" } });
