@@ -76,6 +76,17 @@ test("nobody was signed in within the time: the same again, or a code", async ({
   expect((await asked()).map(({ name }) => name)).toEqual(["retrySignIn", "signInWithCode"]);
 });
 
+test("where codes are not offered, none of the two pages names one", async ({ open }) => {
+  const settings = { ...appState().settings, offerCode: false };
+  const stage = await open({ state: waits({ settings }) });
+  const { page } = stage;
+  await expect(page.getByRole("button", { name: "Copy the sign-in address" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Use a code instead" })).toHaveCount(0);
+  await stage.show({ ...failedWith({ kind: "sign-in-timed-out" }), settings });
+  await expect(page.locator("[data-primary]")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Use a code instead" })).toHaveCount(0);
+});
+
 const code = appState({
   signIn: {
     kind: "code",
