@@ -38,6 +38,8 @@ export interface TokenRequest extends Pick<GraphCall, "signal" | "onWait"> {
   /** What Graph asked the token to satisfy, as JSON. */
   readonly claims?: string | null;
   readonly permissions?: readonly ExtraPermission[];
+  /** Asked for also while they are known to have to sign in again: what was missing may be there by now. */
+  readonly evenIfExpired?: boolean;
 }
 
 /** `accountId` is who signs in again, and nobody else may; null is somebody new. */

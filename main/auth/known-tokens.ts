@@ -52,7 +52,8 @@ export function createKnownTokens(
     const before = known.find(accountId);
     const accounts = accountsOf(accountId);
     if (!before || !accounts) return fail({ kind: "not-signed-in" });
-    if (before.problem) return fail(before.problem);
+    const over = endOf(before, request);
+    if (over) return fail(over);
     const result = await tokenOf(accounts, request);
     // What comes after a sign-out, or after a new sign-in, says nothing about who is there now.
     const after = known.find(accountId);
@@ -86,4 +87,8 @@ export function createKnownTokens(
 }
 
 /** Whoever lacks an extra permission can still do all the rest. */
+/** Why they have to sign in again first; null also where Microsoft is to be asked all the same. */
+const endOf = ({ problem }: KnownAccount, { evenIfExpired = false }: TokenRequest) =>
+  evenIfExpired ? null : problem;
+
 const isOrdinary = ({ permissions = [] }: TokenRequest): boolean => permissions.length === 0;

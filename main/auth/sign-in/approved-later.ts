@@ -4,7 +4,7 @@ import type { SignInFlow } from "./sign-in-flow.ts";
 
 export interface ApprovedLaterDependencies {
   readonly signIn: Pick<SignInFlow, "state" | "desired" | "overcome">;
-  readonly session: Pick<Session, "token">;
+  readonly session: Pick<Session, "token" | "state" | "admit">;
   readonly clock: Clock;
 }
 
@@ -27,8 +27,13 @@ export function createApprovedLater({
     if (!isWaiting || !desired?.account || clock.now() < notBefore) return;
     notBefore = clock.now() + pauseMilliseconds;
     const { account, permissions = [] } = desired;
-    const token = await session.token({ accountId: account.id, forceRefresh: false, permissions });
+    const request = { accountId: account.id, forceRefresh: false, permissions };
+    const token = await session.token({ ...request, evenIfExpired: true });
     // Something else may have been asked for meanwhile.
-    if (token.ok && signIn.state() === state) await signIn.overcome();
+    if (!token.ok || signIn.state() !== state) return;
+    // What they pressed before they had to sign in again waits for them to be in.
+    const now = session.state();
+    if (now.kind === "expired" && now.account.id === account.id) session.admit(account);
+    await signIn.overcome();
   };
 }

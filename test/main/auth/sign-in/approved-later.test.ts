@@ -30,6 +30,8 @@ async function waitingForApproval({ account = accountOf("megan"), isNew = false 
       asked.push(demand);
       return isApproved ? ok("token") : fail(unapproved);
     },
+    state: () => ({ kind: "signed-in", account }) as const,
+    admit: () => undefined,
   };
   const look = createApprovedLater({ signIn: desk.flow, session, clock: desk.clock });
   const approve = () => {
@@ -50,6 +52,7 @@ test("approved meanwhile, what it was for goes on by itself", async () => {
     accountId: account.id,
     forceRefresh: false,
     permissions: ["calendar"],
+    evenIfExpired: true,
   });
 });
 
