@@ -5,6 +5,7 @@ import { join } from "node:path";
 
 import type { Page } from "@playwright/test";
 
+import { languages } from "../../main/contract/languages.ts";
 import { launchApp, type RunningApp } from "../e2e/launch.ts";
 import { createFigures, type Figures, percentile } from "../figures.ts";
 import { completeSignIn } from "../sandbox/browser.ts";
@@ -159,8 +160,15 @@ function benchSizes(figures: Figures) {
   const html = readFileSync(join(folder, "index.html"), "utf8");
   const first = files.filter((file) => html.includes(file.replaceAll("\\", "/")));
   const sum = (list: string[]) => list.reduce((total, file) => total + size(file), 0);
-  figures.atMost("renderer, what the first paint loads", sum(first), "KB gzipped", 220);
-  figures.atMost("renderer, all of it", sum(files), "KB gzipped", 360);
+  const wordsOf = (language: string) =>
+    files.filter((file) => new RegExp(`(?:^|[/\\\\])${language}-.{8}\\.js$`, "u").test(file));
+  const perLanguage = languages.map(({ tag }) => sum(wordsOf(tag)));
+  const inWords = perLanguage.reduce((total, one) => total + one, 0);
+  const all = sum(files);
+  figures.atMost("renderer, what the first paint loads", sum(first), "KB gzipped", 205);
+  figures.atMost("renderer, all but words", all - inWords, "KB gzipped", 345);
+  const longest = Math.max(...perLanguage);
+  figures.atMost("renderer, the words of the longest language", longest, "KB gzipped", 16);
   const bytes = ["main", "preload", "renderer", "assets"].map((part) =>
     folderSize(join(root, "out", part)),
   );
