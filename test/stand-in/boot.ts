@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 
 import { app } from "./app.ts";
 import { startBrowser } from "./browser.ts";
-import { watchTargets } from "./browser-window.ts";
+import { watchTargets } from "./other-pages.ts";
 
 /**
  * `electron [switches] [-r module]… <app> [words]`, in Electron's order: modules of -r, then main, then

@@ -3,7 +3,6 @@ import { EventEmitter } from "node:events";
 import type Electron from "electron";
 
 import { app, preventable } from "./app.ts";
-import { browser, createPage } from "./browser.ts";
 import { StandInWebContents } from "./web-contents.ts";
 
 type Used =
@@ -210,37 +209,3 @@ app.on("closing-windows", (closing: { isPrevented: boolean }) => {
   }
   if (!closing.isPrevented) for (const window of all) window.destroy();
 });
-
-const forPeople = new Set<string>();
-let opening: Promise<unknown> = Promise.resolve();
-
-/** A window for the person who looks on, as their own browser would be. */
-export async function openForPerson(url: string): Promise<void> {
-  // Beside the app's own window.
-  const created = createPage({ width: 560, height: 680, left: 460, top: 40 });
-  // Chromium tells of a page before it answers who it is.
-  opening = created.then(
-    (id) => forPeople.add(id),
-    () => undefined,
-  );
-  const targetId = await created;
-  const session = await browser().attach(targetId);
-  await session.send("Page.navigate", { url });
-}
-
-/** Chromium closes pages by itself, and a page may open one that nobody asked for. */
-export function watchTargets(): void {
-  const { root } = browser();
-  root.on("Target.targetDestroyed", ({ targetId }) => {
-    webContents.fromDevToolsTargetId(String(targetId))?.die();
-  });
-  root.on("Target.targetCreated", ({ targetInfo }) => {
-    if (targetInfo.type !== "page") return;
-    const ours = webContents.getAllWebContents().map((contents) => contents.up);
-    void Promise.allSettled([...ours, opening]).then(() => {
-      const targetId = String(targetInfo.targetId);
-      if (!forPeople.has(targetId) && !webContents.fromDevToolsTargetId(targetId))
-        void root.send("Target.closeTarget", { targetId }).catch(() => undefined);
-    });
-  });
-}

@@ -75,7 +75,7 @@ export async function startBrowser(): Promise<string> {
   return url;
 }
 
-interface Place {
+export interface Place {
   readonly width: number;
   readonly height: number;
   readonly left?: number;

@@ -3,8 +3,9 @@ import { EventEmitter } from "node:events";
 import type Electron from "electron";
 
 import { app } from "./app.ts";
-import { openForPerson, StandInBrowserWindow } from "./browser-window.ts";
+import { StandInBrowserWindow } from "./browser-window.ts";
 import { faults } from "./faults.ts";
+import { openForPerson } from "./other-pages.ts";
 
 /** What has no window: shell, screen, theme, power, shortcuts, dialogs, pictures. */
 export const shell = {

@@ -1,7 +1,8 @@
 import type Electron from "electron";
 
 import { escapeHtml } from "../../main/base/escape-html.ts";
-import { browser, createPage } from "./browser.ts";
+import { browser } from "./browser.ts";
+import { openOtherPage } from "./other-pages.ts";
 
 type Options = Electron.MessageBoxOptions;
 type Answer = Electron.MessageBoxReturnValue;
@@ -20,9 +21,9 @@ export const dialog = {
 
 /** In a window of its own. Null where that is closed. */
 async function askOnScreen({ message, detail = "", buttons = ["OK"] }: Options) {
-  const targetId = await createPage({ width: 460, height: 360, left: 120, top: 120 });
+  const place = { width: 460, height: 360, left: 120, top: 120 };
+  const { targetId, session } = await openOtherPage(place);
   const { root } = browser();
-  const session = await browser().attach(targetId);
   const answered = Promise.withResolvers<number | null>();
   const gone = (event: { targetId?: unknown }) => {
     if (event.targetId === targetId) answered.resolve(null);

@@ -1,19 +1,29 @@
 import type Electron from "electron";
 
 import { faults } from "./faults.ts";
-import { session } from "./session.ts";
+import { app } from "./app.ts";
+import { ownSession } from "./session.ts";
 
-export const protocol = session.defaultSession.protocol;
+export const protocol = ownSession.protocol;
+
+/** Chromium's, with the app's name and Electron's in it. */
+const userAgent = () => {
+  const { chrome, electron } = process.versions;
+  const name = app.getName().replaceAll(" ", "");
+  return `Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko) ${name}/${app.getVersion()} Chrome/${chrome} Electron/${electron} Safari/537.36`;
+};
 
 /** Node's fetch: no system proxy and no trust store of the operating system, as Electron's has. */
 export const net = {
   async fetch(input: string | Request, init?: RequestInit): Promise<Response> {
     if (!faults.online) throw new Error("net::ERR_INTERNET_DISCONNECTED");
     const url = typeof input === "string" ? input : input.url;
-    const own = session.defaultSession.handlers.get(url.split(":")[0] ?? "");
+    const own = ownSession.handlers.get(url.split(":")[0] ?? "");
     if (own) return own(new Request(url, init));
     try {
-      return await fetch(input, init);
+      const request = new Request(input, init);
+      if (!request.headers.has("user-agent")) request.headers.set("user-agent", userAgent());
+      return await fetch(request);
     } catch (error) {
       throw asChromium(error);
     }

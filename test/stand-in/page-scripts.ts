@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 
 import type { CdpSession } from "./cdp.ts";
 import { createCodec } from "./codec.ts";
-import { createPreloadHost } from "./preload-host.ts";
+import { createPreloadHost, type Surroundings } from "./preload-host.ts";
 import { interceptedPattern } from "./schemes.ts";
 import { createWorldBridge } from "./world-bridge.ts";
 
@@ -16,6 +16,9 @@ const [codec, worldBridge, preloadHost] = [createCodec, createWorldBridge, creat
   String,
 );
 
+const { platform, versions } = process;
+const surroundings: Surroundings = { platform, versions };
+
 /** The page's half of the bridge. */
 const pageScript = (secret: string): string =>
   `if (window === window.top) (${worldBridge})(${asText(secret)}, "page", "preload");`;
@@ -27,7 +30,7 @@ function preloadScript(secret: string, preload: string | undefined): string {
   return `if (window === window.top) (() => {
 const codec = (${codec})();
 const bridge = (${worldBridge})(${asText(secret)}, "preload", "page");
-const host = (${preloadHost})(codec, bridge, ${asText(process.platform)});
+const host = (${preloadHost})(codec, bridge, ${asText(surroundings)});
 const { require, process } = host;
 try { (function (exports, require, module, process) { ${built}
 }).call(globalThis, {}, require, { exports: {} }, process) } catch (error) { host.report(error) }

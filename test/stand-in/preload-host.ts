@@ -18,11 +18,17 @@ export type ToPreload =
   | { kind: "reply"; id: number; value?: string; error?: string }
   | { kind: "event"; channel: string; args: string };
 
+/** Of the process that a preload is in, what the stand-in has to tell it. */
+export interface Surroundings {
+  readonly platform: string;
+  readonly versions: Readonly<Record<string, string | undefined>>;
+}
+
 /**
  * The preload's side of Electron: ipcRenderer, contextBridge and a `require` that knows only electron.
  * Injected as text into the isolated world, so it uses nothing from outside itself.
  */
-export function createPreloadHost(codec: Codec, bridge: Bridge, platform: string) {
+export function createPreloadHost(codec: Codec, bridge: Bridge, of: Surroundings) {
   type Listener = (event: object, ...args: unknown[]) => void;
   const bindingName = "__standin_send";
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- Runtime.addBinding made it
@@ -104,6 +110,17 @@ export function createPreloadHost(codec: Codec, bridge: Bridge, platform: string
       listeners.set(channel, left);
       return ipcRenderer;
     },
+    once(channel: string, listener: Listener) {
+      const first: Listener = (...words) => {
+        ipcRenderer.off(channel, first);
+        listener(...words);
+      };
+      return ipcRenderer.on(channel, first);
+    },
+    removeAllListeners(channel: string) {
+      listeners.delete(channel);
+      return ipcRenderer;
+    },
   };
 
   function deliver(text: string): void {
@@ -112,7 +129,7 @@ export function createPreloadHost(codec: Codec, bridge: Bridge, platform: string
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- encode was given an array
       const args = codec.decode(message.args) as unknown[];
       for (const listener of listenersOf(message.channel))
-        listener({ sender: ipcRenderer }, ...args);
+        listener({ sender: ipcRenderer, ports: [] }, ...args);
       return;
     }
     const call = waiting.get(message.id);
@@ -128,7 +145,7 @@ export function createPreloadHost(codec: Codec, bridge: Bridge, platform: string
     contextBridge: { exposeInMainWorld: (key: string, api: unknown) => bridge.expose(key, api) },
   };
   return {
-    process: { type: "renderer", platform, contextIsolated: true, sandboxed: true },
+    process: { type: "renderer", contextIsolated: true, sandboxed: true, ...of },
     require(name: string) {
       if (/^electron(\/(renderer|common))?$/u.test(name)) return electron;
       throw new Error(`module not found: ${name}`);

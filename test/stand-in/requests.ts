@@ -1,5 +1,5 @@
 import type { Params } from "./cdp.ts";
-import { type Handler, knownSchemes, toOutside } from "./schemes.ts";
+import { fetchableSchemes, type Handler, knownSchemes, toOutside } from "./schemes.ts";
 
 type Handlers = ReadonlyMap<string, Handler>;
 
@@ -20,7 +20,10 @@ export async function answerRequest(
   // Chromium's own interface asks for an icon; Electron has none.
   if (resourceType === "Other" && url.endsWith("/favicon.ico"))
     return ["Fetch.failRequest", { errorReason: "BlockedByClient" }];
-  const handler = handlers.get(url.split(":")[0] ?? "");
+  const [scheme = ""] = url.split(":");
+  if ((resourceType === "Fetch" || resourceType === "XHR") && !fetchableSchemes.has(scheme))
+    return ["Fetch.failRequest", { errorReason: "Failed" }];
+  const handler = handlers.get(scheme);
   try {
     const response = await handler?.(
       new Request(url, {

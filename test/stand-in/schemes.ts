@@ -2,6 +2,8 @@ export type Handler = (request: Request) => Response | Promise<Response>;
 
 /** Those that some session answers. */
 export const knownSchemes = new Set<string>();
+/** Those whose pages may fetch from them, which is a privilege of its own. */
+export const fetchableSchemes = new Set<string>();
 
 /**
  * Chromium knows no scheme of ours, so app://main/x is https://main.app.app-standin.test/x inside it.

@@ -4,7 +4,7 @@ import type Electron from "electron";
 
 import { app } from "./app.ts";
 import { browser } from "./browser.ts";
-import { type Handler, knownSchemes } from "./schemes.ts";
+import { fetchableSchemes, type Handler, knownSchemes } from "./schemes.ts";
 
 type ProtocolUsed = "registerSchemesAsPrivileged" | "handle" | "unhandle" | "isProtocolHandled";
 type SessionUsed =
@@ -30,11 +30,13 @@ export class StandInSession extends EventEmitter implements Pick<Electron.Sessio
     this.#isDefault = isDefault;
     const { handlers } = this;
     this.protocol = {
-      registerSchemesAsPrivileged() {
+      registerSchemesAsPrivileged(schemes) {
         if (app.isReady())
           throw new Error(
             "protocol.registerSchemesAsPrivileged should be called before app is ready",
           );
+        for (const { scheme, privileges } of schemes)
+          if (privileges?.supportFetchAPI) fetchableSchemes.add(scheme);
       },
       handle(scheme, handler) {
         if (handlers.has(scheme))
@@ -89,13 +91,21 @@ export class StandInSession extends EventEmitter implements Pick<Electron.Sessio
 }
 
 const partitions = new Map<string, StandInSession>();
+/** For the stand-in itself, at any time; an app gets it when it is ready. */
+export const ownSession = new StandInSession(true);
+
+function onceReady<Value>(value: Value): Value {
+  if (!app.isReady()) throw new Error("Session can only be received when app is ready");
+  return value;
+}
 
 export const session = {
-  defaultSession: new StandInSession(true),
+  get defaultSession() {
+    return onceReady(ownSession);
+  },
   fromPartition(partition: string): StandInSession {
     if (partition === "") return session.defaultSession;
-    if (!app.isReady()) throw new Error("Session can only be received when app is ready");
-    const known = partitions.get(partition) ?? new StandInSession(false);
+    const known = onceReady(partitions.get(partition) ?? new StandInSession(false));
     partitions.set(partition, known);
     return known;
   },

@@ -177,7 +177,8 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
 
   get mainFrame() {
     const { host, protocol } = new URL(this.#url || "about:blank");
-    return { url: this.#url, origin: `${protocol}//${host}`, parent: null, top: null };
+    const frame = { url: this.#url, origin: `${protocol}//${host}`, parent: null };
+    return Object.defineProperty(frame, "top", { get: () => frame });
   }
 
   async loadURL(url: string): Promise<void> {

@@ -28,6 +28,7 @@ export function createWorldBridge(secret: string, mine: string, theirs: string) 
     number,
     { resolve: (value: unknown) => void; reject: (e: unknown) => void }
   >();
+  const deepest = 1000;
   let lastId = 0;
   let reply: { ok?: Sent; err?: Sent } | null = null;
 
@@ -53,7 +54,11 @@ export function createWorldBridge(secret: string, mine: string, theirs: string) 
     }
   }
 
-  function give(value: unknown): Sent {
+  function give(value: unknown, depth = 0): Sent {
+    if (depth > deepest)
+      throw new Error(
+        "Electron contextBridge recursion depth exceeded.  Nested objects deeper than 1000 are not supported.",
+      );
     if (typeof value === "function") {
       const known = ids.get(value);
       if (known !== undefined) return { f: known };
@@ -71,17 +76,18 @@ export function createWorldBridge(secret: string, mine: string, theirs: string) 
       return { p: id };
     }
     if (value instanceof Error) return { e: value.message };
-    if (Array.isArray(value)) return { a: value.map(give) };
+    if (Array.isArray(value)) return { a: value.map((part) => give(part, depth + 1)) };
     const prototype: unknown = Object.getPrototypeOf(value);
     const isPlain = prototype === null || prototype === Object.prototype;
-    if (isPlain) return { o: Object.entries(value).map(([key, part]) => [key, give(part)]) };
+    if (isPlain)
+      return { o: Object.entries(value).map(([key, part]) => [key, give(part, depth + 1)]) };
     return { v: structuredClone(value) };
   }
 
   function take(sent: Sent): unknown {
     if ("f" in sent) {
       const id = sent.f;
-      return (...args: unknown[]) => ask({ op: "call", id, args: args.map(give) });
+      return (...args: unknown[]) => ask({ op: "call", id, args: args.map((arg) => give(arg)) });
     }
     if ("p" in sent) {
       const id = sent.p;
