@@ -1,15 +1,20 @@
 import { StandInBrowserWindow } from "./browser-window.ts";
+import {
+  type Forms,
+  hasDesktopClipboard,
+  readFromDesktop,
+  writeToDesktop,
+} from "./desktop-clipboard.ts";
 import { faults } from "./faults.ts";
-
-type Forms = ReadonlyMap<string, string>;
 
 /** What other apps paste. */
 let desktop: Forms = new Map();
 /** What was written without the focus under Wayland: only Chromium itself believes in it. */
 let remembered: Forms | null = null;
 
-function put(forms: Forms): void {
+async function put(forms: Forms): Promise<void> {
   if (faults.clipboardHeld) return;
+  if (hasDesktopClipboard) return writeToDesktop(forms);
   const isDropped = faults.wayland && StandInBrowserWindow.getFocusedWindow() === null;
   remembered = isDropped ? forms : null;
   if (!isDropped) desktop = forms;
@@ -20,7 +25,8 @@ Object.defineProperty(globalThis, "__standinPaste", {
   value: () => desktop.get("text/plain") ?? "",
 });
 
-const read = (): Forms => remembered ?? desktop;
+const read = async (): Promise<Forms> =>
+  hasDesktopClipboard ? readFromDesktop() : (remembered ?? desktop);
 
 function refuse(): void {
   if (faults.clipboardFails) throw new Error("Failed to write to the clipboard");
@@ -49,10 +55,10 @@ export class ClipboardItem {
 }
 
 export const clipboard = {
-  readText: async () => read().get("text/plain") ?? "",
+  readText: async () => (await read()).get("text/plain") ?? "",
   async writeText(text: string) {
     refuse();
-    put(new Map([["text/plain", text]]));
+    await put(new Map([["text/plain", text]]));
   },
   async write(items: readonly ClipboardItem[]) {
     refuse();
@@ -64,15 +70,16 @@ export const clipboard = {
         throw new TypeError("clipboard.write cannot accept a ClipboardItem returned by read");
       for (const type of item.types) next.set(type, await (await item.getType(type)).text());
     }
-    put(next);
+    await put(next);
   },
   async read() {
-    if (read().size === 0) return [];
-    const item = new ClipboardItem(Object.fromEntries(read()));
+    const forms = await read();
+    if (forms.size === 0) return [];
+    const item = new ClipboardItem(Object.fromEntries(forms));
     fromDesktop.add(item);
     return [item];
   },
   clear() {
-    put(new Map());
+    void put(new Map()).catch(() => undefined);
   },
 };
