@@ -113,7 +113,9 @@ export function createClipboard(dependencies: ClipboardDependencies): Clipboard 
       const isGone = (after: string) => lines(after) !== lines(text);
       const clear = async () => clipboard.clear();
       if (await insist(clear, isGone)) return true;
-      return wayland !== null && insist(() => wayland.clear(), isGone, nobody);
+      // Chromium may have had in mind what never arrived. What is not there cannot be taken off.
+      if (wayland === null || isGone((await wayland.read()) ?? "")) return false;
+      return insist(() => wayland.clear(), isGone, nobody);
     },
   };
 }

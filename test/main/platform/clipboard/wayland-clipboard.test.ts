@@ -58,7 +58,7 @@ class Window extends EventEmitter {
 function open() {
   const app = anApp();
   const wayland = createWaylandClipboard(app, "linux", variables());
-  const chromium = { text: "before", refuses: false };
+  const chromium = { text: "before", refuses: false, refusesToClear: false };
   const window = new Window();
   app.emit("browser-window-created", {}, window);
   const clipboard = createClipboard({
@@ -71,7 +71,10 @@ function open() {
         if (chromium.refuses) throw new Error("no selection");
         return chromium.text;
       },
-      clear: () => void (chromium.text = ""),
+      clear() {
+        if (chromium.refusesToClear) throw new Error("no focus");
+        chromium.text = "";
+      },
     },
     write: async (forms) => void (chromium.text = forms["text/plain"] ?? ""),
   });
@@ -133,6 +136,16 @@ describe.runIf(process.platform === "linux")("in a Wayland session", () => {
   ])("%s: nobody can say", async (_, script) => {
     program("wl-paste", script);
     expect(await open().wayland?.read()).toBeNull();
+  });
+
+  test("a link that never arrived is not said to be taken off, whatever Chromium has in mind", async () => {
+    desktopHas("theirs");
+    const { clipboard, chromium, use } = open();
+    use();
+    chromium.text = "link";
+    chromium.refusesToClear = true;
+    expect(await clipboard.clearIfStill("link")).toBe(false);
+    expect(desktop()).toBe("theirs");
   });
 
   test("a link is not said to be taken off where nobody can say", async () => {
