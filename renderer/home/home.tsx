@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
 import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
 import { FlashRegular } from "@fluentui/react-icons/svg/flash";
 import { NumberSymbolSquareRegular } from "@fluentui/react-icons/svg/number-symbol-square";
@@ -59,12 +59,9 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalXS,
   },
   ready: {
-    display: "flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
+    paddingInline: 0,
     color: tokens.colorNeutralForeground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
   },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   wide: { flexBasis: "148px", flexGrow: 1, maxWidth: "none" },
@@ -156,10 +153,17 @@ function Ways({ state }: Pick<HomeProps, "state">) {
         <div className={styles.line}>
           <MyRoom state={state} />
           {isReady(state) && state.linkReady && (
-            <span className={styles.ready}>
-              <FlashRegular fontSize={16} aria-hidden />
-              {t("home.linkReady")}
-            </span>
+            <Tooltip content={t("tips.ready")} relationship="description">
+              <Button
+                className={styles.ready}
+                size="small"
+                appearance="transparent"
+                icon={<FlashRegular />}
+                onClick={() => void app.openSettings()}
+              >
+                {t("home.linkReady")}
+              </Button>
+            </Tooltip>
           )}
         </div>
       )}

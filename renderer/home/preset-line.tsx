@@ -17,7 +17,7 @@ import { findPreset, offeredPresets } from "../../main/contract/presets.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { formatDuration } from "../format.ts";
-import { presetName } from "../ui/option-words.ts";
+import { presetName, presetSummary } from "../ui/option-words.ts";
 import { ProblemLine } from "../ui/problem-line.tsx";
 import { useAttempt } from "../ui/state/use-attempt.ts";
 
@@ -95,6 +95,7 @@ export function PresetLine({ state, account }: PresetLineProps) {
                 className={styles.item}
                 name="preset"
                 value={offered.id}
+                subText={presetSummary(offered, t)}
               >
                 {presetName(offered, t)}
               </MenuItemRadio>

@@ -32,3 +32,13 @@ export const presetName = (
   { id, name }: Pick<OfferedPreset, "id" | "name">,
   t: TFunction,
 ): string => name ?? t(`presets.${id}`);
+
+/** What it does, for those that are built in; of one's own, how much it sets. */
+export function presetSummary(
+  { id, name, options }: Pick<OfferedPreset, "id" | "name" | "options">,
+  t: TFunction,
+): string {
+  if (name === null) return t(`presets.about.${id}`);
+  const count = Object.keys(options).length;
+  return count === 0 ? t("presets.sendsNothing") : t("presets.sets", { count });
+}
