@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 
-import { protocol, type Session } from "electron";
+import { app, protocol, type Session } from "electron";
 
 import { answerRenderer } from "./renderer-files.ts";
 
@@ -15,15 +15,21 @@ export function registerScheme(): void {
 
 const newNonce = () => randomBytes(16).toString("base64url");
 
-/** Serves the built renderer. Each file is read when it is asked for first: most belong to views that open later. */
-export function serveRenderer(session: Session, folder: string): void {
+/** Each file is read when it is asked for first: most belong to views that open later. */
+function filesIn(folder: string): ReadonlyMap<string, () => Buffer> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  const files = new Map(
+  return new Map(
     names.map((path) => [path.slice(folder.length + 1).replaceAll(sep, "/"), readOnce(path)]),
   );
+}
+
+/** Serves the built renderer. While the app is developed, each page that is loaded is the one built last. */
+export function serveRenderer(session: Session, folder: string): void {
+  let files = filesIn(folder);
   session.protocol.handle("app", ({ method, url }) => {
+    if (!app.isPackaged && new URL(url).pathname.endsWith(".html")) files = filesIn(folder);
     const { status, headers, body } = answerRenderer({ method, url }, files, newNonce);
     return new Response(typeof body === "string" ? body : new Uint8Array(body), {
       status,
