@@ -6,7 +6,7 @@ import { meetingOptions, optionDifference } from "./option-schema.ts";
 import { instant, kindOf, listOf, shape } from "./shape.ts";
 
 /** How to join by telephone. Text as Graph gave it. */
-const dialIn = shape({
+export const dialIn = shape({
   number: v.string(),
   conferenceId: v.nullable(v.string()),
   moreNumbersUrl: v.nullable(v.string()),

@@ -5,6 +5,7 @@ import type { Account } from "../contract/state.ts";
 import type { CalendarEvent } from "../graph/event-answer.ts";
 import type { OnlineMeeting } from "../graph/meeting-answer.ts";
 import type { HistoryEntry } from "./history.ts";
+import { completeEntry } from "./kept/kept-entry.ts";
 import { expiryOf } from "./life/expiry.ts";
 import type { Wanted, WantedEvent, WantedLink } from "./outbox/intent.ts";
 
@@ -15,12 +16,11 @@ export function entryOf(
   organiser: Account,
   createdAt: number,
 ): HistoryEntry {
-  return {
+  return completeEntry({
     ...beginningOf(intent, organiser, createdAt),
-    ...noEvent,
     ...factsOf(made, intent),
     differences: differencesOf(intent.options, made.options),
-  };
+  });
 }
 
 /** An event whose link is there; what else its meeting has may not be known yet. */
@@ -40,7 +40,7 @@ export function eventEntryOf(
 ): HistoryEntry {
   const isShared = intent.options.coOrganizers === "chosen";
   const coOrganizers = isShared ? (intent.event?.coOrganizers ?? []) : [];
-  return {
+  return completeEntry({
     ...beginningOf(intent, organiser, createdAt),
     kind: "event",
     presenters: intent.event?.presenters ?? [],
@@ -48,12 +48,12 @@ export function eventEntryOf(
     timeZone: intent.event?.timeZone ?? null,
     ...eventFactsOf(event, intent),
     joinUrl,
-    ...(meeting ? accessOf(meeting) : noAccess),
+    ...(meeting ? accessOf(meeting) : {}),
     differences: meeting
       ? differencesFrom(meeting, { asked: intent.options, coOrganizers })
       : differencesOf(intent.options, {}),
     optionsFailed: unset !== null,
-  };
+  });
 }
 
 const beginningOf = (intent: Wanted, organiser: Account, createdAt: number) => ({
@@ -63,20 +63,7 @@ const beginningOf = (intent: Wanted, organiser: Account, createdAt: number) => (
   organiserUsername: organiser.username,
   asked: intent.options,
   copyFormat: intent.copyFormat,
-  optionsFailed: false,
-  isSettling: false,
-  isGone: false,
 });
-
-const noEvent = {
-  kind: "link",
-  inviteeCount: 0,
-  repeats: false,
-  eventId: null,
-  presenters: [],
-  coOrganizers: [],
-  timeZone: null,
-} as const;
 
 /** The entry after another look at Microsoft's side; what was asked stays what it was. */
 export const refreshed = (entry: HistoryEntry, made: OnlineMeeting): HistoryEntry => ({
@@ -130,27 +117,18 @@ const timesOf = (made: OnlineMeeting | CalendarEvent, known: Known) => ({
   endAt: made.endAt ?? known.endAt,
 });
 
-const accessOf = (made: OnlineMeeting) => ({
-  graphId: made.graphId,
-  meetingId: made.meetingId,
-  passcode: made.passcode,
-  dialIn: made.dialIn,
-  expiresAt: made.expiresAt,
-  lobby: made.options.lobby ?? null,
-  optionsUrl: made.optionsUrl,
-  invitation: made.invitation,
-});
-
-const noAccess = {
-  graphId: null,
-  meetingId: null,
-  passcode: null,
-  dialIn: null,
-  expiresAt: null,
-  lobby: null,
-  optionsUrl: null,
-  invitation: null,
-};
+/** All that is Microsoft's alone to say, whoever asks for the meeting. */
+function accessOf({
+  subject: _subject,
+  startAt: _startAt,
+  endAt: _endAt,
+  joinUrl: _joinUrl,
+  coOrganizerCount: _coOrganizerCount,
+  options,
+  ...access
+}: OnlineMeeting) {
+  return { ...access, lobby: options.lobby ?? null };
+}
 
 /** Setting its options failed, and so more people get in than were asked for. */
 export const isUnguarded = ({ optionsFailed, differences }: HistoryEntry): boolean =>

@@ -13,7 +13,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
-import { type ReactNode, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Creation, Meeting } from "../../main/contract/meeting.ts";
@@ -23,10 +23,10 @@ import { formatTime } from "../format.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
 import { Differences, Held } from "../meeting/differences.tsx";
-import { Facts, formatWhole, MeetingId } from "../meeting/facts.tsx";
+import { Facts } from "../meeting/facts.tsx";
 import { LinkBox } from "../meeting/link-box.tsx";
 import { act, keepMeeting, useActionProblem } from "../meeting/meeting-actions.ts";
-import { optionValueLabel } from "../ui/option-words.ts";
+import { useMeetingFacts } from "../meeting/meeting-facts.tsx";
 import { openOverlay } from "../meeting/overlay.ts";
 
 const useStyles = makeStyles({
@@ -120,7 +120,12 @@ export function CreatedCard({ state, creation }: CreatedProps) {
       {isHeld && <Held meeting={meeting} unset={creation.unset} />}
       {!copied && !isHeld && <span>{t("created.notCopied")}</span>}
       <LinkBox meeting={meeting} state={state} />
-      <Facts facts={useFacts(meeting, state)} />
+      <Facts
+        facts={[
+          { term: t("created.subject"), value: <Name meeting={meeting} /> },
+          ...useMeetingFacts(meeting, state, "card"),
+        ]}
+      />
       {meeting.isSettling && <span className={styles.quiet}>{t("created.settling")}</span>}
       {!isHeld && <Differences meeting={meeting} unset={creation.unset} />}
       <Actions meeting={meeting} />
@@ -171,11 +176,11 @@ function announcedKey(
   return inviteeCount > 0 ? "event.announced" : "created.announced";
 }
 
-function useFacts(meeting: Meeting, state: AppState): { term: string; value: ReactNode }[] {
+/** The subject, and the way to change it. */
+function Name({ meeting: { id, subject } }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { id, subject, meetingId, lobby, asked, inviteeCount: count } = meeting;
-  const name = (
+  return (
     <>
       <bdi>{subject}</bdi>
       <Link
@@ -188,17 +193,6 @@ function useFacts(meeting: Meeting, state: AppState): { term: string; value: Rea
       </Link>
     </>
   );
-  return [
-    { term: t("created.subject"), value: name },
-    { term: t("created.time"), value: <bdi>{formatWhole(meeting, state, t)}</bdi> },
-    ...(count === 0 ? [] : [{ term: t("event.invited"), value: t("event.people", { count }) }]),
-    ...(meetingId === null
-      ? []
-      : [{ term: t("created.meetingId"), value: <MeetingId meeting={meeting} /> }]),
-    ...(lobby === null
-      ? []
-      : [{ term: t("created.lobby"), value: optionValueLabel("lobby", lobby, t, asked) }]),
-  ];
 }
 
 function Actions({ meeting }: { readonly meeting: Meeting }) {

@@ -2,22 +2,18 @@ import { Button, makeStyles, MenuButton, tokens } from "@fluentui/react-componen
 import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
-import type { TFunction } from "i18next";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
-import { formatZone } from "../format.ts";
-import { isExpired } from "./copy-words.ts";
-import { formatDay } from "./days.ts";
 import { Differences } from "./differences.tsx";
-import { type Fact, Facts, formatWhole, MeetingId } from "./facts.tsx";
+import { Facts } from "./facts.tsx";
 import { findMeeting } from "./find-meeting.ts";
 import { LinkBox } from "./link-box.tsx";
 import { act, keepMeeting, useActionProblem } from "./meeting-actions.ts";
-import { optionValueLabel } from "../ui/option-words.ts";
+import { useMeetingFacts } from "./meeting-facts.tsx";
 import { openOverlay } from "./overlay.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { usePageStyles } from "../ui/page-styles.ts";
@@ -96,7 +92,7 @@ function Known({ meeting, state }: KnownProps) {
         <span className={styles.problem}>{problem.sentence}</span>
       )}
       <LinkBox meeting={meeting} state={state} />
-      <Facts facts={factsOf(meeting, state, styles.lines, t)} />
+      <Facts facts={useMeetingFacts(meeting, state, "details")} />
       <Differences meeting={meeting} />
       {!isLeaving && <Actions meeting={meeting} />}
       {!isGone && !isLeaving && <QrCode meeting={meeting} />}
@@ -127,48 +123,6 @@ function Status({ meeting, state }: KnownProps) {
     );
   if (meeting.isGone) return <span>{t("copyAs.why.gone")}</span>;
   return meeting.isSettling ? <span className={styles.quiet}>{t("created.settling")}</span> : null;
-}
-
-function factsOf(meeting: Meeting, state: AppState, lines: string, t: TFunction): Fact[] {
-  const { meetingId, dialIn, lobby, asked, expiresAt } = meeting;
-  const now = Date.now();
-  const zone = formatZone(state.timeZone, meeting.startAt);
-  return [
-    { term: t("created.time"), value: <bdi>{formatWhole(meeting, state, t)}</bdi> },
-    { term: t("details.zone"), value: <bdi>{t("details.zoneValue", zone)}</bdi> },
-    { term: t("details.organiser"), value: <bdi>{meeting.organiserUsername}</bdi> },
-    ...(meetingId === null
-      ? []
-      : [{ term: t("created.meetingId"), value: <MeetingId meeting={meeting} /> }]),
-    ...(dialIn === null
-      ? []
-      : [
-          {
-            term: t("details.dialIn"),
-            value: (
-              <span className={lines}>
-                <bdi>{dialIn.number}</bdi>
-                {dialIn.conferenceId !== null && (
-                  <bdi>{t("details.conference", { id: dialIn.conferenceId })}</bdi>
-                )}
-              </span>
-            ),
-          },
-        ]),
-    ...(lobby === null
-      ? []
-      : [{ term: t("created.lobby"), value: optionValueLabel("lobby", lobby, t, asked) }]),
-    ...(expiresAt === null
-      ? []
-      : [
-          {
-            term: t("details.expires"),
-            value: isExpired(meeting, now)
-              ? t("details.expired")
-              : formatDay(expiresAt, now, state),
-          },
-        ]),
-  ];
 }
 
 function Actions({ meeting }: { readonly meeting: Meeting }) {
