@@ -3,29 +3,33 @@ import * as v from "valibot";
 import { normalAddress } from "../base/normal-address.ts";
 import { type MeetingOptions, optionNames } from "../contract/meeting-options.ts";
 import { meetingOptions } from "../contract/option-schema.ts";
-import type { DialIn } from "../contract/meeting.ts";
+import { type DialIn, dialIn } from "../contract/meeting.ts";
 
-/** What Graph said about a meeting, checked and cut to size. Text, never HTML. */
-export interface OnlineMeeting {
-  readonly graphId: string;
-  readonly subject: string | null;
+const nullableText = v.nullable(v.string());
+const nullableInstant = v.nullable(v.number());
+
+/** What Graph said about a meeting, checked and cut to size; as a spare link is kept too. Text, never HTML. */
+export const knownMeeting = v.object({
+  graphId: v.string(),
+  subject: nullableText,
   /** Epoch milliseconds, null where Graph gave none. */
-  readonly startAt: number | null;
-  readonly endAt: number | null;
-  readonly expiresAt: number | null;
-  readonly joinUrl: string;
-  readonly meetingId: string | null;
-  readonly passcode: string | null;
-  readonly dialIn: DialIn | null;
+  startAt: nullableInstant,
+  endAt: nullableInstant,
+  expiresAt: nullableInstant,
+  joinUrl: v.string(),
+  meetingId: nullableText,
+  passcode: nullableText,
+  dialIn: v.nullable(dialIn),
   /** As the organisation set them, as far as it said. */
-  readonly options: MeetingOptions;
+  options: meetingOptions,
   /** How many people organise it too. */
-  readonly coOrganizerCount: number;
+  coOrganizerCount: v.optional(v.number(), 0),
   /** The page where the organiser sets options; its host is checked when it is opened. */
-  readonly optionsUrl: string | null;
+  optionsUrl: nullableText,
   /** Microsoft's own invitation, as it came: encoded HTML that nothing has cleaned yet. */
-  readonly invitation: string | null;
-}
+  invitation: nullableText,
+});
+export type OnlineMeeting = Readonly<v.InferOutput<typeof knownMeeting>>;
 
 const optionalText = (length: number) =>
   v.fallback(v.nullable(v.pipe(v.string(), v.maxLength(length))), null);

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { MeetingOptions } from "../../contract/meeting-options.ts";
 import { meetingOptions } from "../../contract/option-schema.ts";
 import { parseJson } from "../../graph/graph-errors.ts";
-import type { OnlineMeeting } from "../../graph/meeting-answer.ts";
+import { knownMeeting, type OnlineMeeting } from "../../graph/meeting-answer.ts";
 
 /** A meeting that waits for the next press, with the options of the account's own preset. */
 export interface Spare {
@@ -18,36 +18,14 @@ export interface Spare {
   readonly made: OnlineMeeting;
 }
 
-const nullableText = v.nullable(v.string());
-const nullableNumber = v.nullable(v.number());
 const storedSpare = v.object({
   id: v.string(),
   accountKey: v.string(),
   options: meetingOptions,
-  language: v.optional(nullableText, null),
+  language: v.optional(v.nullable(v.string()), null),
   renewedAt: v.number(),
   renewAt: v.number(),
-  made: v.object({
-    graphId: v.string(),
-    subject: nullableText,
-    startAt: nullableNumber,
-    endAt: nullableNumber,
-    expiresAt: nullableNumber,
-    joinUrl: v.string(),
-    meetingId: nullableText,
-    passcode: nullableText,
-    dialIn: v.nullable(
-      v.object({
-        number: v.string(),
-        conferenceId: nullableText,
-        moreNumbersUrl: nullableText,
-      }),
-    ),
-    options: meetingOptions,
-    coOrganizerCount: v.optional(v.number(), 0),
-    optionsUrl: nullableText,
-    invitation: nullableText,
-  }),
+  made: knownMeeting,
 });
 const storedSpares = v.object({ spares: v.array(v.unknown()) });
 
