@@ -26,6 +26,10 @@ export async function createWords(language: Language, locale: string = language)
   return (key, values) => instance.t(key, values ?? {});
 }
 
+/** Facts side by side, without the "and" of a sentence, as the language writes them. */
+export const joinFacts = ([first = "", ...rest]: readonly string[], words: Words): string =>
+  rest.reduce((text, next) => words("joined.facts", { text, next }), first);
+
 /** What cannot be read is said in English: also that nothing can be read has to be said. */
 async function wordsOrNone(language: Language): Promise<object> {
   if (language === "en") return english;

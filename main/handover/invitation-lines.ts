@@ -9,6 +9,7 @@ import {
   line,
   type Wording,
 } from "./invitation-facts.ts";
+import { joinFacts, type Words } from "../base/words.ts";
 import { type Line, type Piece, sentence } from "./lines.ts";
 import { webAddress } from "./web-address.ts";
 
@@ -32,7 +33,7 @@ export function invitationLines(facts: InvitationFacts, wording: Wording): Line[
     ...linkLines(facts, wording),
     ...accessLines(fields, wording),
     [],
-    sentence(words, dialInKey(facts, "dialIn"), { ...dialInPieces(facts) }),
+    sentence(words, dialInKey(facts, "dialIn"), dialInPieces(facts, words)),
     conferenceLine(fields, wording),
   ];
 }
@@ -44,7 +45,7 @@ export function invitationSections(facts: InvitationFacts, wording: Wording): Li
   const when = whenOf(facts, fields, wording);
   const href = webAddress(facts.joinUrl);
   const join = { text: words("invitation.joinLink"), href, strong: true };
-  const number = sentence(words, dialInKey(facts, "number"), dialInPieces(facts));
+  const number = sentence(words, dialInKey(facts, "number"), dialInPieces(facts, words));
   const title = { text: words("invitation.dialInTitle"), strong: true };
   return [
     [
@@ -86,19 +87,19 @@ function whenOf(facts: InvitationFacts, fields: Fields, wording: Wording): strin
   return say("whenAcrossDays", { end, endDate, endWeekday });
 }
 
-function dialInPieces({ dialIn }: InvitationFacts): Record<string, Piece | null> {
+function dialInPieces({ dialIn }: InvitationFacts, words: Words): Record<string, Piece | null> {
   const number = line(dialIn?.number ?? null);
   if (dialIn === null || number === null) return { number: null };
-  const place = placeOf(dialIn);
+  const place = joinFacts(placesOf(dialIn), words);
   const piece = { text: number, href: telAddress(number, dialIn.conferenceId) };
   return place === "" ? { number: piece } : { number: piece, place: { text: place } };
 }
 
-const placeOf = ({ country, city }: DialIn): string =>
-  [line(country), line(city)].filter((part) => part !== null).join(", ");
+const placesOf = ({ country, city }: DialIn): string[] =>
+  [line(country), line(city)].filter((part) => part !== null);
 
 const dialInKey = ({ dialIn }: InvitationFacts, key: string): string =>
-  dialIn !== null && placeOf(dialIn) !== "" ? `${key}Place` : key;
+  dialIn !== null && placesOf(dialIn).length > 0 ? `${key}Place` : key;
 
 /** Dials the number, waits, then types the conference ID, as the links in Teams' own invitations do. */
 function telAddress(number: string, conferenceId: string | null): string | null {
@@ -112,7 +113,7 @@ export function dialInLines(facts: InvitationFacts, wording: Wording): Line[] {
   const { words } = wording;
   const more = webAddress(facts.dialIn?.moreNumbersUrl ?? null);
   return [
-    sentence(words, dialInKey(facts, "number"), dialInPieces(facts)),
+    sentence(words, dialInKey(facts, "number"), dialInPieces(facts, words)),
     conferenceLine(fieldsOf(facts, wording), wording),
     sentence(words, "moreNumbers", { url: urlPiece(more) }),
   ];

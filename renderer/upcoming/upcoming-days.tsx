@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import type { Upcoming, UpcomingDay, UpcomingMeeting } from "../../main/contract/upcoming.ts";
+import { joinFacts } from "../i18n/joined.ts";
 import { copyUpcoming } from "./upcoming-actions.ts";
 import { UpcomingDismissed } from "./upcoming-dismissed.tsx";
 import { UpcomingMenu } from "./upcoming-menu.tsx";
@@ -165,7 +166,7 @@ function Day({ day, state, refresh, stop, onFocus, onMenu }: DayProps) {
         <h2 className={styles.day}>{dayTitle(day, state, t)}</h2>
         {refresh}
       </div>
-      <AllDay day={day} state={state} />
+      <AllDay day={day} />
       {day.rows.length > 0 && (
         <ul className={styles.list}>
           {day.rows.map((row) => (
@@ -225,11 +226,13 @@ function Refresh({ upcoming, state }: UpcomingDaysProps) {
 }
 
 /** One quiet line: nobody joins a day. */
-function AllDay({ day, state }: { readonly day: UpcomingDay; readonly state: AppState }) {
+function AllDay({ day }: { readonly day: UpcomingDay }) {
   const styles = useStyles();
   const { t } = useTranslation();
   if (day.allDay.length === 0) return null;
-  const list = new Intl.ListFormat(state.locale, { type: "unit", style: "short" });
-  const subjects = list.format(day.allDay.map(({ subject }) => subjectOf(subject, t)));
+  const subjects = joinFacts(
+    day.allDay.map(({ subject }) => subjectOf(subject, t)),
+    t,
+  );
   return <div className={styles.muted}>{t("upcoming.allDay", { subjects })}</div>;
 }

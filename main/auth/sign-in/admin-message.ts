@@ -1,7 +1,7 @@
 import type { AppError, SignInRefusal } from "../../contract/errors.ts";
 import type { AdminMessage } from "../../contract/state.ts";
 import type { OrganisationDescriptor } from "../../base/organisation.ts";
-import type { Words } from "../../base/words.ts";
+import { joinFacts, type Words } from "../../base/words.ts";
 import { everyPermission, type ExtraPermission, scopesFor } from "../permissions.ts";
 
 /** Which message goes with a refusal that only an administrator can end. */
@@ -38,7 +38,7 @@ export function adminMessage(
   const lines = [
     say("hello"),
     "",
-    say(what, { permissions: namesOf(descriptor, permissions).join(", ") }),
+    say(what, { permissions: joinFacts(namesOf(descriptor, permissions), words) }),
     ...(topic === "approval" ? ["", ...permissionLines(descriptor, say)] : []),
     "",
     say("clientId", { clientId: descriptor.clientId }),

@@ -1,4 +1,4 @@
-import type { Words } from "../../base/words.ts";
+import { joinFacts, type Words } from "../../base/words.ts";
 import { isolatedLine } from "../../handover/clean-line.ts";
 import type { Question } from "./questions.ts";
 
@@ -62,7 +62,7 @@ function outsideLine(
   const values = {
     count,
     domain: isolatedLine(domain, longestAddress),
-    some: named.reduce((text, next) => words("joined.facts", { text, next })),
+    some: joinFacts(named, words),
   };
   const more = count - named.length;
   return [words(more > 0 ? "ask.invite.outsideMore" : "ask.invite.outside", { ...values, more })];
