@@ -85,6 +85,8 @@ test("busy while it creates, attention when it failed", async ({ seat }) => {
   await expect
     .poll(async () => (await app.tray())?.toolTip)
     .toBe("Quick Meeting: creating a meeting");
+  // What is not held yet would be held after this, for ever.
+  await expect.poll(() => sandbox.faults.pending()).toEqual([]);
   sandbox.faults.release();
   await expect.poll(async () => (await app.tray())?.image).toContain("tray-idle");
   sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403, times: 2 });
