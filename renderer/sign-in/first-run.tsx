@@ -26,9 +26,9 @@ const useStyles = makeStyles({
   main: {
     ...scrollingColumn,
     ...unsqueezed,
-    gap: tokens.spacingVerticalM,
+    gap: tokens.spacingVerticalS,
     paddingInline: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalL,
+    paddingBlock: tokens.spacingVerticalM,
   },
   welcome: {
     display: "flex",

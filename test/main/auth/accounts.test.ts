@@ -102,7 +102,7 @@ describe("a sign-in by code", () => {
 
   test.each([
     ["declined", deviceCodeFaults.declined, "declined"],
-    ["blocked by a policy", deviceCodeFaults.blocked, "blocked-by-policy"],
+    ["blocked by a policy", deviceCodeFaults.blocked, "code-not-allowed"],
     ["out of time", deviceCodeFaults.expired, "code-expired"],
     ["not allowed to this app", deviceCodeFaults.notAllowed, "code-not-allowed"],
   ])("%s says so", async (_name, fault, reason) => {
