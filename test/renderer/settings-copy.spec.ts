@@ -27,17 +27,17 @@ test("parts and the language of invitations apply at once, and the preview follo
     { includeDialIn: false },
     { invitationLanguage: "fr" },
   ]);
-  const french = {
+  const swedish = {
     copyFormat: "invitation",
     includeDialIn: false,
-    invitationLanguage: "fr",
+    invitationLanguage: "sv",
   } as const;
-  await show(having(french));
+  await show(having(swedish));
   await expect(page.getByText(/stays in the app’s \(English\)\.$/u)).toBeVisible();
   await expect(preview).not.toContainText("Dial in by phone");
   await expect(preview).toContainText("Join the Teams meeting");
-  expect((await named("previewCopy")).at(-1)).toMatchObject({ includeTime: true, ...french });
-  await show(having({ ...french, invitationLanguage: "de" }));
+  expect((await named("previewCopy")).at(-1)).toMatchObject({ includeTime: true, ...swedish });
+  await show(having({ ...swedish, invitationLanguage: "de" }));
   await expect(preview).toContainText("An der Teams-Besprechung teilnehmen");
   await expect(page.getByText(/stays in the app’s/u)).toBeHidden();
 });

@@ -38,13 +38,16 @@ function systemOf(name: (typeof plain)[number]) {
   return "only" in setting ? setting.only : "linux";
 }
 
+const pageOf = (name: (typeof plain)[number]): string =>
+  catalogue[name].section === "accounts" ? "Accounts" : "General";
+
 for (const name of plain)
   test(`${name} has a row, and asks for what is set there`, async ({ open }) => {
     const { page, asked } = await open({
       state: appState({ platform: systemOf(name), settings: defaultSettings }),
       window: "settings",
     });
-    await page.getByRole("tab", { name: "General" }).click();
+    await page.getByRole("tab", { name: pageOf(name) }).click();
     const wanted = await changeRow(page, name);
     const changes = (await asked()).filter((request) => request.name === "changeSettings");
     expect(changes.map(({ input }) => input)).toEqual([{ [name]: wanted }]);
