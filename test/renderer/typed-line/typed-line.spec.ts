@@ -136,6 +136,9 @@ test("pressed twice it is one meeting, and after a failure the same one", async 
   await stage.show({ ...state, creation: failed({ kind: "offline", trace: null }, { draftId }) });
   await expect(field(stage)).toHaveValue("Standup");
   await expect(field(stage)).toBeEditable();
+  // Nothing is sent that was not on the screen before.
+  await stage.settle();
+  await expect(page.locator("[data-reading] > li").first()).toHaveText("Standup");
   await field(stage).focus();
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await sent(stage)).length).toBe(2);
