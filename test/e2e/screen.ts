@@ -44,11 +44,15 @@ export async function openScreen() {
       stdio: ["ignore", "pipe", "ignore"],
     });
 
-  const windowOf = async (page: Page) =>
-    run("xdotool", "search", "--onlyvisible", "--name", await page.title())
-      .trim()
-      .split("\n")
-      .at(-1) ?? "";
+  /** The window manager hears of a new title a moment after the page has it. */
+  async function windowOf(page: Page): Promise<string> {
+    let found = "";
+    await expect(async () => {
+      const named = run("xdotool", "search", "--onlyvisible", "--name", await page.title());
+      found = named.trim().split("\n").at(-1) ?? "";
+    }).toPass();
+    return found;
+  }
 
   /** Where in its window the middle of it is: the contents fill that but for what stands above them. */
   async function placeOf(page: Page, target: Locator, window: string) {
