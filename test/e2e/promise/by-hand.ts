@@ -34,7 +34,8 @@ export async function inviteTo(
   }
 }
 
-async function allowCalendar(app: RunningApp, page: Page): Promise<void> {
+/** Where it is missing: by the form's own button. */
+export async function allowCalendar(app: RunningApp, page: Page): Promise<void> {
   const isAllowed = await page.evaluate(async () => {
     // Somebody who signed in anew has not allowed it yet, whatever was known before.
     await window.app.checkCalendar();

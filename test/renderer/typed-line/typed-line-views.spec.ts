@@ -63,13 +63,19 @@ test("tip: accessible, nothing cut off", async ({ open }) => {
 test("F1 lists the keys, and the first of them is any letter", async ({ open }) => {
   const stage = await open({ state });
   const { page } = stage;
-  for (const key of ["F1", "?"]) {
+  for (const [key, id] of [
+    ["F1", "#schedule"],
+    ["?", "#join"],
+  ] as const) {
+    await page.locator(id).focus();
     await page.keyboard.press(key);
     const dialog = page.getByRole("dialog", { name: "Keyboard shortcuts" });
     await expect(dialog).toContainText("Any letter");
     await expect(dialog.getByRole("button", { name: "Close" })).toBeFocused();
     await page.keyboard.press("Escape");
     await expect(dialog).toHaveCount(0);
+    // Whoever looked goes on where they were.
+    await expect(page.locator(id)).toBeFocused();
   }
   expect((await stage.asked()).map(({ name }) => name)).not.toContain("hidePopup");
 });

@@ -29,5 +29,7 @@ export const samplePeople: readonly SamplePerson[] = [
   outsider("Lee Gu", "lee@fabrikam.example"),
   outsider("佐藤 健", "ken.sato@northwind.example"),
   outsider("Robin Ito", "robin@fabrikam.example"),
+  // A name that is not one person's alone.
+  outsider("Noah Berger", "noah.berger@fabrikam.example"),
   outsider("Müller, Jörg (extern)", "joerg.mueller@fabrikam.example"),
 ];
