@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { organiserLacksMeetings } from "../../main/contract/cloud-limits.ts";
 import { meetingDefaults } from "../../main/contract/defaults.ts";
 import type { AppState } from "../../main/contract/state.ts";
+import { keyText } from "../keys/key-text.ts";
 import { app } from "../app.ts";
 
 const useStyles = makeStyles({
@@ -80,7 +81,7 @@ export function MeetNow({ state }: { readonly state: AppState }) {
         </span>
         {shortcut && (
           <bdi className={styles.keys} aria-hidden>
-            {shortcut.replace("Control", "Ctrl").replace("Command", "Cmd")}
+            {keyText(shortcut, state.platform, t)}
           </bdi>
         )}
       </span>

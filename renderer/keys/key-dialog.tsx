@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
+import { keyText } from "./key-text.ts";
 import { DialogBox } from "../ui/dialog/dialog-box.tsx";
 import { DialogPanel } from "../ui/dialog/dialog-panel.tsx";
 import { hideKeys } from "./listed-keys.ts";
@@ -72,11 +73,11 @@ function Row({ keys, label }: { readonly keys: string; readonly label: string })
 
 /** As use-shortcuts.ts and the lists have them. */
 function keysOf({ platform, shortcut }: AppState, t: TFunction): (readonly [string, string])[] {
-  const control = (key: string) => `${platform === "darwin" ? "Cmd" : "Ctrl"}+${key}`;
-  const everywhere = shortcut?.replace("Control", "Ctrl").replace("Command", "Cmd");
+  const text = (keys: string) => keyText(keys, platform, t);
+  const control = (key: string) => text(`CommandOrControl+${key}`);
   return [
     [t("keys.anyLetter"), t("keys.type")],
-    ...(everywhere === undefined ? [] : [[everywhere, t("home.meetNow")] as const]),
+    ...(shortcut ? [[text(shortcut), t("home.meetNow")] as const] : []),
     [control("Enter"), t("keys.save")],
     [control("N"), t("home.schedule")],
     [control("J"), t("home.join")],
@@ -90,10 +91,10 @@ function keysOf({ platform, shortcut }: AppState, t: TFunction): (readonly [stri
     [control("Z"), t("created.undo")],
     ["F5", t("upcoming.refresh")],
     ["↑ ↓ ← →", t("keys.rows")],
-    ["Shift+F10", t("keys.rowMenu")],
+    [text("Shift+F10"), t("keys.rowMenu")],
     ["F2", t("menu.edit")],
-    [t("menu.del"), t("menu.cancel")],
-    ["Esc", t("keys.back")],
+    [text("Delete"), t("menu.cancel")],
+    [text("Esc"), t("keys.back")],
     ["F1, ?", t("keys.list")],
   ];
 }

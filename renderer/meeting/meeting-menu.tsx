@@ -16,6 +16,7 @@ import { useTranslation } from "react-i18next";
 import type { Result } from "../../main/contract/errors.ts";
 import { meetingOffersOf } from "../../main/contract/offers/meeting-offers.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
+import { keyText } from "../keys/key-text.ts";
 import { app } from "../app.ts";
 import { CopyItems } from "./copy-items.tsx";
 import { ExtendItem } from "./extend-item.tsx";
@@ -176,7 +177,7 @@ function Changes(props: GroupProps) {
 }
 
 function Ends(props: GroupProps) {
-  const { overlay, meeting, offers, isDetails } = props;
+  const { overlay, meeting, state, offers, isDetails } = props;
   const { styles, t, why, isDangerous } = useItems(props);
   const danger = isDangerous ? styles.danger : "";
   return (
@@ -193,7 +194,7 @@ function Ends(props: GroupProps) {
       <MenuItem
         className={styles.item}
         icon={<CalendarCancelRegular className={danger} />}
-        secondaryContent={isDetails ? "" : t("menu.del")}
+        secondaryContent={isDetails ? "" : keyText("Delete", state.platform, t)}
         {...why}
         onClick={() => openOverlay({ ...overlay, kind: "cancel" })}
       >
@@ -211,7 +212,7 @@ function Duplicate({ meeting: { id }, state }: Pick<OverlayProps, "meeting" | "s
     <MenuItem
       className={styles.item}
       icon={<CopyAddRegular />}
-      secondaryContent={state.platform === "darwin" ? "Cmd+D" : "Ctrl+D"}
+      secondaryContent={keyText("CommandOrControl+D", state.platform, t)}
       onClick={() => void app.navigate({ view: "duplicate", meetingId: id })}
     >
       {t("menu.duplicate")}

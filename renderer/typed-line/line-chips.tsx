@@ -37,7 +37,7 @@ const useStyles = makeStyles({
     color: tokens.colorBrandForeground2,
     border: `1px solid ${tokens.colorBrandStroke2}`,
   },
-  icon: { flexShrink: 0 },
+  icon: { display: "inline-flex", flexShrink: 0 },
   notes: {
     display: "flex",
     flexDirection: "column",

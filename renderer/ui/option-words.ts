@@ -40,5 +40,5 @@ export function presetSummary(
 ): string {
   if (name === null) return t(`presets.about.${id}`);
   const count = Object.keys(options).length;
-  return count === 0 ? t("presets.sendsNothing") : t("presets.sets", { count });
+  return count === 0 ? t("presets.about.standard") : t("presets.sets", { count });
 }

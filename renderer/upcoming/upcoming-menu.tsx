@@ -21,6 +21,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
+import { keyText } from "../keys/key-text.ts";
 import { FormatItems } from "../meeting/copy-items.tsx";
 import { useMenuStyles } from "../ui/list/menu-styles.ts";
 import { RowMenu } from "../ui/list/row-menu.tsx";
@@ -115,7 +116,7 @@ function Actions({ meeting, isDismissed, platform, landmark }: ActionsProps) {
       <MenuItem
         className={styles.item}
         icon={<LinkRegular />}
-        secondaryContent={platform === "darwin" ? "Cmd+C" : "Ctrl+C"}
+        secondaryContent={keyText("CommandOrControl+C", platform, t)}
         {...noLink}
         onClick={() => void copyUpcoming(meeting, "link", t)}
       >

@@ -103,6 +103,7 @@ test("whoever is faster than the reading sees first what would be made", async (
   const { page } = stage;
   await stage.held(async () => {
     await page.keyboard.type("Standup");
+    await expect(field(stage)).toHaveValue("Standup");
     await page.keyboard.press("Enter");
     await expect(
       page.getByRole("main").getByText("Check what was read, then press Enter again."),
