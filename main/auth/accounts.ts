@@ -69,8 +69,9 @@ export interface Accounts {
 
 /** The accounts of one app registration. */
 export function createAccounts(dependencies: AccountsDependencies): Accounts {
-  const { organisationId, organisation, record, clock, random, newReference } = dependencies;
-  const msal = createQueuedMsal(dependencies);
+  const { organisationId, organisation, record, network, texts } = dependencies;
+  const { clock, random, newReference, onSaved, onSaveFailed } = dependencies;
+  const msal = createQueuedMsal({ organisation, network, record, onSaved, onSaveFailed });
   const recent = createRecentTokens(clock);
   const cached = createCachedAccounts(organisationId, organisation, msal, record, recent);
   /** What the next sign-in of an account has to satisfy. */
@@ -86,7 +87,13 @@ export function createAccounts(dependencies: AccountsDependencies): Accounts {
     onRejected: () => msal.inTurn(() => record.forgetPrevious()),
   });
   const byPerson = createByPerson({
-    ...dependencies,
+    organisationId,
+    organisation,
+    network,
+    texts,
+    clock,
+    random,
+    newReference,
     msal: msal.client,
     cached,
     challengeOf: (accountId) => challenges.get(accountId) ?? null,

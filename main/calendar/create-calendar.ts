@@ -35,10 +35,13 @@ export interface CalendarDependencies extends Omit<
 
 /** The calendar of whoever organises, read with a permission that no meeting needs. */
 export function createCalendar(dependencies: CalendarDependencies): Calendar {
-  const { session, graphOf, clock, dismissed } = dependencies;
-  const reminders = createReminders(dependencies);
+  const { session, signIn, store, graphOf, clock, log, random, dismissed } = dependencies;
+  const reminders = createReminders({ store, clock });
   const upcoming = createUpcoming({
-    ...dependencies,
+    store,
+    clock,
+    log,
+    random,
     isDismissed: (account, entry) => dismissed.has(account.id, entry),
     async read(account, { from, to, timeZone, signal }) {
       const permissions = ["calendar-read"] as const;
@@ -73,7 +76,9 @@ export function createCalendar(dependencies: CalendarDependencies): Calendar {
     restore: (id) => change(id, "remove"),
     askPermission: (onAllowed) =>
       askPermission({
-        ...dependencies,
+        session,
+        signIn,
+        store,
         permission: "calendar-read",
         onAllowed,
         onAsking: upcoming.setAsking,

@@ -25,7 +25,7 @@ export interface EventAccess {
 }
 
 export function createEventAccess(dependencies: EventAccessDependencies): EventAccess {
-  const { session, store, organiser } = dependencies;
+  const { session, signIn, store, organiser } = dependencies;
   const allowed = new Set<string>();
   let searching = new AbortController();
 
@@ -55,7 +55,9 @@ export function createEventAccess(dependencies: EventAccessDependencies): EventA
 
   const ask = (permission: ExtraPermission, onAllowed: () => void) =>
     askPermission({
-      ...dependencies,
+      session,
+      signIn,
+      store,
       permission,
       async onAllowed() {
         onAllowed();

@@ -39,14 +39,14 @@ const livedTooShortMilliseconds = 10_000;
 
 /** Created hidden at the start, so that showing it costs no load. */
 export function createPopup(dependencies: PopupDependencies): Popup {
-  const { onShownChange, onClosed, log } = dependencies;
+  const { preload, onShownChange, isPinned, onClosed, log } = dependencies;
   let { presentation, presentation: wanted } = dependencies;
   let window = open();
   let hiddenAt = 0;
   const isQuitting = watchQuit();
 
   function open(): BrowserWindow {
-    const created = newWindow({ ...dependencies, presentation });
+    const created = newWindow(preload, presentation);
     tellShown(created, onShownChange);
     // Not while it is still being put away.
     tellShown(created, (isInSight) => void (isInSight || setImmediate(turn)));
@@ -84,7 +84,7 @@ export function createPopup(dependencies: PopupDependencies): Popup {
   }
 
   function hideUnlessInspected(): void {
-    if (!dependencies.isPinned() && !window.webContents.isDevToolsFocused()) hide();
+    if (!isPinned() && !window.webContents.isDevToolsFocused()) hide();
   }
 
   const isShown = () => !window.isDestroyed() && window.isVisible() && !window.isMinimized();
@@ -137,7 +137,7 @@ function watchQuit(): () => boolean {
   return () => isQuitting;
 }
 
-function newWindow({ preload, presentation }: PopupDependencies): BrowserWindow {
+function newWindow(preload: string, presentation: AppState["presentation"]): BrowserWindow {
   const window = new BrowserWindow({
     ...(presentation === "popup" ? popupOptions : windowOptions),
     show: false,
