@@ -35,7 +35,11 @@ export function lineWords(
   const preset = isPresetNamed
     ? presetName(findPreset(state.settings.presets, draft.presetId), t)
     : null;
-  const notes = [...timeNotes(line, state, t), ...peopleNotes(people, t), ...presetNotes(line, t)];
+  const notes = [
+    ...timeNotes(line, state, now, t),
+    ...peopleNotes(people, t),
+    ...presetNotes(line, t),
+  ];
   if (mustAllow) notes.push(t("typed.needsForm"));
   const words = {
     when: whenText(line, state, now, t),
@@ -83,18 +87,23 @@ function problemOf(
   return t(problems.presenters ? "options.presentersNobody" : "typed.needsMore");
 }
 
-function timeNotes(line: TypedLine, state: AppState, t: TFunction): readonly string[] {
+function timeNotes(line: TypedLine, state: AppState, now: number, t: TFunction): readonly string[] {
   if (line.mayHoldTime) return [t("typed.noTime")];
   return line.time.kind === "read"
-    ? [...placeNotes(line, state, t), ...assumed(line, state, t)]
+    ? [...placeNotes(line, state, now, t), ...assumed(line, state, t)]
     : [];
 }
 
 /** Where the times are another place's, what they are here. */
-function placeNotes({ draft, startAt, endAt }: TypedLine, state: AppState, t: TFunction) {
+function placeNotes(
+  { draft, startAt, endAt }: TypedLine,
+  state: AppState,
+  now: number,
+  t: TFunction,
+) {
   const { timeZone } = state;
   if (draft.timeZone === null || draft.timeZone === timeZone) return [];
-  const reading = spanText({ startAt: startAt ?? 0, endAt: endAt ?? 0 }, Date.now(), state, t);
+  const reading = spanText({ startAt: startAt ?? 0, endAt: endAt ?? 0 }, now, state, t);
   return [t("when.here", { reading, city: formatZone(timeZone, startAt ?? 0).city })];
 }
 
