@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 
-import { dateFormat } from "./date-format.ts";
+import { dateFormat } from "../main/contract/words/date-format.ts";
 
 /** Every date and time people see is made here, in the locale and zone of the state. */
 export interface Place {

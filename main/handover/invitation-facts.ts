@@ -1,4 +1,4 @@
-import { dateFormat, type ZonedFormat } from "../base/date-format.ts";
+import { dateFormat, type ZonedFormat } from "../contract/words/date-format.ts";
 import type { Words } from "../base/words.ts";
 import { cleanLine } from "./clean-line.ts";
 

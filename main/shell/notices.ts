@@ -5,7 +5,7 @@ import type { AppError } from "../contract/errors.ts";
 import { directionOf } from "../contract/languages.ts";
 import type { Creation } from "../contract/meeting.ts";
 import type { AppState } from "../contract/state.ts";
-import { dateFormat } from "../base/date-format.ts";
+import { dateFormat } from "../contract/words/date-format.ts";
 import { isolatedLine } from "../handover/clean-line.ts";
 import type { Words } from "../base/words.ts";
 

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-import { dateFormat } from "../base/date-format.ts";
+import { dateFormat } from "../contract/words/date-format.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
 import type { WallTime } from "../contract/answers.ts";
 import type { TimeProblem } from "../contract/errors.ts";

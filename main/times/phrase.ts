@@ -1,4 +1,4 @@
-import { dateFormat } from "../base/date-format.ts";
+import { dateFormat } from "../contract/words/date-format.ts";
 import { boundsOf, isLink, type Bounds } from "./reading/bounds.ts";
 import { findWithChrono, type ChronoFound } from "./reading/chrono-dates.ts";
 import type { DateOrder } from "./reading/dates.ts";

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { IANA_ALIAS_MAP, WINDOWS_TO_IANA_MAP } from "windows-iana";
 
 import { currentZone } from "../base/current-zone.ts";
-import { dateFormat } from "../base/date-format.ts";
+import { dateFormat } from "../contract/words/date-format.ts";
 import { fold } from "./reading/folded.ts";
 import { isZone } from "./local-time.ts";
 import { ambiguousNames, typedZones, zonesByOffset } from "./zones/zone-names.ts";

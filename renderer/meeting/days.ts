@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Place } from "../format.ts";
-import { dateFormat } from "../date-format.ts";
+import { dateFormat } from "../../main/contract/words/date-format.ts";
 
 interface Day {
   readonly key: string;

@@ -2,7 +2,7 @@ import type { WallTime } from "../../main/contract/answers.ts";
 import type { MeetingDefaults } from "../../main/contract/defaults.ts";
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
-import { dateFormat } from "../date-format.ts";
+import { dateFormat } from "../../main/contract/words/date-format.ts";
 
 export type { WallTime };
 

@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 
 import type { UpcomingDay, UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { formatTime, formatWhen, type Place } from "../format.ts";
-import { dateFormat } from "../date-format.ts";
+import { dateFormat } from "../../main/contract/words/date-format.ts";
 
 const minuteMilliseconds = 60_000;
 

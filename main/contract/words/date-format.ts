@@ -4,8 +4,8 @@ export type ZonedFormat = Intl.DateTimeFormatOptions & { readonly timeZone: stri
 const made = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * The same formatter each time: to make one takes a hundred times as long as to use it. Throws a RangeError
- * where the zone is none.
+ * The same formatter each time: to make one takes a hundred times as long as to use it, and a list of times asks
+ * for one a line. Throws a RangeError where the zone is none.
  */
 export function dateFormat(locale: string, options: ZonedFormat): Intl.DateTimeFormat {
   const key = JSON.stringify([locale, options]);

@@ -1,5 +1,5 @@
 import type { AppState } from "../../contract/state.ts";
-import { dateFormat } from "../../base/date-format.ts";
+import { dateFormat } from "../../contract/words/date-format.ts";
 
 /** A subject may say {date} and {time}: the start, as the person reads dates. */
 export function fillSubject(

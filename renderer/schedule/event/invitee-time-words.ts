@@ -6,7 +6,7 @@ import type { Invitee } from "../../../main/contract/event-draft.ts";
 import { formatTime } from "../../format.ts";
 import { joinFacts } from "../../i18n/joined.ts";
 import type { WallTime } from "../../ui/wall-time.ts";
-import { dateFormat } from "../../date-format.ts";
+import { dateFormat } from "../../../main/contract/words/date-format.ts";
 
 /** "06:30 – 07:15 Los Angeles, Wed"; of a meeting over midnight both days. */
 export function clockText({ clock }: InviteeTime, locale: string, t: TFunction): string {

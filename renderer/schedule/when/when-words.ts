@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import type { PhraseHint } from "../../../main/contract/answers.ts";
 import { formatClock, formatDuration, formatTime, type Place } from "../../format.ts";
 import { dayToDate, wallTimeOf } from "../../ui/wall-time.ts";
-import { dateFormat } from "../../date-format.ts";
+import { dateFormat } from "../../../main/contract/words/date-format.ts";
 
 interface Span {
   readonly startAt: number;
