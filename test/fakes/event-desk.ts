@@ -1,5 +1,6 @@
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { EventDraft } from "../../main/contract/event-draft.ts";
+import type { Meetings } from "../../main/meetings/meetings.ts";
 import type { PersonaId } from "../sandbox/personas.ts";
 import type { Sandbox } from "../sandbox/sandbox.ts";
 import { eventDraft } from "./event-draft.ts";
@@ -8,6 +9,9 @@ import type { Disk } from "./memory-platform.ts";
 import { openWorkspace } from "./open-workspace.ts";
 
 export const zoe = { address: "zoe@contoso.com", name: "Zoë" };
+export const adele = { address: "adele@contoso.com", name: null };
+/** Of another organisation. */
+export const lee = { address: "lee@fabrikam.example", name: "Lee" };
 
 /** An event to which Zoë is invited. */
 export const draftOf = (
@@ -40,6 +44,22 @@ export async function openEventDesk(sandbox: Sandbox, persona: PersonaId = "alex
   }
   const intents = () => JSON.parse(desk.platform.disk.get("wishes") ?? "{}").wishes ?? [];
   return { ...desk, schedule, made, intents };
+}
+
+/** The form of an event that was made, as somebody opens it, changes a part and saves it. */
+export function formOf({ changes }: Pick<Meetings, "changes">, id: string) {
+  async function read(): Promise<EventDraft> {
+    const answer = await changes.readEvent(id);
+    if (!answer.ok) throw new Error(answer.error.kind);
+    return answer.value;
+  }
+  const save = (before: EventDraft, after: EventDraft, others: Partial<ScheduleDraft> = {}) =>
+    changes.move(id, { ...draftOf({}, others), event: after }, before);
+  async function edit(part: Partial<EventDraft>, others: Partial<ScheduleDraft> = {}) {
+    const before = await read();
+    return save(before, { ...before, ...part }, others);
+  }
+  return { read, save, edit };
 }
 
 /** What the sample organisation saw, and what of its events is left. */

@@ -1,4 +1,5 @@
 import { failed } from "../fakes/a-creation.ts";
+import { plainEvent } from "../fakes/event-draft.ts";
 import { fail, ok } from "../../main/contract/errors.ts";
 import type { EventDraft } from "../../main/contract/event-draft.ts";
 import { expect, type Stage, test } from "./stage.ts";
@@ -90,15 +91,7 @@ test("an invitation that was begun before the old one was read is kept", async (
   await page.getByRole("radio", { name: "Calendar event" }).check();
   await page.locator("#invite").fill("Adele Vance <adele@contoso.com>");
   await page.locator("#invite").press("Enter");
-  const empty = {
-    invitees: [],
-    presenters: [],
-    coOrganizers: [],
-    message: "",
-    recurrence: null,
-    reminder: null,
-  };
-  await stage.answer("readEvent", ok(empty));
+  await stage.answer("readEvent", ok(plainEvent));
   await again.press("Enter");
   await expect(again).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Remove Adele Vance" })).toBeVisible();

@@ -1,19 +1,12 @@
 import type { Page } from "@playwright/test";
 
+import { plainEvent } from "../fakes/event-draft.ts";
 import { expect, type Stage, test } from "./stage.ts";
 import { appState } from "./stage-state.ts";
 
 const adele = { address: "adele@contoso.com", name: "Adele Vance" };
 const lee = { address: "lee@fabrikam.com", name: null };
 const state = appState({ view: "schedule", calendarAllowed: true });
-const plain = {
-  invitees: [],
-  presenters: [],
-  coOrganizers: [],
-  message: "",
-  recurrence: null,
-  reminder: null,
-};
 
 const inputs = async ({ asked }: Stage, request: string) =>
   (await asked()).filter(({ name }) => name === request).map(({ input }) => input);
@@ -66,7 +59,7 @@ test("people are found by name, chosen with the arrows, and invited", async ({ o
   await page.keyboard.press("Control+Enter");
   await expect
     .poll(() => inputs(stage, "schedule"))
-    .toEqual([expect.objectContaining({ event: { ...plain, invitees: [adele] } })]);
+    .toEqual([expect.objectContaining({ event: { ...plainEvent, invitees: [adele] } })]);
 });
 
 for (const key of ["Enter", ",", ";", "Tab"])

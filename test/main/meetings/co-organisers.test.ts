@@ -1,27 +1,28 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 
 import type { EventDraft } from "../../../main/contract/event-draft.ts";
 import type { MeetingOptions } from "../../../main/contract/meeting-options.ts";
 import type { Graph } from "../../../main/graph/client.ts";
-import { draftOf, openEventDesk, sightsOf, zoe } from "../../fakes/event-desk.ts";
+import {
+  adele,
+  draftOf,
+  formOf,
+  lee,
+  openEventDesk,
+  sightsOf,
+  zoe,
+} from "../../fakes/event-desk.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 import { openGraph } from "../../sandbox/open-graph.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 
-let sandbox: Sandbox;
+const sandbox = runningSandbox();
 let teams: Graph;
 beforeAll(async () => {
-  sandbox = await startSandbox();
-  teams = await openGraph(sandbox, { persona: "alex", scopes: ["OnlineMeetings.ReadWrite"] });
+  teams = await openGraph(sandbox(), { persona: "alex", scopes: ["OnlineMeetings.ReadWrite"] });
 });
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.emptyCalendar("alex");
-});
-afterAll(() => sandbox.close());
+beforeEach(() => sandbox().emptyCalendar("alex"));
 
-const { count, living } = sightsOf(() => sandbox);
-const adele = { address: "adele@contoso.com", name: null };
-const lee = { address: "lee@fabrikam.example", name: "Lee" };
+const { count, living } = sightsOf(sandbox);
 const guest = { address: "lee_fabrikam.example#EXT#@contoso.com", name: null };
 const guarded: MeetingOptions = {
   lobby: "organizer",
@@ -30,19 +31,17 @@ const guarded: MeetingOptions = {
 };
 
 async function open(event: Partial<EventDraft>, options: MeetingOptions = guarded) {
-  const desk = await openEventDesk(sandbox);
+  const desk = await openEventDesk(sandbox());
   const { id } = await desk.made(event, { options });
-  async function read(): Promise<EventDraft> {
-    const answer = await desk.meetings.changes.readEvent(id);
-    if (!answer.ok) throw new Error(answer.error.kind);
-    return answer.value;
-  }
-  async function edit(part: Partial<EventDraft>, changed: MeetingOptions) {
-    const before = await read();
-    const draft = { ...draftOf({}, { options: changed }), event: { ...before, ...part } };
-    expect(await desk.meetings.changes.move(id, draft, before)).toMatchObject({ ok: true });
-  }
-  return { ...desk, id, read, edit };
+  const { read, edit } = formOf(desk.meetings, id);
+  return {
+    ...desk,
+    id,
+    read,
+    async edit(part: Partial<EventDraft>, changed: MeetingOptions) {
+      expect(await edit(part, { options: changed })).toMatchObject({ ok: true });
+    },
+  };
 }
 
 /** The roles Teams has now. */
@@ -117,10 +116,10 @@ test("they keep that where something else is changed, until it is taken away", a
 test("cancelled, its link lets nobody in by that role either", async () => {
   const desk = await open({ invitees: [zoe], coOrganizers: [zoe.address] });
   const joinUrl = desk.state().recent[0]?.joinUrl ?? "";
-  expect(sandbox.join(joinUrl, "coOrganiser")).toBe("in");
+  expect(sandbox().join(joinUrl, "coOrganiser")).toBe("in");
   await desk.meetings.changes.cancel(desk.id);
   await expect.poll(() => living().length, { interval: 5 }).toBe(0);
-  expect(sandbox.join(joinUrl, "coOrganiser")).toBe("lobby");
+  expect(sandbox().join(joinUrl, "coOrganiser")).toBe("lobby");
   await desk.close();
 });
 
@@ -128,7 +127,7 @@ test.each([
   ["nobody is", { coOrganizers: [] }],
   ["nobody of the invited is", { coOrganizers: ["somebody@contoso.com"] }],
 ])("where %s chosen is a problem before anything is sent", async (_what, event) => {
-  const desk = await openEventDesk(sandbox);
+  const desk = await openEventDesk(sandbox());
   expect(await desk.schedule(event, { options: guarded })).toMatchObject({
     error: { kind: "invalid-schedule", problems: { coOrganizers: "nobody", presenters: null } },
   });

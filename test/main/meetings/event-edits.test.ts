@@ -1,54 +1,43 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
 import type { EventDraft } from "../../../main/contract/event-draft.ts";
-import { draftOf, openEventDesk, sightsOf, zoe } from "../../fakes/event-desk.ts";
+import {
+  adele,
+  draftOf,
+  formOf,
+  lee,
+  openEventDesk,
+  sightsOf,
+  zoe,
+} from "../../fakes/event-desk.ts";
 import { eventDate } from "../../fakes/event-draft.ts";
 import type { Graph } from "../../../main/graph/client.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 import { openGraph } from "../../sandbox/open-graph.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 
-let sandbox: Sandbox;
+const sandbox = runningSandbox();
 /** Somebody else with the same calendar, in Outlook. */
 let outlook: Graph;
 beforeAll(async () => {
-  sandbox = await startSandbox();
   const scopes = ["Calendars.ReadWrite", "OnlineMeetings.ReadWrite"];
-  outlook = await openGraph(sandbox, { persona: "alex", scopes });
+  outlook = await openGraph(sandbox(), { persona: "alex", scopes });
 });
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.emptyCalendar("alex");
-});
-afterAll(() => sandbox.close());
+beforeEach(() => sandbox().emptyCalendar("alex"));
 
-const { count, living } = sightsOf(() => sandbox);
-const adele = { address: "adele@contoso.com", name: null };
-const lee = { address: "lee@fabrikam.example", name: "Lee" };
+const { count, living } = sightsOf(sandbox);
 
 /** An event that was made, and its form. */
 async function open(event: Partial<EventDraft> = {}, others: Partial<ScheduleDraft> = {}) {
-  const desk = await openEventDesk(sandbox);
-  const meeting = await desk.made(event, others);
-  const { changes } = desk.meetings;
-  async function read(): Promise<EventDraft> {
-    const answer = await changes.readEvent(meeting.id);
-    if (!answer.ok) throw new Error(answer.error.kind);
-    return answer.value;
-  }
-  async function edit(part: Partial<EventDraft>, more: Partial<ScheduleDraft> = {}) {
-    const before = await read();
-    return save(before, { ...before, ...part }, more);
-  }
-  const save = (before: EventDraft, after: EventDraft, more: Partial<ScheduleDraft> = {}) =>
-    changes.move(meeting.id, { ...draftOf({}, more), event: after }, before);
+  const desk = await openEventDesk(sandbox());
+  const { id } = await desk.made(event, others);
   /** What somebody else does in Outlook meanwhile. */
   async function elsewhere(body: object) {
     const path = `/me/events/${encodeURIComponent(living()[0]?.id ?? "")}`;
     const answer = await outlook({ method: "PATCH", path, body });
     expect(answer.ok).toBe(true);
   }
-  return { ...desk, id: meeting.id, read, edit, save, elsewhere };
+  return { ...desk, id, ...formOf(desk.meetings, id), elsewhere };
 }
 
 const invited = (...people: readonly { address: string }[]) =>
@@ -95,7 +84,7 @@ describe("the form of an event", () => {
 
   test("cannot be read of an event that was deleted elsewhere", async () => {
     const desk = await open();
-    sandbox.emptyCalendar("alex");
+    sandbox().emptyCalendar("alex");
     expect(await desk.meetings.changes.readEvent(desk.id)).toMatchObject({
       error: { kind: "meeting-gone" },
     });
@@ -222,7 +211,7 @@ describe("chosen presenters", () => {
     ["nobody is", { presenters: [] }],
     ["nobody of the invited is", { presenters: ["somebody@contoso.com"] }],
   ])("where %s is a problem before anything is sent", async (_what, event) => {
-    const desk = await openEventDesk(sandbox);
+    const desk = await openEventDesk(sandbox());
     expect(await desk.schedule(event, { options })).toMatchObject({
       error: { kind: "invalid-schedule", problems: { presenters: "nobody" } },
     });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { completeEntry, readEntry } from "../../../main/meetings/kept/kept-entry.ts";
+import { nothingOfMainsOwn } from "../../fakes/a-kept-entry.ts";
 
 const first = {
   id: "id",
@@ -28,12 +29,7 @@ const notKnown = {
   isSettling: false,
   isGone: false,
   graphId: null,
-  eventId: null,
-  presenters: [],
-  coOrganizers: [],
-  timeZone: null,
-  optionsUrl: null,
-  invitation: null,
+  ...nothingOfMainsOwn,
 };
 
 test("what is not known of a new entry is what the oldest list lacks, fact by fact", () => {

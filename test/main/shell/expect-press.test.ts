@@ -1,26 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { systemClock } from "../../../main/base/clock.ts";
 import type { Network, NetworkRequest } from "../../../main/base/network.ts";
 import { hastyClock } from "../../fakes/hasty-clock.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 import { openApp } from "./open-app.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  folder = mkdtempSync(join(tmpdir(), "expect-press-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
+const folder = temporaryFolder("expect-press-");
 
 const minutes = 60_000;
 
@@ -35,7 +23,7 @@ async function openDesk() {
       if (request.method === "OPTIONS") opened.push(request);
       return usual(request);
     };
-  const desk = await openApp(sandbox, { folder, isChosen: true, clock, network });
+  const desk = await openApp(sandbox(), { folder: folder(), isChosen: true, clock, network });
   await desk.handlers.changeSettings({ keepLinkReady: false, askBeforeSecond: false });
   await desk.signIn();
   await desk.handlers.meetNow({ again: false });
@@ -53,16 +41,16 @@ test.each<[string, (desk: Desk) => void]>([
 ])("the way to Microsoft is opened when %s, and no token goes with it", async (_when, happen) => {
   const desk = await openDesk();
   happen(desk);
-  const { graphBaseUrl } = sandbox.descriptor;
+  const { graphBaseUrl } = sandbox().descriptor;
   expect(desk.opened).toEqual([{ method: "OPTIONS", url: `${graphBaseUrl}/`, headers: {} }]);
   await desk.close();
 });
 
 test("after sleep it is opened, or what was waiting opened it already", async () => {
   const desk = await openDesk();
-  sandbox.forgetRequests();
+  sandbox().forgetRequests();
   desk.wake();
-  expect(desk.opened.length + sandbox.requests().length).toBeGreaterThan(0);
+  expect(desk.opened.length + sandbox().requests().length).toBeGreaterThan(0);
   await desk.close();
 });
 
@@ -79,7 +67,7 @@ test("not while the computer is offline", async () => {
 
 test("not before the moment that Microsoft named", async () => {
   const desk = await openDesk();
-  sandbox.faults.add({
+  sandbox().faults.add({
     kind: "status",
     on: "createOrGet",
     status: 429,

@@ -1,25 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import type { Clock } from "../../../main/base/clock.ts";
 import type { Network } from "../../../main/base/network.ts";
 import { hastyClock } from "../../fakes/hasty-clock.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 import { openApp } from "./open-app.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "first-press-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
+const folder = temporaryFolder("first-press-");
 
 const meetNow = { name: "meetNow", input: { again: false } } as const;
 const second = 1_000;
@@ -70,7 +59,7 @@ function aLateNetwork() {
 /** Signed in yesterday; `keepLinkReady` decides whether a link was left for today. */
 async function yesterday(keepLinkReady: boolean) {
   const askBeforeSecond = false;
-  const desk = await openApp(sandbox, { folder, isChosen: true, clock: hastyClock });
+  const desk = await openApp(sandbox(), { folder: folder(), isChosen: true, clock: hastyClock });
   await desk.handlers.changeSettings({ keepLinkReady, askBeforeSecond });
   await desk.signIn();
   if (keepLinkReady) {
@@ -82,12 +71,12 @@ async function yesterday(keepLinkReady: boolean) {
 
 /** The session began, and the app with it. */
 async function logIn(isAtLogin: boolean) {
-  const before = sandbox.meetings().length;
+  const before = sandbox().meetings().length;
   const time = aHeldClock();
   const { line, through } = aLateNetwork();
-  const life = { folder, isChosen: true, clock: time.clock, network: through, isAtLogin };
-  const desk = await openApp(sandbox, life);
-  return { desk, line, ...time, made: () => sandbox.meetings().slice(before) };
+  const life = { folder: folder(), isChosen: true, clock: time.clock, network: through, isAtLogin };
+  const desk = await openApp(sandbox(), life);
+  return { desk, line, ...time, made: () => sandbox().meetings().slice(before) };
 }
 
 test("the first press waits for a network that comes after 20 seconds, and makes one meeting", async () => {
@@ -154,8 +143,8 @@ test("one that is cancelled meanwhile makes nothing when the network comes", asy
 
 test("a press that comes while the app still reads who is signed in is not lost", async () => {
   await yesterday(false);
-  const desk = await openApp(sandbox, {
-    folder,
+  const desk = await openApp(sandbox(), {
+    folder: folder(),
     isChosen: true,
     clock: hastyClock,
     startLater: true,

@@ -2,45 +2,43 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { ok } from "../../../main/contract/errors.ts";
 import { hastyClock } from "../../fakes/hasty-clock.ts";
 import { findLeaks } from "../../tour/canary.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 import { openApp, type OpenAppOptions, openFullApp } from "./open-app.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.forgetRequests();
-  folder = mkdtempSync(join(tmpdir(), "forget-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
+const folder = temporaryFolder("forget-");
+beforeEach(() => sandbox().forgetRequests());
 
-const open = (options: Partial<OpenAppOptions> = {}) => openApp(sandbox, { folder, ...options });
+const open = (options: Partial<OpenAppOptions> = {}) =>
+  openApp(sandbox(), { folder: folder(), ...options });
 const openFull = (options: Partial<OpenAppOptions> = {}, keepLinkReady = false) =>
-  openFullApp(sandbox, { folder, ...options }, keepLinkReady);
-const files = () => readdirSync(folder).toSorted();
+  openFullApp(sandbox(), { folder: folder(), ...options }, keepLinkReady);
+const files = () => readdirSync(folder()).toSorted();
 
 /** Those that still exist, of those made since this test began. */
 function sinceNow() {
-  const before = new Set(sandbox.meetings().map(({ id }) => id));
-  const mine = () => sandbox.meetings().filter(({ id }) => !before.has(id));
+  const before = new Set(
+    sandbox()
+      .meetings()
+      .map(({ id }) => id),
+  );
+  const mine = () =>
+    sandbox()
+      .meetings()
+      .filter(({ id }) => !before.has(id));
   return { mine, alive: () => mine().filter(({ deletedAt }) => deletedAt === null) };
 }
 
 describe("forgetting everything", () => {
   test("leaves no file, and the state of a first start", async () => {
     const empty = mkdtempSync(join(tmpdir(), "fresh-"));
-    const fresh = await openApp(sandbox, { folder: empty });
+    const fresh = await openApp(sandbox(), { folder: empty });
     const desk = await openFull();
     const secrets = desk.state().recent.map(({ joinUrl }) => ({ kind: "link", value: joinUrl }));
     expect(secrets).toHaveLength(2);
@@ -76,7 +74,7 @@ describe("forgetting everything", () => {
     const desk = await openFull();
     const [first] = desk.state().recent;
     await desk.handlers.cancelMeeting({ id: first?.id ?? "" });
-    sandbox.faults.add({ kind: "delay", on: "createOrGet", afterMilliseconds: 300 });
+    sandbox().faults.add({ kind: "delay", on: "createOrGet", afterMilliseconds: 300 });
     const before = mine().length;
     const press = desk.handlers.meetNow({ again: true });
     await expect.poll(() => mine().length).toBe(before + 1);
@@ -150,7 +148,7 @@ test("an answer that comes after all patience writes nothing and changes nothing
       return answer;
     },
   });
-  sandbox.expireAccessTokens();
+  sandbox().expireAccessTokens();
   isHeld = true;
   const press = desk.handlers.meetNow({ again: true });
   await expect.poll(() => late).toBeGreaterThan(0);
@@ -171,10 +169,10 @@ describe("a start after a kill in the middle of it", () => {
   test("goes on before anything of it is read, however far it had come", async () => {
     const desk = await openFull();
     await desk.close();
-    const kept = files().map((name) => [name, readFileSync(join(folder, name))] as const);
+    const kept = files().map((name) => [name, readFileSync(join(folder(), name))] as const);
     for (let deleted = 0; deleted <= kept.length; deleted += 1) {
-      for (const [name, bytes] of kept.slice(deleted)) writeFileSync(join(folder, name), bytes);
-      writeFileSync(join(folder, "forgetting.json"), marker);
+      for (const [name, bytes] of kept.slice(deleted)) writeFileSync(join(folder(), name), bytes);
+      writeFileSync(join(folder(), "forgetting.json"), marker);
       const next = await open();
       expect(next.state()).toMatchObject({
         forgotten: "done",
@@ -186,7 +184,7 @@ describe("a start after a kill in the middle of it", () => {
       expect(files(), `${deleted} deleted before`).toEqual([]);
       await next.close();
     }
-    const secrets = sandbox.secrets();
-    expect(findLeaks(folder, "", secrets)).toEqual([]);
+    const secrets = sandbox().secrets();
+    expect(findLeaks(folder(), "", secrets)).toEqual([]);
   });
 });

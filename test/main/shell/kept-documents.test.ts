@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { ok } from "../../../main/contract/errors.ts";
 import { createDocument } from "../../../main/platform/document-file.ts";
@@ -10,23 +9,18 @@ import { createLineFile } from "../../../main/platform/files/line-file.ts";
 import { createKeptDocuments } from "../../../main/shell/kept-documents.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 import { confBacking } from "../platform/conf-backing.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "kept-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = temporaryFolder("kept-");
 
-const path = (name: string) => join(folder, name);
+const path = (name: string) => join(folder(), name);
 const failed = { ok: false, error: { kind: "files-not-deleted" } };
 
 function openDocuments() {
   const { log, lines } = memoryLog();
   const documents = createKeptDocuments({
-    folder,
-    open: (name) => createDocument({ name, openBacking: confBacking(folder), log }),
+    folder: folder(),
+    open: (name) => createDocument({ name, openBacking: confBacking(folder()), log }),
     openLines: (name) => createLineFile({ path: path(`${name}.json`), log }),
     otherFiles: () => [path("logs/main.log"), path("logs/main.old.log")],
     log,
@@ -55,7 +49,7 @@ test("forgetting takes every document, their copies and leavings, and the logs, 
   for (const name of [...ours, ...others]) writeFileSync(path(name), "{}");
   expect(documents.beginForgetting()).toEqual(ok(undefined));
   expect(documents.forget()).toEqual(ok(undefined));
-  expect(readdirSync(folder).toSorted()).toEqual([
+  expect(readdirSync(folder()).toSorted()).toEqual([
     "Local State",
     "Network.json",
     "Preferences",
@@ -90,7 +84,7 @@ test("a kill at any moment of it is known to the next start, which finishes it",
   expect(next.isForgetting()).toBe(true);
   expect(next.forget()).toEqual(ok(undefined));
   expect(openDocuments().documents.isForgetting()).toBe(false);
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder())).toEqual([]);
 });
 
 test("a file that will not go is said; the rest goes, and it is tried again", () => {
@@ -102,7 +96,7 @@ test("a file that will not go is said; the rest goes, and it is tried again", ()
   mkdirSync(path("logs/main.log"), { recursive: true });
   expect(documents.forget()).toEqual(failed);
   expect(lines.join("\n")).toContain("not-forgotten files=1");
-  expect(readdirSync(folder).toSorted()).toEqual(["forgetting.json", "logs"]);
+  expect(readdirSync(folder()).toSorted()).toEqual(["forgetting.json", "logs"]);
   expect(documents.isForgetting()).toBe(true);
   rmSync(path("logs"), { recursive: true });
   expect(documents.forget()).toEqual(ok(undefined));
@@ -111,9 +105,9 @@ test("a file that will not go is said; the rest goes, and it is tried again", ()
 
 test("a folder that is not there, or is none, is no throw", () => {
   const { documents } = openDocuments();
-  rmSync(folder, { recursive: true });
+  rmSync(folder(), { recursive: true });
   expect(documents.forget()).toEqual(ok(undefined));
-  writeFileSync(folder, "a file in its place");
+  writeFileSync(folder(), "a file in its place");
   expect(documents.forget()).toEqual(failed);
 });
 
@@ -125,7 +119,7 @@ test("lines that are on their way to the disk come too late once everything is f
   expect(documents.forget()).toEqual(ok(undefined));
   expect((await replacing).ok).toBe(false);
   expect((await before.append(["c"], { survives: "kill" })).ok).toBe(false);
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder())).toEqual([]);
   const after = documents.lines("history-lines");
   await after.append(["d"], { survives: "kill" });
   expect(await after.read()).toEqual(ok(["d"]));

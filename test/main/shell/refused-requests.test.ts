@@ -1,27 +1,16 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { languages } from "../../../main/contract/languages.ts";
 import { createWords } from "../../../main/base/words.ts";
 import type { Network } from "../../../main/base/network.ts";
 import { errorNotice } from "../../../main/shell/notices.ts";
 import { hastyClock } from "../../fakes/hasty-clock.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 import { openApp } from "./open-app.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "refused-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
+const folder = temporaryFolder("refused-");
 
 const meetNow = { name: "meetNow", input: { again: false } } as const;
 /** The way to Microsoft, which can be cut. */
@@ -35,7 +24,7 @@ function aLine() {
 }
 
 test("what a door is refused is told once, and by one way only", async () => {
-  const desk = await openApp(sandbox, { folder, isChosen: true, clock: hastyClock });
+  const desk = await openApp(sandbox(), { folder: folder(), isChosen: true, clock: hastyClock });
   await desk.ask("shortcut", meetNow);
   // Nobody is signed in: the popup shows it.
   expect([desk.windows.showPopup, desk.refused]).toEqual([1, []]);
@@ -50,8 +39,8 @@ test("what a door is refused is told once, and by one way only", async () => {
 
 test("a press that fails is said by the card's own notification alone, and so is a room", async () => {
   const { line, through } = aLine();
-  const settings = { folder, isChosen: true, clock: hastyClock, network: through };
-  const desk = await openApp(sandbox, settings);
+  const settings = { folder: folder(), isChosen: true, clock: hastyClock, network: through };
+  const desk = await openApp(sandbox(), settings);
   await desk.handlers.changeSettings({ keepLinkReady: false });
   await desk.signIn();
   line.isCut = true;

@@ -1,26 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { fail, ok } from "../../../main/contract/errors.ts";
 import { type RequestName, requestNames } from "../../../main/contract/requests/vocabulary.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 import { openApp, openFullApp } from "./open-app.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
-let sandbox: Sandbox;
-let folder: string;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "stuck-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
+const folder = temporaryFolder("stuck-");
 
 /** Of the windows themselves, and the way out. */
 const needNoProfile: ReadonlySet<RequestName> = new Set([
@@ -36,14 +26,14 @@ const needNoProfile: ReadonlySet<RequestName> = new Set([
   "forgetEverything",
 ] as const);
 
-const open = () => openApp(sandbox, { folder });
-const openFull = () => openFullApp(sandbox, { folder });
-const files = () => readdirSync(folder).toSorted();
+const open = () => openApp(sandbox(), { folder: folder() });
+const openFull = () => openFullApp(sandbox(), { folder: folder() });
+const files = () => readdirSync(folder()).toSorted();
 const notDeleted = fail({ kind: "files-not-deleted" });
 
 describe("a file that will not go", () => {
   // No file of that name can be deleted where a folder is, not even by root.
-  const obstacle = () => join(folder, "logs/main.log");
+  const obstacle = () => join(folder(), "logs/main.log");
 
   test("is said; until it is gone nothing else can be done, and nothing is kept", async () => {
     const desk = await openFull();
@@ -73,7 +63,7 @@ describe("a file that will not go", () => {
     expect(await desk.handlers.forgetEverything()).toEqual(ok(undefined));
     expect(desk.state().forgotten).toBe("done");
     await desk.handlers.chooseSampleOrganisation();
-    expect(existsSync(join(folder, "settings.json"))).toBe(true);
+    expect(existsSync(join(folder(), "settings.json"))).toBe(true);
     await desk.close();
   });
 
