@@ -34,7 +34,7 @@ export const settingSchemas = schemasOf(settingNames.filter(isChangeable));
 function schemasOf<Name extends keyof Schemas>(names: readonly Name[]): Pick<Schemas, Name> {
   const schemas = Object.fromEntries(names.map((name) => [name, schemaOf(name)]));
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- each name with the schema of its own entry
-  return schemas as unknown as Pick<Schemas, Name>;
+  return schemas as Pick<Schemas, Name>;
 }
 
 function schemaOf(name: SettingName): v.GenericSchema {

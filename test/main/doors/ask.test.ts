@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { type AppError, fail, ok, type Result } from "../../../main/contract/errors.ts";
-import {
-  type Call,
-  type Handlers,
-  requestNames,
-} from "../../../main/contract/requests/vocabulary.ts";
+import type { Call } from "../../../main/contract/requests/vocabulary.ts";
 import { createAsk } from "../../../main/doors/ask.ts";
 import { defaultSettings } from "../../../main/contract/settings.ts";
 import type { AppState } from "../../../main/contract/state.ts";
@@ -14,6 +10,7 @@ import { created } from "../../fakes/a-creation.ts";
 import { aMeeting } from "../../fakes/a-meeting.ts";
 import { environment } from "../../fakes/environment.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
+import { oneHandlerForAll } from "../../fakes/one-handler-for-all.ts";
 
 const before = initialState(environment, defaultSettings);
 
@@ -26,16 +23,12 @@ function setUp(
   const asked: unknown[] = [];
   const { log, lines } = memoryLog();
   let now = state;
-  const say =
-    (name: string) =>
-    async (...input: unknown[]) => {
-      asked.push([name, ...input]);
-      now = after;
-      if (answer instanceof Error) throw answer;
-      return answer;
-    };
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one function stands for all of them
-  const handlers = Object.fromEntries(requestNames.map((name) => [name, say(name)])) as Handlers;
+  const handlers = oneHandlerForAll(async (...call) => {
+    asked.push(call);
+    now = after;
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
   const ask = createAsk({
     handlers,
     begun: Promise.resolve(),

@@ -1,18 +1,15 @@
-import { EventEmitter } from "node:events";
-
-import type { App } from "electron";
 import { expect, test } from "vitest";
 
 import { answerProxies } from "../../../main/platform/proxies.ts";
 import type { ProxyChallenge, ProxyCredentials } from "../../../main/auth/proxy-login.ts";
+import { anApp } from "../../fakes/electron-emitters.ts";
 
 const credentials = { username: "megan", password: "secret" };
 
 function setUp(answer: ProxyCredentials | null) {
-  const app = new EventEmitter();
+  const app = anApp();
   const asked: ProxyChallenge[] = [];
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `on` is used of it
-  answerProxies(app as unknown as Pick<App, "on">, {
+  answerProxies(app, {
     async ask(challenge) {
       asked.push(challenge);
       return answer;

@@ -1,16 +1,13 @@
 import { createWords } from "../../../main/base/words.ts";
 import { fail } from "../../../main/contract/errors.ts";
-import {
-  type Call,
-  type Handlers,
-  requestNames,
-} from "../../../main/contract/requests/vocabulary.ts";
+import type { Call } from "../../../main/contract/requests/vocabulary.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { createAsk, type OuterDoor } from "../../../main/doors/ask.ts";
 import { noticeFor } from "../../../main/shell/notices.ts";
 import { aDesktopClipboard, type Mood } from "../../fakes/a-desktop-clipboard.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
+import { oneHandlerForAll } from "../../fakes/one-handler-for-all.ts";
 import { createRandom, type Random } from "../random.ts";
 
 /** Null is the popup itself. */
@@ -26,10 +23,7 @@ const moods: Readonly<Record<"x11" | "wayland", readonly Mood[]>> = {
   x11: ["fine", "held", "refuses", "silent"],
   wayland: ["fine", "unfocused", "refuses", "silent"],
 };
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- of all of them only one is asked
-const noHandlers = Object.fromEntries(
-  requestNames.map((name) => [name, async () => fail({ kind: "cancelled" })]),
-) as Record<string, unknown> as unknown as Handlers;
+const noHandlers = oneHandlerForAll(async () => fail({ kind: "cancelled" }));
 
 /** A list that grows would only make each press slower. */
 const pressesOfOneDesk = 50;

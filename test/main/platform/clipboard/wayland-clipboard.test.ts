@@ -3,12 +3,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import type { App } from "electron";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { createClipboard } from "../../../../main/platform/clipboard/clipboard.ts";
 import { runProgram } from "../../../../main/platform/run-program.ts";
 import { createWaylandClipboard } from "../../../../main/platform/clipboard/wayland-clipboard.ts";
+import { anApp } from "../../../fakes/electron-emitters.ts";
 import { hastyClock } from "../../../fakes/hasty-clock.ts";
 
 let folder: string;
@@ -45,9 +45,6 @@ function desktopHas(text: string): void {
   );
 }
 const desktop = () => readFileSync(join(folder, "desktop"), "utf8");
-
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `on` is used of it
-const anApp = () => new EventEmitter() as unknown as Pick<App, "on"> & EventEmitter;
 
 class Window extends EventEmitter {
   readonly webContents = new EventEmitter();

@@ -1,6 +1,5 @@
 import { EventEmitter } from "node:events";
 
-import type { App, WebContents } from "electron";
 import { describe, expect, test } from "vitest";
 
 import {
@@ -9,6 +8,7 @@ import {
   actOfMouse,
   watchPeople,
 } from "../../../../main/platform/windows/watch-people.ts";
+import { anApp, someContents } from "../../../fakes/electron-emitters.ts";
 
 const key = (name: string, more: Partial<Parameters<typeof actOfKey>[0]> = {}) =>
   actOfKey({
@@ -74,13 +74,9 @@ test("a finger presses when it taps, and not when it scrolls", () => {
 
 function desk() {
   const at = { now: 0, features: [] as string[], isVisible: true, isFocused: true };
-  const app = Object.assign(new EventEmitter(), {
-    getAccessibilitySupportFeatures: () => at.features,
-  });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as much of the app as is listened to
-  const personAt = watchPeople(app as unknown as App, () => at.now);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as much of the contents as is listened to
-  const webContents = new EventEmitter() as unknown as WebContents;
+  const app = anApp(() => at.features);
+  const personAt = watchPeople(app, () => at.now);
+  const webContents = someContents();
   const window = Object.assign(new EventEmitter(), {
     webContents,
     isDestroyed: () => false,
@@ -98,8 +94,7 @@ test("a click in the window is one gesture of who is there, and of nobody at ano
   webContents.emit("before-mouse-event", {}, { type: "mouseUp", button: "left" });
   expect(person?.isPresent()).toBe(true);
   expect([person?.takeGesture(), person?.takeGesture()]).toEqual([true, false]);
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only its identity is looked at
-  expect(personAt(new EventEmitter() as unknown as WebContents)).toBeNull();
+  expect(personAt(someContents())).toBeNull();
 });
 
 test("keys and fingers are seen as well, and a window that went has nobody", () => {
