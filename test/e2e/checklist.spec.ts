@@ -7,8 +7,7 @@ import { FuseV1Options } from "@electron/fuses";
 import { contentSecurityPolicy } from "../../main/platform/windows/renderer-files.ts";
 import { namesAt } from "../../main/contract/requests/vocabulary.ts";
 import { expect, test } from "./desk.ts";
-import type { RunningApp } from "./launch.ts";
-import type { Seat } from "./seat.ts";
+import { everyWindowHas, preferences, prevented } from "./every-window.ts";
 
 /**
  * Electron's own list, point by point, in its order. What only Electron itself can show has a test of its own below
@@ -16,37 +15,6 @@ import type { Seat } from "./seat.ts";
  * @see https://www.electronjs.org/docs/latest/tutorial/security
  */
 const root = join(import.meta.dirname, "../..");
-
-/** Of every window there is: the popup and the settings. */
-async function preferences({ app }: Seat): Promise<readonly Electron.WebPreferences[]> {
-  await app.clickMenu("Settings…");
-  await app.settings();
-  return app.app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows().map(({ webContents }) => ({
-      ...Reflect.get(webContents, "getLastWebPreferences").call(webContents),
-      session: undefined,
-    })),
-  );
-}
-
-async function everyWindowHas(seat: Seat, wanted: Record<string, unknown>): Promise<void> {
-  const all = await preferences(seat);
-  expect(all).toHaveLength(2);
-  for (const one of all) expect(one).toMatchObject(wanted);
-}
-
-/** Whether each window takes the default away from this event. */
-const prevented = (app: RunningApp, name: string) =>
-  app.app.evaluate(
-    ({ BrowserWindow }, event) =>
-      BrowserWindow.getAllWindows().map(({ webContents }) => {
-        let isPrevented = false;
-        const given = { url: "https://evil.example/", preventDefault: () => (isPrevented = true) };
-        Reflect.apply(webContents.emit, webContents, [event, given, {}, {}]);
-        return isPrevented;
-      }),
-    name,
-  );
 
 test("1. only secure content: every window is a page of our own scheme", async ({ seat }) => {
   await preferences(seat);

@@ -169,6 +169,14 @@ const linesOf = (
   calendar: CalendarEvents,
 ) => ({ online: line ?? online, calendar: calendarLine ?? calendar });
 
+/** A desk at which one meeting was made. */
+export async function deskWithOne() {
+  const desk = createMeetingsDesk();
+  const made = await desk.meetings.meetNow({ again: true });
+  if (!made.ok) throw new Error("A desk without a meeting.");
+  return { ...desk, id: made.value.id, changes: desk.meetings.changes };
+}
+
 function intentsOf(document: unknown): unknown[] {
   const isFilled = typeof document === "object" && document !== null && "wishes" in document;
   return isFilled && Array.isArray(document.wishes) ? document.wishes : [];

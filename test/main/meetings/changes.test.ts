@@ -1,17 +1,11 @@
 import { describe, expect, test } from "vitest";
 
-import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
+import { createMeetingsDesk, deskWithOne } from "../../fakes/meetings-desk.ts";
 
 const press = { again: true };
 
-async function deskWithOne() {
-  const desk = createMeetingsDesk();
-  const made = await desk.meetings.meetNow(press);
-  if (!made.ok) throw new Error("A desk without a meeting.");
-  const { id } = made.value;
-  const there = () => desk.online.existing.get(id);
-  return { ...desk, id, there, changes: desk.meetings.changes };
-}
+const thereOf = ({ online, id }: Awaited<ReturnType<typeof deskWithOne>>) =>
+  online.existing.get(id);
 const entryOf = (desk: Awaited<ReturnType<typeof deskWithOne>>) =>
   desk.state().recent.find(({ id }) => id === desk.id);
 
@@ -19,7 +13,7 @@ describe("afterwards", () => {
   test("renamed, here and at Microsoft", async () => {
     const desk = await deskWithOne();
     expect((await desk.changes.rename(desk.id, "  Review ")).ok).toBe(true);
-    expect(desk.there()?.subject).toBe("Review");
+    expect(thereOf(desk)?.subject).toBe("Review");
     expect(entryOf(desk)?.subject).toBe("Review");
   });
 
@@ -35,7 +29,7 @@ describe("afterwards", () => {
     const desk = await deskWithOne();
     const draft = { ...desk.draft, options: { lobby: "everyone" } as const };
     expect((await desk.changes.move(desk.id, draft)).ok).toBe(true);
-    expect(desk.there()).toMatchObject({
+    expect(thereOf(desk)).toMatchObject({
       startAt: Date.parse("2026-11-25T13:30:00Z"),
       endAt: Date.parse("2026-11-25T14:15:00Z"),
       options: { lobby: "everyone" },
@@ -64,7 +58,7 @@ describe("afterwards", () => {
     const { startAt = 0 } = entryOf(desk) ?? {};
     expect(startAt % 60_000).toBe(0);
     expect((await desk.changes.move(desk.id, running)).ok).toBe(true);
-    expect(desk.there()?.endAt).toBe(Date.parse("2026-11-24T14:00:00Z"));
+    expect(thereOf(desk)?.endAt).toBe(Date.parse("2026-11-24T14:00:00Z"));
     expect(await desk.changes.move(desk.id, { ...running, startTime: "13:05" })).toMatchObject({
       error: { problems: { start: { kind: "past" } } },
     });
@@ -74,10 +68,10 @@ describe("afterwards", () => {
     const desk = await deskWithOne();
     const end = entryOf(desk)?.endAt ?? 0;
     await desk.changes.extend(desk.id, 30);
-    expect(desk.there()?.endAt).toBe(end + 30 * 60_000);
+    expect(thereOf(desk)?.endAt).toBe(end + 30 * 60_000);
     await desk.clock.advance(3 * 3_600_000);
     await desk.changes.extend(desk.id, 15);
-    expect(desk.there()?.endAt).toBe(desk.clock.now() + 15 * 60_000);
+    expect(thereOf(desk)?.endAt).toBe(desk.clock.now() + 15 * 60_000);
   });
 
   test("never longer than a day", async () => {
@@ -90,7 +84,7 @@ describe("afterwards", () => {
 
   test("what somebody else changed is taken over; what is gone is shown as gone", async () => {
     const desk = await deskWithOne();
-    const there = desk.there();
+    const there = thereOf(desk);
     if (there) desk.online.existing.set(desk.id, { ...there, subject: "Renamed in Teams" });
     await desk.changes.refresh(desk.id);
     expect(entryOf(desk)?.subject).toBe("Renamed in Teams");
@@ -103,7 +97,7 @@ describe("afterwards", () => {
     const desk = await deskWithOne();
     await desk.changes.forget(desk.id);
     expect(desk.state().recent).toEqual([]);
-    expect(desk.there()).toBeDefined();
+    expect(thereOf(desk)).toBeDefined();
   });
 
   test("of nobody who is signed in: nothing is asked", async () => {

@@ -22,7 +22,7 @@ const entry = (id: string, subject = id): HistoryEntry =>
 /** As an earlier version opens the list on this disk, and saves it. */
 async function earlierRun(
   disk: Disk,
-  change: (entries: readonly HistoryEntry[]) => readonly HistoryEntry[],
+  change: (entries: readonly HistoryEntry[]) => readonly Partial<HistoryEntry>[],
 ): Promise<void> {
   const record = createSealedRecord({
     file: createMemoryDocument(disk, "history"),
@@ -133,6 +133,37 @@ describe("the list of an earlier version", () => {
     expect(problems).toEqual(["keyring-locked", "keyring-locked", null]);
     expect((await run(disk)).subjects()).toEqual(["d", "c", "b", "a"]);
   });
+});
+
+test("an entry of a version that knew no events is one for a link", async () => {
+  const disk: Disk = new Map();
+  const { id, graphId, subject, startAt, endAt, createdAt, joinUrl, meetingId, passcode, ...rest } =
+    entry("m-1");
+  const { organiserId, organiserUsername } = rest;
+  const ofMeeting = {
+    id,
+    graphId,
+    subject,
+    startAt,
+    endAt,
+    createdAt,
+    joinUrl,
+    meetingId,
+    passcode,
+  };
+  await earlierRun(disk, () => [{ ...ofMeeting, organiserId, organiserUsername }]);
+  const { history } = await run(disk);
+  expect(history.entries()).toMatchObject([
+    {
+      kind: "link",
+      inviteeCount: 0,
+      repeats: false,
+      eventId: null,
+      presenters: [],
+      coOrganizers: [],
+      timeZone: null,
+    },
+  ]);
 });
 
 describe("whoever went back to an earlier version and returns", () => {

@@ -8,6 +8,7 @@ import { differsFromSent } from "./content.ts";
 import type { Count } from "./count.ts";
 import { describe } from "./describe.ts";
 import { listenTo } from "./listen.ts";
+import { intentOf, isNews, isSaidElsewhere, isUnderway, silent } from "./said.ts";
 import { falseSentences } from "./sentences.ts";
 
 /** What somebody is doing at the moment. "press" may end in a copy, "copy" is one, "end" takes one back. */
@@ -227,34 +228,4 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     during,
     isBusy: () => doing.press + doing.copy + doing.end + doing.other > 0,
   };
-}
-
-/** Nothing is wrong there, and nothing is on its way. */
-const silent: ReadonlySet<Creation["kind"]> = new Set(["idle", "repeat", "ended"]);
-
-/** The form says these itself, and who cancels knows. */
-const isSaidElsewhere = (result: Result<unknown>): boolean =>
-  !result.ok &&
-  [
-    "being-cancelled",
-    "cancelled",
-    "clipboard-busy",
-    "invalid-schedule",
-    "link-expired",
-    "meeting-gone",
-    "not-signed-in",
-  ].includes(result.error.kind);
-
-const isUnderway = ({ kind }: Creation): boolean => kind === "creating" || kind === "ending";
-
-function intentOf(creation: Creation): string | null {
-  if ("intentId" in creation) return creation.intentId;
-  return "meeting" in creation && creation.meeting !== null ? creation.meeting.id : null;
-}
-
-/** The same meeting on the same card is none, whatever else is known of it now. */
-function isNews(before: Creation, after: Creation): boolean {
-  if (before.kind !== "created" || after.kind !== "created") return true;
-  const isSame = before.meeting.id === after.meeting.id && before.createdAt === after.createdAt;
-  return !isSame || before.copied !== after.copied || before.isHeld !== after.isHeld;
 }
