@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Account, AppState } from "../main/contract/state.ts";
 import { settleDraft } from "./schedule/draft.ts";
-import { settleLine } from "./typed-line/line.ts";
+import { closeLine } from "./typed-line/line.ts";
 import { useLeavers } from "./forgetting/use-leavers.ts";
 import { announce } from "./ui/announcer.tsx";
 import { Overlays } from "./meeting/overlays.tsx";
@@ -73,7 +73,7 @@ function Shown({ state }: { readonly state: AppState }) {
   useEffect(() => {
     if (creation.kind !== "created" || creation.draftId === null) return;
     settleDraft(creation.draftId);
-    settleLine(creation.draftId);
+    closeLine(creation.draftId);
   }, [creation]);
 
   const { kind } = state.signIn;

@@ -111,7 +111,15 @@ function Making({ state, account }: HomeProps) {
   return (
     <>
       <Suspense>
-        {typed && <TypedLine line={typed} state={state} account={account} isFirst={isFirst} />}
+        {typed && (
+          <TypedLine
+            key={typed.id}
+            line={typed}
+            state={state}
+            account={account}
+            isFirst={isFirst}
+          />
+        )}
         {!(typed && isFirst) && <Creating state={state} />}
       </Suspense>
       {isFirst && !typed && <PresetLine state={state} account={account} />}

@@ -1,4 +1,4 @@
-import { type RefObject, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
@@ -7,7 +7,7 @@ import type { AppError, ScheduleProblems } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { announce } from "../ui/announcer.tsx";
-import { dropDraft, type FormDraft } from "./draft.ts";
+import { dropDraft, type FormDraft, readDraft } from "./draft.ts";
 import { countOf, focusFirst } from "./schedule-problems.ts";
 
 interface Submitted {
@@ -34,28 +34,37 @@ export function useSubmit(form: Submitted): () => Promise<void> {
   const { t } = useTranslation();
   const { name, edited, latest, named, change, showAll, setIsSaving, setError, settles } = form;
   const isSending = useRef(false);
+  const isShown = useIsShown();
 
   async function send(): Promise<void> {
-    const { schedule, before: read, presetId, sent } = latest.current;
-    const before = edited ? read : null;
+    const { id, schedule, before, presetId, sent } = latest.current;
     setIsSaving(true);
     if (!edited) change({ sent: schedule });
     const result = edited
       ? await app.moveMeeting({ id: edited.id, draft: named(schedule), before })
-      : await app.schedule({ ...named(schedule), presetId, draftId: latest.current.id });
+      : await app.schedule({ ...named(schedule), presetId, draftId: id });
     setIsSaving(false);
-    if (!edited && !result.ok && tookNothing(result.error)) change({ sent });
-    if (result.ok) {
-      dropDraft(name);
-      if (edited) announce(t("schedule.saved"));
-      await app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
-    } else if (result.error.kind === "invalid-schedule") {
-      const { problems } = result.error;
-      // What was folded away is there before the focus goes to it.
-      flushSync(() => showAll(problems));
-      announce(t("schedule.attention", { count: countOf(problems) }), "assertive");
-      focusFirst(problems);
-    } else if (result.error.kind !== "cancelled") setError(result.error);
+    if (result.ok && readDraft(name)?.id === id) dropDraft(name);
+    // An answer may come late: by then somebody may do something else, and is left to it.
+    if (!isShown.current) return;
+    if (result.ok) return leave();
+    if (!edited && tookNothing(result.error)) change({ sent });
+    show(result.error);
+  }
+
+  async function leave(): Promise<void> {
+    if (edited) announce(t("schedule.saved"));
+    await app.navigate(edited ? { view: "details", meetingId: edited.id } : { view: "home" });
+  }
+
+  function show(error: AppError): void {
+    if (error.kind === "cancelled") return;
+    if (error.kind !== "invalid-schedule") return setError(error);
+    const { problems } = error;
+    // What was folded away is there before the focus goes to it.
+    flushSync(() => showAll(problems));
+    announce(t("schedule.attention", { count: countOf(problems) }), "assertive");
+    focusFirst(problems);
   }
 
   return async () => {
@@ -70,6 +79,18 @@ export function useSubmit(form: Submitted): () => Promise<void> {
       isSending.current = false;
     }
   };
+}
+
+/** Whether the form is still on the screen. */
+function useIsShown() {
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  return isShown;
 }
 
 /** Main said no before it took the draft: whatever was sent before is still what it knows. */

@@ -13,7 +13,6 @@ const line = createExternalValue<Line | null>(null);
 dropWithLeavers(() => line.set(null));
 
 export const useLine = line.useValue;
-export const closeLine = (): void => line.set(null);
 
 export const isLineOpen = (): boolean => line.read() !== null;
 
@@ -23,12 +22,15 @@ export function openLine(typed = ""): void {
   line.set({ id, text: isSending ? text : text + typed, isSending });
 }
 
-export function changeLine(part: Partial<Omit<Line, "id">>): void {
+/** An answer may come late: by then it may be another line that is open. */
+const isOpen = (id: string): boolean => line.read()?.id === id;
+
+export function changeLine(id: string, part: Partial<Omit<Line, "id">>): void {
   const open = line.read();
-  if (open) line.set({ ...open, ...part });
+  if (open && isOpen(id)) line.set({ ...open, ...part });
 }
 
-/** Its meeting was made, perhaps long after it was sent. */
-export function settleLine(draftId: string): void {
-  if (line.read()?.id === draftId) closeLine();
+/** It was put away, handed on, or its meeting was made, perhaps long after it was sent. */
+export function closeLine(id: string): void {
+  if (isOpen(id)) line.set(null);
 }

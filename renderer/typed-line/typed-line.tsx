@@ -86,10 +86,10 @@ export function TypedLine({ line, state, account, isFirst }: TypedLineProps) {
           spellCheck={false}
           maxLength={longestLine}
           onChange={(_event, { value }) => typed.type(value)}
-          onKeyDown={(event) => press(event, line.text, typed)}
+          onKeyDown={(event) => press(event, line, typed)}
         />
         <Tooltip content={t("created.dismiss")} relationship="label">
-          <Button appearance="subtle" icon={<DismissRegular />} onClick={close} />
+          <Button appearance="subtle" icon={<DismissRegular />} onClick={() => close(line.id)} />
         </Tooltip>
       </div>
       {shown && words && (
@@ -120,13 +120,13 @@ function useSpoken(spoken: string): void {
 type Typed = ReturnType<typeof useTypedLine>;
 
 /** Enter, Tab and Escape. A key that chooses among the signs of an input method is no key of ours. */
-function press(event: KeyboardEvent, text: string, { make, openForm }: Typed): void {
+function press(event: KeyboardEvent, { id, text }: Line, { make, openForm }: Typed): void {
   const { key, shiftKey, altKey, ctrlKey, metaKey, nativeEvent } = event;
   if (nativeEvent.isComposing || shiftKey || altKey) return;
   const isPlain = !ctrlKey && !metaKey;
   if (key === "Enter") void make();
   else if (key === "Tab" && isPlain && text.trim() !== "") void openForm();
-  else if (key === "Escape" && isPlain) close();
+  else if (key === "Escape" && isPlain) close(id);
   else return;
   event.preventDefault();
 }
@@ -164,7 +164,7 @@ function Actions({ shown, typed, isFirst, isBusy }: ActionsProps) {
 const longestLine = 300;
 
 /** The focus goes back to what the line stood in the place of. */
-function close(): void {
-  closeLine();
+function close(id: string): void {
+  closeLine(id);
   setTimeout(() => document.querySelector<HTMLElement>("#meet-now")?.focus(), 0);
 }

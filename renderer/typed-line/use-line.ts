@@ -32,7 +32,7 @@ export function useTypedLine(line: Line, state: AppState, account: Account) {
     const read = shown ?? (await readNow());
     if (!read) return;
     putDraftFirst(draftOfLine(id, read, state, account));
-    closeLine();
+    closeLine(id);
     await app.navigate({ view: "schedule" });
   }
 
@@ -50,10 +50,10 @@ export function useTypedLine(line: Line, state: AppState, account: Account) {
   }
 
   async function send({ draft }: TypedLine): Promise<void> {
-    changeLine({ isSending: true });
+    changeLine(id, { isSending: true });
     const result = await app.schedule({ ...draft, draftId: id });
-    changeLine({ isSending: false });
-    if (result.ok) return closeLine();
+    changeLine(id, { isSending: false });
+    if (result.ok) return closeLine(id);
     // The card says what failed at Microsoft.
     if (result.error.kind === "cancelled" || state.creation.kind === "failed") return;
     setProblem(errorText(result.error, t).whole);
@@ -78,7 +78,7 @@ export function useTypedLine(line: Line, state: AppState, account: Account) {
     type: (typed: string) => {
       if (isSending) return;
       setProblem(null);
-      changeLine({ text: typed });
+      changeLine(id, { text: typed });
     },
     make: () => once(make),
     openForm: () => once(openForm),

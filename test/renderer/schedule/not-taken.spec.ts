@@ -15,6 +15,8 @@ async function draftsSent({ asked }: Stage): Promise<string[]> {
   return sent.map(({ input }) => String(Reflect.get(Object(input), "draftId")));
 }
 
+const ways = async ({ asked }: Stage) => (await asked()).filter(({ name }) => name === "navigate");
+
 async function press(stage: Stage, times: number): Promise<string> {
   await button(stage).click();
   await expect.poll(() => draftsSent(stage)).toHaveLength(times);
@@ -86,4 +88,31 @@ test("what main took was sent: its meeting ends the form", async ({ open }) => {
   await expect
     .poll(async () => (await stage.asked()).map(({ name }) => name))
     .toContain("navigate");
+});
+
+test("a late answer leaves alone what was begun since", async ({ open }) => {
+  const stage = await open({ state: appState(view) });
+  const { page } = stage;
+  await page.evaluate(() => {
+    const { answers } = Reflect.get(globalThis, "stage");
+    answers.schedule = new Promise((resolve) => Reflect.set(globalThis, "answerNow", resolve));
+  });
+  await subject(stage).pressSequentially("Northwind review");
+  const draftId = await press(stage, 1);
+  // Made, and the answer to the window is still on its way. The form that is done with leads Home by itself.
+  const creation = { ...created(meeting()), draftId };
+  await stage.show(appState({ ...view, creation }));
+  await expect.poll(() => ways(stage)).toHaveLength(1);
+  await stage.show(appState({ creation }));
+  await page.getByRole("heading", { name: "Link copied" }).waitFor();
+  await stage.show(appState({ ...view, creation }));
+  await expect(subject(stage)).toHaveValue("");
+  await subject(stage).pressSequentially("Another one");
+  await page.evaluate(() => Reflect.get(globalThis, "answerNow")({ ok: true, value: undefined }));
+  await stage.settle();
+  expect(await ways(stage)).toHaveLength(1);
+  await stage.show(appState({ creation }));
+  await page.getByRole("heading", { name: "Link copied" }).waitFor();
+  await stage.show(appState({ ...view, creation }));
+  await expect(subject(stage)).toHaveValue("Another one");
 });

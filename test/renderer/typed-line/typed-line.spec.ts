@@ -151,6 +151,30 @@ test("pressed twice it is one meeting, and after a failure the same one", async 
   await expect(field(stage)).toHaveCount(0);
 });
 
+test("the next line is begun as soon as the card is there, and a late answer leaves it alone", async ({
+  open,
+}) => {
+  const stage = await open({ state });
+  const { page } = stage;
+  await page.evaluate(() => {
+    const { answers } = Reflect.get(globalThis, "stage");
+    answers.schedule = new Promise((resolve) => Reflect.set(globalThis, "answerNow", resolve));
+  });
+  await type(stage, "Standup");
+  await page.keyboard.press("Enter");
+  await expect(field(stage)).not.toBeEditable();
+  await expect.poll(async () => (await sent(stage)).length).toBe(1);
+  const [first] = await sent(stage);
+  const draftId: string = Reflect.get(Object(first), "draftId");
+  await stage.show({ ...state, creation: created(meeting(), { draftId }) });
+  await expect(field(stage)).toHaveCount(0);
+  await page.keyboard.type("Planning");
+  await page.evaluate(() => Reflect.get(globalThis, "answerNow")({ ok: true, value: undefined }));
+  await stage.settle();
+  await expect(field(stage)).toHaveValue("Planning");
+  await expect(field(stage)).toBeEditable();
+});
+
 test("nobody is invited by a name of several, or one that nobody knows", async ({ open }) => {
   const stage = await open({ state, people });
   await type(stage, "Sync with alex tomorrow 9");
