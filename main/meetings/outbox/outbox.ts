@@ -32,7 +32,7 @@ import { open, seal } from "./sealed-parts.ts";
 export interface Outbox {
   /** The intents of one account, the one that was written first before the others. */
   pending(accountKey: string): Promise<readonly Intent[]>;
-  /** Null for what is not there, also while the disk cannot be read. */
+  /** What was said last of it, also on its way to the disk. Null for what is not there, or cannot be read. */
   aimOf(id: string): Intent["aim"] | null;
   /** The ids of all that are to end, whoever they belong to. */
   leaving(): ReadonlySet<string>;
@@ -84,17 +84,25 @@ export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies
   const latest = new Map<string, Intent>();
 
   const write = (intent: Intent) => {
-    latest.set(intent.id, intent);
+    const { id } = intent;
+    const before = latest.get(id);
+    latest.set(id, intent);
     return inOrder(async () => {
       // Let go in between, by the run that made nothing: there is nothing left to end.
-      if (!latest.has(intent.id)) return ok(undefined);
+      if (!latest.has(id)) return ok(undefined);
       const written = kept.put(toKept(intent, await seal(vault, intent, defaultSubject())));
-      if (written.ok) typed.set(intent.id, typedOf(intent));
+      if (written.ok) typed.set(id, typedOf(intent));
+      else if (latest.get(id) === intent) unsay(id, before);
       return written;
     });
   };
 
-  const aimOf = (id: string) => kept.find(id)?.aim ?? null;
+  /** It did not reach the disk: what was said before it holds. */
+  function unsay(id: string, before: Intent | undefined): void {
+    if (before) latest.set(id, before);
+    else latest.delete(id);
+  }
+
   const out = (id: string, aims: As["aims"], asOf: As["asOf"], isSettled = false) =>
     remove({ kept, typed, latest }, id, { aims, asOf, isSettled });
 
@@ -117,7 +125,9 @@ export function createOutbox({ file, vault, defaultSubject }: OutboxDependencies
       );
     },
     aimOf(id) {
-      const aim = aimOf(id);
+      const said = latest.get(id);
+      if (said) return said.aim;
+      const aim = kept.find(id)?.aim ?? null;
       return aim === "unwanted" ? "leaving" : aim;
     },
     leaving: () => new Set(kept.all().flatMap(({ id, aim }) => (aim === "unwanted" ? [id] : []))),

@@ -81,6 +81,23 @@ describe("two things asked for at the same time", () => {
   });
 });
 
+describe("what may be there and is taken up in the background", () => {
+  test("ends where its form is sent as something else, whenever that is", async () => {
+    for (let turn = 0; turn < 40; turn += 1) {
+      const desk = atTwoPlaces();
+      desk.online.faults.push({ act: true, error: lost });
+      await desk.send();
+      desk.meetings.dismiss();
+      const sent = desk.send({ event: { ...plainEvent, invitees: [] } });
+      for (let turns = turn; turns > 0; turns -= 1) await Promise.resolve();
+      await Promise.all([desk.meetings.resume(), sent]);
+      await desk.meetings.resume();
+      const left = [desk.calendar.existing.size, desk.online.existing.size];
+      expect([...left, desk.intentsOnDisk()], `after ${turn} turns`).toEqual([1, 1, []]);
+    }
+  });
+});
+
 describe("a form that is cancelled while its old meeting makes room", () => {
   test("says what became of it, whenever that was", async () => {
     for (let turn = 0; turn < 60; turn += 1) {

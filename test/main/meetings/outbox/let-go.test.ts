@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { ok } from "../../../../main/contract/errors.ts";
 import type { WantedLink } from "../../../../main/meetings/outbox/intent.ts";
 import { leavingOf } from "../../../../main/meetings/outbox/leaving.ts";
 import { createOutbox } from "../../../../main/meetings/outbox/outbox.ts";
@@ -52,4 +53,19 @@ test("what is leaving is let go by the run that made nothing, also where it is o
     await outbox.want(wanted);
     expect(outbox.aimOf(wanted.id)).toBe("wanted");
   }
+});
+
+test("what is cancelled is leaving at once, and wanted as before where the disk does not take it", async () => {
+  const file = createMemoryDocument(new Map(), "wishes");
+  const vault = createMemoryVault();
+  const outbox = createOutbox({ file, vault, defaultSubject: () => "Quick meeting" });
+  await outbox.want(wanted);
+  file.failWrites = true;
+  const written = outbox.withdraw(leavingOf(wanted));
+  expect(outbox.aimOf(wanted.id)).toBe("leaving");
+  expect((await written).ok).toBe(false);
+  expect(outbox.aimOf(wanted.id)).toBe("wanted");
+  file.failWrites = false;
+  await outbox.settle(wanted.id, async () => ok(undefined));
+  expect(outbox.aimOf(wanted.id)).toBeNull();
 });
