@@ -109,7 +109,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
         return noteMade(creation);
       case "failed":
         if (creation.meetingKind === "event") books.events.add(intentId);
-        if (creation.outcome === "unsure") return undefined;
+        // Of a change it says that the meeting is there, as it was or as it is asked for.
+        if (creation.outcome === "unsure" || creation.outcome === "unsure-change") return undefined;
         if (creation.outcome === "not-ended") return expect(books, intentId, "unwanted");
         // It is said to be tried again by itself, so that it must be there in the end.
         if (creation.error.kind === "throttled") return promise(intentId);
