@@ -10,82 +10,69 @@ import { chooseTab, goToTab } from "./home/home-tab.ts";
 import { copyMeeting } from "./meeting/meeting-actions.ts";
 import { currentOverlay, openOverlay } from "./meeting/overlay.ts";
 import { listKeys } from "./keys/listed-keys.ts";
+import { isAt, type ShortcutAt, shortcutOf } from "./keys/shortcuts.ts";
 import { typeLine } from "./typed-line/typing.ts";
 import { refreshUpcoming } from "./upcoming/refresh-upcoming.ts";
 
-/** The popup's keys. Ctrl, or Cmd on macOS. */
+/** The popup's keys. */
 export function useShortcuts(state: AppState): void {
   const { t } = useTranslation();
   useEffect(() => {
     function press(event: KeyboardEvent): void {
-      if (event.defaultPrevented || event.altKey) return;
-      if (event.key === "Escape" && !event.shiftKey) return escape(state);
-      if (event.key === "F5") return refresh(event);
-      const isControl = state.platform === "darwin" ? event.metaKey : event.ctrlKey;
-      if (!event.ctrlKey && !event.metaKey) return typed(event);
-      const run = event.shiftKey ? runShiftedKey : runKey;
-      if (isControl && run(keyOf(event))) event.preventDefault();
+      if (event.defaultPrevented) return;
+      const name = shortcutOf(event, state.platform);
+      // A sign belongs to the field it is typed into.
+      const isForUs = name !== null && isAt(name, "popup") && !(isSign(event) && isTyping());
+      const isTaken = isForUs ? runs[name](state, t) : isBare(event) && typeLine(event, state);
+      if (isTaken) event.preventDefault();
     }
-
-    function refresh(event: Pick<KeyboardEvent, "preventDefault">): void {
-      event.preventDefault();
-      void refreshUpcoming(state, t);
-    }
-
-    /** "?" asks for the keys, a letter begins a meeting. */
-    function typed(event: KeyboardEvent): void {
-      const isAsking = event.key === "F1" || (event.key === "?" && !isTyping());
-      if (isAsking ? listKeys() : typeLine(event, state)) event.preventDefault();
-    }
-
-    function runKey(key: string): boolean {
-      switch (key) {
-        case "enter":
-          return meetNow(state);
-        case "n":
-          return go("schedule");
-        case "j":
-          return go("join");
-        case "d":
-          return duplicate(state);
-        case "o":
-          return switchOrganiser(state);
-        case "f":
-          return search(state);
-        case "1":
-          return goToTab("recent");
-        case "2":
-          return goToTab("upcoming");
-        case "r":
-          void refreshUpcoming(state, t);
-          return true;
-        case ",":
-          void app.openSettings();
-          return true;
-        case "z":
-          return undo(state);
-        case "c":
-          return copy(state, t);
-        default:
-          return false;
-      }
-    }
-
-    const runShiftedKey = (key: string): boolean => key === "c" && copyAs(state);
 
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [state, t]);
 }
 
-/** Digits by their place: French keyboards type others there. */
-const keyOf = ({ key, code }: KeyboardEvent): string =>
-  /^Digit([12])$/u.exec(code)?.[1] ?? key.toLowerCase();
+type Run = (state: AppState, t: TFunction) => boolean;
+
+/** What each does. False where there is nothing to do: then the key is whoever else's. */
+const runs: Readonly<Record<ShortcutAt<"popup">, Run>> = {
+  save: meetNow,
+  schedule: () => go("schedule"),
+  join: () => go("join"),
+  search,
+  recent: () => goToTab("recent"),
+  upcoming: () => goToTab("upcoming"),
+  organiser: switchOrganiser,
+  settings: openSettings,
+  copy,
+  copyAs,
+  undo,
+  duplicate,
+  refresh,
+  back,
+  list: listKeys,
+};
+
+const isBare = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean =>
+  !ctrlKey && !metaKey && !altKey;
+const isSign = (event: KeyboardEvent): boolean => isBare(event) && event.key.length === 1;
+
+/** Whatever is shown, no page is loaded again. */
+function refresh(state: AppState, t: TFunction): boolean {
+  void refreshUpcoming(state, t);
+  return true;
+}
+
+function openSettings(): boolean {
+  void app.openSettings();
+  return true;
+}
 
 /** Back, or away. Menus and pickers take their own Escape first. */
-function escape({ view }: AppState): void {
+function back({ view }: AppState): boolean {
   if (view === "home") void app.hidePopup();
   else void app.navigate({ view: "home" });
+  return false;
 }
 
 function go(view: "schedule" | "join"): boolean {

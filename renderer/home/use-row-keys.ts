@@ -4,6 +4,7 @@ import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { isLeaving } from "./leaving.ts";
+import { isAt, type ShortcutAt, shortcutOf } from "../keys/shortcuts.ts";
 import { openOverlay } from "../meeting/overlay.ts";
 import { buttonFor, rowFor, typedAhead } from "../ui/list/row-stops.ts";
 
@@ -39,28 +40,27 @@ export function useRowKeys(
 
 /** What a key does with the row. True if it did something. */
 function command(
-  { key, shiftKey, target }: KeyboardEvent,
-  row: HTMLElement,
-  meeting: Meeting,
+  event: KeyboardEvent,
+  opener: HTMLElement,
+  { id, isGone }: Meeting,
   state: AppState,
 ): boolean {
-  const { id } = meeting;
-  const isOpening = target === row && (key === "Enter" || key === " ");
-  if (isOpening) void app.navigate({ view: "details", meetingId: id });
+  const name = shortcutOf(event, state.platform);
+  if (name === null || !isAt(name, "row")) return false;
+  const isOnRow = event.target === opener;
   // A row that is being cancelled has nothing left but the way back.
-  if (isOpening || isLeaving(state, id)) return isOpening;
-  if (key === "ContextMenu" || (key === "F10" && shiftKey)) {
-    openOverlay({ kind: "menu", id, opener: row });
-    return true;
-  }
-  // The delete key of a Mac.
-  const isDelete = key === "Backspace" && state.platform === "darwin";
-  return !meeting.isGone && change(isDelete ? "Delete" : key, id, row);
-}
-
-function change(key: string, id: string, row: HTMLElement): boolean {
-  if (key === "Delete") openOverlay({ kind: "cancel", id, opener: row });
-  else if (key === "F2") void app.navigate({ view: "schedule", meetingId: id });
-  else return false;
+  if (name === "details" ? !isOnRow : isLeaving(state, id)) return false;
+  if (isGone && changing.has(name)) return false;
+  runs[name](id, opener);
   return true;
 }
+
+type AtRow = ShortcutAt<"row">;
+const changing: ReadonlySet<AtRow> = new Set<AtRow>(["edit", "cancel"]);
+
+const runs: Readonly<Record<AtRow, (id: string, opener: HTMLElement) => void>> = {
+  details: (meetingId) => void app.navigate({ view: "details", meetingId }),
+  rowMenu: (id, opener) => openOverlay({ kind: "menu", id, opener }),
+  edit: (meetingId) => void app.navigate({ view: "schedule", meetingId }),
+  cancel: (id, opener) => openOverlay({ kind: "cancel", id, opener }),
+};

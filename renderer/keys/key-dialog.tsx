@@ -7,6 +7,7 @@ import { keyText } from "./key-text.ts";
 import { DialogBox } from "../ui/dialog/dialog-box.tsx";
 import { DialogPanel } from "../ui/dialog/dialog-panel.tsx";
 import { hideKeys } from "./listed-keys.ts";
+import { allShortcuts } from "./shortcuts.ts";
 
 const useStyles = makeStyles({
   list: {
@@ -71,30 +72,14 @@ function Row({ keys, label }: { readonly keys: string; readonly label: string })
   );
 }
 
-/** As use-shortcuts.ts and the lists have them. */
+/** Each with what it does; what is typed, and the key that works everywhere, come first. */
 function keysOf({ platform, shortcut }: AppState, t: TFunction): (readonly [string, string])[] {
   const text = (keys: string) => keyText(keys, platform, t);
-  const control = (key: string) => text(`CommandOrControl+${key}`);
   return [
     [t("keys.anyLetter"), t("keys.type")],
     ...(shortcut ? [[text(shortcut), t("home.meetNow")] as const] : []),
-    [control("Enter"), t("keys.save")],
-    [control("N"), t("home.schedule")],
-    [control("J"), t("home.join")],
-    [control("F"), t("home.search")],
-    [control("1"), t("home.recent")],
-    [control("2"), t("upcoming.title")],
-    [control("O"), t("switcher.title")],
-    [control(","), t("home.settings")],
-    [control("C"), t("home.copyLink")],
-    [control("Shift+C"), t("copyAs.title")],
-    [control("Z"), t("created.undo")],
-    ["F5", t("upcoming.refresh")],
-    ["↑ ↓ ← →", t("keys.rows")],
-    [text("Shift+F10"), t("keys.rowMenu")],
-    ["F2", t("menu.edit")],
-    [text("Delete"), t("menu.cancel")],
-    [text("Esc"), t("keys.back")],
-    ["F1, ?", t("keys.list")],
+    ...[...allShortcuts.values()].map(
+      ({ keys, says, at }) => [keys.map(text).join(at === "list" ? " " : ", "), t(says)] as const,
+    ),
   ];
 }

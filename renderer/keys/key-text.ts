@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
+import { allShortcuts, type ShortcutName } from "./shortcuts.ts";
 
 const named: Readonly<Record<string, string>> = {
   Control: "control",
@@ -10,6 +11,15 @@ const named: Readonly<Record<string, string>> = {
   Esc: "escape",
 };
 
+/** Keys that have a sign on them and no name. */
+const signs: Readonly<Record<string, string>> = {
+  Command: "Cmd",
+  Up: "↑",
+  Down: "↓",
+  Left: "←",
+  Right: "→",
+};
+
 /** Keys as keyboards are labelled in this language. `keys` are written as Electron's accelerators: "CommandOrControl+C". */
 export const keyText = (keys: string, platform: AppState["platform"], t: TFunction): string =>
   keys
@@ -17,6 +27,13 @@ export const keyText = (keys: string, platform: AppState["platform"], t: TFuncti
     .split("+")
     .map((key) => {
       const name = named[key];
-      return name === undefined ? key.replace("Command", "Cmd") : t(`keys.named.${name}`);
+      return name === undefined ? (signs[key] ?? key) : t(`keys.named.${name}`);
     })
     .join("+");
+
+/** What menus and buttons name: of several keys the first. */
+export const shortcutText = (
+  name: ShortcutName,
+  platform: AppState["platform"],
+  t: TFunction,
+): string => keyText(allShortcuts.get(name)?.keys[0] ?? "", platform, t);

@@ -11,7 +11,7 @@ import { useTranslation } from "react-i18next";
 import { type CopyFormat, copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { keyText } from "../keys/key-text.ts";
+import { shortcutText } from "../keys/key-text.ts";
 import { formatLabel, usualFormat, whyNot } from "./copy-words.ts";
 import { copyMeeting } from "./meeting-actions.ts";
 
@@ -40,7 +40,7 @@ interface FormatItemsProps {
 export function FormatItems({ whyNot: whyNotIn, onCopy, usual, platform }: FormatItemsProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const keys = keyText("CommandOrControl+C", platform, t);
+  const keys = shortcutText("copy", platform, t);
   return copyFormats.map((format) => {
     const why = whyNotIn(format);
     return (

@@ -83,6 +83,7 @@ function Known({ meeting, state }: KnownProps) {
   return (
     <>
       <RenameField
+        platform={state.platform}
         meeting={meeting}
         canRename={!isGone && !isLeaving}
         isCrossed={isLeaving || isGone}

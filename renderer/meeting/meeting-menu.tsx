@@ -16,7 +16,7 @@ import { useTranslation } from "react-i18next";
 import type { Result } from "../../main/contract/errors.ts";
 import { meetingOffersOf } from "../../main/contract/offers/meeting-offers.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
-import { keyText } from "../keys/key-text.ts";
+import { shortcutText } from "../keys/key-text.ts";
 import { app } from "../app.ts";
 import { CopyItems } from "./copy-items.tsx";
 import { ExtendItem } from "./extend-item.tsx";
@@ -86,7 +86,7 @@ function useItems({ meeting, offers }: GroupProps) {
 
 /** Where the meeting can be opened, and what it can be sent on as. */
 function WaysIn(props: GroupProps) {
-  const { overlay, meeting, isDetails } = props;
+  const { overlay, meeting, state, isDetails } = props;
   const { styles, t, run, why } = useItems(props);
   const { id } = meeting;
   return (
@@ -95,7 +95,7 @@ function WaysIn(props: GroupProps) {
         <MenuItem
           className={styles.item}
           icon={<InfoRegular />}
-          secondaryContent="Enter"
+          secondaryContent={shortcutText("details", state.platform, t)}
           onClick={() => void app.navigate({ view: "details", meetingId: id })}
         >
           {t("menu.details")}
@@ -157,7 +157,7 @@ function Changes(props: GroupProps) {
       <MenuItem
         className={styles.item}
         icon={<EditRegular />}
-        secondaryContent={isDetails ? "" : "F2"}
+        secondaryContent={isDetails ? "" : shortcutText("edit", state.platform, t)}
         {...why}
         onClick={() => void app.navigate({ view: "schedule", meetingId: id })}
       >
@@ -194,7 +194,7 @@ function Ends(props: GroupProps) {
       <MenuItem
         className={styles.item}
         icon={<CalendarCancelRegular className={danger} />}
-        secondaryContent={isDetails ? "" : keyText("Delete", state.platform, t)}
+        secondaryContent={isDetails ? "" : shortcutText("cancel", state.platform, t)}
         {...why}
         onClick={() => openOverlay({ ...overlay, kind: "cancel" })}
       >
@@ -212,7 +212,7 @@ function Duplicate({ meeting: { id }, state }: Pick<OverlayProps, "meeting" | "s
     <MenuItem
       className={styles.item}
       icon={<CopyAddRegular />}
-      secondaryContent={keyText("CommandOrControl+D", state.platform, t)}
+      secondaryContent={shortcutText("duplicate", state.platform, t)}
       onClick={() => void app.navigate({ view: "duplicate", meetingId: id })}
     >
       {t("menu.duplicate")}

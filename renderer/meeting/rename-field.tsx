@@ -4,7 +4,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
+import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { shortcutOf } from "../keys/shortcuts.ts";
 import { act, useActionProblem } from "./meeting-actions.ts";
 
 const useStyles = makeStyles({
@@ -29,10 +31,11 @@ interface RenameProps {
   readonly meeting: Meeting;
   readonly canRename: boolean;
   readonly isCrossed: boolean;
+  readonly platform: AppState["platform"];
 }
 
 /** The subject, which can be changed where it stands. */
-export function RenameField({ meeting, canRename, isCrossed }: RenameProps) {
+export function RenameField({ meeting, canRename, isCrossed, platform }: RenameProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { subject } = meeting;
@@ -43,13 +46,13 @@ export function RenameField({ meeting, canRename, isCrossed }: RenameProps) {
   useEffect(() => {
     if (!canRename) return undefined;
     function press(event: globalThis.KeyboardEvent): void {
-      if (event.key !== "F2" || event.defaultPrevented) return;
+      if (shortcutOf(event, platform) !== "edit" || event.defaultPrevented) return;
       event.preventDefault();
       setEditing(true);
     }
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [canRename]);
+  }, [canRename, platform]);
 
   if (isEditing && canRename)
     return (

@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Failed, Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { keyText } from "../keys/key-text.ts";
+import { shortcutText } from "../keys/key-text.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
@@ -112,7 +112,7 @@ function Submit({ form, state, edited }: FooterProps) {
       <span className={styles.content}>
         <span className={styles.label}>{submitLabel(form, state, edited, t)}</span>
         <bdi className={styles.keys} aria-hidden>
-          {keyText("CommandOrControl+Enter", state.platform, t)}
+          {shortcutText("save", state.platform, t)}
         </bdi>
       </span>
     </Button>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { shortcutOf } from "../keys/shortcuts.ts";
 import { EditedEvent, EventToRead } from "./event/edited-event.tsx";
 import { findMeeting } from "../meeting/find-meeting.ts";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -59,9 +60,10 @@ function Form({ state, account, edited, model }: ScheduleFormProps) {
         void form.submit();
       }}
       onKeyDown={(event) => {
-        const isSubmit = event.key === "Enter" && (event.ctrlKey || event.metaKey);
+        const pressed = shortcutOf(event, state.platform);
+        const isSubmit = pressed === "save";
         // Menus and pickers take their own Escape first; an open list does not keep anybody from sending.
-        const isBack = event.key === "Escape" && !event.defaultPrevented && origin !== null;
+        const isBack = pressed === "back" && !event.defaultPrevented && origin !== null;
         if (!(isSubmit || isBack)) return;
         event.preventDefault();
         void (isSubmit ? form.submit() : goBack(origin));

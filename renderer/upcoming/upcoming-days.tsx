@@ -95,7 +95,7 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
   };
   const find = (id: string | undefined) => meetings.find((one) => one.id === id);
   const stop = find(current) ?? meetings[0];
-  const onKeyDown = useUpcomingKeys(list, meetings, {
+  const onKeyDown = useUpcomingKeys(list, meetings, state.platform, {
     onMenu: open,
     onCopyAs: (id, opener) => setMenu({ kind: "copy", id, opener }),
     onCopy(id) {

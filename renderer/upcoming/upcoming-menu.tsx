@@ -21,7 +21,7 @@ import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
-import { keyText } from "../keys/key-text.ts";
+import { shortcutText } from "../keys/key-text.ts";
 import { FormatItems } from "../meeting/copy-items.tsx";
 import { useMenuStyles } from "../ui/list/menu-styles.ts";
 import { RowMenu } from "../ui/list/row-menu.tsx";
@@ -49,7 +49,7 @@ interface UpcomingMenuProps {
 
 /** One for every row: what can be done with a meeting that others may have made. */
 export function UpcomingMenu(props: UpcomingMenuProps) {
-  const { meeting, kind, opener, onClose } = props;
+  const { meeting, kind, opener, platform, onClose } = props;
   const { t } = useTranslation();
   const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   const subject = subjectOf(meeting.subject, t);
@@ -61,7 +61,7 @@ export function UpcomingMenu(props: UpcomingMenuProps) {
       opener={opener}
       onClose={onClose}
       onKeyDownCapture={(event) => {
-        if (!isCopy(event)) return;
+        if (!isCopy(event, platform)) return;
         event.preventDefault();
         // Else the menu takes it for the first letter of an item.
         event.stopPropagation();
@@ -116,7 +116,7 @@ function Actions({ meeting, isDismissed, platform, landmark }: ActionsProps) {
       <MenuItem
         className={styles.item}
         icon={<LinkRegular />}
-        secondaryContent={keyText("CommandOrControl+C", platform, t)}
+        secondaryContent={shortcutText("copy", platform, t)}
         {...noLink}
         onClick={() => void copyUpcoming(meeting, "link", t)}
       >

@@ -1,7 +1,11 @@
 import type { KeyboardEvent, RefObject } from "react";
 
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { shortcutOf } from "../keys/shortcuts.ts";
 import { buttonFor, rowFor, typedAhead } from "../ui/list/row-stops.ts";
+
+type Platform = AppState["platform"];
 
 interface RowActions {
   readonly onMenu: (id: string, opener: HTMLElement) => void;
@@ -13,6 +17,7 @@ interface RowActions {
 export function useUpcomingKeys(
   list: RefObject<HTMLElement | null>,
   meetings: readonly UpcomingMeeting[],
+  platform: Platform,
   { onMenu, onCopyAs, onCopy }: RowActions,
 ): (event: KeyboardEvent) => void {
   return (event) => {
@@ -23,10 +28,12 @@ export function useUpcomingKeys(
 
   function press(event: KeyboardEvent, row: HTMLElement, id: string): boolean {
     const isRow = event.target === row;
-    if (isCopy(event)) onCopy(id);
-    else if (isCopyAs(event)) onCopyAs(id, row);
+    const name = shortcutOf(event, platform);
+    if (isCopy(event, platform)) onCopy(id);
+    else if (name === "copyAs") onCopyAs(id, row);
+    // The row does one thing by itself: it shows what can be done.
+    else if (name === "rowMenu" || (isRow && name === "details")) onMenu(id, row);
     else if (event.ctrlKey || event.metaKey || event.altKey) return false;
-    else if (isForMenu(event, isRow)) onMenu(id, row);
     else return move(event.key, row, isRow);
     return true;
   }
@@ -44,18 +51,6 @@ export function useUpcomingKeys(
   }
 }
 
-/** The row does one thing by itself: it shows what can be done. */
-const isForMenu = ({ key, shiftKey }: KeyboardEvent, isRow: boolean): boolean =>
-  key === "ContextMenu" ||
-  (key === "F10" && shiftKey) ||
-  (isRow && (key === "Enter" || key === " "));
-
 /** Of the link; the usual copy where text is selected. */
-export const isCopy = (event: KeyboardEvent): boolean =>
-  (event.ctrlKey || event.metaKey) &&
-  !event.shiftKey &&
-  event.key.toLowerCase() === "c" &&
-  (window.getSelection()?.toString() ?? "") === "";
-
-const isCopyAs = ({ ctrlKey, metaKey, shiftKey, key }: KeyboardEvent): boolean =>
-  (ctrlKey || metaKey) && shiftKey && key.toLowerCase() === "c";
+export const isCopy = (event: KeyboardEvent, platform: Platform): boolean =>
+  shortcutOf(event, platform) === "copy" && (window.getSelection()?.toString() ?? "") === "";

@@ -8,6 +8,7 @@ test.each([
   ["de", "win32", "CommandOrControl+Enter", "Strg+Enter"],
   ["fr", "linux", "Alt+Shift+M", "Alt+Maj+M"],
   ["it", "linux", "Delete", "Canc"],
+  ["en", "linux", "Alt+Up", "Alt+↑"],
   ["en", "darwin", "CommandOrControl+,", "Cmd+,"],
   ["en", "darwin", "Control+Command+M", "Ctrl+Cmd+M"],
 ] as const)("%s on %s: %s is %s", async (language, platform, keys, text) => {
