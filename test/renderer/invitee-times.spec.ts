@@ -41,6 +41,8 @@ const listOf = (people: readonly Invitee[]) =>
 async function openInvitation(page: Page) {
   await page.getByLabel("When").fill(when);
   await page.locator("[data-reading]").getByText("Wed 25 Nov, 15:30 – 16:15").waitFor();
+  // Said a moment later: until then it would be said over what is asked for next.
+  await expect(page.getByRole("status").first()).toHaveText(/^Wednesday 25 November/u);
   await page.getByRole("radio", { name: "Calendar event" }).check();
   await page.locator("#invite").waitFor();
 }
