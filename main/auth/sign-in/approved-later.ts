@@ -27,7 +27,8 @@ export function createApprovedLater({
     if (!isWaiting || !desired?.account || clock.now() < notBefore) return;
     notBefore = clock.now() + pauseMilliseconds;
     const { account, permissions = [] } = desired;
-    const request = { accountId: account.id, forceRefresh: false, permissions };
+    // A token from before says nothing of what is approved now.
+    const request = { accountId: account.id, forceRefresh: true, permissions };
     const token = await session.token({ ...request, evenIfExpired: true });
     // Something else may have been asked for meanwhile.
     if (!token.ok || signIn.state() !== state) return;

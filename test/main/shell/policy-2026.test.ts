@@ -72,6 +72,17 @@ describe("who approved it before the policy came", () => {
     await desk.close();
   });
 
+  test("is not let in by a token from before, which says nothing of what is approved", async () => {
+    sandbox.rememberApproval(persona);
+    const desk = await open();
+    expect(await desk.handlers.addAccount({ organisationId: "contoso" })).toEqual(ok(undefined));
+    sandbox.withdrawApproval(persona);
+    await desk.handlers.signIn({ accountId: null });
+    await desk.workspace.approvedLater();
+    expect(desk.state().signIn).toMatchObject({ kind: "failed" });
+    await desk.close();
+  });
+
   test("presses, is asked to sign in again, and gets the link without another press", async () => {
     sandbox.rememberApproval(persona);
     const desk = await open();

@@ -50,7 +50,7 @@ test("approved meanwhile, what it was for goes on by itself", async () => {
   expect([state().signIn.kind, done]).toEqual(["idle", ["events"]]);
   expect(asked.at(-1)).toEqual({
     accountId: account.id,
-    forceRefresh: false,
+    forceRefresh: true,
     permissions: ["calendar"],
     evenIfExpired: true,
   });
