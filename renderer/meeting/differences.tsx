@@ -8,7 +8,7 @@ import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { act, useActionProblem } from "./meeting-actions.ts";
-import { optionLabel, optionValueLabel } from "../ui/option-words.ts";
+import { optionLabel, optionValueLabel, organisedBy } from "../ui/option-words.ts";
 
 const useStyles = makeStyles({
   warning: { display: "flex", gap: tokens.spacingHorizontalS, alignItems: "flex-start" },
@@ -99,7 +99,7 @@ export function Held({ meeting, unset }: Required<DifferencesProps>) {
 export function DifferenceList({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { asked, differences, optionsFailed } = meeting;
+  const { differences, optionsFailed } = meeting;
   // Nobody changed it: it is as it was.
   const known = optionsFailed ? "created.isStill" : "created.isNow";
   return (
@@ -108,7 +108,7 @@ export function DifferenceList({ meeting }: { readonly meeting: Meeting }) {
         <li key={option}>
           {t(got === null ? "created.notSet" : known, {
             option: optionLabel(option, t),
-            value: got === null ? "" : optionValueLabel(option, got, t, asked),
+            value: got === null ? "" : optionValueLabel(option, got, t, organisedBy(meeting)),
           })}
         </li>
       ))}

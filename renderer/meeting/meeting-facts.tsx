@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { DialIn, Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { formatZone } from "../format.ts";
-import { optionValueLabel } from "../ui/option-words.ts";
+import { optionValueLabel, organisedBy } from "../ui/option-words.ts";
 import { isExpired } from "./copy-words.ts";
 import { formatDay } from "./days.ts";
 import { type Fact, formatWhole, MeetingId } from "./facts.tsx";
@@ -57,8 +57,10 @@ const toldOfMeetings: readonly Told[] = [
   },
   {
     term: "created.lobby",
-    value: ({ lobby, asked }, _state, t) =>
-      lobby === null ? null : optionValueLabel("lobby", lobby, t, asked),
+    value: (meeting, _state, t) =>
+      meeting.lobby === null
+        ? null
+        : optionValueLabel("lobby", meeting.lobby, t, organisedBy(meeting)),
   },
   {
     term: "details.expires",

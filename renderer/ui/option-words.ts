@@ -5,6 +5,7 @@ import type {
   OptionName,
   OptionValue,
 } from "../../main/contract/meeting-options.ts";
+import type { Meeting } from "../../main/contract/meeting.ts";
 import type { OfferedPreset } from "../../main/contract/presets.ts";
 
 /** "Skips the lobby". */
@@ -26,6 +27,13 @@ export function optionValueLabel(
   if (typeof value === "boolean") return t(value ? "options.on" : "options.off");
   return t(`options.value.${option}.${value}`, { defaultValue: value });
 }
+
+/** Whether others organise it, as asked: where they could not be set, "Only me" is one. */
+export const organisedBy = ({
+  asked,
+  differences,
+}: Pick<Meeting, "asked" | "differences">): Pick<MeetingOptions, "coOrganizers"> =>
+  differences.some(({ option }) => option === "coOrganizers") ? {} : asked;
 
 /** Built-in ones are translated; the others are called what people called them. */
 export const presetName = (
