@@ -1,5 +1,6 @@
 // The app's clock in a test's hands. Loaded before the app, on Electron and on the stand-in alike, it patches
-// what the main process tells the time by: Date.now, performance.now, setTimeout and the promise of node:timers.
+// what the main process tells the time by: Date.now, performance.now, setTimeout, setInterval and the promise of
+// node:timers.
 // It runs as ever until a test stops it; then only the test moves it, and no wait of the app's ends by itself.
 const { syncBuiltinESMExports } = require("node:module");
 const promises = require("node:timers/promises");
@@ -9,6 +10,7 @@ const real = {
   now: Date.now,
   setTimeout: globalThis.setTimeout,
   clearTimeout: globalThis.clearTimeout,
+  setInterval: globalThis.setInterval,
   elapsed: performance.now.bind(performance),
 };
 /** Shorter ones are how programs take turns, not rules about time. */
@@ -70,6 +72,17 @@ function setTimeout(callback, milliseconds = 0, ...rest) {
   return new Timer(() => callback(...rest), milliseconds);
 }
 
+/** Once a move, however far that goes: as after the computer slept. */
+function setInterval(callback, milliseconds = 0, ...rest) {
+  if (!(milliseconds >= shortestMilliseconds))
+    return real.setInterval(callback, milliseconds, ...rest);
+  const timer = new Timer(() => {
+    timer.refresh();
+    callback(...rest);
+  }, milliseconds);
+  return timer;
+}
+
 async function sleep(milliseconds = 0, value, { signal, ref = true } = {}) {
   signal?.throwIfAborted();
   const { promise, resolve, reject } = Promise.withResolvers();
@@ -90,8 +103,10 @@ async function sleep(milliseconds = 0, value, { signal, ref = true } = {}) {
 Date.now = now;
 performance.now = elapsed;
 globalThis.setTimeout = Object.assign(setTimeout, { [promisify.custom]: sleep });
-globalThis.clearTimeout = (timer) =>
-  timer instanceof Timer ? void timer.close() : real.clearTimeout(timer);
+globalThis.setInterval = setInterval;
+const clear = (timer) => (timer instanceof Timer ? void timer.close() : real.clearTimeout(timer));
+globalThis.clearTimeout = clear;
+globalThis.clearInterval = clear;
 promises.setTimeout = sleep;
 syncBuiltinESMExports();
 
