@@ -1,8 +1,7 @@
 import * as v from "valibot";
 
-import { shortList } from "./shape.ts";
-
 import { longestMessage, mostInvitees } from "./event-limits.ts";
+import { shortList } from "./shape.ts";
 
 /** What people copy out of a mail or a list. */
 export const addressList = v.pipe(v.string(), v.maxLength(20_000));
@@ -18,6 +17,14 @@ const pattern = v.strictObject({
   until: v.nullable(v.pipe(v.string(), v.regex(/^(\d{4}-\d{2}-\d{2})?$/u))),
   count: v.nullable(v.pipe(v.number(), v.integer())),
 });
+
+/** What a repetition that was read in words is, in a draft. */
+export const everyOf = {
+  daily: "day",
+  weekdays: "weekday",
+  weekly: "week",
+  monthly: "month",
+} as const;
 
 const addresses = shortList(v.pipe(v.string(), v.maxLength(400)), mostInvitees);
 

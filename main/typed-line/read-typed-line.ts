@@ -1,6 +1,6 @@
 import type { MeetingDefaults } from "../contract/defaults.ts";
 import type { ScheduleDraft } from "../contract/drafts.ts";
-import type { EventDraft } from "../contract/event-draft.ts";
+import { type EventDraft, everyOf } from "../contract/event-draft.ts";
 import type { NamedPerson, TypedLine, TypedLineInput } from "../contract/requests/typed-line.ts";
 import { fillSubject } from "../meetings/asking/subject.ts";
 import { readSchedule } from "../meetings/schedule-reading.ts";
@@ -108,8 +108,6 @@ const isSubjectAlone = (reading: PhraseReading): boolean =>
 
 const placeOf = (reading: PhraseReading): Place[] =>
   "from" in reading ? [{ from: reading.from, to: reading.to }] : [];
-
-const everyOf = { daily: "day", weekdays: "weekday", weekly: "week", monthly: "month" } as const;
 
 /** Only where somebody is invited: everything else is a link. */
 function eventOf(people: readonly NamedPerson[], reading: PhraseReading): EventDraft | null {

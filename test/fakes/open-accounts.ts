@@ -2,8 +2,8 @@ import { createAccounts } from "../../main/auth/accounts.ts";
 import { pageTexts } from "../../main/auth/sign-in/pages.ts";
 import { mergeCaches } from "../../main/auth/tokens/token-cache.ts";
 import type { Clock } from "../../main/base/clock.ts";
-import type { AppError } from "../../main/contract/errors.ts";
-import type { Protection } from "../../main/contract/state.ts";
+import type { AppError, Result } from "../../main/contract/errors.ts";
+import type { Account, Protection } from "../../main/contract/state.ts";
 import { createSealedRecord } from "../../main/base/sealed-record.ts";
 import { createWords } from "../../main/base/words.ts";
 import {
@@ -79,4 +79,10 @@ export async function openAccounts(sandbox: Sandbox, disk: Disk = new Map()) {
       .map(([, ciphertext = ""]) => Buffer.from(ciphertext, "base64").toString())
       .join();
   return { ...platform, accounts, file, saved, problems, signIn, signInWithCode, token, onDisk };
+}
+
+/** Of who has signed in. */
+export function idOf(result: Result<Account>): string {
+  if (!result.ok) throw new Error(`not signed in: ${result.error.kind}`);
+  return result.value.id;
 }

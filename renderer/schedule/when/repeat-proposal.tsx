@@ -1,18 +1,12 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
+import { everyOf } from "../../../main/contract/event-draft.ts";
 import { announce } from "../../ui/announcer.tsx";
 import type { Recurrence } from "../event/use-event-form.ts";
 import type { ScheduleForm } from "../use-schedule-form.ts";
 
 const useStyles = makeStyles({ button: { alignSelf: "start", maxWidth: "none" } });
-
-const everyOf = {
-  daily: "day",
-  weekdays: "weekday",
-  weekly: "week",
-  monthly: "month",
-} as const;
 
 /** "every tuesday 10" is offered as what it says; nothing becomes an event by itself. */
 export function RepeatProposal({ form }: { readonly form: ScheduleForm }) {

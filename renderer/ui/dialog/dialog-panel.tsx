@@ -1,5 +1,19 @@
-import { DialogActions, DialogBody, DialogContent, DialogTitle } from "@fluentui/react-components";
+import {
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogTitle,
+  makeStyles,
+} from "@fluentui/react-components";
 import type { ReactNode } from "react";
+
+const useStyles = makeStyles({
+  // What the box around it leaves, which is closer to the edges than Fluent's own.
+  panel: {
+    maxHeight: "calc(100vh - 64px)",
+    "@media screen and (max-height: 359px)": { maxHeight: "unset" },
+  },
+});
 
 interface DialogPanelProps {
   readonly title: string;
@@ -15,8 +29,9 @@ interface DialogPanelProps {
 /** What stands in a dialog: its title, its contents, and the ways out. */
 export function DialogPanel(props: DialogPanelProps) {
   const { title, contentClass, children, actions, isQuestion = false, isLong = false } = props;
+  const { panel } = useStyles();
   return (
-    <DialogBody>
+    <DialogBody className={panel}>
       <DialogTitle>{title}</DialogTitle>
       <DialogContent
         {...(contentClass && { className: contentClass })}

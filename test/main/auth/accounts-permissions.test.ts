@@ -1,30 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import type { Result } from "../../../main/contract/errors.ts";
-import type { Account } from "../../../main/contract/state.ts";
-import { openAccounts } from "../../fakes/open-accounts.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { idOf, openAccounts } from "../../fakes/open-accounts.ts";
+import { askedOf, runningSandbox } from "../../fakes/running-sandbox.ts";
 import { scopeOf } from "./scope-of.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.forgetRequests();
-});
-afterAll(() => sandbox.close());
-
-const asked = (operation: string) =>
-  sandbox.requests().filter((request) => request.operation === operation);
-function idOf(result: Result<Account>): string {
-  if (!result.ok) throw new Error(`not signed in: ${result.error.kind}`);
-  return result.value.id;
-}
+const sandbox = runningSandbox();
+const asked = askedOf(sandbox);
 describe("permissions", () => {
   test("the first sign-in asks for the least, and a feature's token for its own beside it", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const id = idOf(await desk.signIn({ persona: "megan" }));
     const [first] = asked("authorize");
     expect(first?.parameters.scope?.split(" ").toSorted()).toEqual([
@@ -49,7 +33,7 @@ describe("a claims challenge", () => {
   const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: "c1" } } });
 
   test("that no silent request meets is met by the next sign-in of that account alone", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const id = idOf(await desk.signIn({ persona: "step-up" }));
     expect(await desk.token(id, { claims })).toMatchObject({
       error: { kind: "sign-in-again", reason: "verification-needed" },
@@ -64,10 +48,10 @@ describe("a claims challenge", () => {
   });
 
   test("of Microsoft's own, in a refusal of silent tokens, goes into the next sign-in too", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const id = idOf(await desk.signIn({ persona: "megan" }));
     const error = "interaction_required";
-    sandbox.faults.add({ on: "refreshTokens", kind: "oauth-error", error, claims });
+    sandbox().faults.add({ on: "refreshTokens", kind: "oauth-error", error, claims });
     expect(await desk.token(id, { forceRefresh: true })).toMatchObject({
       error: { kind: "sign-in-again", reason: "verification-needed" },
     });
@@ -76,7 +60,7 @@ describe("a claims challenge", () => {
   });
 
   test("goes to Microsoft as it came, however fresh the token is", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const id = idOf(await desk.signIn({ persona: "megan" }));
     await desk.token(id);
     const wanted = JSON.stringify({ access_token: { nbf: { essential: true, value: "1" } } });

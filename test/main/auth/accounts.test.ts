@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import type { Result } from "../../../main/contract/errors.ts";
-import type { Account } from "../../../main/contract/state.ts";
-import { openAccounts } from "../../fakes/open-accounts.ts";
+import { idOf, openAccounts } from "../../fakes/open-accounts.ts";
+import { askedOf, runningSandbox } from "../../fakes/running-sandbox.ts";
 import { deviceCodeFaults } from "../../sandbox/faults/device-code-faults.ts";
 import type { PersonaId } from "../../sandbox/personas.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { scopeOf } from "./scope-of.ts";
 
 type Desk = Awaited<ReturnType<typeof openAccounts>>;
@@ -14,22 +12,8 @@ interface Who {
   readonly loginHint: string;
 }
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.forgetRequests();
-});
-afterAll(() => sandbox.close());
-
-const asked = (operation: string) =>
-  sandbox.requests().filter((request) => request.operation === operation);
-function idOf(result: Result<Account>): string {
-  if (!result.ok) throw new Error(`not signed in: ${result.error.kind}`);
-  return result.value.id;
-}
+const sandbox = runningSandbox();
+const asked = askedOf(sandbox);
 
 describe("who was asked for", () => {
   const ways = {
@@ -39,7 +23,7 @@ describe("who was asked for", () => {
   };
 
   test.each(Object.entries(ways))("%s: nobody else comes in", async (_name, signIn) => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const megan = { accountId: idOf(await desk.signIn({ persona: "megan" })), loginHint: "megan" };
     expect(await signIn(desk, "alex", megan)).toMatchObject({
       error: { kind: "other-account-came", asked: "megan", came: { username: "alex@contoso.com" } },
@@ -53,33 +37,33 @@ describe("who was asked for", () => {
   });
 
   test.each(Object.entries(ways))("%s: who was here before stays", async (_name, signIn) => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const megan = { accountId: idOf(await desk.signIn({ persona: "megan" })), loginHint: "megan" };
     const alex = idOf(await desk.signIn({ persona: "alex" }));
     expect(await signIn(desk, "alex", megan)).toMatchObject({
       error: { kind: "other-account-came", came: { id: alex } },
     });
     expect((await desk.token(alex, { forceRefresh: true })).ok).toBe(true);
-    const restored = await (await openAccounts(sandbox, desk.disk)).accounts.restore();
+    const restored = await (await openAccounts(sandbox(), desk.disk)).accounts.restore();
     expect(restored.ok && restored.value).toHaveLength(2);
   });
 });
 
 describe("a sign-in by code", () => {
   test("is as good as one in the browser: sealed, and renewed without anybody", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const result = await desk.signInWithCode({ persona: "alex" });
     expect(result).toMatchObject({ ok: true, value: { username: "alex@contoso.com" } });
     expect(desk.saved).toContain("sealed");
     expect(asked("authorize")).toHaveLength(0);
-    const again = await openAccounts(sandbox, desk.disk);
+    const again = await openAccounts(sandbox(), desk.disk);
     expect(await again.accounts.restore()).toMatchObject({ value: [{ hasRefreshToken: true }] });
     const token = await again.token(idOf(result), { forceRefresh: true });
     expect(scopeOf(token).scp).toContain("OnlineMeetings.ReadWrite");
   });
 
   test("of a personal account is refused, and leaves no tokens", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     expect(await desk.signInWithCode({ persona: "personal" })).toMatchObject({
       error: { kind: "personal-account", username: "sam.rivera@outlook.example" },
     });
@@ -88,10 +72,10 @@ describe("a sign-in by code", () => {
   });
 
   test("that slows down, meets a bad moment and is pending still ends well", async () => {
-    sandbox.faults.add(deviceCodeFaults.slowDown);
-    sandbox.faults.add({ on: "pollDeviceCode", kind: "empty-object" });
-    sandbox.faults.add({ on: "pollDeviceCode", kind: "reset" });
-    const desk = await openAccounts(sandbox);
+    sandbox().faults.add(deviceCodeFaults.slowDown);
+    sandbox().faults.add({ on: "pollDeviceCode", kind: "empty-object" });
+    sandbox().faults.add({ on: "pollDeviceCode", kind: "reset" });
+    const desk = await openAccounts(sandbox());
     expect((await desk.signInWithCode({ persona: "megan" })).ok).toBe(true);
     expect(asked("pollDeviceCode").flatMap(({ faults }) => faults)).toEqual([
       "oauth-error",
@@ -106,8 +90,8 @@ describe("a sign-in by code", () => {
     ["out of time", deviceCodeFaults.expired, "code-expired"],
     ["not allowed to this app", deviceCodeFaults.notAllowed, "code-not-allowed"],
   ])("%s says so", async (_name, fault, reason) => {
-    sandbox.faults.add(fault);
-    const { signInWithCode, onDisk } = await openAccounts(sandbox);
+    sandbox().faults.add(fault);
+    const { signInWithCode, onDisk } = await openAccounts(sandbox());
     expect(await signInWithCode(null)).toMatchObject({
       error: { kind: "sign-in-refused", reason },
     });
@@ -120,10 +104,10 @@ describe("a cancel while the tokens are on their way", () => {
     ["from the browser", "redeemCode"],
     ["by code", "refreshTokens"],
   ] as const)("%s settles at once, and what comes too late is not kept", async (way, operation) => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const controller = new AbortController();
     const { signal } = controller;
-    sandbox.faults.add({ on: operation, kind: "hold", when: "after" });
+    sandbox().faults.add({ on: operation, kind: "hold", when: "after" });
     const choice = { persona: "megan" } as const;
     const signingIn =
       way === "by code" ? desk.signInWithCode(choice, signal) : desk.signIn(choice, { signal });
@@ -131,17 +115,17 @@ describe("a cancel while the tokens are on their way", () => {
     controller.abort();
     expect(await signingIn).toEqual({ ok: false, error: { kind: "cancelled" } });
     expect(asked(operation)[0]?.endedAt).toBeNull();
-    sandbox.faults.release();
+    sandbox().faults.release();
     await expect.poll(() => asked(operation)[0]?.endedAt).not.toBeNull();
     expect(await desk.accounts.restore()).toEqual({ ok: true, value: [] });
     expect(desk.onDisk()).not.toContain("megan");
   });
 
   test("holds up nobody else's token", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const alex = idOf(await desk.signIn({ persona: "alex" }));
     const controller = new AbortController();
-    sandbox.faults.add({ on: "redeemCode", kind: "hang" });
+    sandbox().faults.add({ on: "redeemCode", kind: "hang" });
     const signingIn = desk.signIn({ persona: "megan" }, { signal: controller.signal });
     await expect.poll(() => asked("redeemCode").length).toBe(2);
     const token = desk.token(alex, { forceRefresh: true });
@@ -153,7 +137,7 @@ describe("a cancel while the tokens are on their way", () => {
 
 describe("a sign-out", () => {
   test("leaves no token of the account, in memory or on disk", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const megan = idOf(await desk.signIn({ persona: "megan" }));
     const alex = idOf(await desk.signIn({ persona: "alex" }));
     await desk.token(megan);
@@ -166,7 +150,7 @@ describe("a sign-out", () => {
   });
 
   test("that the disk refuses is said, as the tokens are still there", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const megan = idOf(await desk.signIn({ persona: "megan" }));
     await desk.signIn({ persona: "alex" });
     desk.file.failWrites = true;

@@ -1,35 +1,28 @@
 import {
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { createDocument } from "../../../main/platform/document-file.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 import { confBacking } from "./conf-backing.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "documents-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = temporaryFolder("documents-");
 
-const path = (name: string) => join(folder, name);
+const path = (name: string) => join(folder(), name);
 
 function openDocument() {
   const { log, lines } = memoryLog();
-  const openBacking = confBacking(folder);
+  const openBacking = confBacking(folder());
   return { file: createDocument({ name: "notes", openBacking, log }), lines };
 }
 
@@ -45,7 +38,7 @@ test("what was written is there after a restart", () => {
 
 test("no file is an empty document, and reading makes none", () => {
   expect(openDocument().file.read()).toEqual(read(undefined));
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder())).toEqual([]);
 });
 
 test("only its owner can read a file, where files have owners", () => {
@@ -109,7 +102,7 @@ test("what a write sets aside keeps its bytes, until the next one is set aside",
   expect(file.write({ sealed: "newer" })).toEqual(written);
   expect(readFileSync(path("notes.unreadable.json"), "utf8")).toBe(bytes);
   expect(file.read()).toEqual(read({ sealed: "newer" }));
-  expect(readdirSync(folder).toSorted()).toEqual(["notes.json", "notes.unreadable.json"]);
+  expect(readdirSync(folder()).toSorted()).toEqual(["notes.json", "notes.unreadable.json"]);
 });
 
 test("what cannot be set aside is not written over", () => {
@@ -129,7 +122,7 @@ test("what a killed write left is gone after the next start, and nothing else", 
   ])
     writeFileSync(path(name), "half");
   expect(openDocument().file.read()).toEqual(read({ a: 1 }));
-  expect(readdirSync(folder).toSorted()).toEqual(["notes.json", "other.json"]);
+  expect(readdirSync(folder()).toSorted()).toEqual(["notes.json", "other.json"]);
 });
 
 describe("a disk that refuses", () => {

@@ -1,35 +1,21 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { createDocument } from "../../../main/platform/document-file.ts";
 import { createDurableDocument } from "../../../main/platform/files/durable-document.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 import { confBacking } from "./conf-backing.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "durable-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = temporaryFolder("durable-");
 
-const path = (name: string) => join(folder, name);
+const path = (name: string) => join(folder(), name);
 const open = () => createDurableDocument({ path: path("notes.json"), log: memoryLog().log });
 /** As earlier versions have it. */
 const openEarlier = () =>
-  createDocument({ name: "notes", openBacking: confBacking(folder), log: memoryLog().log });
+  createDocument({ name: "notes", openBacking: confBacking(folder()), log: memoryLog().log });
 
 const written = { ok: true, value: undefined };
 const read = (value: unknown) => ({ ok: true, value });
@@ -40,7 +26,7 @@ test("what was written is there after a restart, for its person alone, and nothi
   const value = { version: 1, "with.dots": [null, "ä\u2028", 1e21] };
   expect(open().write(value)).toEqual(written);
   expect(open().read()).toEqual(read(value));
-  expect(readdirSync(folder)).toEqual(["notes.json"]);
+  expect(readdirSync(folder())).toEqual(["notes.json"]);
   if (process.platform !== "win32") expect(statSync(path("notes.json")).mode & 0o777).toBe(0o600);
 });
 
@@ -48,7 +34,7 @@ test("no file is an empty document; a removed one can be written again", () => {
   const file = open();
   expect(file.read()).toEqual(read(undefined));
   expect(file.remove()).toEqual(written);
-  expect(readdirSync(folder)).toEqual([]);
+  expect(readdirSync(folder())).toEqual([]);
   file.write({ a: 1 });
   expect(file.remove()).toEqual(written);
   expect(file.read()).toEqual(read(undefined));
@@ -138,5 +124,5 @@ test("what killed writes left is gone after the next start, and nothing else", (
   for (const name of ["notes.json.tmp-1732480000000ab12", "notes.json.tmp-new", "other.json"])
     writeFileSync(path(name), "half");
   expect(open().read()).toEqual(read({ a: 1 }));
-  expect(readdirSync(folder).toSorted()).toEqual(["notes.json", "other.json"]);
+  expect(readdirSync(folder()).toSorted()).toEqual(["notes.json", "other.json"]);
 });

@@ -1,29 +1,15 @@
-import {
-  appendFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { createLineFile } from "../../../main/platform/files/line-file.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
+import { temporaryFolder } from "../../fakes/temporary-folder.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "lines-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = temporaryFolder("lines-");
 
-const pathOf = () => join(folder, "list.json");
+const pathOf = () => join(folder(), "list.json");
 const open = () => createLineFile({ path: pathOf(), log: memoryLog().log });
 const safely = { survives: "power-cut" } as const;
 const lines = async (file = open()) => {
@@ -35,7 +21,7 @@ describe("a file of lines", () => {
   test("is empty before the first, and has them in order", async () => {
     const file = open();
     expect(await lines(file)).toEqual([]);
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
     await file.append(["a", "b"], safely);
     await file.append(["c"], { survives: "kill" });
     expect(await lines()).toEqual(["a", "b", "c"]);
@@ -61,7 +47,7 @@ describe("a file of lines", () => {
     const many = Array.from({ length: 300 }, (_none, at) => `${at}-${"ü".repeat(2_000)}`);
     expect((await file.replace(many)).ok).toBe(true);
     expect(await lines()).toEqual(many);
-    expect(readdirSync(folder)).toEqual(["list.json"]);
+    expect(readdirSync(folder())).toEqual(["list.json"]);
   });
 
   test("keeps the bytes of before where something of them was not understood", async () => {
@@ -69,21 +55,21 @@ describe("a file of lines", () => {
     await file.append(["a"], safely);
     const before = readFileSync(pathOf(), "utf8");
     await file.replace(["b"], { setAside: true });
-    expect(readFileSync(join(folder, "list.unreadable.json"), "utf8")).toBe(before);
+    expect(readFileSync(join(folder(), "list.unreadable.json"), "utf8")).toBe(before);
     expect(await lines()).toEqual(["b"]);
   });
 
   test("does not keep what a kill left of a new one", () => {
     writeFileSync(`${pathOf()}.tmp-new`, "half");
     open();
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 
   test("says that a disk failed, and where a folder is in its place", async () => {
-    const file = createLineFile({ path: folder, log: memoryLog().log });
+    const file = createLineFile({ path: folder(), log: memoryLog().log });
     expect(await lines(file)).toBe("disk-failed");
     expect(await file.append(["a"], safely)).toMatchObject({ error: { kind: "disk-failed" } });
     expect(await file.replace(["a"])).toMatchObject({ error: { kind: "disk-failed" } });
-    expect(readdirSync(folder)).toEqual([]);
+    expect(readdirSync(folder())).toEqual([]);
   });
 });

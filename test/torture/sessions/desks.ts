@@ -2,7 +2,8 @@ import { createMsalClient } from "../../../main/auth/msal-client.ts";
 import { silentError } from "../../../main/auth/auth-errors.ts";
 import { createTokenCache } from "../../../main/auth/tokens/token-cache.ts";
 import type { Result } from "../../../main/contract/errors.ts";
-import { homeIdOf, type Identity, organisation } from "./identity.ts";
+import { organisation } from "../an-organisation.ts";
+import { homeIdOf, type Identity } from "./identity.ts";
 import { type Computer, openRecord, organisationId, startAccounts } from "./one-start.ts";
 
 /** "ok", or the kind of the error. */

@@ -1,16 +1,6 @@
 import type { Network, NetworkFailure, NetworkResult } from "../../../main/base/network.ts";
+import { claimsOf, clientInfoOf, idTokenOf, tenant } from "../an-organisation.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
-
-const tenant = "11111111-2222-3333-4444-555555555555";
-
-/** The app registration everybody signs in to. */
-export const organisation = {
-  clientId: "00000000-0000-0000-0000-000000000000",
-  authority: `https://login.microsoftonline.com/${tenant}`,
-  knownAuthorities: [],
-  authorityMetadata: "",
-  graphBaseUrl: "https://graph.microsoft.com/v1.0",
-};
 
 /** Of an access token, in milliseconds. */
 export const lifetime = 3_600_000;
@@ -73,15 +63,14 @@ export function createIdentity(options: IdentityOptions): Identity {
   function tokensOf(id: number, family: Family): object {
     const { name } = family;
     family.issued += 1;
-    const idToken = [{ alg: "none" }, claimsOf(name)].map(encoded).join(".");
     return {
       token_type: "Bearer",
       scope: "User.Read OnlineMeetings.ReadWrite openid profile offline_access",
       expires_in: lifetime / 1_000,
       access_token: `${name} until ${time.trueNow() + lifetime}`,
       refresh_token: `${id}.${family.issued}`,
-      id_token: `${idToken}.c2lnbmF0dXJl`,
-      client_info: encoded({ uid: name, utid: tenant }),
+      id_token: idTokenOf(claimsOf(name)),
+      client_info: clientInfoOf(name),
     };
   }
 
@@ -168,16 +157,3 @@ const refusal = (error: string, more: object = {}): object => ({
 
 /** When Graph begins to refuse the token. */
 export const endOf = (accessToken: string): number => Number(accessToken.split(" until ")[1]);
-
-const claimsOf = (name: string) => ({
-  aud: organisation.clientId,
-  iss: `https://login.microsoftonline.com/${tenant}/v2.0`,
-  sub: name,
-  oid: name,
-  tid: tenant,
-  name,
-  preferred_username: `${name}@contoso.com`,
-  ver: "2.0",
-});
-
-const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -5,7 +5,7 @@ import { createVault } from "../../../main/platform/vault.ts";
 import { createSealedRecord } from "../../../main/base/sealed-record.ts";
 import type { SealedRecord } from "../../../main/base/vault.ts";
 import { createMemoryDocument, type Disk } from "../../fakes/memory-platform.ts";
-import { organisation } from "./identity.ts";
+import { organisation } from "../an-organisation.ts";
 import type { SimulatedTime } from "./simulated-time.ts";
 
 /** What outlives a start of the app. */

@@ -19,14 +19,8 @@ import {
   inventWrongType,
   pick,
 } from "./invented-texts.ts";
-import {
-  accountId,
-  createBrowser,
-  newReference,
-  openAccounts,
-  organisation,
-  signedIn,
-} from "./person.ts";
+import { organisation } from "../an-organisation.ts";
+import { accountId, createBrowser, newReference, openAccounts, signedIn } from "./person.ts";
 import { freeGate } from "../../fakes/free-gate.ts";
 
 /** What one case came to. */

@@ -8,19 +8,10 @@ import { createAccounts } from "../../../main/auth/accounts.ts";
 import { pageTexts } from "../../../main/auth/sign-in/pages.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { createVisitor } from "../../main/auth/visitor.ts";
+import { claimsOf, clientInfoOf, idTokenOf, organisation, tenant } from "../an-organisation.ts";
 import { answered } from "./invented-answers.ts";
 import { formOf } from "./request-text.ts";
 
-const tenant = "11111111-2222-3333-4444-555555555555";
-const clientId = "00000000-0000-0000-0000-000000000000";
-
-export const organisation = {
-  clientId,
-  authority: `https://login.microsoftonline.com/${tenant}`,
-  knownAuthorities: [],
-  authorityMetadata: "",
-  graphBaseUrl: "https://graph.microsoft.com/v1.0",
-};
 const homeId = `megan.${tenant}`;
 export const accountId = `sample/${homeId}`;
 
@@ -90,28 +81,16 @@ export function createBrowser(answer: (address: URLSearchParams) => Record<strin
   };
 }
 
-const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-
 /** The answer of a token endpoint that signs Megan in. */
 export function signedIn(nonce: string): NetworkResult {
-  const claims = {
-    aud: clientId,
-    iss: `${organisation.authority}/v2.0`,
-    sub: "megan",
-    oid: "megan",
-    tid: tenant,
-    name: "Megan Bowen",
-    preferred_username: "megan@contoso.com",
-    ver: "2.0",
-    nonce,
-  };
+  const claims = { ...claimsOf("megan"), name: "Megan Bowen", nonce };
   return answered(200, {
     token_type: "Bearer",
     scope: "User.Read OnlineMeetings.ReadWrite",
     expires_in: 3_600,
     access_token: "an access token",
     refresh_token: "a refresh token",
-    id_token: `${encoded({ alg: "none" })}.${encoded(claims)}.c2lnbmF0dXJl`,
-    client_info: encoded({ uid: "megan", utid: tenant }),
+    id_token: idTokenOf(claims),
+    client_info: clientInfoOf("megan"),
   });
 }

@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setImmediate as turn } from "node:timers/promises";
 
 import * as v from "valibot";
 
 import { createRandom, type Random } from "../random.ts";
 import type { StoreRunOptions } from "./kills.ts";
 import type { ListLifeOptions } from "./list-life.ts";
+import { saidUntilKilled } from "./said-until-killed.ts";
 
 const lanes = 4;
 /** Kills of one folder, before the next one starts. */
@@ -134,29 +134,11 @@ async function oneLife(child: string, life: ListLifeOptions, { killAt, delayMicr
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, NODE_COMPILE_CACHE: `${child}.cache` },
   });
-  let said = "";
-  let complaint = "";
-  let isDoomed = false;
-  const isTime = () =>
+  const isTime = (said: string) =>
     said.startsWith("loaded ") || said.includes("\nloaded ")
       ? said.includes("\n", said.indexOf("loaded ")) && said.split("pressing").length - 1 >= killAt
       : false;
-
-  async function doom(): Promise<void> {
-    isDoomed = true;
-    for (const end = performance.now() + delayMicros / 1_000; performance.now() < end;)
-      await turn();
-    work.kill("SIGKILL");
-  }
-
-  work.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString()));
-  work.stdout.on("data", (chunk: Buffer) => {
-    said += chunk.toString();
-    if (!isDoomed && isTime()) void doom();
-  });
-  await new Promise((resolve) => work.once("close", resolve));
-  if (work.signalCode !== "SIGKILL") throw new Error(`the child ended by itself: ${complaint}`);
-  return read(said);
+  return read(await saidUntilKilled(work, { isTime, delayMicros }));
 }
 
 type Life = ReturnType<typeof read>;

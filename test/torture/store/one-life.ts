@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
-import { setImmediate as turn } from "node:timers/promises";
 
 import * as v from "valibot";
 
 import type { LifeOptions } from "./life.ts";
+import { saidUntilKilled } from "./said-until-killed.ts";
 
 export interface Doomed extends LifeOptions {
   /** Which "saving" starts the countdown; 0 kills as soon as it has told what it loaded. */
@@ -51,28 +51,9 @@ export async function warmUp(child: string, folder: string): Promise<void> {
 /** Starts a process on the folder and kills it with SIGKILL at the moment that was drawn. */
 export async function oneLife(child: string, { killAt, delayMicros, ...life }: Doomed) {
   const work = lifeOf(child, life);
-  let said = "";
-  let complaint = "";
-  let isDoomed = false;
-  const isTime = () =>
+  const isTime = (said: string) =>
     killAt === 0 ? said.includes("\n") : said.split("saving ").length - 1 >= killAt;
-
-  async function doom(): Promise<void> {
-    isDoomed = true;
-    // Timers know milliseconds only; turns of the event loop come closer, and let the other lanes run.
-    for (const end = performance.now() + delayMicros / 1_000; performance.now() < end;)
-      await turn();
-    work.kill("SIGKILL");
-  }
-
-  work.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString()));
-  work.stdout.on("data", (chunk: Buffer) => {
-    said += chunk.toString();
-    if (!isDoomed && isTime()) void doom();
-  });
-  await new Promise((resolve) => work.once("close", resolve));
-  if (work.signalCode !== "SIGKILL") throw new Error(`the child ended by itself: ${complaint}`);
-  return read(said);
+  return read(await saidUntilKilled(work, { isTime, delayMicros }));
 }
 
 function read(said: string): Life {

@@ -5,9 +5,8 @@ import * as v from "valibot";
 
 import { createMsalClient } from "../../../main/auth/msal-client.ts";
 import type { Network } from "../../../main/base/network.ts";
+import { claimsOf, clientInfoOf, idTokenOf, organisation, tenant } from "../an-organisation.ts";
 
-const tenant = "11111111-2222-3333-4444-555555555555";
-const clientId = "00000000-0000-0000-0000-000000000000";
 const scopes = ["https://graph.microsoft.com/OnlineMeetings.ReadWrite"];
 
 /** The number of a sign-in rides in its refresh token, with a digest that tells a mixture from a whole. */
@@ -35,13 +34,6 @@ const refreshToken = v.object({
 
 /** The real MSAL as the app makes it, on a network that signs in whoever is named in the request. */
 export function createClient(cachePlugin: ICachePlugin) {
-  const organisation = {
-    clientId,
-    authority: `https://login.microsoftonline.com/${tenant}`,
-    knownAuthorities: [],
-    authorityMetadata: "",
-    graphBaseUrl: "https://graph.microsoft.com/v1.0",
-  };
   const msal = createMsalClient({ organisation, network, signal: () => null, cachePlugin });
   const tokens = msal.getTokenCache();
   return {
@@ -86,24 +78,11 @@ const network: Network = async ({ url, body }) => {
     expires_in: 3_600,
     access_token: `access of ${name}`,
     refresh_token: secret,
-    id_token: `${encoded({ alg: "none" })}.${encoded(claimsOf(name))}.c2lnbmF0dXJl`,
-    client_info: encoded({ uid: name, utid: tenant }),
+    id_token: idTokenOf(claimsOf(name)),
+    client_info: clientInfoOf(name),
   };
   return {
     ok: true,
     answer: { status: 200, headers: noHeaders, body: JSON.stringify(answer) },
   };
 };
-
-const claimsOf = (name: string) => ({
-  aud: clientId,
-  iss: `https://login.microsoftonline.com/${tenant}/v2.0`,
-  sub: name,
-  oid: name,
-  tid: tenant,
-  name,
-  preferred_username: `${name}@contoso.com`,
-  ver: "2.0",
-});
-
-const encoded = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");

@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import type { Result } from "../../../../main/contract/errors.ts";
-import type { Account } from "../../../../main/contract/state.ts";
 import { hastyClock } from "../../../fakes/hasty-clock.ts";
-import { openAccounts } from "../../../fakes/open-accounts.ts";
+import { idOf, openAccounts } from "../../../fakes/open-accounts.ts";
+import { askedOf, runningSandbox } from "../../../fakes/running-sandbox.ts";
 import { openWorkspace } from "../../../fakes/open-workspace.ts";
 import type { FaultInput } from "../../../sandbox/faults/fault.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.forgetRequests();
-});
-afterAll(() => sandbox.close());
-
-const count = (operation: string) =>
-  sandbox.requests().filter((request) => request.operation === operation).length;
-function idOf(result: Result<Account>): string {
-  if (!result.ok) throw new Error(`not signed in: ${result.error.kind}`);
-  return result.value.id;
-}
+const sandbox = runningSandbox();
+const asked = askedOf(sandbox);
+const count = (operation: string) => asked(operation).length;
 
 type Loss =
   | { readonly kind: "reset"; readonly when?: "before" | "after" }
@@ -44,30 +29,30 @@ const losses: readonly Loss[] = [
 
 describe("a press whose token is lost on its way", () => {
   test.each(losses)("%j makes its meeting", async (loss) => {
-    const desk = await openWorkspace(sandbox, { clock: hastyClock });
+    const desk = await openWorkspace(sandbox(), { clock: hastyClock });
     await desk.begin();
-    sandbox.expireAccessTokens();
-    sandbox.faults.add({ on: "refreshTokens", ...loss } satisfies FaultInput);
+    sandbox().expireAccessTokens();
+    sandbox().faults.add({ on: "refreshTokens", ...loss } satisfies FaultInput);
     expect((await desk.meetings.meetNow({ again: true })).ok).toBe(true);
     expect(count("refreshTokens")).toBe(2);
     expect(desk.state().session.kind).toBe("signed-in");
     // And the refresh token that came with the second answer is as good as any.
-    sandbox.expireAccessTokens();
+    sandbox().expireAccessTokens();
     expect((await desk.meetings.meetNow({ again: true })).ok).toBe(true);
     await desk.close();
   });
 
   test("more often than anybody waits says so, and ends no session", async () => {
-    const desk = await openWorkspace(sandbox, { clock: hastyClock });
+    const desk = await openWorkspace(sandbox(), { clock: hastyClock });
     await desk.begin();
-    sandbox.expireAccessTokens();
-    sandbox.faults.add({ on: "refreshTokens", kind: "reset", times: "always" });
+    sandbox().expireAccessTokens();
+    sandbox().faults.add({ on: "refreshTokens", kind: "reset", times: "always" });
     expect(await desk.meetings.meetNow({ again: true })).toMatchObject({
       error: { kind: "no-answer" },
     });
     expect(count("refreshTokens")).toBe(5);
     expect(desk.state().session.kind).toBe("signed-in");
-    sandbox.faults.clear();
+    sandbox().faults.clear();
     expect((await desk.meetings.retry()).ok).toBe(true);
     await desk.close();
   });
@@ -77,8 +62,8 @@ describe("a sign-in whose answer is lost on its way", () => {
   test.each([losses[0], losses[4], losses[5]] as const)(
     "%j and was not given ends well",
     async (loss = { kind: "half-body" }) => {
-      const desk = await openAccounts(sandbox);
-      sandbox.faults.add({ on: "redeemCode", ...loss } satisfies FaultInput);
+      const desk = await openAccounts(sandbox());
+      sandbox().faults.add({ on: "redeemCode", ...loss } satisfies FaultInput);
       expect((await desk.signIn({ persona: "megan" })).ok).toBe(true);
       expect(count("redeemCode")).toBe(2);
     },
@@ -87,8 +72,8 @@ describe("a sign-in whose answer is lost on its way", () => {
   test.each([losses[1], losses[2]] as const)(
     "%j but was given says that it was lost, not that the code is bad",
     async (loss = { kind: "half-body" }) => {
-      const desk = await openAccounts(sandbox);
-      sandbox.faults.add({ on: "redeemCode", ...loss } satisfies FaultInput);
+      const desk = await openAccounts(sandbox());
+      sandbox().faults.add({ on: "redeemCode", ...loss } satisfies FaultInput);
       expect(await desk.signIn({ persona: "megan" })).toMatchObject({
         error: { kind: "sign-in-refused", reason: "answer-lost" },
       });
@@ -100,9 +85,9 @@ describe("a sign-in whose answer is lost on its way", () => {
   );
 
   test("nobody sits in front of a page that waits for a minute", async () => {
-    const desk = await openAccounts(sandbox);
+    const desk = await openAccounts(sandbox());
     const fault = { kind: "status", status: 429, retryAfter: "60" } as const;
-    sandbox.faults.add({ on: "redeemCode", ...fault });
+    sandbox().faults.add({ on: "redeemCode", ...fault });
     expect(await desk.signIn({ persona: "megan" })).toMatchObject({
       error: { kind: "sign-in-refused", reason: "busy" },
     });
@@ -110,16 +95,16 @@ describe("a sign-in whose answer is lost on its way", () => {
   });
 
   test("by code is asked for again with the refresh token it brought", async () => {
-    const desk = await openAccounts(sandbox);
-    sandbox.faults.add({ on: "refreshTokens", kind: "reset", when: "after" });
+    const desk = await openAccounts(sandbox());
+    sandbox().faults.add({ on: "refreshTokens", kind: "reset", when: "after" });
     const signedIn = await desk.signInWithCode({ persona: "alex" });
     expect((await desk.token(idOf(signedIn), { forceRefresh: true })).ok).toBe(true);
   });
 
   test("a policy's no is not taken for a spent code", async () => {
-    const desk = await openAccounts(sandbox);
-    sandbox.faults.add({ on: "redeemCode", kind: "reset", when: "before" });
-    sandbox.faults.add({ on: "redeemCode", kind: "entra-error", aadsts: 53003 });
+    const desk = await openAccounts(sandbox());
+    sandbox().faults.add({ on: "redeemCode", kind: "reset", when: "before" });
+    sandbox().faults.add({ on: "redeemCode", kind: "entra-error", aadsts: 53003 });
     expect(await desk.signIn({ persona: "megan" })).toMatchObject({
       error: { kind: "sign-in-refused", reason: "blocked-by-policy" },
     });
