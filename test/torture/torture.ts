@@ -67,8 +67,12 @@ if (chosen[0] === "retell") {
   await retellSchedule(seed, chosen[1] === "cancels" ? takingBack : noHabit, console.log);
   process.exit();
 }
-const unknown = chosen.filter((name) => !Object.hasOwn(runs, name));
-if (unknown.length > 0) throw new Error(`There are ${Object.keys(runs).join(", ")}.`);
+if (!Number.isInteger(seed) || chosen.some((name) => !Object.hasOwn(runs, name))) {
+  console.error(
+    `Usage: npm run torture [-- seed [run …]], with any of ${Object.keys(runs).join(", ")}.`,
+  );
+  process.exit(2);
+}
 console.log(`seed ${seed}\n`);
 for (const [name, run] of Object.entries(runs))
   if (chosen.length === 0 || chosen.includes(name)) await run(seed);
