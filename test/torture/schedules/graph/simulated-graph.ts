@@ -33,8 +33,11 @@ export interface SimulatedGraph {
   readonly ended: Set<string>;
   /** Whether a meeting or an event of this intent exists. */
   has(intentId: string): boolean;
-  /** Whether a stranger still gets in by a link of this intent whose meeting is gone: links outlive their meetings. */
-  letsIn(intentId: string): boolean;
+  /**
+   * Whether a stranger still gets in by a link of this intent whose meeting is gone: links outlive their meetings.
+   * `seen` are those that somebody ever saw; whoever is invited sees theirs.
+   */
+  letsIn(intentId: string, seen: ReadonlySet<string>): boolean;
   /** Whether something was asked for under this id, so that there may be one. */
   wasAsked(intentId: string): boolean;
   /** Everything that was sent long ago has arrived. */
@@ -95,12 +98,13 @@ export function createSimulatedGraph(
     [...meetings.existing.values()].some(({ externalId }) => externalId === id) ||
     [...calendar.existing.values()].some(({ properties }) => properties.transactionId === id);
 
-  function letsIn(id: string): boolean {
-    const links = calendar.goneLinks.get(id) ?? [];
-    return meetings.deleted.some(
-      ({ externalId, body }) =>
-        (externalId === id || links.includes(String(body["joinWebUrl"]))) && !isShut(body),
-    );
+  function letsIn(id: string, seen: ReadonlySet<string>): boolean {
+    const invited = calendar.goneLinks.get(id) ?? [];
+    return meetings.deleted.some(({ externalId, body }) => {
+      const link = String(body["joinWebUrl"]);
+      const isKnown = invited.includes(link) || (externalId === id && seen.has(link));
+      return isKnown && !isShut(body);
+    });
   }
 
   function settle(): void {

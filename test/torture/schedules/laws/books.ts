@@ -40,6 +40,8 @@ export interface Books {
   readonly draftOf: Map<string, string>;
   /** Those whose meeting was said to be made of what the draft was last sent as. */
   readonly madeOf: Map<string, Sent>;
+  /** Every link that was on the screen or on the clipboard. */
+  readonly seenLinks: Set<string>;
 }
 
 export const emptyBooks = (): Books => ({
@@ -58,6 +60,7 @@ export const emptyBooks = (): Books => ({
   sent: new Map(),
   draftOf: new Map(),
   madeOf: new Map(),
+  seenLinks: new Set(),
 });
 
 export function expect(books: Books, id: string, aim: "wanted" | "unwanted" | "either"): void {

@@ -18,6 +18,8 @@ export interface Moment {
   readonly isLeftOver: boolean;
   /** Of the intent that the card is about. */
   readonly intentId: string;
+  /** Every link that was on the screen or on the clipboard so far. */
+  readonly seenLinks: ReadonlySet<string>;
 }
 
 /** The sentences on the card that are false at this moment. */
@@ -96,7 +98,8 @@ function isTrue(claim: Claim, moment: Moment): boolean {
   }
 }
 
-function isTitleTrue(title: Title, { world, state, clipboard, intentId }: Moment): boolean {
+function isTitleTrue(title: Title, moment: Moment): boolean {
+  const { world, state, clipboard, intentId } = moment;
   const { graph } = world;
   const { creation } = state;
   const joinUrl = ("meeting" in creation && creation.meeting?.joinUrl) || "no link";
@@ -110,7 +113,7 @@ function isTitleTrue(title: Title, { world, state, clipboard, intentId }: Moment
     case "cancelled":
       return !graph.has(intentId);
     case "nobody gets in":
-      return !graph.letsIn(intentId);
+      return !graph.letsIn(intentId, moment.seenLinks);
     case "off the clipboard":
       // They may have copied something else in that very moment.
       return clipboard.now === "" || clipboard.isTheirs;

@@ -57,6 +57,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
 
   function onState(state: AppState): void {
     if (isCut()) return;
+    lookAtLinks(state);
     lookAtList(state);
     const { creation } = state;
     if (creation === shown) return;
@@ -70,7 +71,8 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const now = clipboard();
     const isLeftOver = leftOver.has(intentId);
     const held = { now, before: clipboardBefore, isTheirs: hasCopied };
-    const moment = { world, state, clipboard: held, intentId, isLeftOver };
+    const { seenLinks } = books;
+    const moment = { world, state, clipboard: held, intentId, isLeftOver, seenLinks };
     for (const sentence of falseSentences(moment))
       count.add("falseSentences", `“${sentence}” of ${intentId} (${describe(creation)})`);
   }
@@ -81,12 +83,23 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
       ({ body }) => !text.includes(String(body["joinWebUrl"])),
     );
 
+  function lookAtLinks({ creation, recent }: AppState): void {
+    const shownNow = "meeting" in creation && creation.meeting ? [creation.meeting] : [];
+    for (const { joinUrl } of [...recent, ...shownNow]) if (joinUrl) books.seenLinks.add(joinUrl);
+    for (const [link] of clipboard().matchAll(/https:[^\s)"<]+/gu)) books.seenLinks.add(link);
+  }
+
   /** Crossed out and then gone from the list, it is as good as said to be cancelled, where no card says more. */
   function lookAtList({ recent, leaving, creation }: AppState): void {
     const here = new Set([...leaving, ...recent].map(({ id }) => id));
     const isAlone = creation.kind === "idle";
     for (const id of crossed)
-      if (isAlone && !here.has(id) && !books.forgotten.has(id) && world.graph.letsIn(id))
+      if (
+        isAlone &&
+        !here.has(id) &&
+        !books.forgotten.has(id) &&
+        world.graph.letsIn(id, books.seenLinks)
+      )
         count.add("falseSentences", `${id} is off the list, and strangers get in`);
     crossed = leaving.map(({ id }) => id);
   }
