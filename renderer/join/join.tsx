@@ -1,19 +1,15 @@
 import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
 import { ClipboardPasteRegular } from "@fluentui/react-icons/svg/clipboard-paste";
-import type { TFunction } from "i18next";
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { JoinReading } from "../../main/contract/answers.ts";
-import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { grouped, spelledOut } from "../format.ts";
-import { announce } from "../ui/announcer.tsx";
+import { grouped } from "../format.ts";
 import { PageHeader } from "../ui/page-header.tsx";
 import { usePageStyles } from "../ui/page-styles.ts";
-
-/** What main takes. */
-const longestText = 20_000;
+import { readingText } from "./reading-text.ts";
+import { focusText, type How, longestText, useJoin } from "./use-join.ts";
+import { useReading } from "./use-reading.ts";
 
 const useStyles = makeStyles({
   text: { minBlockSize: "96px" },
@@ -25,54 +21,15 @@ const useStyles = makeStyles({
   wide: { flexBasis: "148px", flexGrow: 1, maxWidth: "none" },
 });
 
-const focusText = () => document.querySelector<HTMLElement>("#join-text")?.focus();
-
-type How = "teams" | "browser" | "copy";
-
 /** A meeting of anybody's, by its ID, its link or the whole invitation. */
 export function Join() {
   const page = usePageStyles();
   const styles = useStyles();
   const { t } = useTranslation();
-  const [text, setText] = useState("");
-  const [passcode, setPasscode] = useState("");
-  const [problem, setProblem] = useState("");
+  const { text, passcode, problem, type, setPasscode, paste, join } = useJoin();
   const reading = useReading(text, t);
 
   useEffect(focusText, []);
-
-  async function paste(): Promise<void> {
-    const result = await app.pasteJoinText();
-    if (result.ok) change(result.value);
-    else fail(result.error);
-    focusText();
-  }
-
-  function change(value: string): void {
-    setProblem("");
-    setText(value.slice(0, longestText));
-  }
-
-  function fail(error: Parameters<typeof errorText>[0]): void {
-    const { title, whole } = errorText(error, t);
-    setProblem(whole);
-    announce(title, "assertive");
-  }
-
-  async function join(how: How): Promise<void> {
-    setProblem("");
-    // Read once more: Enter may come sooner than the preview.
-    const read = await app.readJoinText({ text });
-    if (read.ok && read.value.kind !== "meeting") {
-      const sentence = previewOf(read.value, t) ?? t("join.nothing");
-      setProblem(sentence);
-      announce(sentence, "assertive");
-      return focusText();
-    }
-    const result = await app.join({ text, passcode, how });
-    if (!result.ok) fail(result.error);
-    else announce(t(how === "copy" ? "join.copied" : "join.opened"));
-  }
 
   return (
     <form
@@ -85,21 +42,7 @@ export function Join() {
     >
       <PageHeader title={t("join.title")} />
       <main className={page.main}>
-        <Field label={t("join.text")}>
-          <Textarea
-            id="join-text"
-            className={styles.text}
-            resize="vertical"
-            value={text}
-            maxLength={longestText}
-            onChange={(_event, { value }) => change(value)}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              void join("teams");
-            }}
-          />
-        </Field>
+        <TextField text={text} onType={type} onEnter={() => void join("teams")} />
         <Button
           className={styles.paste}
           icon={<ClipboardPasteRegular />}
@@ -124,49 +67,64 @@ export function Join() {
             <span className={styles.problem}>{problem}</span>
           )}
         </div>
-        <div className={styles.actions}>
-          <Button className={styles.wide} type="submit" appearance="primary" data-primary>
-            {t("join.inTeams")}
-          </Button>
-          <Button className={styles.wide} onClick={() => void join("browser")}>
-            {t("join.inBrowser")}
-          </Button>
-          <Button className={styles.wide} onClick={() => void join("copy")}>
-            {t("join.copy")}
-          </Button>
-        </div>
+        <Ways onJoin={(how) => void join(how)} />
       </main>
     </form>
   );
 }
 
-/** What main reads in the text, a moment after typing. Told to a screen reader too. */
-function useReading(text: string, t: TFunction): JoinReading | null {
-  const [reading, setReading] = useState<JoinReading | null>(null);
-  const isEmpty = text.trim() === "";
-  useEffect(() => {
-    if (isEmpty) return undefined;
-    let isWanted = true;
-    const timer = setTimeout(async () => {
-      const result = await app.readJoinText({ text });
-      if (!isWanted || !result.ok) return;
-      setReading(result.value);
-      const sentence = previewOf(result.value, t);
-      if (sentence !== null) announce(sentence);
-    }, 150);
-    return () => {
-      isWanted = false;
-      clearTimeout(timer);
-    };
-  }, [text, isEmpty, t]);
-  return isEmpty ? null : reading;
+interface TextFieldProps {
+  readonly text: string;
+  readonly onType: (text: string) => void;
+  readonly onEnter: () => void;
+}
+
+/** An invitation has many lines, and all the same Enter joins. */
+function TextField({ text, onType, onEnter }: TextFieldProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <Field label={t("join.text")}>
+      <Textarea
+        id="join-text"
+        className={styles.text}
+        resize="vertical"
+        value={text}
+        maxLength={longestText}
+        onChange={(_event, { value }) => onType(value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onEnter();
+        }}
+      />
+    </Field>
+  );
+}
+
+function Ways({ onJoin }: { readonly onJoin: (how: How) => void }) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  return (
+    <div className={styles.actions}>
+      <Button className={styles.wide} type="submit" appearance="primary" data-primary>
+        {t("join.inTeams")}
+      </Button>
+      <Button className={styles.wide} onClick={() => onJoin("browser")}>
+        {t("join.inBrowser")}
+      </Button>
+      <Button className={styles.wide} onClick={() => onJoin("copy")}>
+        {t("join.copy")}
+      </Button>
+    </div>
+  );
 }
 
 function Preview({ reading }: { readonly reading: JoinReading | null }) {
   const styles = useStyles();
   const { t } = useTranslation();
   if (reading === null) return null;
-  if (reading.kind !== "meeting") return <span>{previewOf(reading, t)}</span>;
+  if (reading.kind !== "meeting") return <span>{readingText(reading, t)}</span>;
   const { meetingId, passcode } = reading;
   return (
     <bdi className={styles.meeting}>
@@ -178,28 +136,4 @@ function Preview({ reading }: { readonly reading: JoinReading | null }) {
           })}
     </bdi>
   );
-}
-
-/** The digits of an ID one by one, as they are read out loud. */
-function previewOf(reading: JoinReading, t: TFunction): string | null {
-  switch (reading.kind) {
-    case "empty":
-      return null;
-    case "meeting":
-      return reading.meetingId === null
-        ? t("join.link")
-        : t("join.meeting", { id: spelledOut(reading.meetingId) });
-    case "wrapped":
-      return t("join.wrapped", { by: reading.by });
-    case "other-product":
-      return t("join.otherProduct", { product: reading.product });
-    case "incomplete":
-      return t("join.incomplete");
-    case "teams-page":
-      return t("join.teamsPage");
-    case "not-teams":
-      return t("join.notTeams", { host: reading.host });
-    case "not-understood":
-      return t("join.nothing");
-  }
 }

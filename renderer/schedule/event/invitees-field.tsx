@@ -1,5 +1,5 @@
 import { Label, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
+import { type KeyboardEventHandler, type RefObject, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Invitee } from "../../../main/contract/event-draft.ts";
@@ -8,7 +8,8 @@ import { inviteProblemText } from "./invite-problem-text.ts";
 import { InviteeTimes } from "./invitee-times.tsx";
 import { InviteeTags } from "./invitee-tags.tsx";
 import { PeopleList } from "./people-list.tsx";
-import { usePeople } from "./use-people.ts";
+import { useInviteeKeys } from "./use-invitee-keys.ts";
+import { type Suggestions, useSuggestions } from "./use-suggestions.ts";
 import type { ScheduleForm } from "../use-schedule-form.ts";
 
 const useStyles = makeStyles({
@@ -71,13 +72,12 @@ export function InviteesField({ form, organiser, problems }: InviteesFieldProps)
   const tags = useRef<HTMLUListElement>(null);
   const suggestions = useSuggestions(form);
   const { people, active } = suggestions;
-  const text = form.form.inviteText;
   const sentences = [
     ...(invites.problem ? [inviteProblemText(invites.problem, t)] : []),
     ...problems.map((address) => t("event.nobodyAt", { address })),
   ];
-
-  const { choose, press } = useKeys(form, suggestions, { input, tags });
+  const isWrong = sentences.length > 0;
+  const { choose, press } = useInviteeKeys(form, suggestions, { input, tags });
 
   return (
     <div className={styles.field}>
@@ -86,7 +86,7 @@ export function InviteesField({ form, organiser, problems }: InviteesFieldProps)
       </Label>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the field itself takes the keys */}
       <div
-        className={mergeClasses(styles.box, sentences.length > 0 && styles.wrong)}
+        className={mergeClasses(styles.box, isWrong && styles.wrong)}
         onClick={({ target, currentTarget }) => {
           if (target === currentTarget) input.current?.focus();
         }}
@@ -99,35 +99,13 @@ export function InviteesField({ form, organiser, problems }: InviteesFieldProps)
           onRemove={invites.remove}
           onLeave={() => input.current?.focus()}
         />
-        <input
-          id="invite"
-          ref={input}
-          className={styles.input}
-          role="combobox"
-          aria-expanded={people.length > 0}
-          aria-controls={people.length > 0 ? `${id}-list` : undefined}
-          aria-activedescendant={people[active] ? `${id}-${active}` : undefined}
-          aria-autocomplete="list"
-          aria-invalid={sentences.length > 0 || undefined}
-          aria-describedby={`${id}-notes`}
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={invitees.length > 0 ? t("event.addAnother") : t("event.add")}
-          readOnly={isBusy}
-          value={text}
-          onChange={({ target }) => invites.type(target.value)}
-          onKeyDown={press}
-          onPaste={(event) => {
-            const pasted = event.clipboardData.getData("text/plain");
-            if (!/[;,\n]/u.test(pasted.trim())) return;
-            event.preventDefault();
-            void invites.take(pasted, text);
-          }}
-          onFocus={() => suggestions.setFocused(true)}
-          onBlur={() => {
-            suggestions.setFocused(false);
-            if (text.includes("@")) void invites.take(text);
-          }}
+        <NextInvitee
+          id={id}
+          input={input}
+          form={form}
+          suggestions={suggestions}
+          isWrong={isWrong}
+          onPress={press}
         />
       </div>
       {people.length > 0 && (
@@ -144,88 +122,56 @@ export function InviteesField({ form, organiser, problems }: InviteesFieldProps)
   );
 }
 
-interface Places {
+interface NextInviteeProps {
+  /** What the ids of the list and of the notes begin with. */
+  readonly id: string;
   readonly input: RefObject<HTMLInputElement | null>;
-  readonly tags: RefObject<HTMLUListElement | null>;
+  readonly form: ScheduleForm;
+  readonly suggestions: Suggestions;
+  readonly isWrong: boolean;
+  readonly onPress: KeyboardEventHandler<HTMLInputElement>;
 }
 
-/** What the keys of the field do, beside typing. */
-function useKeys(
-  { form, invites }: ScheduleForm,
-  suggestions: ReturnType<typeof useSuggestions>,
-  { input, tags }: Places,
-) {
-  const { inviteText: text } = form;
+/** Where the next one is typed, or a whole list pasted. */
+function NextInvitee({ id, input, form, suggestions, isWrong, onPress }: NextInviteeProps) {
+  const styles = useStyles();
+  const { t } = useTranslation();
+  const { invites, isBusy } = form;
+  const { inviteText: text, event: draft } = form.form;
   const { people, active } = suggestions;
-
-  function choose(person: Invitee): void {
-    invites.choose(person);
-    input.current?.focus();
-  }
-
-  function enter(): void {
-    const person = people[active];
-    if (person) choose(person);
-    else void invites.take(text);
-  }
-
-  function press(event: KeyboardEvent<HTMLInputElement>): void {
-    if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { key } = event;
-    // Enter never sends the form from here: somebody may just be choosing the last person.
-    if (key === "Enter") enter();
-    else if ((key === "," || key === ";") && text.includes("@")) void invites.take(text);
-    else if (!suggestions.press(key) && !leaveForTags(event, text, tags.current)) return;
-    event.preventDefault();
-  }
-
-  return { choose, press };
-}
-
-/** Who is suggested, and who of them Enter would choose. */
-function useSuggestions({ form, isBusy }: ScheduleForm) {
-  const { inviteText, event } = form;
-  const { people: found, isRefused } = usePeople(inviteText);
-  const [isFocused, setFocused] = useState(false);
-  const [moved, setMoved] = useState<{ text: string; to: number | null }>({ text: "", to: 0 });
-  const isMoved = moved.text === inviteText;
-  const isOpen = isFocused && !isBusy && !(isMoved && moved.to === null);
-  const people = isOpen
-    ? found.filter(({ address }) => !event.invitees.some((one) => one.address === address))
-    : [];
-  // Whoever types an address means that one.
-  const first = inviteText.includes("@") ? -1 : 0;
-  const active = isMoved ? (moved.to ?? first) : first;
-
-  /** Whether the key was meant for the list. */
-  function press(key: string): boolean {
-    if (people.length === 0) return false;
-    const step = key === "ArrowDown" ? 1 : key === "ArrowUp" ? -1 : 0;
-    if (step === 0 && key !== "Escape") return false;
-    const to = step === 0 ? null : around(active + step, people.length);
-    setMoved({ text: inviteText, to });
-    return true;
-  }
-
-  return { people, active, isRefused, press, setFocused };
-}
-
-const around = (at: number, length: number): number => (at < 0 ? length - 1 : at % length);
-
-/** Out of an empty beginning: Backspace and the arrow that points there go to the last tag. */
-function leaveForTags(
-  { key, currentTarget }: KeyboardEvent<HTMLInputElement>,
-  text: string,
-  tags: HTMLUListElement | null,
-): boolean {
-  const isStart = currentTarget.selectionStart === 0 && currentTarget.selectionEnd === 0;
-  const back = currentTarget.matches(":dir(rtl)") ? "ArrowRight" : "ArrowLeft";
-  const last = tags?.querySelector<HTMLElement>("li:last-child button");
-  if (!last || !isStart) return false;
-  if (key === "Backspace" && text === "") last.click();
-  else if (key === back) last.focus();
-  else return false;
-  return true;
+  const isOpen = people.length > 0;
+  return (
+    <input
+      id="invite"
+      ref={input}
+      className={styles.input}
+      role="combobox"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? `${id}-list` : undefined}
+      aria-activedescendant={people[active] ? `${id}-${active}` : undefined}
+      aria-autocomplete="list"
+      aria-invalid={isWrong || undefined}
+      aria-describedby={`${id}-notes`}
+      autoComplete="off"
+      spellCheck={false}
+      placeholder={draft.invitees.length > 0 ? t("event.addAnother") : t("event.add")}
+      readOnly={isBusy}
+      value={text}
+      onChange={({ target }) => invites.type(target.value)}
+      onKeyDown={onPress}
+      onPaste={(event) => {
+        const pasted = event.clipboardData.getData("text/plain");
+        if (!/[;,\n]/u.test(pasted.trim())) return;
+        event.preventDefault();
+        void invites.take(pasted, text);
+      }}
+      onFocus={() => suggestions.setFocused(true)}
+      onBlur={() => {
+        suggestions.setFocused(false);
+        if (text.includes("@")) void invites.take(text);
+      }}
+    />
+  );
 }
 
 /** How many have an address of another domain than whoever invites. */

@@ -26,6 +26,31 @@ function allowCalendar(): ReturnType<typeof app.allowCalendar> {
   return allowing;
 }
 
+/** One question at a time: what is answered to an earlier one is dropped. */
+function useOneQuestion() {
+  const [isAsking, setAsking] = useState(false);
+  /** The one that is waited for, or was answered last. */
+  const current = useRef<{ readonly about: string } | null>(null);
+
+  /** Null where it was dropped meanwhile. */
+  async function only<Answer>(about: string, ask: () => Promise<Answer>): Promise<Answer | null> {
+    const mine = { about };
+    current.current = mine;
+    setAsking(true);
+    const answer = await ask();
+    if (current.current !== mine) return null;
+    setAsking(false);
+    return answer;
+  }
+
+  function drop(): void {
+    current.current = null;
+    setAsking(false);
+  }
+
+  return { isAsking, only, drop, isAbout: (about: string) => current.current?.about === about };
+}
+
 /** When the meeting is for those invited: asked on a press, and followed while it is shown. */
 export function useInviteeTimes(
   invitees: readonly Invitee[],
@@ -34,48 +59,36 @@ export function useInviteeTimes(
 ) {
   const { t } = useTranslation();
   const [isShown, setShown] = useState(false);
-  const [isAsking, setAsking] = useState(false);
   const [times, setTimes] = useState<readonly InviteeTime[] | null>(null);
   const [problem, setProblem] = useState("");
   const addresses = invitees.map(({ address }) => address);
   const key = JSON.stringify({ addresses, times: timesOf(draft) });
   const latest = useRef({ key, invitees, draft });
-  /** The question that is waited for, or was answered last. */
-  const asked = useRef<{ readonly key: string } | null>(null);
+  const question = useOneQuestion();
+  const { isAsking } = question;
 
   async function ask(why: Why): Promise<void> {
-    const mine = { key: latest.current.key };
-    asked.current = mine;
-    setAsking(true);
     setProblem("");
-    const answer = await read(latest.current, why !== "following");
-    if (asked.current !== mine) return;
-    setAsking(false);
-    if (!answer.ok) {
-      const isMissing = answer.error.kind === "calendar-not-allowed" && why === "pressed";
-      if (isMissing) await allow();
-      else giveUp(timesProblemText(answer.error, t), answer.error);
-      return;
-    }
-    setTimes(answer.value);
+    const { key: about } = latest.current;
+    const answer = await question.only(about, () => read(latest.current, why !== "following"));
+    if (answer?.ok) show(answer.value, why);
+    else if (answer && answer.error.kind === "calendar-not-allowed" && why === "pressed")
+      await allow();
+    else if (answer) giveUp(timesProblemText(answer.error, t), answer.error);
+  }
+
+  function show(found: readonly InviteeTime[] | null, why: Why): void {
+    setTimes(found);
     setShown(true);
-    if (why !== "following" && answer.value)
-      announce(spokenTimes(answer.value, latest.current.invitees, locale, t));
+    if (why !== "following" && found)
+      announce(spokenTimes(found, latest.current.invitees, locale, t));
   }
 
   /** As the form asks for it; then the question once more. */
   async function allow(): Promise<void> {
-    const mine = { key: latest.current.key };
-    asked.current = mine;
-    setAsking(true);
-    const allowed = await allowCalendar();
-    if (asked.current !== mine) return;
-    setAsking(false);
-    if (allowed.ok) {
-      await ask("allowed");
-      return;
-    }
-    giveUp(errorText(allowed.error, t).whole, allowed.error);
+    const allowed = await question.only(latest.current.key, allowCalendar);
+    if (allowed?.ok) await ask("allowed");
+    else if (allowed) giveUp(errorText(allowed.error, t).whole, allowed.error);
   }
 
   function giveUp(sentence: string, { kind }: AppError): void {
@@ -88,29 +101,43 @@ export function useInviteeTimes(
   function toggle(): void {
     if (isAsking && !isShown) return;
     if (!isShown) return void ask("pressed");
-    asked.current = null;
-    setAsking(false);
+    question.drop();
     setShown(false);
   }
 
-  const ways = useRef({ ask, allow });
   useEffect(() => {
     latest.current = { key, invitees, draft };
-    ways.current = { ask, allow };
+  });
+  useFollowed(question, { isShown, key, ask, allow });
+
+  return { isShown, isAsking, times, problem, toggle };
+}
+
+interface Followed {
+  readonly isShown: boolean;
+  readonly key: string;
+  readonly ask: (why: Why) => Promise<void>;
+  readonly allow: () => Promise<void>;
+}
+
+/** Asks again a moment after what is asked about has changed, and goes on where the form left off. */
+function useFollowed(
+  question: ReturnType<typeof useOneQuestion>,
+  { isShown, key, ask, allow }: Followed,
+): void {
+  const latest = useRef({ question, ask, allow });
+  useEffect(() => {
+    latest.current = { question, ask, allow };
   });
   useEffect(() => {
-    if (!isShown || asked.current?.key === key) return undefined;
-    const timer = setTimeout(() => void ways.current.ask("following"), followAfterMilliseconds);
+    if (!isShown || latest.current.question.isAbout(key)) return undefined;
+    const timer = setTimeout(() => void latest.current.ask("following"), followAfterMilliseconds);
     return () => clearTimeout(timer);
   }, [isShown, key]);
   useEffect(() => {
-    if (allowing) void ways.current.allow();
-    return () => {
-      asked.current = null;
-    };
+    if (allowing) void latest.current.allow();
+    return () => latest.current.question.drop();
   }, []);
-
-  return { isShown, isAsking, times, problem, toggle };
 }
 
 const read = (
