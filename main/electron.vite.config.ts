@@ -3,6 +3,7 @@ import { cpSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 
+import { listLicences } from "../.build/licences.ts";
 import { namesAt } from "./contract/requests/vocabulary.ts";
 
 /** `dist` builds go to people: the sample organisation is compiled out of them. */
@@ -54,7 +55,8 @@ const withoutUnused = {
 export default defineConfig({
   main: {
     define,
-    plugins: [copyIcons, withoutUnused],
+    // Electron is no part of a bundle, and of every package.
+    plugins: [copyIcons, withoutUnused, listLicences(["electron"])],
     build: {
       target,
       outDir: `${out}/main`,
@@ -87,7 +89,7 @@ export default defineConfig({
   renderer: {
     root: "renderer",
     base: "./",
-    plugins: [react()],
+    plugins: [react(), listLicences()],
     build: {
       target: "chrome152",
       minify: true,

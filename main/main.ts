@@ -41,6 +41,7 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
     sample: await loadSample(),
     allowLoopbackHttp: WITH_SAMPLE_ORGANISATION,
     isAtLogin: startedWith.includes(hiddenWord),
+    licences: ["main", "renderer"].map((part) => join(folder(part), "licences.json")),
     log,
   });
   const preload = join(folder("preload"), "preload.cjs");

@@ -1,3 +1,4 @@
+import type { NamedPage } from "../contract/answers.ts";
 import type { Result } from "../contract/errors.ts";
 import type { OrganisationDescriptor } from "./organisation.ts";
 
@@ -26,4 +27,6 @@ export interface Opener {
   openOutlook(url: string): Promise<Result<undefined>>;
   /** Where people with a personal account can make a meeting themselves. */
   openPersonalTeams(): Promise<Result<undefined>>;
+  /** One of the few pages whose addresses are written here. */
+  openNamedPage(page: NamedPage): Promise<Result<undefined>>;
 }

@@ -107,3 +107,16 @@ export const phraseReading = v.variant("kind", [
   }),
 ]);
 export type PhraseReading = v.InferOutput<typeof phraseReading>;
+
+/** What the app is built with, and under what; `text` is empty where the package has none of its own. */
+export const licence = shape({
+  name: v.string(),
+  version: v.string(),
+  licence: v.string(),
+  text: v.string(),
+});
+export type Licence = v.InferOutput<typeof licence>;
+
+/** Pages outside the app, by name: windows never hand over an address. */
+export const namedPage = v.picklist(["permissions", "privacy-statement"]);
+export type NamedPage = v.InferOutput<typeof namedPage>;

@@ -33,32 +33,42 @@ const policy = true;
  * made of it. Without what checks the values (settings/schemas.ts): windows need not load the validator.
  */
 export const catalogue = {
-  theme: choice(["system", "light", "dark"], "system", { section: "general" }),
-  language: choice(["system", ...tags], "system", { section: "general", row: "own", policy }),
-  defaultSubject: line(255, "Quick meeting", { section: "general", policy }),
-  defaultDurationMinutes: minutes(durations, 60, { section: "general", policy }),
+  defaultSubject: line(255, "Quick meeting", { section: "general", group: "meetings", policy }),
+  defaultDurationMinutes: minutes(durations, 60, { section: "general", group: "meetings", policy }),
   /** A spare link is kept at Microsoft for each account that makes meetings. */
-  keepLinkReady: onOff(true, { section: "general", hint: true, policy }),
-  askBeforeSecond: onOff(true, { section: "general" }),
-  notifyWhenCreated: onOff(true, { section: "general" }),
+  keepLinkReady: onOff(true, { section: "general", group: "meetings", hint: true, policy }),
+  askBeforeSecond: onOff(true, { section: "general", group: "meetings" }),
   /** The calendar is read, by permission, for the meetings of the next days. */
-  showUpcoming: onOff(false, { section: "general", row: "own", policy }),
+  showUpcoming: onOff(false, { section: "general", group: "notifications", row: "own", policy }),
   /** How long before a meeting its person is told; null is not at all. */
   notifyBeforeMinutes: choice([null, 1, 2, 5, 10, 15], 2, {
     section: "general",
+    group: "notifications",
     needs: "showUpcoming",
     formerly: { notifyBeforeMeetings: { true: 2, false: null } },
   }),
-  /** To the next meeting, beside the icon in the menu bar of macOS. */
-  showCountdown: onOff(true, { section: "general", only: "darwin" }),
+  notifyWhenCreated: onOff(true, { section: "general", group: "notifications" }),
   /** Notifications name no meeting and no address. */
-  hideSubjects: onOff(false, { section: "general", hint: true, policy }),
+  hideSubjects: onOff(false, { section: "general", group: "notifications", hint: true, policy }),
+  /** To the next meeting, beside the icon in the menu bar of macOS. */
+  showCountdown: onOff(true, { section: "general", group: "notifications", only: "darwin" }),
   /** Asked once, beside the first links; what came of it only the system knows. */
-  offerStartAtLogin: onOff(true, { section: "general", row: "own", policy }),
-  shortcutEnabled: onOff(true, { section: "general", row: "own" }),
+  offerStartAtLogin: onOff(true, { section: "general", group: "start", row: "own", policy }),
+  shortcutEnabled: onOff(true, { section: "general", group: "start", row: "own" }),
+  showAsWindow: onOff(false, { section: "general", group: "start", hint: true }),
+  language: choice(["system", ...tags], "system", {
+    section: "general",
+    group: "look",
+    row: "own",
+    policy,
+  }),
+  theme: choice(["system", "light", "dark"], "system", { section: "general", group: "look" }),
   /** Linux does not tell what colour its panel has. */
-  trayIcon: choice(["auto", "light", "dark"], "auto", { section: "general", only: "linux" }),
-  showAsWindow: onOff(false, { section: "general", hint: true }),
+  trayIcon: choice(["auto", "light", "dark"], "auto", {
+    section: "general",
+    group: "look",
+    only: "linux",
+  }),
   /** What was told once and is told no more. */
   seenTips: list(tips.length, noTips, { section: "home", row: "own" }),
   /** Those people made themselves; the built-in ones come before them. */

@@ -1,5 +1,6 @@
 import type { Shell } from "electron";
 
+import type { NamedPage } from "../contract/answers.ts";
 import { fail, ok, type Result } from "../contract/errors.ts";
 import { isOutlookUrl } from "../graph/event-answer.ts";
 import { meetingHosts } from "../base/clouds.ts";
@@ -33,6 +34,7 @@ export function createOpener({ shell, log }: OpenerDependencies): Opener {
     openMail: async (url) => told(newMail.test(url) && (await open(new URL(url).href))),
     openMailTo: async (url) => told(newMailTo.test(url) && (await open(new URL(url).href))),
     openPersonalTeams: async () => told(await open("https://teams.live.com/v2/")),
+    openNamedPage: async (page) => told(await open(namedPages[page])),
     openTeams: async (url) => told(isTeamsAddress(url) && (await open(new URL(url).href))),
     openOutlook: async (url) =>
       isOutlookUrl(url) ? told(await open(new URL(url).href)) : fail({ kind: "unknown-meeting" }),
@@ -49,6 +51,12 @@ export function createOpener({ shell, log }: OpenerDependencies): Opener {
     },
   };
 }
+
+const namedPages = {
+  /** Where people see which apps they let in, and take it back. */
+  permissions: "https://myapps.microsoft.com/",
+  "privacy-statement": "https://privacy.microsoft.com/privacystatement",
+} as const satisfies Record<NamedPage, string>;
 
 /** Nothing but what we say ourselves: a mail program may know parameters that attach files. */
 const newMail = /^mailto:\?subject=[^?&#\s]*(?:&body=[^?&#\s]*)?$/u;

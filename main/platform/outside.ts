@@ -14,6 +14,7 @@ import { createDocumentFile, pathOf } from "./documents.ts";
 import { saveDownload } from "./downloads.ts";
 import { createLineFile } from "./files/line-file.ts";
 import { createLoginItem } from "./login/login-item.ts";
+import { readLicences } from "./licences.ts";
 import { logFiles } from "./log-file.ts";
 import { appId } from "./notifier.ts";
 import { createOpener } from "./opener.ts";
@@ -25,12 +26,14 @@ export interface OutsideDependencies {
   /** Only a sample organisation speaks plain HTTP. */
   readonly allowLoopbackHttp: boolean;
   readonly isAtLogin: boolean;
+  /** What the build says of itself: a file of main's, and one of the windows'. */
+  readonly licences: readonly string[];
   readonly log: Log;
 }
 
 /** The computer and the network, as Electron gives them. Before the windows: some of it watches their focus. */
 export function createOutside(dependencies: OutsideDependencies): Outside {
-  const { sample, allowLoopbackHttp, isAtLogin, log } = dependencies;
+  const { sample, allowLoopbackHttp, isAtLogin, licences, log } = dependencies;
   const clock = systemClock;
   const environment = { ...readEnvironment(), isAtLogin };
   const { platform } = environment;
@@ -66,6 +69,8 @@ export function createOutside(dependencies: OutsideDependencies): Outside {
       desktopName: `${appId}.desktop`,
     }),
     saveDownload,
+    showLogs: () => shell.showItemInFolder(logFiles()[0] ?? ""),
+    readLicences: () => readLicences(licences),
     clock,
     log,
     random: Math.random,

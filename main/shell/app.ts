@@ -84,6 +84,7 @@ export async function createApp(dependencies: AppDependencies): Promise<App> {
     publish: publisherOf(store),
     windows,
     proxyLogins,
+    outside,
     quit,
     forgetEverything: () => one.forgetEverything(),
   });

@@ -3,6 +3,7 @@ import type { Log } from "../base/log.ts";
 import type { Network } from "../base/network.ts";
 import type { Opener } from "../base/opener.ts";
 import type { Vault } from "../base/vault.ts";
+import type { Licence } from "../contract/answers.ts";
 import type { Result } from "../contract/errors.ts";
 import type { Clipboard } from "../meetings/fulfil.ts";
 import type { SampleOrganisation } from "../sample/sample-organisation.ts";
@@ -23,6 +24,10 @@ export interface Outside {
   readonly loginItem: LoginItem;
   /** Into the person's downloads folder, which is then shown. Errors: disk-failed. */
   readonly saveDownload: (name: string, text: string) => Promise<Result<undefined>>;
+  /** Opens the folder of the log files. */
+  readonly showLogs: () => void;
+  /** Of what this build is made of; null where it came without them. */
+  readonly readLicences: () => Promise<readonly Licence[] | null>;
   readonly clock: Clock;
   readonly log: Log;
   /** 0 to 1. */

@@ -1,10 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import { errorText } from "../error-text.ts";
 import { usePageStyles } from "../ui/page-styles.ts";
-import { forgetEverything } from "./forget.ts";
+import { useForgetting } from "./use-forgetting.ts";
 
 const useStyles = makeStyles({
   name: {
@@ -21,13 +20,8 @@ export function NotForgotten() {
   const page = usePageStyles();
   const styles = useStyles();
   const { t } = useTranslation();
-  const [isRunning, setIsRunning] = useState(false);
+  const { isAsked, forget } = useForgetting();
   const { title, sentence, action } = errorText({ kind: "files-not-deleted" }, t);
-  async function again(): Promise<void> {
-    setIsRunning(true);
-    await forgetEverything(t);
-    setIsRunning(false);
-  }
   return (
     <div className={page.page}>
       <header className={styles.name}>{t("app.title")}</header>
@@ -41,10 +35,10 @@ export function NotForgotten() {
           data-primary
           appearance="primary"
           className={styles.wide}
-          disabledFocusable={isRunning}
-          onClick={() => void again()}
+          disabledFocusable={isAsked}
+          onClick={() => void forget()}
         >
-          {isRunning ? t("forget.running") : action}
+          {isAsked ? t("forget.running") : action}
         </Button>
       </main>
     </div>

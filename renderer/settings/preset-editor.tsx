@@ -6,7 +6,7 @@ import { copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Preset } from "../../main/contract/presets.ts";
 import { catalogue } from "../../main/contract/settings.ts";
 import { ChoiceField } from "../ui/fields/choice-field.tsx";
-import { LineField } from "./line-field.tsx";
+import { LineField } from "./rows/line-field.tsx";
 import { MinutesField } from "../ui/fields/minutes-field.tsx";
 import { OptionsEditor } from "../ui/options-editor.tsx";
 
@@ -43,6 +43,7 @@ export function PresetEditor({ preset, onChange }: PresetEditorProps) {
         onChange={(pattern) => change({ subject: pattern === "" ? undefined : pattern })}
       />
       <MinutesField
+        inRow
         label={t("presets.duration")}
         value={durationMinutes ?? null}
         offered={catalogue.defaultDurationMinutes.offered}
@@ -50,6 +51,7 @@ export function PresetEditor({ preset, onChange }: PresetEditorProps) {
         onChange={(minutes) => change({ durationMinutes: minutes ?? undefined })}
       />
       <ChoiceField
+        inRow
         label={t("presets.copyFormat")}
         value={copyFormat ?? null}
         choices={[

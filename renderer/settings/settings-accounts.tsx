@@ -1,32 +1,37 @@
 import {
   Button,
-  Field,
   makeStyles,
   MessageBar,
   MessageBarBody,
   MessageBarTitle,
-  Switch,
   Text,
   tokens,
 } from "@fluentui/react-components";
+import { CheckmarkCircleRegular } from "@fluentui/react-icons/svg/checkmark-circle";
+import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
 import { useTranslation } from "react-i18next";
 
 import type { AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
-import { ForgetEverything } from "../forgetting/forget-everything.tsx";
 import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
 import { organisationName } from "../ui/organisation-name.ts";
 import { AccountDefaultsFields } from "./account-defaults.tsx";
 import { Card } from "../ui/card.tsx";
 import { Initials } from "../ui/initials.tsx";
+import { SwitchField } from "../ui/fields/switch-field.tsx";
 import { ProblemLine } from "../ui/problem-line.tsx";
-import { shownAt, useAttempt } from "../ui/state/use-attempt.ts";
+import { useAttempt } from "../ui/state/use-attempt.ts";
+import { SettingGroup } from "./rows/setting-group.tsx";
+import { SettingRows } from "./rows/setting-rows.tsx";
+import { SignOutMenu } from "./sign-out-menu.tsx";
 import { useChange } from "./use-change.ts";
 
 const useStyles = makeStyles({
   top: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM },
   who: { minInlineSize: 0, flexGrow: 1, overflowWrap: "anywhere" },
+  keeping: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  chosen: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
   meta: { color: tokens.colorNeutralForeground3 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   list: {
@@ -59,6 +64,7 @@ export function AccountsSettings({ state }: { readonly state: AppState }) {
         {organisations.map((organisation) => (
           <Button
             key={organisation.id}
+            icon={<PersonAddRegular />}
             appearance={accounts.length === 0 ? "primary" : "secondary"}
             data-primary={accounts.length === 0 || undefined}
             onClick={() => void app.addAccount({ organisationId: organisation.id })}
@@ -69,42 +75,35 @@ export function AccountsSettings({ state }: { readonly state: AppState }) {
           </Button>
         ))}
       </div>
-      {accounts.length > 0 && (
-        <>
-          <Keeping state={state} />
-          <Text className={styles.meta}>{t("settings.signOutHint")}</Text>
-        </>
-      )}
-      <div className={styles.actions}>
-        <ForgetEverything />
-      </div>
+      <SettingGroup title={t("settings.signIn")}>
+        {accounts.length > 0 && <Keeping state={state} />}
+        <SettingRows section="accounts" state={state} />
+      </SettingGroup>
     </>
   );
 }
 
 /** Where the sign-in is kept; without a keyring the person decides. */
 function Keeping({ state: { protection, settings } }: { readonly state: AppState }) {
+  const styles = useStyles();
   const { t } = useTranslation();
   const { change, problem } = useChange();
   if (protection === "sealed" || protection === "unknown")
-    return <Text>{t("settings.sealed")}</Text>;
+    return <Text block>{t("settings.sealed")}</Text>;
   return (
-    <>
-      <Text>{t(protection === "weak" ? "settings.weak" : "settings.memoryOnly")}</Text>
-      <Text>{t("settings.fixKeyring")}</Text>
-      <Field
-        hint={t("settings.keepWithoutKeyringHint")}
-        {...(protection === "weak" && problem === null
-          ? { validationState: "warning", validationMessage: t("settings.weakWarning") }
-          : shownAt(problem))}
-      >
-        <Switch
-          label={t("settings.keepWithoutKeyring")}
-          checked={settings.keepWithoutKeyring}
-          onChange={(_event, { checked }) => void change({ keepWithoutKeyring: checked })}
-        />
-      </Field>
-    </>
+    <div className={styles.keeping}>
+      <Text block>{t(protection === "weak" ? "settings.weak" : "settings.memoryOnly")}</Text>
+      <Text block className={styles.meta}>
+        {t("settings.fixKeyring")}
+      </Text>
+      <SwitchField
+        label={t("settings.keepWithoutKeyring")}
+        warning={protection === "weak" ? t("settings.weakWarning") : null}
+        problem={problem}
+        checked={settings.keepWithoutKeyring}
+        onChange={(isOn) => void change({ keepWithoutKeyring: isOn })}
+      />
+    </div>
   );
 }
 
@@ -124,8 +123,6 @@ function AccountCard({ known, state }: AccountCardProps) {
     session.account.id === accountId;
   const organisation = organisations.find(({ id }) => id === account.organisationId);
   const { attempt, problem: failure } = useAttempt();
-  const signOut = (atMicrosoft: boolean) =>
-    attempt(app.signOut({ accountId, atMicrosoft }), t("settings.signedOutDone", { username }));
   return (
     <Card>
       <div className={styles.top}>
@@ -138,7 +135,11 @@ function AccountCard({ known, state }: AccountCardProps) {
             <bdi>{username}</bdi>
             {organisation && ` · ${organisationName(organisation, t)}`}
           </Text>
-          {isChosen && <Text block>{t("settings.organiser")}</Text>}
+          {isChosen && (
+            <Text block className={styles.chosen}>
+              <CheckmarkCircleRegular fontSize={16} aria-hidden /> {t("settings.organiser")}
+            </Text>
+          )}
           {account.kind === "guest" && <Text block>{t("switcher.guest")}</Text>}
         </div>
       </div>
@@ -159,10 +160,7 @@ function AccountCard({ known, state }: AccountCardProps) {
             {t("settings.choose")}
           </Button>
         )}
-        <Button onClick={() => void signOut(false)}>
-          {t("settings.signOutNamed", { username })}
-        </Button>
-        <Button onClick={() => void signOut(true)}>{t("settings.signOutAtMicrosoft")}</Button>
+        <SignOutMenu account={account} isAlone={state.accounts.length === 1} attempt={attempt} />
       </div>
       <ProblemLine problem={failure} />
     </Card>

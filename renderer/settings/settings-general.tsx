@@ -1,21 +1,27 @@
-import { Field, Switch } from "@fluentui/react-components";
 import type { TFunction } from "i18next";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
 import { isUnread, languages } from "../../main/contract/languages.ts";
 import type { NameOf } from "../../main/contract/settings.ts";
+import { groups } from "../../main/contract/settings/kinds.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { ChoiceField } from "../ui/fields/choice-field.tsx";
-import { shownAt } from "../ui/state/use-attempt.ts";
-import { type OwnRowProps, SettingRows } from "./setting-rows.tsx";
-import { ShowUpcomingRow } from "./show-upcoming-row.tsx";
-import { StartAtLoginRow } from "./start-at-login-row.tsx";
+import { SwitchField } from "../ui/fields/switch-field.tsx";
+import { SettingGroup } from "./rows/setting-group.tsx";
+import { type OwnRowProps, SettingRows } from "./rows/setting-rows.tsx";
+import { ShowUpcomingRow } from "./rows/show-upcoming-row.tsx";
+import { StartAtLoginRow } from "./rows/start-at-login-row.tsx";
 import { useChange } from "./use-change.ts";
 
-export const GeneralSettings = ({ state }: { readonly state: AppState }) => (
-  <SettingRows section="general" own={ownRows} state={state} />
-);
+export function GeneralSettings({ state }: { readonly state: AppState }) {
+  const { t } = useTranslation();
+  return groups.map((group) => (
+    <SettingGroup key={group} title={t(`settings.group.${group}`)}>
+      <SettingRows section="general" group={group} own={ownRows} state={state} />
+    </SettingGroup>
+  ));
+}
 
 const ownRows: Readonly<
   Record<NameOf<{ section: "general"; row: "own" }>, ComponentType<OwnRowProps>>
@@ -32,6 +38,7 @@ function LanguageRow({ state }: OwnRowProps) {
   const { change, problem } = useChange();
   return (
     <ChoiceField
+      inRow
       label={t("settings.language")}
       hint={isUnread(state.language) ? t("settings.languageUnread") : null}
       problem={problem}
@@ -49,13 +56,13 @@ function ShortcutRow({ state }: OwnRowProps) {
   const { t } = useTranslation();
   const { change, problem } = useChange();
   return (
-    <Field hint={shortcutHint(state, t)} {...shownAt(problem)}>
-      <Switch
-        label={t("settings.shortcutEnabled")}
-        checked={state.settings.shortcutEnabled}
-        onChange={(_event, { checked }) => void change({ shortcutEnabled: checked })}
-      />
-    </Field>
+    <SwitchField
+      label={t("settings.shortcutEnabled")}
+      hint={shortcutHint(state, t)}
+      problem={problem}
+      checked={state.settings.shortcutEnabled}
+      onChange={(isOn) => void change({ shortcutEnabled: isOn })}
+    />
   );
 }
 

@@ -1,14 +1,22 @@
-import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+import { makeStyles, mergeClasses, Tab, TabList, tokens } from "@fluentui/react-components";
+import { BuildingRegular } from "@fluentui/react-icons/svg/building";
+import { ClipboardEditRegular } from "@fluentui/react-icons/svg/clipboard-edit";
+import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { OptionsRegular } from "@fluentui/react-icons/svg/options";
+import { PersonAccountsRegular } from "@fluentui/react-icons/svg/person-accounts";
+import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { ShieldRegular } from "@fluentui/react-icons/svg/shield";
+import { lazy, type ReactElement, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import { useAppState } from "../use-app-state.ts";
-import { SettingRows } from "./setting-rows.tsx";
+import { SettingRows } from "./rows/setting-rows.tsx";
 import { AboutSettings } from "./settings-about.tsx";
 import { AccountsSettings } from "./settings-accounts.tsx";
 import { GeneralSettings } from "./settings-general.tsx";
 import { OrganisationsSettings } from "./settings-organisations.tsx";
+import { PrivacySettings } from "./settings-privacy.tsx";
 
 const PresetsSettings = lazy(() =>
   import("./settings-presets.tsx").then((module) => ({ default: module.PresetsSettings })),
@@ -17,24 +25,46 @@ const CopySettings = lazy(() =>
   import("./settings-copy.tsx").then((module) => ({ default: module.CopySettings })),
 );
 
-const pages = ["general", "presets", "copyFormat", "accounts", "organisations", "about"] as const;
+const pages = [
+  "general",
+  "presets",
+  "copyFormat",
+  "accounts",
+  "organisations",
+  "privacy",
+  "about",
+] as const;
 type PageName = (typeof pages)[number];
+
+const icons: Readonly<Record<PageName, ReactElement>> = {
+  general: <SettingsRegular />,
+  presets: <OptionsRegular />,
+  copyFormat: <ClipboardEditRegular />,
+  accounts: <PersonAccountsRegular />,
+  organisations: <BuildingRegular />,
+  privacy: <ShieldRegular />,
+  about: <InfoRegular />,
+};
 
 const useStyles = makeStyles({
   window: {
     blockSize: "100%",
     display: "flex",
-    "@media (max-width: 640px)": { flexDirection: "column" },
+    // One below the other, and both scroll: of a low window the list would leave the page nothing.
+    "@media (max-width: 640px)": { flexDirection: "column", overflowY: "auto" },
   },
   nav: {
-    inlineSize: "200px",
+    inlineSize: "208px",
     flexShrink: 0,
-    padding: tokens.spacingHorizontalS,
+    paddingInline: tokens.spacingHorizontalS,
+    paddingBlock: tokens.spacingVerticalL,
+    overflowY: "auto",
     backgroundColor: tokens.colorNeutralBackground3,
-    "@media (max-width: 640px)": { inlineSize: "auto" },
+    "@media (max-width: 640px)": { inlineSize: "auto", overflowY: "visible" },
   },
   // A button's text is centred: in a column of names each would begin elsewhere.
-  tab: { textAlign: "start" },
+  tab: { textAlign: "start", justifyContent: "flex-start" },
+  chosen: { backgroundColor: tokens.colorNeutralBackground1 },
   page: {
     flexGrow: 1,
     overflowY: "auto",
@@ -42,6 +72,8 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalL,
+    "& > *": { flexShrink: 0 },
+    "@media (max-width: 640px)": { overflowY: "visible", flexShrink: 0 },
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
 });
@@ -69,7 +101,12 @@ function Shown({ state }: { readonly state: AppState }) {
           }}
         >
           {pages.map((name) => (
-            <Tab key={name} value={name} className={styles.tab}>
+            <Tab
+              key={name}
+              value={name}
+              icon={icons[name]}
+              className={mergeClasses(styles.tab, name === page && styles.chosen)}
+            >
               {t(`settings.${name}`)}
             </Tab>
           ))}
@@ -104,14 +141,11 @@ function Page({ name, state }: { readonly name: PageName; readonly state: AppSta
         </>
       );
     case "accounts":
-      return (
-        <>
-          <AccountsSettings state={state} />
-          <SettingRows section="accounts" state={state} />
-        </>
-      );
+      return <AccountsSettings state={state} />;
     case "organisations":
       return <OrganisationsSettings state={state} />;
+    case "privacy":
+      return <PrivacySettings state={state} />;
     case "about":
       return <AboutSettings state={state} />;
   }

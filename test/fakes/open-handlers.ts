@@ -75,6 +75,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
     openMailTo: async (url) => ok(void opened.push(url)),
     openOutlook: async (url) => ok(void opened.push(url)),
     openPersonalTeams: async () => ok(void opened.push("personal Teams")),
+    openNamedPage: async (page) => ok(void opened.push(page)),
     openSignInPage: open,
   };
   const { vault, documentFile, lineFile, network, clipboard, clock, log, random, newId } =
@@ -152,6 +153,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
         openSettings: () => undefined,
       },
       proxyLogins: createProxyLogins({ store, showPopup: () => undefined }),
+      outside: { opener, showLogs: () => void opened.push("logs"), readLicences: async () => [] },
       quit: () => undefined,
       forgetEverything: async () => ok(undefined),
     }),

@@ -49,6 +49,8 @@ export const accountRequests = {
     rate: rates.weighty,
     input: v.strictObject({ accountId: id, atMicrosoft: v.boolean() }),
   }),
+  /** All who are known here, one after the other. */
+  signOutEverybody: request(["window"], { needs: "gesture", rate: rates.weighty, asks: true }),
   /** Everybody is signed out, and all that is kept on this computer goes. */
   forgetEverything: request(["window"], { needs: "gesture", rate: rates.seldom, asks: true }),
   changeAccountDefaults: request(["window"], {

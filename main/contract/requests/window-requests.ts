@@ -1,8 +1,10 @@
 import * as v from "valibot";
 
+import { licence, namedPage } from "../answers.ts";
 import { line } from "../drafts.ts";
 import { errorPlaces } from "../errors.ts";
 import { settingsChange } from "../settings/schemas.ts";
+import { listOf } from "../shape.ts";
 import { appState, view } from "../state.ts";
 import { rates } from "./rates.ts";
 import { id, request } from "./request.ts";
@@ -33,6 +35,19 @@ export const windowRequests = {
     needs: "gesture",
     rate: rates.acting,
     input: v.strictObject({ of: v.picklist(errorPlaces) }),
+  }),
+  openNamedPage: request(["window"], {
+    needs: "gesture",
+    rate: rates.weighty,
+    input: v.strictObject({ page: namedPage }),
+  }),
+  /** The folder of the log files, in whatever shows folders here. */
+  showLogs: request(["window"], { needs: "gesture", rate: rates.weighty }),
+  /** Of what the app is built with; null where this copy came without them. */
+  getLicences: request(["window"], {
+    needs: "nothing",
+    rate: rates.seldom,
+    answer: v.nullable(listOf(licence)),
   }),
   answerProxyLogin: request(["window"], {
     needs: "gesture",

@@ -1,17 +1,24 @@
 /** The pages of the settings window that have settings on them; what belongs to Home stands on none. */
 export type Section = "general" | "presets" | "copyFormat" | "accounts" | "home";
 
-interface Described {
-  /** Rows stand there in the order of the catalogue. */
-  readonly section: Section;
+/** What stands together on the page of what is general, in this order. */
+export const groups = ["meetings", "notifications", "start", "look"] as const;
+export type Group = (typeof groups)[number];
+
+/** Rows stand there in the order of the catalogue. */
+type Place =
+  | { readonly section: Exclude<Section, "general"> }
+  | { readonly section: "general"; readonly group: Group };
+
+type Described = Place & {
   /** A policy of the organisation may set it for the person. */
   readonly policy?: true;
   /** By the name it had in earlier versions: what it is now, by what it was then. */
   readonly formerly?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
+};
 
 /** `settings.<name>` of the catalogues of words names it, `settings.choices.<name>` what can be chosen. */
-interface Row extends Described {
+type Row = Described & {
   /** Drawn by a component of its own, and not as others of its kind are. */
   readonly row?: "own";
   /** `settings.<name>Hint` stands below it. */
@@ -19,11 +26,9 @@ interface Row extends Described {
   /** The switch without which it has no effect: while that is off, the hint says so. */
   readonly needs?: string;
   readonly only?: "darwin" | "linux";
-}
+};
 
-interface OwnRow extends Described {
-  readonly row: "own";
-}
+type OwnRow = Described & { readonly row: "own" };
 
 export type Choice = string | number | null;
 

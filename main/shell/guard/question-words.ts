@@ -41,6 +41,8 @@ export function questionText(question: Question, words: Words): QuestionText {
       return { ...plainWords("keepUnprotected", words), cancel };
     case "remove-organisation":
       return { ...plainWords("removeOrganisation", words, question.count), cancel };
+    case "sign-out-everybody":
+      return { ...plainWords("signOutEverybody", words, question.count), cancel };
     case "change-organisation":
       return { ...plainWords("changeOrganisation", words, question.count), cancel };
   }

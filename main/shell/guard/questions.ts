@@ -13,7 +13,10 @@ export type Question =
       readonly domain: string;
     }
   | { readonly kind: "keep-unprotected" }
-  | { readonly kind: "remove-organisation" | "change-organisation"; readonly count: number }
+  | {
+      readonly kind: "remove-organisation" | "change-organisation" | "sign-out-everybody";
+      readonly count: number;
+    }
   | { readonly kind: "forget" };
 
 /** The question for this input; null where the gesture is enough. */
@@ -58,6 +61,10 @@ export function createQuestions(known: () => Known | null): Questions {
         .find((one) => one.id === id);
       const isChanged = before && !isSameRegistration(before, ownOrganisation(before.id, draft));
       return isChanged ? leaving("change-organisation", before.id) : null;
+    },
+    signOutEverybody() {
+      const count = known()?.session.known().length ?? 0;
+      return count > 1 ? { kind: "sign-out-everybody", count } : null;
     },
     removeOrganisation: ({ id }) => leaving("remove-organisation", id),
     // Once it was begun it goes on to its end, and there is nothing left to ask about.

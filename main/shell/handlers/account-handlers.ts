@@ -88,6 +88,13 @@ export function createAccountHandlers({
       const opened = await opener.openSignInPage(signedOut.value, open);
       return opened ? ok(undefined) : fail({ kind: "browser-not-opened" });
     },
+    async signOutEverybody() {
+      for (const { account } of session.known()) {
+        const signedOut = await signOut(account.id);
+        if (!signedOut.ok) return signedOut;
+      }
+      return ok(undefined);
+    },
     async changeAccountDefaults({ accountId, ...defaults }) {
       const known = find(accountId);
       return known

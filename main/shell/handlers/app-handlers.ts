@@ -3,6 +3,7 @@ import type { Handlers } from "../../contract/requests/vocabulary.ts";
 import type { AppState } from "../../contract/state.ts";
 import type { ProxyLogins } from "../../auth/proxy-login.ts";
 import type { Publish } from "../../base/store.ts";
+import type { Outside } from "../outside.ts";
 
 /** The app's windows, as far as requests move them. */
 export interface Windows {
@@ -16,6 +17,9 @@ export interface AppHandlersDependencies {
   readonly publish: Publish<"view" | "detailsOf">;
   readonly windows: Windows;
   readonly proxyLogins: Pick<ProxyLogins, "answer">;
+  readonly outside: Pick<Outside, "showLogs" | "readLicences"> & {
+    readonly opener: Pick<Outside["opener"], "openNamedPage">;
+  };
   readonly quit: () => void;
   /** All that is kept on this computer. Errors: files-not-deleted. */
   readonly forgetEverything: () => Promise<Result<undefined>>;
@@ -31,6 +35,7 @@ export function createAppHandlers({
   publish,
   windows,
   proxyLogins,
+  outside,
   quit,
   forgetEverything,
 }: AppHandlersDependencies) {
@@ -52,6 +57,9 @@ export function createAppHandlers({
       return done;
     },
     openSettings: doing(windows.openSettings),
+    openNamedPage: ({ page }) => outside.opener.openNamedPage(page),
+    showLogs: doing(outside.showLogs),
+    getLicences: async () => ok(await outside.readLicences()),
     quit: doing(quit),
     async answerProxyLogin(credentials) {
       proxyLogins.answer(credentials);

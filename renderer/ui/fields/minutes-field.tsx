@@ -6,6 +6,7 @@ import { ChoiceField } from "./choice-field.tsx";
 interface MinutesFieldProps<Value> {
   readonly label: string;
   readonly className?: string;
+  readonly inRow?: boolean;
   readonly hint?: string | null;
   readonly problem?: string | null;
   readonly value: Value;

@@ -41,6 +41,7 @@ test("what needs nothing of a person neither reaches anybody nor keeps anything"
     "checkSchedule",
     "dismissCreation",
     "dismissSignIn",
+    "getLicences",
     "getQrCode",
     "getState",
     "hidePopup",

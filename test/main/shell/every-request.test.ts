@@ -143,7 +143,11 @@ const inputs = ({ id, accountId }: Ids): { readonly [Name in RequestName]: Input
   removeOrganisation: { id: "nobody" },
   chooseSampleOrganisation: undefined,
   signOut: { accountId, atMicrosoft: true },
+  signOutEverybody: undefined,
   forgetEverything: undefined,
+  openNamedPage: { page: "permissions" },
+  showLogs: undefined,
+  getLicences: undefined,
   quit: undefined,
 });
 

@@ -63,6 +63,7 @@ export async function openApp(sandbox: Pick<Sandbox, "descriptor">, options: Ope
       openMailTo: async () => ok(undefined),
       openOutlook: async () => ok(undefined),
       openPersonalTeams: async () => ok(undefined),
+      openNamedPage: async () => ok(undefined),
       async openSignInPage(url) {
         void completeSignIn(url, person.choice).catch(() => undefined);
         return true;
@@ -70,6 +71,8 @@ export async function openApp(sandbox: Pick<Sandbox, "descriptor">, options: Ope
     },
     loginItem: options.loginItem ?? aLoginItem(),
     saveDownload: async () => ok(undefined),
+    showLogs: () => undefined,
+    readLicences: async () => null,
   };
   const app = await createApp({
     outside,

@@ -17,6 +17,7 @@ const silent: Questions = {
   changeSettings: () => null,
   saveOrganisation: () => null,
   removeOrganisation: () => null,
+  signOutEverybody: () => null,
   forgetEverything: () => null,
 };
 

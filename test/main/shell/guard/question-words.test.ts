@@ -17,6 +17,7 @@ const questions: readonly Question[] = [
   { kind: "keep-unprotected" },
   { kind: "remove-organisation", count: 3 },
   { kind: "change-organisation", count: 3 },
+  { kind: "sign-out-everybody", count: 3 },
   { kind: "forget" },
 ];
 

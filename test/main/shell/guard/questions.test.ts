@@ -128,6 +128,13 @@ describe("signing several people out at once", () => {
     expect(asking("megan").removeOrganisation({ id: "contoso" })).toBeNull();
   });
 
+  test("all who are known here", () => {
+    const { signOutEverybody } = asking("megan", "alex");
+    expect(signOutEverybody(undefined)).toEqual({ kind: "sign-out-everybody", count: 2 });
+    expect(asking("megan").signOutEverybody(undefined)).toBeNull();
+    expect(asking().signOutEverybody(undefined)).toBeNull();
+  });
+
   test("with another registration in its place, however it is written", () => {
     const { saveOrganisation } = asking("megan", "alex");
     const asked = { kind: "change-organisation", count: 2 };

@@ -93,6 +93,17 @@ function createDeskHandlers(
   const { store, session, meetings, clipboard, workspace, showPopup } = parts;
   const unused = async () => fail({ kind: "not-set-up" });
   const done = async () => ok(undefined);
+  const opener = {
+    openJoinUrl: done,
+    openTeams: done,
+    openOtherMeeting: done,
+    openMail: done,
+    openMailTo: done,
+    openOutlook: done,
+    openPersonalTeams: done,
+    openNamedPage: done,
+    openSignInPage: async () => true,
+  };
   const timeZone = () => environment.timeZone;
   const publish = publisherOf<"view" | "detailsOf">(store);
   const showHome = () => publish({ view: "home", detailsOf: null });
@@ -118,16 +129,7 @@ function createDeskHandlers(
       signOut: createSignOut({ session, meetings, showHome, clock }),
       environment,
       timeZone,
-      opener: {
-        openJoinUrl: done,
-        openTeams: done,
-        openOtherMeeting: done,
-        openMail: done,
-        openMailTo: done,
-        openOutlook: done,
-        openPersonalTeams: done,
-        openSignInPage: async () => true,
-      },
+      opener,
       saveDownload: done,
       clipboard,
       clock,
@@ -142,6 +144,7 @@ function createDeskHandlers(
         openSettings: () => undefined,
       },
       proxyLogins: createProxyLogins({ store, showPopup: () => showPopup(true) }),
+      outside: { opener, showLogs: () => undefined, readLicences: async () => null },
       quit: () => undefined,
       forgetEverything: unused,
     }),

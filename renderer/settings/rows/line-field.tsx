@@ -1,9 +1,11 @@
 import { Field, Input } from "@fluentui/react-components";
 import { useState } from "react";
 
-import { shownAt } from "../ui/state/use-attempt.ts";
+import { RowField } from "../../ui/fields/row-field.tsx";
+import { shownAt } from "../../ui/state/use-attempt.ts";
 
 interface LineFieldProps {
+  readonly inRow?: boolean;
   readonly id?: string;
   readonly label: string;
   readonly hint?: string | null;
@@ -18,7 +20,8 @@ interface LineFieldProps {
 
 /** A line that must not be empty, saved on leaving the field or with Enter. */
 export function LineField(props: LineFieldProps) {
-  const { id, label, hint = null, problem = null, emptyWords, value, longest, onChange } = props;
+  const { id, label, inRow = false, hint = null, problem = null } = props;
+  const { emptyWords, value, longest, onChange } = props;
   /** Null while it stands as it is saved, which another language may change. */
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value;
@@ -26,8 +29,9 @@ export function LineField(props: LineFieldProps) {
   const save = () => {
     if (!isEmpty && shown.trim() !== value) onChange(shown.trim());
   };
+  const Row = inRow ? RowField : Field;
   return (
-    <Field
+    <Row
       label={label}
       hint={hint}
       {...(isEmpty
@@ -44,6 +48,6 @@ export function LineField(props: LineFieldProps) {
           if (event.key === "Enter") save();
         }}
       />
-    </Field>
+    </Row>
   );
 }

@@ -1,41 +1,28 @@
-import { Field, Switch } from "@fluentui/react-components";
 import type { TFunction } from "i18next";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { AppState } from "../../main/contract/state.ts";
-import { app } from "../app.ts";
-import { errorText } from "../error-text.ts";
-import { announce } from "../ui/announcer.tsx";
+import type { AppState } from "../../../main/contract/state.ts";
+import { app } from "../../app.ts";
+import { SwitchField } from "../../ui/fields/switch-field.tsx";
+import { useAttempt } from "../../ui/state/use-attempt.ts";
 import type { OwnRowProps } from "./setting-rows.tsx";
 
 /** Kept by the system and not by us: the switch stands where the system says, and cannot be moved where that decides. */
 export function StartAtLoginRow({ state }: OwnRowProps) {
   const { t } = useTranslation();
-  const [problem, setProblem] = useState<string | null>(null);
+  const { attempt, problem } = useAttempt();
   const { startAtLogin } = state;
-
-  async function change(isOn: boolean): Promise<void> {
-    setProblem(null);
-    const result = await app.setStartAtLogin({ isOn });
-    if (result.ok) return announce(t("settings.saved"));
-    const { whole } = errorText(result.error, t);
-    setProblem(whole);
-    announce(whole, "assertive");
-  }
   return (
-    <Field
+    <SwitchField
+      label={t("settings.startAtLogin")}
       hint={hintOf(state, t)}
-      validationState={problem === null ? "none" : "error"}
-      validationMessage={problem}
-    >
-      <Switch
-        label={t("settings.startAtLogin")}
-        checked={isOn[startAtLogin]}
-        disabled={!isOurs[startAtLogin]}
-        onChange={(_event, { checked }) => void change(checked)}
-      />
-    </Field>
+      problem={problem}
+      checked={isOn[startAtLogin]}
+      disabled={!isOurs[startAtLogin]}
+      onChange={(wanted) =>
+        void attempt(app.setStartAtLogin({ isOn: wanted }), t("settings.saved"))
+      }
+    />
   );
 }
 

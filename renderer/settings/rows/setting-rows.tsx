@@ -1,16 +1,20 @@
-import { Field, Switch } from "@fluentui/react-components";
 import type { TFunction } from "i18next";
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 
-import { catalogue, type NameOf, namesIn, type SettingName } from "../../main/contract/settings.ts";
-import type { Choice, Section } from "../../main/contract/settings/kinds.ts";
-import type { AppState } from "../../main/contract/state.ts";
-import { ChoiceField } from "../ui/fields/choice-field.tsx";
-import { MinutesField } from "../ui/fields/minutes-field.tsx";
-import { shownAt } from "../ui/state/use-attempt.ts";
+import {
+  catalogue,
+  type NameOf,
+  namesIn,
+  type SettingName,
+} from "../../../main/contract/settings.ts";
+import type { Choice, Group, Section } from "../../../main/contract/settings/kinds.ts";
+import type { AppState } from "../../../main/contract/state.ts";
+import { ChoiceField } from "../../ui/fields/choice-field.tsx";
+import { MinutesField } from "../../ui/fields/minutes-field.tsx";
+import { SwitchField } from "../../ui/fields/switch-field.tsx";
 import { LineField } from "./line-field.tsx";
-import { useChange } from "./use-change.ts";
+import { useChange } from "../use-change.ts";
 
 type OwnName = NameOf<{ row: "own" }>;
 type PlainName = Exclude<SettingName, OwnName>;
@@ -21,17 +25,25 @@ export interface OwnRowProps {
 
 interface SettingRowsProps extends OwnRowProps {
   readonly section: Section;
+  /** Only those that stand together under this name. */
+  readonly group?: Group;
   /** The rows of their own; those that are not among them stand elsewhere on their page. */
   readonly own?: Readonly<Partial<Record<OwnName, ComponentType<OwnRowProps>>>>;
 }
 
 /** What the catalogue of settings has for a page. Changes apply at once; text on leaving the field or with Enter. */
-export function SettingRows({ section, state, own = {} }: SettingRowsProps) {
+export function SettingRows({ section, group, state, own = {} }: SettingRowsProps) {
   return namesIn(section).map((name: SettingName) => {
+    if (group !== undefined && groupOf(name) !== group) return null;
     if (isPlain(name)) return <SettingRow key={name} name={name} state={state} />;
     const Own = own[name];
     return Own && <Own key={name} state={state} />;
   });
+}
+
+function groupOf(name: SettingName): Group | null {
+  const setting = catalogue[name];
+  return setting.section === "general" ? setting.group : null;
 }
 
 const isPlain = (name: SettingName): name is PlainName => !("row" in catalogue[name]);
@@ -65,13 +77,13 @@ function SwitchRow({ name, state }: RowProps<PlainName & NameOf<{ kind: "switch"
   const { t } = useTranslation();
   const { change, problem } = useChange();
   return (
-    <Field hint={hintOf(name, state, t)} {...shownAt(problem)}>
-      <Switch
-        label={t(`settings.${name}`)}
-        checked={state.settings[name]}
-        onChange={(_event, { checked }) => void change({ [name]: checked })}
-      />
-    </Field>
+    <SwitchField
+      label={t(`settings.${name}`)}
+      hint={hintOf(name, state, t)}
+      problem={problem}
+      checked={state.settings[name]}
+      onChange={(isOn) => void change({ [name]: isOn })}
+    />
   );
 }
 
@@ -81,6 +93,7 @@ function ChoiceRow({ name, state }: RowProps<PlainName & NameOf<{ kind: "choice"
   const choices: readonly Choice[] = catalogue[name].choices;
   return (
     <ChoiceField
+      inRow
       label={t(`settings.${name}`)}
       hint={hintOf(name, state, t)}
       problem={problem}
@@ -101,6 +114,7 @@ function MinutesRow({ name, state }: RowProps<PlainName & NameOf<{ kind: "minute
   const { change, problem } = useChange();
   return (
     <MinutesField
+      inRow
       label={t(`settings.${name}`)}
       hint={hintOf(name, state, t)}
       problem={problem}
@@ -116,6 +130,7 @@ function LineRow({ name, state }: RowProps<PlainName & NameOf<{ kind: "line" }>>
   const { change, problem } = useChange();
   return (
     <LineField
+      inRow
       label={t(`settings.${name}`)}
       hint={hintOf(name, state, t)}
       problem={problem}

@@ -1,10 +1,10 @@
-import { Field, Switch } from "@fluentui/react-components";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
-import type { AppState } from "../../main/contract/state.ts";
-import { app } from "../app.ts";
-import { shownAt, useAttempt } from "../ui/state/use-attempt.ts";
+import type { AppState } from "../../../main/contract/state.ts";
+import { app } from "../../app.ts";
+import { SwitchField } from "../../ui/fields/switch-field.tsx";
+import { useAttempt } from "../../ui/state/use-attempt.ts";
 import type { OwnRowProps } from "./setting-rows.tsx";
 
 /** The calendar is read by permission, so its switch asks for that first. */
@@ -14,13 +14,13 @@ export function ShowUpcomingRow({ state }: OwnRowProps) {
   const change = (isOn: boolean) =>
     attempt(isOn ? app.showUpcoming() : app.hideUpcoming(), t("settings.saved"));
   return (
-    <Field hint={hintOf(state, t)} {...shownAt(problem)}>
-      <Switch
-        label={t("settings.showUpcoming")}
-        checked={state.settings.showUpcoming}
-        onChange={(_event, { checked }) => void change(checked)}
-      />
-    </Field>
+    <SwitchField
+      label={t("settings.showUpcoming")}
+      hint={hintOf(state, t)}
+      problem={problem}
+      checked={state.settings.showUpcoming}
+      onChange={(isOn) => void change(isOn)}
+    />
   );
 }
 
