@@ -1,5 +1,18 @@
-import { Field, makeStyles, Select, Text, tokens } from "@fluentui/react-components";
-import { Fragment, type ReactNode } from "react";
+import { makeStyles, Text, tokens } from "@fluentui/react-components";
+import { AlertRegular } from "@fluentui/react-icons/svg/alert";
+import { CallRegular } from "@fluentui/react-icons/svg/call";
+import { ChatRegular } from "@fluentui/react-icons/svg/chat";
+import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
+import { DoorArrowRightRegular } from "@fluentui/react-icons/svg/door-arrow-right";
+import { EmojiRegular } from "@fluentui/react-icons/svg/emoji";
+import { MicRegular } from "@fluentui/react-icons/svg/mic";
+import { PersonAvailableRegular } from "@fluentui/react-icons/svg/person-available";
+import { PersonStarRegular } from "@fluentui/react-icons/svg/person-star";
+import { PresenterRegular } from "@fluentui/react-icons/svg/presenter";
+import { RecordRegular } from "@fluentui/react-icons/svg/record";
+import { VideoRegular } from "@fluentui/react-icons/svg/video";
+import { VideoClipRegular } from "@fluentui/react-icons/svg/video-clip";
+import { Fragment, type ReactElement, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import {
@@ -10,13 +23,29 @@ import {
   valuesOf,
   withOption,
 } from "../../main/contract/meeting-options.ts";
+import { ChoiceField } from "./fields/choice-field.tsx";
 import { optionLabel, optionValueLabel } from "./option-words.ts";
 
 const useStyles = makeStyles({
-  // Labels above: beside the longest choice none of them has room in the popup.
-  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  footnote: { color: tokens.colorNeutralForeground3 },
+  list: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
+  footnote: { color: tokens.colorNeutralForeground3, paddingBlockStart: tokens.spacingVerticalS },
 });
+
+const icons: Readonly<Record<OptionName, ReactElement>> = {
+  lobby: <DoorArrowRightRegular />,
+  callersSkipLobby: <CallRegular />,
+  admitters: <PersonAvailableRegular />,
+  coOrganizers: <PersonStarRegular />,
+  presenters: <PresenterRegular />,
+  chat: <ChatRegular />,
+  attendeesMayUnmute: <MicRegular />,
+  attendeesMayUseCamera: <VideoRegular />,
+  reactions: <EmojiRegular />,
+  recording: <VideoClipRegular />,
+  transcription: <DocumentTextRegular />,
+  recordAutomatically: <RecordRegular />,
+  announceEntry: <AlertRegular />,
+};
 
 export interface OptionsEditorProps {
   readonly options: MeetingOptions;
@@ -38,20 +67,20 @@ export function OptionsEditor(props: OptionsEditorProps) {
     <div className={styles.list}>
       {offeredOptions(options, canChoosePeople).map((option) => (
         <Fragment key={option}>
-          <Field label={optionLabel(option, t)}>
-            <Select
-              size="small"
-              value={String(options[option] ?? "")}
-              onChange={(_event, { value }) => onChange(changed(options, option, value))}
-            >
-              <option value="">{absentLabel}</option>
-              {offeredOf(option, options, canChoosePeople).map((value) => (
-                <option key={String(value)} value={String(value)}>
-                  {optionValueLabel(option, value, t, options)}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <ChoiceField<string>
+            inRow
+            size="small"
+            icon={icons[option]}
+            label={optionLabel(option, t)}
+            value={String(options[option] ?? "")}
+            choices={[
+              ["", absentLabel],
+              ...offeredOf(option, options, canChoosePeople).map(
+                (value) => [String(value), optionValueLabel(option, value, t, options)] as const,
+              ),
+            ]}
+            onChange={(value) => onChange(changed(options, option, value))}
+          />
           {isOfChosenPeople(options[option]) && people[option]}
         </Fragment>
       ))}

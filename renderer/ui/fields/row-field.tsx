@@ -15,7 +15,8 @@ const useStyles = makeStyles({
     columnGap: tokens.spacingHorizontalM,
     // What stands below the line, a hint or a problem, has a line of its own.
     "& > :nth-child(n + 3)": { flexBasis: "100%", marginBlockStart: 0 },
-    "& .fui-Switch": { marginInlineEnd: `calc(${tokens.spacingHorizontalS} * -1)` },
+    // It has room around it, so that it can be hit; beside other controls that is too much.
+    "& .fui-Switch": { marginBlock: "-4px", marginInlineEnd: "-8px" },
     "& .fui-Input": { inlineSize: "232px", maxInlineSize: "100%" },
     // As wide as what is chosen: the longest of all choices would leave the label nothing.
     "& .fui-Select": { maxInlineSize: "100%" },
@@ -30,10 +31,11 @@ const useStyles = makeStyles({
     alignItems: "center",
     gap: tokens.spacingHorizontalM,
     minInlineSize: "min-content",
+    maxWidth: "none",
     paddingBlock: tokens.spacingVerticalXS,
   },
   words: { minInlineSize: 0 },
-  icon: { flexShrink: 0, display: "flex", color: tokens.colorNeutralForeground2 },
+  icon: { flexShrink: 0, display: "flex", fontSize: "20px", color: tokens.colorNeutralForeground2 },
 });
 
 interface RowFieldProps extends Pick<
