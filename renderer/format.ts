@@ -13,6 +13,10 @@ export interface Place {
 export const formatTime = (at: number, { locale, timeZone }: Place): string =>
   dateFormat(locale, { timeStyle: "short", timeZone }).format(at);
 
+/** To the second, for whoever looks it up in a log. */
+export const formatMoment = (at: number, { locale, timeZone }: Place): string =>
+  dateFormat(locale, { dateStyle: "medium", timeStyle: "long", timeZone }).format(at);
+
 /** A time on the clock ("14:30"), as people there write it; empty while there is none. */
 export function formatClock(time: string, locale: string): string {
   const at = Date.parse(`2000-01-01T${time}Z`);

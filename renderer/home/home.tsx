@@ -26,7 +26,7 @@ import { useLine } from "../typed-line/line.ts";
 import { scrollingColumn, wholeWindow } from "../ui/page-styles.ts";
 
 const FailedCard = lazy(() =>
-  import("../ui/failed-card.tsx").then((module) => ({ default: module.FailedCard })),
+  import("../ui/failure/failed-card.tsx").then((module) => ({ default: module.FailedCard })),
 );
 const NextStrip = lazy(() =>
   import("./next-strip.tsx").then((module) => ({ default: module.NextStrip })),

@@ -21,7 +21,7 @@ import { announce } from "../ui/announcer.tsx";
 import { isTooEarly } from "../../main/contract/offers/creation-offers.ts";
 import { formatTime } from "../format.ts";
 import { WaitingHint } from "../ui/creating-card.tsx";
-import { FailedCard, leadsInForm } from "../ui/failed-card.tsx";
+import { FailedCard, leadsInForm } from "../ui/failure/failed-card.tsx";
 import { wholeForm } from "../ui/page-styles.ts";
 import { useNow } from "../ui/use-now.ts";
 import type { ScheduleForm } from "./use-schedule-form.ts";

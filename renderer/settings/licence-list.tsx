@@ -15,6 +15,7 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
   },
+  sentence: { paddingBlockEnd: tokens.spacingVerticalS },
   package: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   name: {
     minBlockSize: "32px",
@@ -57,7 +58,9 @@ export function LicenceList({ id }: { readonly id: string }) {
       {licences === null && <Text>{t("settings.licencesMissing")}</Text>}
       {licences && (
         <>
-          <Text block>{t("settings.licencesSentence")}</Text>
+          <Text block className={styles.sentence}>
+            {t("settings.licencesSentence")}
+          </Text>
           <ul className={styles.list}>
             {licences.map((one) => (
               <li key={`${one.name} ${one.version}`} className={styles.package}>

@@ -54,7 +54,7 @@ const useStyles = makeStyles({
     "@media (max-width: 640px)": { flexDirection: "column", overflowY: "auto" },
   },
   nav: {
-    inlineSize: "208px",
+    inlineSize: "224px",
     flexShrink: 0,
     paddingInline: tokens.spacingHorizontalS,
     paddingBlock: tokens.spacingVerticalL,

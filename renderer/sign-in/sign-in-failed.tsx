@@ -10,7 +10,7 @@ import { app } from "../app.ts";
 import { errorText, type ErrorText, stepLabel } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
 import { AttemptButton } from "../ui/attempt-button.tsx";
-import { CopyDetails } from "../ui/offer-button.tsx";
+import { CopyDetails } from "../ui/failure/offer-button.tsx";
 import { AdminMessageCard } from "./admin-message.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 

@@ -7,7 +7,7 @@ import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { ForgetEverything } from "../forgetting/forget-everything.tsx";
 import { ForgottenNote } from "../forgetting/forgotten-note.tsx";
-import { CopyDetails } from "../ui/offer-button.tsx";
+import { CopyDetails } from "../ui/failure/offer-button.tsx";
 import { Header } from "../home/header.tsx";
 import { Notices } from "../home/notices.tsx";
 import { RecentList } from "../home/recent-list.tsx";

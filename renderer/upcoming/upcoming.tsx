@@ -9,7 +9,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
-import { CopyDetails } from "../ui/offer-button.tsx";
+import { CopyDetails } from "../ui/failure/offer-button.tsx";
 import { useListPanelStyles } from "../ui/list/list-panel-styles.ts";
 import { UpcomingDays } from "./upcoming-days.tsx";
 import { useRefresh } from "./use-refresh.ts";

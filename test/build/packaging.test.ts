@@ -5,8 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { FuseV1Options } from "@electron/fuses";
+import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { licence } from "../../main/contract/answers.ts";
 import { tracesIn } from "../../.build/traces.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -42,6 +44,21 @@ describe("a packaged build", () => {
     // Of MSAL's clients that have a secret.
     expect(main).not.toContain("JsonWebTokenError");
     expect(main.length / 1024).toBeLessThan(1_250);
+  });
+
+  test("says of every package it is made of under what it may be used, and of nothing else", () => {
+    const named = ["main", "renderer"].flatMap((part) => {
+      const file = readFileSync(join(folder, part, "licences.json"), "utf8");
+      return v.parse(v.array(licence), JSON.parse(file));
+    });
+    const names = new Set(named.map(({ name }) => name));
+    for (const shipped of ["electron", "@azure/msal-node", "react", "@fluentui/react-icons"])
+      expect(names).toContain(shipped);
+    for (const tool of ["vite", "vitest", "electron-builder", "oidc-provider", "axe-core"])
+      expect(names).not.toContain(tool);
+    const wordless = named.filter(({ text }) => text === "").map(({ name }) => name);
+    // They name their licence, and bring no copy of it.
+    expect(wordless).toEqual(["@fluentui/react-icons"]);
   });
 
   test("keeps its functions' names: an error in a log says where it came from", () => {

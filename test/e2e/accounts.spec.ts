@@ -59,7 +59,8 @@ test("signed out at Microsoft too: its page opens, with the account named", asyn
   await page.getByRole("button", { name: "Settings" }).click();
   const settings = await app.settings();
   await settings.getByRole("tab", { name: "Accounts" }).click();
-  await settings.getByRole("button", { name: "Sign out of Microsoft in the browser" }).click();
+  await settings.getByRole("button", { name: /^Sign out / }).click();
+  await settings.getByRole("menuitem", { name: "Sign out of Microsoft in the browser" }).click();
   await expect.poll(async () => (await app.opened()).at(-1)).toContain("logout_hint=");
   await expect(page.getByRole("button", { name: "Sign in", exact: true })).toBeVisible();
 });

@@ -86,6 +86,7 @@ test("403: no permission, with the ids to send", async ({ lobby }) => {
   await expect(
     page.getByText("No meeting was created. Your clipboard is unchanged.", { exact: true }),
   ).toBeVisible();
+  await page.getByRole("button", { name: "Details for support" }).click();
   await page.getByRole("button", { name: "Copy details" }).click();
   await expect.poll(() => app.clipboardText()).toContain("HTTP status: 403");
   expect(await app.clipboardText()).toMatch(/Request id: \S+/u);

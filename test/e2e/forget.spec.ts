@@ -38,6 +38,7 @@ async function accountsPage(app: RunningApp): Promise<Page> {
 async function signOut(app: RunningApp, page: Page, username: string): Promise<void> {
   const settings = await accountsPage(app);
   await settings.getByRole("button", { name: `Sign out ${username}` }).click();
+  await settings.getByRole("menuitem", { name: `Sign out ${username}` }).click();
   await expect(signInButton(page)).toBeVisible();
 }
 

@@ -5,7 +5,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import { created, creating, failed } from "../fakes/a-creation.ts";
 import { checkLooks } from "./looks.ts";
 import { expect, type Stage, test } from "./stage.ts";
-import { shows } from "./stage/sights.ts";
+import { shows, showsData } from "./stage/sights.ts";
 import { appState, meeting, megan, mockNow } from "./stage-state.ts";
 
 const trace = {
@@ -81,6 +81,42 @@ for (const [name, changes] of Object.entries({
       shows(name === "held" ? "created.heldSentence" : "created.title"),
     ]);
   });
+
+test("failure-details: accessible, nothing cut off", async ({ open }) => {
+  const ids = { requestId: crypto.randomUUID(), clientRequestId: crypto.randomUUID() };
+  const creation = failed({ kind: "not-allowed", trace: { ...trace, ...ids } });
+  const stage = await open({ state: appState({ creation }) });
+  await stage.page.getByRole("button", { name: "Details for support" }).click();
+  const sees = [showsData(ids.requestId), shows("failed.details.clientRequestId")];
+  await checkLooks("failure-details", stage, { creation }, sees);
+});
+
+test("details are unfolded, copied and folded by keys; what helps stands above them", async ({
+  open,
+}) => {
+  const creation = failed({ kind: "not-allowed", trace });
+  const { page, asked } = await open({ state: appState({ creation }) });
+  const fold = page.getByRole("button", { name: "Details for support" });
+  await expect(page.getByText("ServiceUnavailable")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Use another account" })).toBeVisible();
+  await fold.press("Enter");
+  await expect(fold).toHaveAttribute("aria-expanded", "true");
+  await expect(page.getByText("503 ServiceUnavailable")).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Copy details" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").first()).toContainText("Details copied");
+  await fold.press("Space");
+  await expect(page.getByText("503 ServiceUnavailable")).toHaveCount(0);
+  expect((await asked()).map(({ name }) => name)).toEqual(["copyErrorDetails"]);
+});
+
+test("of an error without a trace there is what it is, and of which app", async ({ open }) => {
+  const creation = failed({ kind: "offline", trace: null });
+  const { page } = await open({ state: appState({ creation }) });
+  await page.getByRole("button", { name: "Details for support" }).click();
+  await expect(page.getByRole("definition")).toHaveText(["offline", "Quick Meeting 0.1.0"]);
+});
 
 const view = { view: "schedule" } as const;
 const answers = { schedule: fail(noAnswer) };
@@ -182,6 +218,7 @@ for (const height of [560, 440, 280])
       await field.scrollIntoViewIfNeeded();
       await field.click({ trial: true });
     }
+    await page.getByRole("button", { name: "Details for support" }).click();
     await page.getByRole("button", { name: "Copy details" }).click();
     await page.locator("footer button[type=submit]").click();
     await expect.poll(async () => sent(await stage.asked())).toHaveLength(2);

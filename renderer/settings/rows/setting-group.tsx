@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 
 import { Card } from "../../ui/card.tsx";
 
@@ -28,13 +28,10 @@ interface SettingGroupProps {
 /** What belongs together, under its name. */
 export function SettingGroup({ title, children }: SettingGroupProps) {
   const styles = useStyles();
-  const id = useId();
   return (
-    <section className={styles.group} aria-labelledby={id}>
-      <h2 id={id} className={styles.heading}>
-        {title}
-      </h2>
+    <div className={styles.group}>
+      <h2 className={styles.heading}>{title}</h2>
       <Card className={styles.rows}>{children}</Card>
-    </section>
+    </div>
   );
 }

@@ -11,16 +11,17 @@ import {
   type Offer,
   offersInForm,
   offersOf,
-} from "../../main/contract/offers/creation-offers.ts";
-import type { Failed } from "../../main/contract/meeting.ts";
-import { type ErrorText, errorText } from "../error-text.ts";
-import { formatTime } from "../format.ts";
-import type { AppState } from "../../main/contract/state.ts";
-import { announce } from "./announcer.tsx";
-import { Card } from "./card.tsx";
+} from "../../../main/contract/offers/creation-offers.ts";
+import type { Failed } from "../../../main/contract/meeting.ts";
+import { type ErrorText, errorText } from "../../error-text.ts";
+import { formatTime } from "../../format.ts";
+import type { AppState } from "../../../main/contract/state.ts";
+import { announce } from "../announcer.tsx";
+import { Card } from "../card.tsx";
 import { OfferButton } from "./offer-button.tsx";
-import { joinSentences } from "../i18n/joined.ts";
-import { useNow } from "./use-now.ts";
+import { SupportDetails } from "./support-details.tsx";
+import { joinSentences } from "../../i18n/joined.ts";
+import { useNow } from "../use-now.ts";
 
 const useStyles = makeStyles({
   title: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
@@ -94,16 +95,21 @@ export function FailedCard({ creation, state, inForm = false }: FailedCardProps)
         </span>
       )}
       <div className={styles.actions}>
-        {drawn.map((offer, index) => (
-          <OfferButton
-            key={offer}
-            offer={offer}
-            creation={creation}
-            label={labelOf(offer, creation, text, t)}
-            isPrimary={hasPrimary && index === 0 && offer !== "dismiss"}
-          />
-        ))}
+        {drawn.map((offer, index) => {
+          const isPrimary = hasPrimary && index === 0 && offer !== "dismiss";
+          // What helps stands here; to send the details on stands with them.
+          return offer === "copy-details" && !isPrimary ? null : (
+            <OfferButton
+              key={offer}
+              offer={offer}
+              creation={creation}
+              label={labelOf(offer, creation, text, t)}
+              isPrimary={isPrimary}
+            />
+          );
+        })}
       </div>
+      <SupportDetails error={error} state={state} />
     </Card>
   );
 }

@@ -1,13 +1,13 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
 
-import type { Offer } from "../../main/contract/offers/creation-offers.ts";
-import type { ErrorPlace } from "../../main/contract/errors.ts";
-import type { Failed } from "../../main/contract/meeting.ts";
-import { takeOffer } from "../../main/contract/offers/take-offer.ts";
-import { app } from "../app.ts";
-import { announceResult } from "./announcer.tsx";
-import { AttemptButton } from "./attempt-button.tsx";
+import type { Offer } from "../../../main/contract/offers/creation-offers.ts";
+import type { ErrorPlace } from "../../../main/contract/errors.ts";
+import type { Failed } from "../../../main/contract/meeting.ts";
+import { takeOffer } from "../../../main/contract/offers/take-offer.ts";
+import { app } from "../../app.ts";
+import { announceResult } from "../announcer.tsx";
+import { AttemptButton } from "../attempt-button.tsx";
 
 // Else it would be alone in a line of its own.
 const useStyles = makeStyles({ dismiss: { minWidth: "auto" } });

@@ -46,6 +46,7 @@ test("told to wait an hour: said with the time, nothing is made, and nothing is 
     "aria-disabled",
     "true",
   );
+  await page.getByRole("button", { name: "Details for support" }).click();
   await page.getByRole("button", { name: "Copy details" }).click();
   await expect.poll(() => app.clipboardText()).toContain("429");
   await page.keyboard.press("Escape");

@@ -77,13 +77,13 @@ test("a copy is decided by the settings of its page, all of them", () => {
 test("what a policy may set is said here, too: it decides for people", () => {
   const ofPolicy = settingNames.filter((name) => "policy" in catalogue[name]);
   expect(ofPolicy).toEqual([
-    "language",
     "defaultSubject",
     "defaultDurationMinutes",
     "keepLinkReady",
     "showUpcoming",
     "hideSubjects",
     "offerStartAtLogin",
+    "language",
     "presets",
     "copyFormat",
     "template",

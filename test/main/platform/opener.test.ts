@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { OrganisationDescriptor } from "../../../main/base/organisation.ts";
+import { fail } from "../../../main/contract/errors.ts";
 import { createOpener } from "../../../main/platform/opener.ts";
 import { memoryLog } from "../../fakes/memory-log.ts";
 
@@ -203,4 +204,16 @@ describe("the Teams app", () => {
     expect((await opener.openTeams(url)).ok).toBe(false);
     expect(opened).toEqual([]);
   });
+});
+
+test("named pages are opened at the addresses that are written here, and no other", async () => {
+  const { opener, opened } = setUp();
+  await opener.openNamedPage("permissions");
+  await opener.openNamedPage("privacy-statement");
+  expect(opened).toEqual([
+    "https://myapps.microsoft.com/",
+    "https://privacy.microsoft.com/privacystatement",
+  ]);
+  const { opener: stuck } = setUp({ browserFails: true });
+  expect(await stuck.openNamedPage("permissions")).toEqual(fail({ kind: "browser-not-opened" }));
 });

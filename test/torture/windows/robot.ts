@@ -83,7 +83,8 @@ function deadEnd({ seen, name, diary }: Run, why: string): "dead end" {
 
 /** A person tries what is offered first, most of the time. */
 function nextButton({ random }: Run, screen: Screen, isClear: boolean): string | null {
-  const all = screen.buttons.filter((name) => !left.has(name) && name !== failed.copyDetails);
+  const asides = [failed.copyDetails, failed.details.title];
+  const all = screen.buttons.filter((name) => !left.has(name) && !asides.includes(name));
   const forward = all.filter(
     (name) => ways.includes(name) || name === home.meetNow || name.startsWith("Create "),
   );

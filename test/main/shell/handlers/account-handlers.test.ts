@@ -189,6 +189,15 @@ describe("signing out", () => {
     await close();
   });
 
+  test("of all who are known takes everybody's tokens away", async () => {
+    const { handlers, tokenFiles, state, close } = await open("megan", "alex");
+    expect(await handlers.signOutEverybody()).toEqual(ok(undefined));
+    expect(tokenFiles()).toEqual([]);
+    expect(state()).toMatchObject({ accounts: [], session: { kind: "signed-out" } });
+    expect(await handlers.signOutEverybody()).toEqual(ok(undefined));
+    await close();
+  });
+
   test("of nobody is said", async () => {
     const { handlers, close } = await open();
     const nobody = { accountId: "contoso/nobody", atMicrosoft: true };
