@@ -84,17 +84,20 @@ interface Fact {
   readonly isCode?: boolean;
 }
 
+const nothingKnown = { requestId: null, clientRequestId: null, attempts: null };
+
 /** The same as are copied; codes and ids are what they are in every language. */
 function factsOf(error: AppError, state: AppState): readonly Fact[] {
   const trace = "trace" in error ? error.trace : null;
-  const codes = [trace?.status, trace?.code].filter((code) => code !== null && code !== undefined);
+  const { requestId, clientRequestId, attempts } = trace ?? nothingKnown;
+  const codes = trace === null ? [] : [trace.status, trace.code].filter((code) => code !== null);
   const facts: readonly Fact[] = [
-    { name: "error", value: codes.length > 0 ? codes.join(" ") : error.kind, isCode: true },
+    { name: "error", value: codes.join(" ") || error.kind, isCode: true },
     { name: "reference", value: "reference" in error ? error.reference : null, isCode: true },
-    { name: "requestId", value: trace?.requestId ?? null, isCode: true },
-    { name: "clientRequestId", value: trace?.clientRequestId ?? null, isCode: true },
-    { name: "time", value: trace ? formatMoment(Date.parse(trace.at), state) : null },
-    { name: "tries", value: trace?.attempts ?? null },
+    { name: "requestId", value: requestId, isCode: true },
+    { name: "clientRequestId", value: clientRequestId, isCode: true },
+    { name: "time", value: trace && formatMoment(Date.parse(trace.at), state) },
+    { name: "tries", value: attempts },
     { name: "app", value: `Quick Meeting ${state.appVersion}` },
   ];
   return facts.filter(({ value }) => value !== null);
