@@ -4,7 +4,7 @@ import { findWithChrono, type ChronoFound } from "./reading/chrono-dates.ts";
 import type { DateOrder } from "./reading/dates.ts";
 import { fold } from "./reading/folded.ts";
 import { makePlan, todayIn } from "./reading/make-plan.ts";
-import { isForeignDay, isNearDay } from "./reading/near-miss.ts";
+import { isForeignDay, mayBeDay, withNames } from "./reading/near-miss.ts";
 import { notUnderstood, type PhraseContext, type PhraseReading } from "./phrase-reading.ts";
 import { settle } from "./reading/settle.ts";
 import { hasDay, readSlots, type Slots, type SlotsFound } from "./reading/slots.ts";
@@ -79,10 +79,18 @@ interface Parsed extends SlotsFound {
 }
 
 function parse(text: string, language: string, context: PhraseContext): Parsed | null {
-  const tokens = readTokens(text, vocabularyOf(language));
+  const read = readTokens(text, vocabularyOf(language));
+  const tokens = read && (context.timeOnly ? read : withNames(read));
   const found = tokens && readSlots(tokens, orderOf(language, context));
-  return tokens && found ? { tokens, ...found } : null;
+  if (!tokens || !found) return null;
+  const { labels } = found;
+  return {
+    ...found,
+    tokens: tokens.map((token, at) => (labels.includes(at) ? unread(token) : token)),
+  };
 }
+
+const unread = ({ raw, from, to }: Token): Token => ({ shape: "unknown", raw, from, to });
 
 function readingOf(
   text: string,
@@ -144,10 +152,12 @@ function mayLeave(
   const isRead = [own, next].every((tag) => tag === undefined || hasVocabulary(tag));
   if (context.timeOnly || !isRead || isWeak(slots, tokens, first, last, language)) return false;
   const vocabulary = vocabularyOf(language);
+  // Where the day was said, a word that looks like one is a name: "Mona", "Marti".
+  const mayHideDay = !hasDay(slots);
   return !rest.some(
     (token) =>
       isForeignDay(fold(token.raw).text) ||
-      (token.shape === "unknown" && isNearDay(fold(token.raw).text, vocabulary)),
+      (mayHideDay && token.shape === "unknown" && mayBeDay(fold(token.raw).text, vocabulary)),
   );
 }
 

@@ -82,3 +82,25 @@ const isSign = ({ shape }: Token): boolean => shape === "mark" || shape === "das
 
 const isIn = (words: ReadonlySet<string>, token: Token | undefined): boolean =>
   token !== undefined && words.has(fold(token.raw).text);
+
+/**
+ * Whether a number that reads like a time may as well name what stands before it: "Phase 2", "Room 204", "Release
+ * 5.2", "Budget 2027", "PR #1234". Another time, said more clearly, is the time then.
+ */
+export function isLabel(
+  said: Slots,
+  tokens: readonly Token[],
+  index: number,
+  next: number,
+): boolean {
+  if (said.start === undefined || said.end !== undefined || said.zone || next !== index + 1)
+    return false;
+  return isNumbered(tokens, index);
+}
+
+/** Directly behind a word: "Sprint 12", "Version 3.12". Not behind a sign, as in "+2". */
+export function isNumbered(tokens: readonly Token[], index: number): boolean {
+  const [before, token] = [tokens[index - 1], tokens[index]];
+  const isDigits = token?.shape === "number" || token?.shape === "pair";
+  return isDigits && before?.shape === "unknown" && !/^[+±<>=~*%]$/u.test(before.raw);
+}

@@ -1,3 +1,4 @@
+import { is, meaningOf, type Token } from "./tokens.ts";
 import {
   vocabularyOf,
   vocabularyTags,
@@ -5,8 +6,12 @@ import {
   type Vocabulary,
 } from "../words/vocabulary.ts";
 
+/** A word beside a time that names no day: "deman", or "tom" in "sync tom 3pm". */
+export const mayBeDay = (word: string, vocabulary: Vocabulary): boolean =>
+  isNearDay(word, vocabulary) || isDay(vocabulary.get(word) ?? []);
+
 /** Whether a word is one slip of the finger from a day: "deman" is left unread, not taken for a subject. */
-export function isNearDay(word: string, vocabulary: Vocabulary): boolean {
+function isNearDay(word: string, vocabulary: Vocabulary): boolean {
   if (word.length < 5 || vocabulary.has(word)) return false;
   for (const [known, meanings] of vocabulary)
     if (known.length >= 5 && isDay(meanings) && isOneSlip(word, known)) return true;
@@ -47,3 +52,22 @@ const dayNames = ([word, meanings]: readonly [string, readonly Meaning[]]): read
 
 const isDay = (meanings: readonly Meaning[]): boolean =>
   meanings.some(({ kind }) => kind === "day" || kind === "weekday");
+
+/** Short for a day or a month, and somebody's name: "call Tom 3pm", "mit Jan morgen 15 Uhr". */
+const names = new Set(["tom", "jan", "april", "june", "may", "august"]);
+
+/** Beside other words a name is a name, unless a number or a word of time stands next to it. */
+export function withNames(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, index) =>
+    names.has(token.raw.toLowerCase()) && isNamed(tokens, index)
+      ? { shape: "unknown", raw: token.raw, from: token.from, to: token.to }
+      : token,
+  );
+}
+
+function isNamed(tokens: readonly Token[], index: number): boolean {
+  const [before, after] = [tokens[index - 1], tokens[index + 1]];
+  if (before?.shape !== "unknown") return false;
+  if (meaningOf(tokens[index], "day")) return true;
+  return after?.shape !== "number" && after?.shape !== "date" && !is(after, "number", "filler");
+}

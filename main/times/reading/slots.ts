@@ -1,5 +1,5 @@
 import { readClock, type TypedClock } from "./clocks.ts";
-import { isCounted } from "./counted.ts";
+import { isCounted, isLabel, isNumbered } from "./counted.ts";
 import { readDate, type DateOrder, type Day, type Weekday } from "./dates.ts";
 import { readEvery } from "./every.ts";
 import type { Repeats } from "../phrase-reading.ts";
@@ -51,6 +51,8 @@ export interface SlotsFound {
   readonly other: Slots | null;
   /** For each token whether it was part of the time. */
   readonly claimed: readonly boolean[];
+  /** Numbers that name something, by their index. */
+  readonly labels: readonly number[];
 }
 
 /** `next` is the first token that no longer belongs to what was found. */
@@ -64,19 +66,29 @@ interface Read extends SlotsFound {
 
 /** Null where something was said twice: two days or two lengths are not one meeting. */
 export function readSlots(tokens: readonly Token[], order: DateOrder): SlotsFound | null {
-  let read: Read | null = { slots: {}, other: null, claimed: tokens.map(() => false), bareAt: 0 };
+  const claimed = tokens.map(() => false);
+  let read: Read | null = { slots: {}, other: null, claimed, labels: [], bareAt: 0 };
   let counted: { readonly found: Found; readonly at: number } | null = null;
+  const labelled: { readonly found: Found; readonly at: number }[] = [];
   for (let index = 0; read && index < tokens.length; index += 1) {
     const found = readSlot(tokens, index, read.slots, read.claimed, order);
     if (!found) continue;
     if (isCounted(found, tokens, index, found.next, order.language))
       counted ??= { found, at: index };
+    else if (isLabel(found, tokens, index, found.next)) labelled.push({ found, at: index });
     else read = withMore(read, found, index);
     index = found.next - 1;
   }
   // "Sprint 3-5 review tomorrow 10:00": the numbers are no time, because another one was said.
-  return read && counted && !read.slots.start ? withMore(read, counted.found, counted.at) : read;
+  if (read?.slots.start) return { ...read, labels: labelsIn(tokens, read.claimed) };
+  return [...(counted ? [counted] : []), ...labelled].reduce<Read | null>(
+    (so, { found, at }) => so && withMore(so, found, at),
+    read,
+  );
 }
+
+const labelsIn = (tokens: readonly Token[], claimed: readonly boolean[]): number[] =>
+  tokens.flatMap((_token, at) => (!claimed[at] && isNumbered(tokens, at) ? [at] : []));
 
 function withMore(read: Read, found: Found, index: number): Read | null {
   const { slots, claimed } = read;
@@ -90,6 +102,7 @@ function withMore(read: Read, found: Found, index: number): Read | null {
     slots: { ...slots, ...said },
     other: otherReading(read.other, slots, said, otherwise),
     claimed,
+    labels: read.labels,
     bareAt: said.start?.isBare ? index : read.bareAt,
   };
 }

@@ -1,4 +1,4 @@
-import { isCounted } from "./counted.ts";
+import { isCounted, isNumbered } from "./counted.ts";
 import type { TypedClock } from "./clocks.ts";
 import type { Slots } from "./slots.ts";
 import { is, type Token } from "./tokens.ts";
@@ -36,11 +36,6 @@ function isWeakTime(
 }
 
 const daysAndInstants = ["day", "weekday", "nextWeek", "delay", "at"] as const;
-
-/** "Sprint 12", "Version 3.12" */
-const isNumbered = (tokens: readonly Token[], first: number): boolean =>
-  (tokens[first]?.shape === "number" || tokens[first]?.shape === "pair") &&
-  tokens[first - 1]?.shape === "unknown";
 
 /** A date without a year or of two digits, which may be a score, a part or a version as well. */
 const isOnlyFraction = (tokens: readonly Token[], first: number, last: number): boolean =>
