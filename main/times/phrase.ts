@@ -4,7 +4,7 @@ import { findWithChrono, type ChronoFound } from "./reading/chrono-dates.ts";
 import type { DateOrder } from "./reading/dates.ts";
 import { fold } from "./reading/folded.ts";
 import { makePlan, todayIn } from "./reading/make-plan.ts";
-import { isForeignDay, mayBeDay, withNames } from "./reading/near-miss.ts";
+import { holdsUnspacedDay, isForeignDay, mayBeDay, withNames } from "./reading/near-miss.ts";
 import { notUnderstood, type PhraseContext, type PhraseReading } from "./phrase-reading.ts";
 import { settle } from "./reading/settle.ts";
 import { hasDay, readSlots, type Slots, type SlotsFound } from "./reading/slots.ts";
@@ -151,6 +151,9 @@ function mayLeave(
   const [own, next] = languagesOf(context);
   const isRead = [own, next].every((tag) => tag === undefined || hasVocabulary(tag));
   if (context.timeOnly || !isRead || isWeak(slots, tokens, first, last, language)) return false;
+  // Two times, and which one is meant: "9:15 sync instead of 9:30".
+  if (slots.start && rest.some(({ shape }) => shape === "clock")) return false;
+  if (holdsUnspacedDay(rest.map(({ raw }) => raw).join(""))) return false;
   const vocabulary = vocabularyOf(language);
   // Where the day was said, a word that looks like one is a name: "Mona", "Marti".
   const mayHideDay = !hasDay(slots);

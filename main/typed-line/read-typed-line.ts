@@ -24,7 +24,7 @@ export async function readTypedLine(
   context: TypedLineContext,
 ): Promise<TypedLine> {
   const { defaultsOf, now, timeZone, locale } = context;
-  const { reading, preset, places, people } = await readParts({ text, presets }, context);
+  const { reading, phrase, preset, places, people } = await readParts({ text, presets }, context);
   const typed = withoutPlaces(text, places);
 
   const defaults = defaultsOf(preset?.id);
@@ -46,7 +46,7 @@ export async function readTypedLine(
     draft: named,
     ...readSchedule(named, timeZone, now),
     time: isSubjectAlone(reading) ? { kind: "empty" } : toldReading(reading),
-    phrase: phraseIn(text, reading, places),
+    phrase,
     isUnnamed: typed === "",
     isPresetNamed: preset !== null,
     people,
@@ -57,6 +57,8 @@ export async function readTypedLine(
 
 interface Parts {
   readonly reading: PhraseReading;
+  /** The words of the time alone. */
+  readonly phrase: string;
   readonly preset: FoundPreset | null;
   readonly people: readonly NamedPerson[];
   /** What is no part of the subject any more, the time among it. */
@@ -74,40 +76,34 @@ async function readParts(
     return readTime(blanked(text, blanks), { ...context, defaultMinutes });
   };
   const first = await read(marked?.id, marks);
-  const taken = [...placeOf(first), ...marks];
-  const trailing = marked ? null : trailingPreset(text, placeOf(first), presets);
+  const taken = [...first.places, ...marks];
+  const trailing = marked ? null : trailingPreset(text, first.places, presets);
   if (trailing) taken.push(trailing.place);
   const preset = marked ?? trailing;
   const { languages, knownPeople } = context;
   const { places, named, people } = await findCompanies(text, taken, languages, knownPeople);
   // A preset may be for another length, and names may stand amid the time: "tomorrow 14:30 with anna for 45 min".
-  const isHidden = placeOf(first).length === 0 && named.length > 0;
+  const isHidden = first.places.length === 0 && named.length > 0;
   const isAgain = trailing !== null || isHidden;
   const blanks = isHidden ? [...places, ...named] : [];
-  const reading = isAgain ? await read(preset?.id, [...marks, ...blanks]) : first;
-  const whole = [...placeOf(reading), ...(preset ? [preset.place] : []), ...places];
-  return { reading, preset, people, places: whole };
+  const time = isAgain ? await read(preset?.id, [...marks, ...blanks]) : first;
+  const others = [...(preset ? [preset.place] : []), ...places];
+  const whole = [...time.places, ...others];
+  const phrase = phraseIn(text, time.places, others);
+  return { reading: time.reading, phrase, preset, people, places: whole };
 }
 
 /** The words of the time alone, whatever stands amid them. */
-function phraseIn(text: string, reading: PhraseReading, places: readonly Place[]): string {
-  const time = placeOf(reading);
-  const others = places.filter((place) =>
-    time.every(({ from, to }) => place.from !== from || place.to !== to),
-  );
-  return time
+const phraseIn = (text: string, time: readonly Place[], others: readonly Place[]): string =>
+  time
     .map(({ from, to }) => blanked(text, others).slice(from, to))
     .join(" ")
     .replaceAll(/\s+/gu, " ")
     .trim();
-}
 
 /** Nothing in it reads like a time. */
 const isSubjectAlone = (reading: PhraseReading): boolean =>
   reading.kind === "not-understood" && reading.unclearZone === null;
-
-const placeOf = (reading: PhraseReading): Place[] =>
-  "from" in reading ? [{ from: reading.from, to: reading.to }] : [];
 
 /** Only where somebody is invited: everything else is a link. */
 function eventOf(people: readonly NamedPerson[], reading: PhraseReading): EventDraft | null {

@@ -16,6 +16,9 @@ export function isCounted(
   next: number,
   language: string,
 ): boolean {
+  // "the 3 proposals": no third of the month.
+  if (slots.day?.kind === "of-month" && slots.start === undefined)
+    return isBareDay(tokens[next - 1]) && isOfUnit(tokens, next, language);
   if (slots.start === undefined || slots.zone) return false;
   return isOfUnit(tokens, next, language) || isCountedRange(slots, tokens, first);
 }
@@ -39,6 +42,9 @@ function isOfUnit(tokens: readonly Token[], next: number, language: string): boo
   if (isCountedWord(unit, after)) return true;
   return isBeforeCounted(unit.raw, language) && isCountedWord(after, afterThat);
 }
+
+const isBareDay = (token: Token | undefined): boolean =>
+  token?.shape === "number" && !token.isOrdinal;
 
 const isNumber = (token: Token): boolean =>
   token.shape === "number" || token.shape === "pair" || is(token, "number");

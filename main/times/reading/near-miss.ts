@@ -37,6 +37,21 @@ function isOneSlip(typed: string, known: string): boolean {
 export const isForeignDay = (word: string): boolean =>
   !vocabularyOf("en").has(word) && days().has(word);
 
+/** "明日" in what another language leaves over, where no spaces say that it is a word. */
+export const holdsUnspacedDay = (text: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) &&
+  unspacedDays().some((day) => text.includes(day));
+
+let unspaced: readonly string[] | null = null;
+
+function unspacedDays(): readonly string[] {
+  const words = ["ja", "zh"].flatMap((tag) => [...vocabularyOf(tag)]);
+  unspaced ??= words.flatMap(([word, meanings]) =>
+    isDay(meanings) && word.length > 1 ? [word] : [],
+  );
+  return unspaced;
+}
+
 let known: ReadonlySet<string> | null = null;
 
 /** Without the shortest, which are words of other languages too: "die", "dom", "mit". */

@@ -130,7 +130,7 @@ function readSlot(
     readEvery(tokens, index) ??
     readZone(tokens, index, slots, claimed, order) ??
     readDelayFromNow(tokens, index) ??
-    readLength(tokens, index, slots) ??
+    readLength(tokens, index, slots, order) ??
     readMorning(tokens, index, slots) ??
     readDate(tokens, index, order) ??
     readTimes(tokens, index, slots) ??
@@ -163,7 +163,12 @@ function lastClock(tokens: readonly Token[], next: number): TypedClock | null {
 }
 
 /** "for 45 min", "45 min" */
-function readLength(tokens: readonly Token[], index: number, slots: Slots): Found | null {
+function readLength(
+  tokens: readonly Token[],
+  index: number,
+  slots: Slots,
+  order: DateOrder,
+): Found | null {
   const isFor = is(tokens[index], "for");
   const quantity = readQuantity(tokens, isFor ? index + 1 : index);
   if (!quantity || quantity.minutes === 0) return null;
@@ -171,13 +176,28 @@ function readLength(tokens: readonly Token[], index: number, slots: Slots): Foun
   // In Dutch "voor 2 uur" is before two, or for two hours.
   const isBefore = is(tokens[index], "refused") && is(tokens[next - 1], "clock");
   if (isFor) return isBefore ? null : { minutes, next };
-  const mayBeTime = mayBeClock(tokens, index, quantity);
-  if (mayBeTime && (slots.start === undefined || is(tokens[index - 1], "at", "to"))) return null;
+  const isTimeWanted = slots.start === undefined || is(tokens[index - 1], "at", "to");
+  if (isTimeWanted && mayBeClock(tokens, index, quantity, order)) return null;
   return index === 0 && next === tokens.length ? lengthAlone(minutes, next) : { minutes, next };
 }
 
+/** "2h" is how long; who says when says "at 2", and only other languages write that "2h". */
+function isEnglishHours(tokens: readonly Token[], index: number, { language }: DateOrder): boolean {
+  const token = tokens[index];
+  const isShort =
+    token?.shape === "hours" && token.minute === null && Number(token.hour) * 60 <= longestAlone;
+  const isRange = tokens[index + 1]?.shape === "dash" || is(tokens[index + 1], "to");
+  return language === "en" && isShort && !isRange && !is(tokens[index - 1], "at", "to");
+}
+
 /** Not in "1 heure demain 14h", where the hour is how long, as the time is still to come. */
-function mayBeClock(tokens: readonly Token[], index: number, { minutes, next }: Quantity): boolean {
+function mayBeClock(
+  tokens: readonly Token[],
+  index: number,
+  { minutes, next }: Quantity,
+  order: DateOrder,
+): boolean {
+  if (isEnglishHours(tokens, index, order)) return false;
   const found = readClock(tokens, index);
   if (!found?.clock.isBare || minutes > longestAlone) return found !== null;
   const isRange = is(tokens[next], "to") || tokens[next]?.shape === "dash";

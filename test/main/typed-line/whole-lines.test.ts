@@ -103,6 +103,41 @@ describe("a line is a whole meeting", () => {
   });
 });
 
+describe("how long it takes may stand away from when it is", () => {
+  const lines: readonly (readonly [language: string, ...Said])[] = [
+    [
+      "en",
+      "30 min sync with anna tomorrow 10:00",
+      "sync",
+      "2026-11-24 10:00-10:30",
+      [anna.address],
+    ],
+    ["en", "tomorrow 14:30 design review 45 min", "design review", "2026-11-24 14:30-15:15"],
+    ["en", "friday 10 plan with ben for 30 min", "plan", "2026-11-27 10:00-10:30", [ben.address]],
+    ["en", "half hour catch up tomorrow 11", "catch up", "2026-11-24 11:00-11:30"],
+    ["en", "2h workshop next tuesday 9", "workshop", "2026-12-01 09:00-11:00"],
+    ["en", "sync for 30 min", "sync", "2026-11-23 13:52-14:22"],
+    ["en", "Sprint review 1h", "Sprint review", "2026-11-23 13:52-14:52"],
+    ["en", "24 hour race", "24 hour race", "2026-11-23 13:52-14:52"],
+    ["de", "eine halbe Stunde Planung morgen um 10", "Planung", "2026-11-24 10:00-10:30"],
+    ["fr", "30 min de point demain à 10h", "point", "2026-11-24 10:00-10:30"],
+    ["pl", "pół godziny przeglądu jutro o 10", "przeglądu", "2026-11-24 10:00-10:30"],
+    ["ja", "明日15時会議30分", "会議", "2026-11-24 15:00-15:30"],
+    ["zh", "明天下午3点开会30分钟", "开会", "2026-11-24 15:00-15:30"],
+  ];
+  test.each(lines.map(([language, ...line]) => [language, line] as const))(
+    "%s: %s",
+    async (language, line) => {
+      expect(await said(line[0], [language])).toEqual(meant(line));
+    },
+  );
+
+  test("the form is told it as one phrase", async () => {
+    const { phrase } = await openLine()("friday 10 plan for 30 min");
+    expect(phrase).toBe("for 30 min friday 10");
+  });
+});
+
 describe("in every language that the reader of times has", () => {
   const lines: readonly (readonly [language: string, ...Said])[] = [
     [
