@@ -150,8 +150,9 @@ async function finish(
 ): Promise<Result<Finished>> {
   // What is just being made of it can only be ended then.
   await atRest(leaving.id);
-  // Asked for once more meanwhile, under the same id: it is wanted again.
-  if (outbox.aimOf(leaving.id) !== "leaving") return ok({ clipboardCleared: false, isShut: true });
+  // Asked for once more meanwhile, under the same id, it is wanted again; else it has ended in the background.
+  if (outbox.aimOf(leaving.id) !== "leaving")
+    return ok({ clipboardCleared: false, isShut: !ends.leftOpen(leaving.id) });
   const entry = history.find(leaving.id);
   const ended = await ends.end(leaving, organiser);
   onHistory();

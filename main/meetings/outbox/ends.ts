@@ -23,6 +23,8 @@ export interface Ends {
    * came: nothing of it is left.
    */
   readonly atRest: (intentId: string) => Promise<boolean>;
+  /** Whether its last end left a link behind by which others get in. */
+  readonly leftOpen: (intentId: string) => boolean;
 }
 
 export interface EndsDependencies {
@@ -40,6 +42,7 @@ export function createEnds(dependencies: EndsDependencies): Ends {
   const running = createSingleFlight<Result<Shut>>();
   /** Of what was found in this run, by its id at Microsoft: whether it was shut. Looked for again, it may be gone. */
   const found = new Map<string, Map<string, boolean>>();
+  const leftOpen = new Set<string>();
 
   async function end(intent: Leaving, organiser: Organiser): Promise<Result<Shut>> {
     let shut: Shut = { isShut: true };
@@ -55,6 +58,8 @@ export function createEnds(dependencies: EndsDependencies): Ends {
         // What was never there lets nobody in.
         shut = { isShut: [...(found.get(intent.id)?.values() ?? [])].every(Boolean) };
         found.delete(intent.id);
+        if (shut.isShut) leftOpen.delete(intent.id);
+        else leftOpen.add(intent.id);
         await history.remove(intent.id);
         return ok(undefined);
       }
@@ -66,6 +71,7 @@ export function createEnds(dependencies: EndsDependencies): Ends {
 
   return {
     atRest: async (intentId) => (await running.of(intentId))?.ok === true,
+    leftOpen: (intentId) => leftOpen.has(intentId),
     end: (intent, organiser) => running.run(intent.id, () => end(intent, organiser)),
   };
 }

@@ -40,6 +40,21 @@ describe("what is ended is shut first", () => {
     expect(creation()).toMatchObject({ kind: "ended", isShut: false });
   });
 
+  test("ended in the background while somebody tries again, what it left open is said", async () => {
+    for (let turn = 0; turn < 60; turn += 1) {
+      const { meetings, online, creation } = await withOne();
+      online.mayShut = false;
+      online.faults.push({ error: lost });
+      const undone = meetings.undo();
+      for (let turns = turn; turns > 0; turns -= 1) await Promise.resolve();
+      const round = meetings.resume();
+      await undone;
+      await round;
+      await meetings.retry();
+      expect(creation(), `after ${turn} turns`).toMatchObject({ kind: "ended", isShut: false });
+    }
+  });
+
   test("cancelled in the list where it cannot be shut, Home says what that leaves open", async () => {
     const { meetings, online, creation, clock, state } = await withOne();
     online.mayShut = false;

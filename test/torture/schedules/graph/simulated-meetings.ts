@@ -38,7 +38,7 @@ export function createSimulatedMeetings(
     knownFrom: number,
   ): SimulatedMeeting {
     const id = `graph-${(ids += 1)}`;
-    const joinWebUrl = `https://teams.microsoft.com/meet/${id}`;
+    const joinWebUrl = `https://teams.microsoft.com/meet/${id}?p=1`;
     const meeting = { externalId, body: { ...asked, ...policy, id, joinWebUrl }, knownFrom };
     existing.set(id, meeting);
     return meeting;
