@@ -59,8 +59,8 @@ export interface HistoryDependencies extends ListOnDiskDependencies {
 
 /** The meetings made here, each kept sealed: 500 of each account, or 12 months. */
 export function createHistory(dependencies: HistoryDependencies): History {
-  const { clock, known, onProblem } = dependencies;
-  const disk = createListOnDisk(dependencies);
+  const { lines, earlier, clock, log, known, onProblem } = dependencies;
+  const disk = createListOnDisk({ lines, earlier, clock, log });
   const sight = createSight(known);
   const inOrder = createQueue();
   /** Everybody's, newest first. */

@@ -17,6 +17,7 @@ import { PersonAddRegular } from "@fluentui/react-icons/svg/person-add";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Account, AppState, KnownAccount } from "../../main/contract/state.ts";
@@ -83,6 +84,7 @@ export function AccountSwitcher({ state, account, attempt }: SwitcherProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { accounts } = state;
+  const avatar = { className: styles.avatar, children: <Initials name={account.name} /> };
 
   async function choose(accountId: string | undefined): Promise<void> {
     const known = accounts.find((one) => one.account.id === accountId);
@@ -101,23 +103,12 @@ export function AccountSwitcher({ state, account, attempt }: SwitcherProps) {
       onCheckedValueChange={(_event, { checkedItems }) => void choose(checkedItems[0])}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          id="organiser"
-          appearance="subtle"
-          className={styles.button}
-          icon={{
-            className: styles.avatar,
-            children: <Initials name={account.name} />,
-          }}
-        >
-          <span className={styles.who}>
-            <span className={`${styles.line} ${styles.name}`}>
-              <bdi>{account.name}</bdi>
-            </span>
+        <Button id="organiser" appearance="subtle" className={styles.button} icon={avatar}>
+          <Who name={account.name}>
             <span className={`${styles.line} ${styles.meta}`} title={account.username}>
               {t("home.organiser", { username: account.username })}
             </span>
-          </span>
+          </Who>
           <ChevronDownRegular fontSize={16} />
         </Button>
       </MenuTrigger>
@@ -188,6 +179,7 @@ function Row({ known, state }: { readonly known: KnownAccount; readonly state: A
   const { t } = useTranslation();
   const { account, problem } = known;
   const isGuest = account.kind === "guest";
+  const avatar = { className: styles.avatar, children: <Initials name={account.name} /> };
   const organisation = state.organisations.find(({ id }) => id === account.organisationId);
   return (
     <MenuItemRadio
@@ -195,15 +187,9 @@ function Row({ known, state }: { readonly known: KnownAccount; readonly state: A
       value={account.id}
       className={styles.row}
       disabled={isGuest}
-      icon={{
-        className: styles.avatar,
-        children: <Initials name={account.name} />,
-      }}
+      icon={avatar}
     >
-      <span className={styles.who}>
-        <span className={`${styles.line} ${styles.name}`}>
-          <bdi>{account.name}</bdi>
-        </span>
+      <Who name={account.name}>
         <span className={`${styles.line} ${styles.meta}`}>
           <bdi>{account.username}</bdi>
         </span>
@@ -214,7 +200,25 @@ function Row({ known, state }: { readonly known: KnownAccount; readonly state: A
         )}
         {isGuest && <span className={styles.meta}>{t("switcher.guest")}</span>}
         {problem !== null && <span className={styles.warning}>{t("switcher.signedOut")}</span>}
-      </span>
+      </Who>
     </MenuItemRadio>
+  );
+}
+
+interface WhoProps {
+  readonly name: string;
+  readonly children: ReactNode;
+}
+
+/** The name of somebody, and below it what tells them from others. */
+function Who({ name, children }: WhoProps) {
+  const styles = useStyles();
+  return (
+    <span className={styles.who}>
+      <span className={`${styles.line} ${styles.name}`}>
+        <bdi>{name}</bdi>
+      </span>
+      {children}
+    </span>
   );
 }

@@ -3,7 +3,6 @@ import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { LinkRegular } from "@fluentui/react-icons/svg/link";
-import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import type { TFunction } from "i18next";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,6 +19,7 @@ import {
   useActionProblem,
 } from "../meeting/meeting-actions.ts";
 import { openOverlay } from "../meeting/overlay.ts";
+import { MoreButton } from "../ui/list/more-button.tsx";
 import { useRowStyles } from "../ui/list/row-styles.ts";
 import { joinFacts } from "../i18n/joined.ts";
 import { useNow } from "../ui/use-now.ts";
@@ -224,14 +224,9 @@ function Buttons({ meeting, state }: { readonly meeting: Meeting; readonly state
           onClick={() => void forgetMeeting(meeting, t)}
         />
       ) : (
-        <Button
-          className={styles.button}
-          appearance="subtle"
-          tabIndex={-1}
-          icon={<MoreHorizontalRegular />}
-          aria-label={t("menu.more", { subject })}
-          aria-haspopup="menu"
-          onClick={(event) => openOverlay({ kind: "menu", id, opener: event.currentTarget })}
+        <MoreButton
+          subject={subject}
+          onOpen={(opener) => openOverlay({ kind: "menu", id, opener })}
         />
       )}
     </>

@@ -1,11 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { VideoRegular } from "@fluentui/react-icons/svg/video";
 import { useTranslation } from "react-i18next";
 
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { formatTime, type Place } from "../format.ts";
 import { useActionProblem } from "../meeting/meeting-actions.ts";
+import { MoreButton } from "../ui/list/more-button.tsx";
 import { useRowStyles } from "../ui/list/row-styles.ts";
 import { joinUpcoming } from "./upcoming-actions.ts";
 import { joinFacts } from "../i18n/joined.ts";
@@ -145,15 +145,7 @@ export function UpcomingRow(props: UpcomingRowProps) {
             {t("upcoming.join")}
           </Button>
         )}
-        <Button
-          className={styles.button}
-          appearance="subtle"
-          tabIndex={-1}
-          icon={<MoreHorizontalRegular />}
-          aria-label={t("menu.more", { subject })}
-          aria-haspopup="menu"
-          onClick={(event) => onMenu(id, event.currentTarget)}
-        />
+        <MoreButton subject={subject} onOpen={(opener) => onMenu(id, opener)} />
       </span>
     </li>
   );

@@ -24,6 +24,7 @@ import { initialState } from "../../main/shell/initial-state.ts";
 import { noticeFor } from "../../main/shell/notices.ts";
 import { trayView } from "../../main/shell/tray-view.ts";
 import { aKeptEntry } from "../fakes/a-kept-entry.ts";
+import { deafClipboard } from "../fakes/deaf-clipboard.ts";
 import { environment } from "../fakes/environment.ts";
 import { createFakeCalendar } from "../fakes/fake-calendar.ts";
 import { createFakeOnlineMeetings } from "../fakes/fake-online-meetings.ts";
@@ -85,12 +86,6 @@ export async function openPlainDesk(folder: string, keepLinkReady: boolean) {
     known: () => [account],
     onProblem: () => undefined,
   });
-  const clipboard = {
-    writeText: async () => ok(undefined),
-    writeRich: async () => ok(undefined),
-    readText: async () => "",
-    clearIfStill: async () => false,
-  };
   const meetings = createMeetings({
     store,
     clock,
@@ -106,7 +101,7 @@ export async function openPlainDesk(folder: string, keepLinkReady: boolean) {
       mayBeLost: true,
     }),
     random: () => 0.5,
-    handOver: createHandOver({ store, clock, words: () => words, clipboard }),
+    handOver: createHandOver({ store, clock, words: () => words, clipboard: deafClipboard }),
     language: () => "de",
     organiser: () => ok(organiser),
     organisers: () => [organiser],

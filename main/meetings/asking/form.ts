@@ -28,8 +28,17 @@ export interface Form {
 }
 
 export function createForm(dependencies: FormDependencies): Form {
-  const { store, clock, organiser, newId } = dependencies;
-  const send = createSending(dependencies);
+  const { store, clock, organiser, organisers, newId } = dependencies;
+  const { history, outbox, making, beginNew, sentDrafts } = dependencies;
+  const send = createSending({
+    history,
+    outbox,
+    making,
+    beginNew,
+    sentDrafts,
+    organisers,
+    newId,
+  });
   const checkSchedule = (draft: ScheduleDraft) =>
     readSchedule(draft, store.read().timeZone, clock.now());
   return {

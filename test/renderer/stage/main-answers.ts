@@ -22,6 +22,7 @@ import { readSchedule } from "../../../main/meetings/schedule-reading.ts";
 import type { Store } from "../../../main/base/store.ts";
 import { createWords, type Words } from "../../../main/base/words.ts";
 import { aMeeting } from "../../fakes/a-meeting.ts";
+import { deafClipboard } from "../../fakes/deaf-clipboard.ts";
 
 /** What main alone decides. No test may say it for main: then the screen would be of no app. */
 export const decidedByMain = [
@@ -93,16 +94,10 @@ export function createMainAnswers({ store, now, outside }: MainAnswersDependenci
       ? meetingDefaults(state, who).durationMinutes
       : state.settings.defaultDurationMinutes;
   }
-  const clipboard = {
-    writeText: done,
-    writeRich: done,
-    readText: async () => "",
-    clearIfStill: async () => false,
-  };
   const handOver = createHandOver({
     store,
     clock,
-    clipboard,
+    clipboard: deafClipboard,
     words: () => wordsOf(store.read().language),
   });
   const inviteeTimes = createInviteeTimes({
@@ -134,7 +129,7 @@ export function createMainAnswers({ store, now, outside }: MainAnswersDependenci
     ...createTimeHandlers({ defaultMinutes, here, clock }),
     ...createTypedLineHandlers({ account, known: () => store.read(), here, searchPeople, clock }),
     ...createJoinHandlers({
-      clipboard,
+      clipboard: deafClipboard,
       openMeeting: done,
       session: { account },
       organisations: { all: () => store.read().organisations },

@@ -21,6 +21,7 @@ import { createLineFile } from "../../../main/platform/files/line-file.ts";
 import { createVault } from "../../../main/platform/vault.ts";
 import { initialState } from "../../../main/shell/initial-state.ts";
 import { aKeptEntry } from "../../fakes/a-kept-entry.ts";
+import { deafClipboard } from "../../fakes/deaf-clipboard.ts";
 import { environment } from "../../fakes/environment.ts";
 import { createFakeCalendar } from "../../fakes/fake-calendar.ts";
 import { createFakeOnlineMeetings } from "../../fakes/fake-online-meetings.ts";
@@ -174,13 +175,11 @@ function openDesk(folder: string, keepLinkReady: boolean) {
     },
   });
   const clipboard = {
+    ...deafClipboard,
     async writeText(text: string) {
       say(`copied ${text.split("/").at(-1)}`);
       return ok(undefined);
     },
-    writeRich: async () => ok(undefined),
-    readText: async () => "",
-    clearIfStill: async () => false,
   };
   const meetings = createMeetings({
     store,
