@@ -102,13 +102,18 @@ export function HomeTabs({ tab, upcoming }: HomeTabsProps) {
   );
 }
 
-/** There are two, so both arrows go to the other one, whichever way the language reads. */
+/** There are two, so both arrows go to the other one, whichever way the language reads; Down goes into the list. */
 function move(event: KeyboardEvent, tab: HomeTab): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
   const next = nextTab(event.key, tab);
-  if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (next === null && event.key !== "ArrowDown") return;
   event.preventDefault();
-  goToTab(next);
+  if (next === null) document.querySelector<HTMLElement>(stopOfList)?.focus();
+  else goToTab(next);
 }
+
+/** The row that Tab would come to, past the search. */
+const stopOfList = "#home-list li[tabindex='0']";
 
 function nextTab(key: string, tab: HomeTab): HomeTab | null {
   switch (key) {
