@@ -55,7 +55,7 @@ const teams =
 export const namesTeams = (folded: string): boolean => folded.search(teams) !== -1;
 
 /** How many digits the IDs of other products have at most. */
-const longestOther = 11;
+export const longestOther = 11;
 
 /**
  * The product that an ID belongs to: the one that was named last before it, or one whose link with this ID follows it.

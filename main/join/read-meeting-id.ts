@@ -1,6 +1,6 @@
 import { foldText } from "./fold-text.ts";
 import { meetingIdLabel, passcodeLabel } from "./invitation-labels.ts";
-import { namesTeams, productAround } from "./named-products.ts";
+import { longestOther, namesTeams, productAround } from "./named-products.ts";
 
 export interface LabelledMeeting {
   readonly meetingId: string | null;
@@ -29,6 +29,9 @@ const labelledPasscode = new RegExp(
   "iu",
 );
 const bareId = new RegExp(`^#?(${digits})#?(?:[\\s,;/]{1,4}([a-z0-9]{3,32}))?$`, "iu");
+/** As people write it themselves: "Teams ID: 248 719 335 402". */
+const shortLabel =
+  /^(?:(?:ms|microsoft)[ -]?)?(teams)?(?:[ -]?(?:meeting))?[ :-]{0,3}(?:id)?[ \t:.#-]{0,3}(?=\d)/iu;
 
 /** Finds the ID and the passcode of an invitation by their labels. `text` is plain text. */
 export function readLabelledMeeting(text: string): LabelledMeeting {
@@ -52,8 +55,12 @@ export function readBareMeeting(text: string): Omit<LabelledMeeting, "product"> 
   const folded = foldText(text);
   const labelled = passcodeIn(folded);
   const rest = folded.replace(labelledPasscode, "").replace(/[\s,;]{1,8}$/u, "");
-  const bare = bareId.exec(rest.trim());
+  const { 0: label = "", 1: teams } = shortLabel.exec(rest.trim()) ?? [];
+  const bare = bareId.exec(rest.trim().slice(label.length));
   const { 1: id = "", 2: beside } = bare ?? [];
+  // Shorter ones may be another product's.
+  const isNamed = label === "" || teams !== undefined || onlyDigits(id).length > longestOther;
+  if (!isNamed) return { meetingId: null, passcode: null };
   return { meetingId: bare && onlyDigits(id), passcode: labelled ?? beside ?? null };
 }
 

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+
 import { readProofpoint } from "./proofpoint.ts";
 
 export type ReadTarget = (url: URL, text: string) => string | null;
@@ -48,6 +50,20 @@ const betweenUnderscores: ReadTarget = (_url, text) => {
 /** Cisco: a token, then the whole target, usually as one segment of the path. */
 const behindToken: ReadTarget = (_url, text) =>
   /^[^/]*\/\/[^/]+\/[^/]+\/(.+)$/u.exec(text)?.[1] ?? null;
+
+/** Menlo and the like: the target as it is, behind whatever comes before it. */
+const secondAddress: ReadTarget = (_url, text) =>
+  /^https?:\/\/.*?[/?](https?(?::|%3a)(?:\/|%2f).*)$/iu.exec(text)?.[1] ?? null;
+
+const clickSchema = v.pipe(v.string(), v.parseJson(), v.object({ p: v.string() }));
+const targetSchema = v.pipe(v.string(), v.parseJson(), v.object({ url: v.string() }));
+
+/** Mandrill: JSON in JSON in base64. */
+const clickedAddress: ReadTarget = (url, text) => {
+  const click = v.safeParse(clickSchema, encodedParameter("p")(url, text));
+  const target = click.success ? v.safeParse(targetSchema, click.output.p) : null;
+  return target?.success ? target.output.url : null;
+};
 
 const nothing: ReadTarget = () => null;
 
@@ -120,6 +136,32 @@ export const wrappers: readonly Wrapper[] = [
     read: below(/^\/redirect$/u, parameter("q")),
     isShared: true,
   },
+  {
+    name: "Outlook",
+    host: /^outlook\.(?:office|office365|live)\.com$/u,
+    read: below(/^\/(?:owa\/redir\.aspx|mail\/safelink\.html)$/iu, parameter("url", "URL")),
+    isShared: true,
+  },
+  { name: "Azure", host: /\.safelink\.emails\.azure\.net$/u, read: parameter("destination") },
+  { name: "Vade", host: /\.vadesecure\.com$/u, read: parameter("u") },
+  { name: "Menlo", host: /\.menlosecurity\.com$/u, read: secondAddress, isShared: true },
+  { name: "Postoffice", host: /^clicktime\.cloud\.postoffice\.net$/u, read: parameter("U", "u") },
+  { name: "Mandrill", host: /^mandrillapp\.com$/u, read: clickedAddress, isShared: true },
+  { name: "MailAnyone", host: /\.mailanyone\.net$/u, read: nothing },
+  { name: "Reddit", host: /^out\.reddit\.com$/u, read: parameter("url") },
+  {
+    name: "VK",
+    host: /^(?:m\.)?vk\.com$/u,
+    read: below(/^\/away(?:\.php)?$/u, parameter("to")),
+    isShared: true,
+  },
+  {
+    name: "Steam",
+    host: /^steamcommunity\.com$/u,
+    read: below(/^\/linkfilter\/?$/u, parameter("url", "u")),
+    isShared: true,
+  },
+  { name: "href.li", host: /^href\.li$/u, read: secondAddress },
   { name: "INKY", host: /\.inky\.com$/u, read: nothing },
   {
     name: "Hornetsecurity",
