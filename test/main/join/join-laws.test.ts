@@ -62,7 +62,9 @@ describe("laws", () => {
   test("every meeting is found again in its own address, however the ID is grouped", () => {
     const digits = fc.stringMatching(/^\d{9,15}$/u);
     // With "3D" and eight more it looks like a mail whose "=" was encoded: that is what it is taken for.
-    const passcode = fc.stringMatching(/^(?!3D)[A-Za-z0-9]{4,12}$/u);
+    const passcode = fc
+      .stringMatching(/^[A-Za-z0-9]{4,12}$/u)
+      .filter((code) => !code.startsWith("3D"));
     fc.assert(
       fc.property(digits, passcode, fc.constantFrom(...joinHosts), (meetingId, code, host) => {
         const url = joinAddressOf(meetingId, code, host);
