@@ -1,20 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { type Disk } from "../fakes/memory-platform.ts";
 import { openWorkspace } from "../fakes/open-workspace.ts";
 import type { SignInChoice } from "../sandbox/browser.ts";
 import { findPersona, type PersonaId } from "../sandbox/personas.ts";
-import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { runningSandbox } from "../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.forgetRequests();
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
 
 /** A desk where one person after the other signs in. */
 async function open(disk?: Disk) {
@@ -25,7 +17,7 @@ async function open(disk?: Disk) {
     },
     ...(disk ? { disk } : {}),
   };
-  const desk = await openWorkspace(sandbox, options);
+  const desk = await openWorkspace(sandbox(), options);
   const add = (persona: PersonaId) => {
     person.choice = { persona };
     return desk.signIn.begin({ organisationId: "sample", account: null });
@@ -35,7 +27,7 @@ async function open(disk?: Disk) {
     desk.state().accounts.find(({ account }) => account.name.startsWith(name))?.account.id ?? "";
   /** Of every meeting at Microsoft that still exists. */
   const organisers = () =>
-    sandbox
+    sandbox()
       .meetings()
       .filter(({ deletedAt }) => deletedAt === null)
       .map(({ oid }) => oid);
@@ -50,7 +42,9 @@ const tokensOn = (disk: Disk): string =>
     .map(([, ciphertext = ""]) => Buffer.from(ciphertext, "base64").toString())
     .join();
 const secretsIn = (text: string) =>
-  sandbox.secrets().filter(({ value }) => text.includes(value)).length;
+  sandbox()
+    .secrets()
+    .filter(({ value }) => text.includes(value)).length;
 
 describe("several accounts", () => {
   test("are added, of several tenants; the last to sign in organises, and is again after a restart", async () => {
@@ -65,7 +59,7 @@ describe("several accounts", () => {
     expect(first.organisers().at(-1)).toBe(oidOf("lee"));
     await first.close();
 
-    sandbox.forgetRequests();
+    sandbox().forgetRequests();
     const second = await open(first.platform.disk);
     expect(second.names().toSorted()).toEqual(["Alex Okafor", "Lee Gu", "Megan Bowen"]);
     expect(second.state().session).toMatchObject({
@@ -74,7 +68,11 @@ describe("several accounts", () => {
     });
     await second.meetings.meetNow({ again: true });
     expect(second.organisers().at(-1)).toBe(oidOf("lee"));
-    expect(sandbox.requests().map(({ operation }) => operation)).not.toContain("authorize");
+    expect(
+      sandbox()
+        .requests()
+        .map(({ operation }) => operation),
+    ).not.toContain("authorize");
     await second.close();
   });
 
@@ -110,14 +108,14 @@ describe("several accounts", () => {
     await desk.add("alex");
     await desk.add("megan");
     const before = desk.organisers().length;
-    sandbox.faults.add({ kind: "hold", on: "createOrGet", when: "after" });
+    sandbox().faults.add({ kind: "hold", on: "createOrGet", when: "after" });
     const press = desk.meetings.meetNow({ again: true });
     await expect.poll(() => desk.organisers().length).toBe(before + 1);
     desk.session.choose(desk.idOf("Alex"));
     await desk.meetings.cancel();
     await press;
     expect(desk.organisers()).toHaveLength(before);
-    const made = sandbox.meetings().at(-1);
+    const made = sandbox().meetings().at(-1);
     expect([made?.oid, typeof made?.deletedAt]).toEqual([oidOf("megan"), "number"]);
     await desk.close();
   });
@@ -125,7 +123,7 @@ describe("several accounts", () => {
   test("sign-out of one takes that one's tokens off the disk, and leaves the other at work", async () => {
     const desk = await open();
     await desk.add("megan");
-    const ofMegan = sandbox
+    const ofMegan = sandbox()
       .secrets()
       .filter(({ value }) => tokensOn(desk.platform.disk).includes(value));
     await desk.add("alex");
@@ -141,7 +139,11 @@ describe("several accounts", () => {
     const address = new URL(out.ok ? (out.value ?? "") : "");
     expect(address.pathname).toMatch(/logout/u);
     expect(address.searchParams.get("logout_hint")).toBeTruthy();
-    expect(sandbox.requests().map(({ operation }) => operation)).not.toContain("signOut");
+    expect(
+      sandbox()
+        .requests()
+        .map(({ operation }) => operation),
+    ).not.toContain("signOut");
     await desk.close();
   });
 
@@ -150,8 +152,8 @@ describe("several accounts", () => {
     await first.add("megan");
     await first.add("alex");
     const before = first.organisers().length;
-    sandbox.expireAccessTokens();
-    sandbox.revokeRefreshTokens("alex");
+    sandbox().expireAccessTokens();
+    sandbox().revokeRefreshTokens("alex");
     expect(await first.meetings.meetNow({ again: true })).toMatchObject({
       error: { kind: "sign-in-again" },
     });

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { fail, ok } from "../../main/contract/errors.ts";
 import { openHandlers, ownOrganisation } from "../fakes/open-handlers.ts";
 import type { PersonaId } from "../sandbox/personas.ts";
-import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { runningSandbox } from "../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.forgetRequests();
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
 
 const contoso = ownOrganisation("contoso", "organizations");
 const draft = {
@@ -29,11 +21,11 @@ const draft = {
   event: null,
 } as const;
 const unknown = fail({ kind: "unknown-meeting" });
-const made = () => sandbox.meetings().at(-1);
+const made = () => sandbox().meetings().at(-1);
 
 /** A desk with a list in which Megan has one meeting, and a link of her own. */
 async function open(...others: PersonaId[]) {
-  const desk = await openHandlers(sandbox, { organisations: [contoso] });
+  const desk = await openHandlers(sandbox(), { organisations: [contoso] });
   const { handlers, state, person, idOf } = desk;
   async function add(persona: PersonaId, organisationId = "contoso") {
     person.choice = { persona };
@@ -68,7 +60,7 @@ describe("after the last sign-out", () => {
     await handlers.addAccount({ organisationId: "contoso" });
     await signOut("Megan");
     platform.clipboard.text = "something else";
-    sandbox.forgetRequests();
+    sandbox().forgetRequests();
     const before = [opened.length, downloads.length];
     const asked = await Promise.all([
       handlers.copyMeeting({ id, format: null }),
@@ -92,7 +84,7 @@ describe("after the last sign-out", () => {
     expect(asked).toEqual(asked.map(() => unknown));
     expect([opened.length, downloads.length]).toEqual(before);
     expect(platform.clipboard.text).toBe("something else");
-    expect(sandbox.requests()).toEqual([]);
+    expect(sandbox().requests()).toEqual([]);
     await close();
   });
 
@@ -156,7 +148,7 @@ describe("with several people", () => {
   ])("a failure %s", async (_name, leaver, kind) => {
     const { handlers, state, signOut, close } = await open("alex");
     await handlers.dismissCreation();
-    sandbox.faults.add({ kind: "status", on: "createOrGet", status: 403, times: 2 });
+    sandbox().faults.add({ kind: "status", on: "createOrGet", status: 403, times: 2 });
     await handlers.meetNow({ again: true });
     expect(state().creation.kind).toBe("failed");
     await signOut(leaver);
@@ -189,7 +181,7 @@ test("what was cancelled a moment before a sign-out is ended, and leaves no line
 test("what could not be ended before a sign-out shows no line to others, and its end stays on disk", async () => {
   const { handlers, state, platform, signOut, id, close } = await open("alex");
   await handlers.cancelMeeting({ id });
-  sandbox.faults.add({ kind: "status", on: "deleteMeeting", status: 403 });
+  sandbox().faults.add({ kind: "status", on: "deleteMeeting", status: 403 });
   await signOut("Megan");
   expect(state()).toMatchObject({ leaving: [], recent: [] });
   expect(made()?.deletedAt).toBeNull();

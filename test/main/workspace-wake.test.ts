@@ -1,28 +1,20 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { hastyClock } from "../fakes/hasty-clock.ts";
 import { openWorkspace } from "../fakes/open-workspace.ts";
-import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { runningSandbox } from "../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.forgetRequests();
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
 
 /** Signed in, with one meeting, and Microsoft didn't answer when the next link was asked for. */
 async function openWithoutLink() {
-  const desk = await openWorkspace(sandbox, { clock: hastyClock, keepLinkReady: true });
+  const desk = await openWorkspace(sandbox(), { clock: hastyClock, keepLinkReady: true });
   await desk.begin();
   const fault = { on: "createOrGet", kind: "status", status: 503, skip: 1, times: 5 } as const;
-  sandbox.faults.add(fault);
+  sandbox().faults.add(fault);
   expect((await desk.meetings.meetNow({ again: true })).ok).toBe(true);
   await desk.meetings.tend();
-  expect(sandbox.faults.pending()).toEqual([]);
+  expect(sandbox().faults.pending()).toEqual([]);
   await desk.meetings.tend();
   // The minutes after that nothing is asked by itself.
   expect(desk.state().linkReady).toBe(false);

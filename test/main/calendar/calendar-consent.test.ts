@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { openHandlers, ownOrganisation } from "../../fakes/open-handlers.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = runningSandbox();
 beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.withdrawApproval("extra-consent");
+  sandbox().withdrawApproval("extra-consent");
 });
-afterAll(() => sandbox.close());
 
 /** Dana is asked apart for everything of the calendar. */
 async function openAsDana() {
-  const desk = await openHandlers(sandbox, {
+  const desk = await openHandlers(sandbox(), {
     organisations: [ownOrganisation("contoso", "organizations")],
   });
   const answer = (consent: boolean) => {

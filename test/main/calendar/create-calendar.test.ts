@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { joinHosts } from "../../../main/base/clouds.ts";
 import type { AppState } from "../../../main/contract/state.ts";
@@ -9,18 +9,12 @@ import { openHandlers, ownOrganisation } from "../../fakes/open-handlers.ts";
 import { openUpcoming } from "../../fakes/upcoming-desk.ts";
 import { completeDeviceCode } from "../../sandbox/browser.ts";
 import type { PersonaId } from "../../sandbox/personas.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = runningSandbox();
 beforeEach(() => {
-  sandbox.faults.clear();
-  for (const persona of ["megan", "extra-consent"] as const) sandbox.withdrawApproval(persona);
-  sandbox.forgetRequests();
+  for (const persona of ["megan", "extra-consent"] as const) sandbox().withdrawApproval(persona);
 });
-afterAll(() => sandbox.close());
 
 const trace = { status: 200, code: null, requestId: null, clientRequestId: null };
 const answering =
@@ -30,7 +24,10 @@ const answering =
     value: { status: 200, body, trace: { ...trace, attempts: 1, at: "" } },
   });
 const organisations = [ownOrganisation("contoso", "organizations")];
-const operations = () => sandbox.requests().map(({ operation }) => operation);
+const operations = () =>
+  sandbox()
+    .requests()
+    .map(({ operation }) => operation);
 const count = (wanted: string) => operations().filter((each) => each === wanted).length;
 
 const codeOf = ({ signIn }: AppState) =>
@@ -39,10 +36,10 @@ const codeOf = ({ signIn }: AppState) =>
     : { page: "", userCode: "" };
 
 async function openAs(persona: PersonaId) {
-  const desk = await openHandlers(sandbox, { organisations });
+  const desk = await openHandlers(sandbox(), { organisations });
   desk.person.choice = { persona };
   await desk.handlers.addAccount({ organisationId: "contoso" });
-  sandbox.forgetRequests();
+  sandbox().forgetRequests();
   const shown = () => desk.state().upcoming;
   const rows = (): readonly UpcomingMeeting[] => {
     const upcoming = shown();
@@ -96,7 +93,7 @@ describe("the permission", () => {
   test("cannot be asked for without a network: no browser, and it stays off", async () => {
     const desk = await openAs("extra-consent");
     const { length } = desk.opened;
-    sandbox.faults.add({ kind: "reset", on: "token", times: "always" });
+    sandbox().faults.add({ kind: "reset", on: "token", times: "always" });
     expect((await desk.handlers.showUpcoming()).ok).toBe(false);
     expect(desk.opened).toHaveLength(length);
     expect(desk.shown()).toEqual({ kind: "off" });
@@ -104,7 +101,7 @@ describe("the permission", () => {
   });
 
   test("given on another device, by a code", async () => {
-    sandbox.setDeviceCodeTimes({ intervalSeconds: 1 });
+    sandbox().setDeviceCodeTimes({ intervalSeconds: 1 });
     const desk = await openAs("extra-consent");
     desk.person.opens = false;
     const asked = desk.handlers.showUpcoming();
@@ -141,8 +138,8 @@ describe("the permission", () => {
     const desk = await openAs("megan");
     await desk.handlers.showUpcoming();
     await desk.settled().toBe("shown");
-    sandbox.faults.add({ kind: "status", on: "listCalendarView", status: 401, times: 1 });
-    sandbox.faults.add({ kind: "entra-error", on: "refreshTokens", aadsts: 65001, times: 1 });
+    sandbox().faults.add({ kind: "status", on: "listCalendarView", status: 401, times: 1 });
+    sandbox().faults.add({ kind: "entra-error", on: "refreshTokens", aadsts: 65001, times: 1 });
     await desk.handlers.refreshUpcoming();
     expect(desk.shown()).toEqual({ kind: "off" });
     expect(desk.state().session.kind).toBe("signed-in");
@@ -183,7 +180,7 @@ describe("the next days", () => {
     await desk.handlers.showUpcoming();
     await desk.settled().toBe("shown");
     const before = desk.shown();
-    sandbox.faults.add({ kind: "status", on: "listCalendarView", status: 403, times: 1 });
+    sandbox().faults.add({ kind: "status", on: "listCalendarView", status: 403, times: 1 });
     expect(await desk.handlers.refreshUpcoming()).toMatchObject({ error: { kind: "not-allowed" } });
     expect(desk.shown()).toMatchObject({ ...before, isStale: true });
     expect(await desk.handlers.refreshUpcoming()).toMatchObject({ ok: true });
@@ -196,7 +193,7 @@ describe("the next days", () => {
     await desk.handlers.showUpcoming();
     await desk.settled().toBe("shown");
     const busy = { kind: "status", status: 429, retryAfter: "600", times: "always" } as const;
-    sandbox.faults.add({ ...busy, on: "listCalendarView" });
+    sandbox().faults.add({ ...busy, on: "listCalendarView" });
     const throttled = { ok: false, error: { kind: "throttled", retryAfterSeconds: 600 } };
     expect(await desk.handlers.refreshUpcoming()).toMatchObject(throttled);
     expect(desk.shown()).toMatchObject({ kind: "shown", isStale: true });

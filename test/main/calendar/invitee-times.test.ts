@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { createInviteeTimes } from "../../../main/calendar/invitee-times.ts";
 import { ok } from "../../../main/contract/errors.ts";
@@ -7,25 +7,20 @@ import type { Schedules } from "../../../main/graph/schedules.ts";
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { openHandlers, ownOrganisation } from "../../fakes/open-handlers.ts";
 import type { PersonaId } from "../../sandbox/personas.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = runningSandbox();
 beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.withdrawApproval("extra-consent");
+  sandbox().withdrawApproval("extra-consent");
 });
-afterAll(() => sandbox.close());
 
 async function openAs(persona: PersonaId) {
-  const desk = await openHandlers(sandbox, {
+  const desk = await openHandlers(sandbox(), {
     organisations: [ownOrganisation("contoso", "organizations")],
   });
   desk.person.choice = { persona };
   await desk.handlers.addAccount({ organisationId: "contoso" });
-  sandbox.forgetRequests();
+  sandbox().forgetRequests();
   return desk;
 }
 
@@ -50,7 +45,9 @@ const adele = "adele@contoso.com";
 const question: Input<"readInviteeTimes"> = { addresses: [adele], times, isFresh: false };
 
 const asked = () =>
-  sandbox.requests().filter(({ operation }) => operation === "getSchedule").length;
+  sandbox()
+    .requests()
+    .filter(({ operation }) => operation === "getSchedule").length;
 
 /** "06:30 Los Angeles free", or what was answered instead. */
 async function linesOf(handlers: Handlers, changes: Partial<typeof question> = {}) {
@@ -204,7 +201,7 @@ describe("what may go wrong", () => {
     const desk = await openAllowed();
     const { handlers } = desk;
     await linesOf(handlers);
-    sandbox.faults.add({ on: "getSchedule", kind: "status", status: 403 });
+    sandbox().faults.add({ on: "getSchedule", kind: "status", status: 403 });
     expect(await linesOf(handlers, { isFresh: true })).toBe("calendar-not-allowed");
     expect(await linesOf(handlers)).toEqual(["06:30 Los Angeles outside-hours"]);
     expect(asked()).toBe(2);
@@ -213,7 +210,7 @@ describe("what may go wrong", () => {
 
   test("a long wait that Microsoft asks for is told at once, and kept by the next question", async () => {
     const desk = await openAllowed();
-    sandbox.faults.add({ on: "getSchedule", kind: "status", status: 429, retryAfter: "120" });
+    sandbox().faults.add({ on: "getSchedule", kind: "status", status: 429, retryAfter: "120" });
     const answer = await desk.handlers.readInviteeTimes(question);
     expect(answer).toMatchObject({ error: { kind: "throttled", retryAfterSeconds: 120 } });
     expect(await linesOf(desk.handlers)).toBe("throttled");

@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { createFakeClock } from "../../fakes/fake-clock.ts";
 import { hastyClock } from "../../fakes/hasty-clock.ts";
 import { openWorkspace, type WorkspaceOptions } from "../../fakes/open-workspace.ts";
 import { completeSignIn } from "../../sandbox/browser.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.forgetRequests();
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
 
-const open = (options: WorkspaceOptions = {}) => openWorkspace(sandbox, options);
+const open = (options: WorkspaceOptions = {}) => openWorkspace(sandbox(), options);
 
-const operations = () => sandbox.requests().map((request) => request.operation);
+const operations = () =>
+  sandbox()
+    .requests()
+    .map((request) => request.operation);
 
 describe("sign-in", () => {
   test("ends signed in, with PKCE, nonce and state in the address", async () => {
@@ -52,7 +47,7 @@ describe("sign-in", () => {
     const first = await open();
     await first.begin();
     await first.close();
-    sandbox.forgetRequests();
+    sandbox().forgetRequests();
     const second = await open({ disk: first.platform.disk });
     expect(second.state().session.kind).toBe("signed-in");
     expect((await second.meetings.meetNow({ again: true })).ok).toBe(true);
@@ -132,7 +127,7 @@ describe("refusals have their own words", () => {
   });
 
   test("code exchange failed", async () => {
-    sandbox.faults.add({ kind: "entra-error", on: "redeemCode", aadsts: 54005 });
+    sandbox().faults.add({ kind: "entra-error", on: "redeemCode", aadsts: 54005 });
     const { close, begin } = await open();
     expect(await begin()).toMatchObject({
       error: {
@@ -145,7 +140,7 @@ describe("refusals have their own words", () => {
   });
 
   test("an empty object with 502 is not a success", async () => {
-    sandbox.faults.add({ kind: "empty-object", on: "redeemCode", times: "always" });
+    sandbox().faults.add({ kind: "empty-object", on: "redeemCode", times: "always" });
     const { close, begin } = await open({ clock: hastyClock });
     expect(await begin()).toMatchObject({
       error: { kind: "sign-in-refused", reason: "server-failed" },
@@ -158,7 +153,7 @@ describe("tokens", () => {
   test("401 is answered by one fresh token and the call is replayed", async () => {
     const { meetings, close, begin } = await open();
     await begin();
-    sandbox.expireAccessTokens();
+    sandbox().expireAccessTokens();
     expect((await meetings.meetNow({ again: true })).ok).toBe(true);
     expect(operations().filter((name) => name === "refreshTokens")).toHaveLength(1);
     await close();
@@ -171,8 +166,8 @@ describe("tokens", () => {
       await desk.begin();
       await desk.meetings.meetNow({ again: true });
       desk.meetings.dismiss();
-      sandbox.expireAccessTokens();
-      sandbox.revokeRefreshTokens("megan", reason);
+      sandbox().expireAccessTokens();
+      sandbox().revokeRefreshTokens("megan", reason);
       expect(await desk.meetings.meetNow({ again: true })).toMatchObject({
         error: { kind: "sign-in-again" },
       });
@@ -216,10 +211,10 @@ describe("tokens", () => {
   test("no secret ever issued is in a log line", async () => {
     const { meetings, platform, close, begin } = await open({ clock: hastyClock });
     await begin();
-    sandbox.faults.add({ kind: "status", on: "everything", status: 500, times: 2 });
+    sandbox().faults.add({ kind: "status", on: "everything", status: 500, times: 2 });
     await meetings.meetNow({ again: true });
     const logged = platform.lines.join("\n");
-    for (const { value } of sandbox.secrets()) expect(logged).not.toContain(value);
+    for (const { value } of sandbox().secrets()) expect(logged).not.toContain(value);
     await close();
   });
 });

@@ -1,25 +1,17 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { fail, ok } from "../../../../main/contract/errors.ts";
 import { openHandlers, ownOrganisation } from "../../../fakes/open-handlers.ts";
 import { fabrikamTenantId, type PersonaId } from "../../../sandbox/personas.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-  sandbox.forgetRequests();
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
 
 const contoso = ownOrganisation("contoso", "organizations");
 const fabrikam = ownOrganisation("fabrikam", fabrikamTenantId);
 
 async function open(...personas: PersonaId[]) {
-  const desk = await openHandlers(sandbox, { organisations: [contoso, fabrikam] });
+  const desk = await openHandlers(sandbox(), { organisations: [contoso, fabrikam] });
   for (const persona of personas) {
     desk.person.choice = { persona };
     await desk.handlers.addAccount({ organisationId: "contoso" });
@@ -44,7 +36,7 @@ describe("signing in", () => {
   });
 
   test("with no organisation is said, and nothing opens", async () => {
-    const { handlers, opened, close } = await openHandlers(sandbox);
+    const { handlers, opened, close } = await openHandlers(sandbox());
     expect(await handlers.signIn({ accountId: null })).toEqual(fail({ kind: "not-set-up" }));
     expect(opened).toEqual([]);
     await close();
@@ -69,7 +61,7 @@ describe("signing in", () => {
   test("is not needed where the keyring has opened meanwhile", async () => {
     const first = await open("megan");
     await first.close();
-    const second = await openHandlers(sandbox, { disk: first.platform.disk, isLocked: true });
+    const second = await openHandlers(sandbox(), { disk: first.platform.disk, isLocked: true });
     expect(second.state().session).toMatchObject({ error: { kind: "keyring-locked" } });
     second.platform.vault.isLocked = false;
     expect(await second.handlers.signIn({ accountId: null })).toEqual(ok(undefined));
@@ -140,11 +132,13 @@ describe("signing out", () => {
     const { handlers, opened, idOf, close } = await open("megan");
     await handlers.signOut({ accountId: idOf("Megan"), atMicrosoft: true });
     const page = new URL(opened.at(-1) ?? "");
-    expect(page.origin).toBe(sandbox.baseUrl);
+    expect(page.origin).toBe(sandbox().baseUrl);
     expect(page.pathname).toMatch(/\/logout$/u);
     expect([...page.searchParams.keys()]).toEqual(["logout_hint"]);
     await fetch(page);
-    const seen = sandbox.requests().find(({ operation }) => operation === "signOut");
+    const seen = sandbox()
+      .requests()
+      .find(({ operation }) => operation === "signOut");
     expect(seen?.parameters.logout_hint).toBe(page.searchParams.get("logout_hint"));
     expect(page.searchParams.get("logout_hint")).toBeTruthy();
     await close();
@@ -162,13 +156,13 @@ describe("signing out", () => {
 
   test("ends the meeting that is just being made by this account", async () => {
     const { handlers, idOf, state, platform, close } = await open("megan");
-    sandbox.faults.add({ kind: "hold", on: "createOrGet", when: "after" });
-    const before = sandbox.meetings().length;
+    sandbox().faults.add({ kind: "hold", on: "createOrGet", when: "after" });
+    const before = sandbox().meetings().length;
     const press = handlers.meetNow({ again: true });
-    await expect.poll(() => sandbox.meetings().length).toBe(before + 1);
+    await expect.poll(() => sandbox().meetings().length).toBe(before + 1);
     await handlers.signOut({ accountId: idOf("Megan"), atMicrosoft: false });
     expect(await press).toMatchObject({ ok: false, error: { kind: "cancelled" } });
-    expect(sandbox.meetings().at(-1)?.deletedAt).not.toBeNull();
+    expect(sandbox().meetings().at(-1)?.deletedAt).not.toBeNull();
     expect(state().creation).toMatchObject({ kind: "ended", clipboardCleared: false });
     expect(platform.disk.get("wishes")).toContain('"wishes":[]');
     await close();
@@ -176,12 +170,12 @@ describe("signing out", () => {
 
   test("of somebody else lets the meeting be made", async () => {
     const { handlers, idOf, close } = await open("megan", "alex");
-    sandbox.faults.add({ kind: "hold", on: "createOrGet", when: "after" });
-    const before = sandbox.meetings().length;
+    sandbox().faults.add({ kind: "hold", on: "createOrGet", when: "after" });
+    const before = sandbox().meetings().length;
     const press = handlers.meetNow({ again: true });
-    await expect.poll(() => sandbox.meetings().length).toBe(before + 1);
+    await expect.poll(() => sandbox().meetings().length).toBe(before + 1);
     await handlers.signOut({ accountId: idOf("Megan"), atMicrosoft: false });
-    sandbox.faults.release();
+    sandbox().faults.release();
     expect(await press).toMatchObject({
       ok: true,
       value: { organiserUsername: "alex@contoso.com" },

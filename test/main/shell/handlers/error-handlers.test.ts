@@ -1,23 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { approvalAddress, mailAddress } from "../../../../main/auth/sign-in/admin-message.ts";
 import { errorPlaces, fail, ok } from "../../../../main/contract/errors.ts";
 import { openHandlers, ownOrganisation } from "../../../fakes/open-handlers.ts";
 import { homeTenantId, type PersonaId } from "../../../sandbox/personas.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
 
 const contoso = ownOrganisation("contoso", homeTenantId);
 const other = ownOrganisation("other", "organizations");
 
 /** After one sign-in of this person at Contoso. */
 async function open(persona: PersonaId) {
-  const desk = await openHandlers(sandbox, { organisations: [other, contoso] });
+  const desk = await openHandlers(sandbox(), { organisations: [other, contoso] });
   desk.person.choice = { persona };
   await desk.handlers.addAccount({ organisationId: "contoso" });
   return desk;
@@ -62,7 +58,7 @@ describe("without such a refusal", () => {
   });
 
   test("and no sign-in before, no page opens", async () => {
-    const { handlers, opened, close } = await openHandlers(sandbox, { organisations: [contoso] });
+    const { handlers, opened, close } = await openHandlers(sandbox(), { organisations: [contoso] });
     expect(await handlers.openApprovalPage()).toEqual(fail({ kind: "not-set-up" }));
     expect(opened).toEqual([]);
     await close();
@@ -105,7 +101,7 @@ describe("details to copy", () => {
 
   test("of a calendar that could not be read are of that, without anything of it", async () => {
     const { handlers, platform, state, close } = await open("megan");
-    sandbox.faults.add({ kind: "status", on: "listCalendarView", status: 403, times: "always" });
+    sandbox().faults.add({ kind: "status", on: "listCalendarView", status: 403, times: "always" });
     await handlers.showUpcoming();
     await expect.poll(() => state().upcoming.kind).toBe("failed");
     expect(await handlers.copyErrorDetails({ of: "upcoming" })).toEqual(ok(undefined));
@@ -113,7 +109,7 @@ describe("details to copy", () => {
     expect(text).toContain("Kind: not-allowed\nCode: ");
     expect(text).toContain("HTTP status: 403");
     expect(text).not.toMatch(/megan|contoso|https:/iu);
-    sandbox.faults.clear();
+    sandbox().faults.clear();
     await close();
   });
 

@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 
 import { openHandlers, ownOrganisation } from "../../../fakes/open-handlers.ts";
 import type { PersonaId } from "../../../sandbox/personas.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../../fakes/running-sandbox.ts";
 import { eventDraft } from "../../../fakes/event-draft.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
+const sandbox = runningSandbox();
 beforeEach(() => {
-  sandbox.faults.clear();
   for (const persona of ["alex", "extra-consent"] as const) {
-    sandbox.withdrawApproval(persona);
-    sandbox.emptyCalendar(persona);
+    sandbox().withdrawApproval(persona);
+    sandbox().emptyCalendar(persona);
   }
-  sandbox.forgetRequests();
 });
-afterAll(() => sandbox.close());
 
 const organisations = [ownOrganisation("contoso", "organizations")];
 const done = { ok: true, value: undefined };
 
 async function openAs(persona: PersonaId) {
-  const desk = await openHandlers(sandbox, { organisations });
+  const desk = await openHandlers(sandbox(), { organisations });
   const add = async (who: PersonaId) => {
     desk.person.choice = { persona: who };
     await desk.handlers.addAccount({ organisationId: "contoso" });
@@ -52,7 +46,11 @@ describe("the permission for events", () => {
     expect(desk.scopes()).not.toContain("People.Read");
     expect(desk.isAllowed()).toBe(true);
     expect(await desk.handlers.retryCreation()).toMatchObject({ value: { kind: "event" } });
-    expect(sandbox.events().filter(({ deletedAt }) => deletedAt === null)).toHaveLength(1);
+    expect(
+      sandbox()
+        .events()
+        .filter(({ deletedAt }) => deletedAt === null),
+    ).toHaveLength(1);
     await desk.handlers.allowCalendar();
     expect(desk.opened).toHaveLength(length + 1);
     await desk.close();
@@ -82,8 +80,8 @@ describe("the permission for events", () => {
   test("that was taken back is not shown as given", async () => {
     const desk = await openAs("extra-consent");
     await desk.handlers.allowCalendar();
-    sandbox.withdrawApproval("extra-consent");
-    sandbox.expireAccessTokens();
+    sandbox().withdrawApproval("extra-consent");
+    sandbox().expireAccessTokens();
     expect(
       await desk.handlers.schedule({ ...eventDraft, draftId: crypto.randomUUID() }),
     ).toMatchObject({
@@ -107,7 +105,7 @@ describe("the permission for events", () => {
 
   test("that cannot be looked for is not said to be missing", async () => {
     const desk = await openAs("extra-consent");
-    sandbox.faults.add({ on: "token", kind: "reset", times: "always" });
+    sandbox().faults.add({ on: "token", kind: "reset", times: "always" });
     expect((await desk.handlers.checkCalendar()).ok).toBe(false);
     await desk.close();
   });

@@ -1,30 +1,28 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { ok } from "../../../../main/contract/errors.ts";
 import { copyChoicesOf, defaultSettings } from "../../../../main/contract/settings.ts";
 import { openHandlers, ownOrganisation } from "../../../fakes/open-handlers.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
+const sandbox = runningSandbox();
 let desk: Awaited<ReturnType<typeof openHandlers>>;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
 beforeEach(async () => {
-  sandbox.faults.clear();
-  desk = await openHandlers(sandbox, { organisations: [ownOrganisation("o", "organizations")] });
+  desk = await openHandlers(sandbox(), { organisations: [ownOrganisation("o", "organizations")] });
   await desk.handlers.signIn({ accountId: null });
   desk.opened.length = 0;
 });
 afterEach(() => desk.close());
-afterAll(() => sandbox.close());
 
 async function made() {
   const meeting = await desk.handlers.meetNow({ again: true });
   if (!meeting.ok) throw new Error(`no meeting: ${meeting.error.kind}`);
   return meeting.value;
 }
-const there = (id: string) => sandbox.meetings().find(({ externalId }) => externalId === id);
+const there = (id: string) =>
+  sandbox()
+    .meetings()
+    .find(({ externalId }) => externalId === id);
 const unknown = { ok: false, error: { kind: "unknown-meeting" } };
 
 describe("hand over", () => {
@@ -71,7 +69,7 @@ describe("hand over", () => {
   test("to the Teams app where there is one", async () => {
     await desk.close();
     const organisations = [ownOrganisation("o", "organizations")];
-    desk = await openHandlers(sandbox, { organisations, platform: "win32" });
+    desk = await openHandlers(sandbox(), { organisations, platform: "win32" });
     await desk.handlers.signIn({ accountId: null });
     desk.opened.length = 0;
     const { id } = await made();
@@ -143,7 +141,7 @@ describe("afterwards", () => {
 
   test("what was renamed elsewhere is taken over", async () => {
     const { id } = await made();
-    const other = await openHandlers(sandbox, {
+    const other = await openHandlers(sandbox(), {
       disk: structuredClone(desk.platform.disk),
       organisations: [ownOrganisation("o", "organizations")],
     });
@@ -154,7 +152,7 @@ describe("afterwards", () => {
   });
 
   test("options the organisation overrides are said", async () => {
-    sandbox.setMeetingPolicy({ lobbyAtMost: "organization" });
+    sandbox().setMeetingPolicy({ lobbyAtMost: "organization" });
     const start = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
     const scheduled = await desk.handlers.schedule({
       draftId: crypto.randomUUID(),
@@ -176,16 +174,16 @@ describe("afterwards", () => {
         differences: [{ option: "lobby", asked: "everyone", got: "organization" }],
       },
     });
-    sandbox.setMeetingPolicy({});
+    sandbox().setMeetingPolicy({});
   });
 
   test("the room is one meeting however often its link is copied", async () => {
-    const before = sandbox.meetings().length;
+    const before = sandbox().meetings().length;
     await desk.handlers.copyRoom();
     const link = desk.platform.clipboard.text;
     await desk.handlers.copyRoom();
     expect(desk.platform.clipboard.text).toBe(link);
-    expect(sandbox.meetings()).toHaveLength(before + 1);
+    expect(sandbox().meetings()).toHaveLength(before + 1);
     expect(desk.state().recent).toEqual([]);
   });
 

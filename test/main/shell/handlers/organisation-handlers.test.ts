@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { fail, ok } from "../../../../main/contract/errors.ts";
 import { openHandlers, ownOrganisation } from "../../../fakes/open-handlers.ts";
 import { fabrikamTenantId, homeTenantId } from "../../../sandbox/personas.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-beforeEach(() => {
-  sandbox.faults.clear();
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
 
 const contoso = ownOrganisation("contoso", "organizations");
 const fabrikam = ownOrganisation("fabrikam", fabrikamTenantId);
@@ -26,7 +19,7 @@ const draft = ({ id, clientId, tenant, cloud }: ReturnType<typeof ownOrganisatio
 
 /** Megan is signed in at Contoso, Lee at Fabrikam. */
 async function open() {
-  const desk = await openHandlers(sandbox, { organisations: [contoso, fabrikam] });
+  const desk = await openHandlers(sandbox(), { organisations: [contoso, fabrikam] });
   desk.person.choice = { persona: "lee" };
   await desk.handlers.addAccount({ organisationId: "fabrikam" });
   desk.person.choice = { persona: "megan" };
@@ -37,7 +30,7 @@ async function open() {
 
 describe("a new organisation", () => {
   test("gets an id of ours, and is there after a restart; the others stay", async () => {
-    const { handlers, state, settings, platform, close } = await openHandlers(sandbox, {
+    const { handlers, state, settings, platform, close } = await openHandlers(sandbox(), {
       organisations: [contoso],
     });
     const typed = { ...draft(fabrikam), id: null };
@@ -46,13 +39,13 @@ describe("a new organisation", () => {
     expect(state().organisations).toEqual([contoso, added]);
     expect(settings.organisations()).toEqual([contoso, added]);
     await close();
-    const after = await openHandlers(sandbox, { disk: platform.disk });
+    const after = await openHandlers(sandbox(), { disk: platform.disk });
     expect(after.state().organisations).toEqual([contoso, added]);
     await after.close();
   });
 
   test("is kept as it is meant, not as it was typed", async () => {
-    const { handlers, state, close } = await openHandlers(sandbox);
+    const { handlers, state, close } = await openHandlers(sandbox());
     await handlers.saveOrganisation({
       id: null,
       clientId: ` ${contoso.clientId.toUpperCase()}\n`,
@@ -66,7 +59,7 @@ describe("a new organisation", () => {
   });
 
   test("that cannot be one is told field by field, and nothing is kept", async () => {
-    const { handlers, state, close } = await openHandlers(sandbox);
+    const { handlers, state, close } = await openHandlers(sandbox());
     const problems = { clientId: "not-a-guid", tenant: "not-a-tenant" } as const;
     const typed = { id: null, clientId: "x", tenant: "../../y", cloud: "global" } as const;
     expect(await handlers.saveOrganisation(typed)).toEqual(
@@ -77,7 +70,7 @@ describe("a new organisation", () => {
   });
 
   test("under an id that is not known is a new one, with an id of ours", async () => {
-    const { handlers, state, close } = await openHandlers(sandbox);
+    const { handlers, state, close } = await openHandlers(sandbox());
     await handlers.saveOrganisation({ ...draft(contoso), id: "../../elsewhere" });
     expect(state().organisations.map(({ id }) => id)).toEqual(["organisation-1"]);
     await close();
@@ -153,7 +146,7 @@ describe("an organisation that is removed", () => {
 describe("the sample organisation", () => {
   test("is added once, beside the others", async () => {
     const organisations = [contoso];
-    const desk = await openHandlers(sandbox, { organisations, sampleAvailable: true });
+    const desk = await openHandlers(sandbox(), { organisations, sampleAvailable: true });
     expect(await desk.handlers.chooseSampleOrganisation()).toEqual(ok(undefined));
     await desk.handlers.chooseSampleOrganisation();
     expect(desk.state().organisations).toEqual([contoso, sample]);
@@ -162,7 +155,7 @@ describe("the sample organisation", () => {
   });
 
   test("is not to be had in a packaged build", async () => {
-    const { handlers, state, close } = await openHandlers(sandbox);
+    const { handlers, state, close } = await openHandlers(sandbox());
     expect(await handlers.chooseSampleOrganisation()).toEqual(fail({ kind: "not-set-up" }));
     expect(state().organisations).toEqual([]);
     await close();

@@ -1,21 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import type { UpcomingMeeting } from "../../../../main/contract/upcoming.ts";
 import { openHandlers, ownOrganisation } from "../../../fakes/open-handlers.ts";
 import type { Disk } from "../../../fakes/memory-platform.ts";
 import { createGraphCaller } from "../../../sandbox/graph-caller.ts";
 import { obtainTokens } from "../../../sandbox/obtain-tokens.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
 
 /** Megan's sample calendar is shown; on the disk of an earlier run she is still signed in. */
 async function openShown(disk?: Disk) {
-  const desk = await openHandlers(sandbox, {
+  const desk = await openHandlers(sandbox(), {
     organisations: [ownOrganisation("contoso", "organizations")],
     ...(disk ? { disk } : {}),
   });
@@ -74,11 +70,11 @@ describe("a copy", () => {
 describe("a meeting of another product", () => {
   test("is joined by its name in the list, where its product is known, and copied as a link", async () => {
     const url = "https://us02web.zoom.us/j/83443460156?pwd=abc";
-    const { access_token: token } = await obtainTokens(sandbox, {
+    const { access_token: token } = await obtainTokens(sandbox(), {
       persona: "megan",
       scopes: ["User.Read", "Calendars.ReadWrite"],
     });
-    const graph = createGraphCaller(sandbox.descriptor.graphBaseUrl, token);
+    const graph = createGraphCaller(sandbox().descriptor.graphBaseUrl, token);
     const inTwoHours = (minutes: number) => ({
       dateTime: new Date(Date.now() + (120 + minutes) * 60_000).toISOString().slice(0, 19),
       timeZone: "UTC",

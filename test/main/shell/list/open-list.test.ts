@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 import { openHandlers, ownOrganisation } from "../../../fakes/open-handlers.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { runningSandbox } from "../../../fakes/running-sandbox.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-});
-afterAll(() => sandbox.close());
+const sandbox = runningSandbox();
 
 async function signedIn() {
-  const desk = await openHandlers(sandbox, {
+  const desk = await openHandlers(sandbox(), {
     organisations: [ownOrganisation("o", "organizations")],
   });
   await desk.handlers.signIn({ accountId: null });
@@ -39,7 +35,7 @@ test("what is not on disk is said, tried again each minute, and its intent stays
   expect((await handlers.meetNow({ again: true })).ok).toBe(true);
   expect(state()).toMatchObject({ listed: 1, unsaved: { kind: "disk-failed" } });
   expect(intents()).toHaveLength(1);
-  const asked = sandbox.requests().length;
+  const asked = sandbox().requests().length;
   await workspace.meetings.recheck();
   expect(state().unsaved).toMatchObject({ kind: "disk-failed" });
   file.failWrites = false;
@@ -48,6 +44,6 @@ test("what is not on disk is said, tried again each minute, and its intent stays
   expect(state()).toMatchObject({ listed: 1, unsaved: null });
   expect(intents()).toEqual([]);
   // It was made; nobody had to be asked for it once more.
-  expect(sandbox.requests()).toHaveLength(asked);
+  expect(sandbox().requests()).toHaveLength(asked);
   await close();
 });
