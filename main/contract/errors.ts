@@ -21,6 +21,16 @@ export type ScheduleProblems = v.InferOutput<typeof scheduleProblems>;
 export type OrganisationProblems = v.InferOutput<typeof organisationProblems>;
 export type AppError = v.InferOutput<typeof appError>;
 
+/** Of a form that can be sent. */
+export const noProblems: ScheduleProblems = {
+  subject: null,
+  start: null,
+  end: null,
+  presenters: null,
+  coOrganizers: null,
+  event: null,
+};
+
 export type Result<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: AppError };

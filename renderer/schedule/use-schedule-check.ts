@@ -2,19 +2,11 @@ import { useState } from "react";
 
 import type { ScheduleCheck } from "../../main/contract/answers.ts";
 import type { ScheduleDraft } from "../../main/contract/drafts.ts";
-import type { ScheduleProblems } from "../../main/contract/errors.ts";
+import { noProblems, type ScheduleProblems } from "../../main/contract/errors.ts";
 import { app } from "../app.ts";
 import { useAnswer } from "../ui/state/use-answer.ts";
 
 const checkAfterMilliseconds = 150;
-const nothing: ScheduleProblems = {
-  subject: null,
-  start: null,
-  end: null,
-  presenters: null,
-  coOrganizers: null,
-  event: null,
-};
 
 /** What submitting was answered with: it stands until the next check. */
 interface Told {
@@ -37,7 +29,7 @@ export function useScheduleCheck(draft: ScheduleDraft) {
     if (problems) setTold({ check: { problems, startAt: null, endAt: null }, since: answered });
   }
 
-  const problems = check?.problems ?? nothing;
+  const problems = check?.problems ?? noProblems;
   return { check, shown: isAllShown ? problems : withoutMissing(problems), showAll };
 }
 

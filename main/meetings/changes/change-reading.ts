@@ -1,6 +1,6 @@
 import type { ScheduleDraft } from "../../contract/drafts.ts";
 import { maxHours } from "../../contract/event-limits.ts";
-import { fail, ok, type Result, type ScheduleProblems } from "../../contract/errors.ts";
+import { fail, noProblems, ok, type Result, type ScheduleProblems } from "../../contract/errors.ts";
 import type { EventDraft } from "../../contract/event-draft.ts";
 import type { EventUpdate } from "../events/event-changes.ts";
 import type { HistoryEntry } from "../history.ts";
@@ -65,14 +65,5 @@ export function renewalOf(
   return { times: { startAt: from, endAt: from + endAt - startAt } };
 }
 
-const nothingWrong: ScheduleProblems = {
-  subject: null,
-  start: null,
-  end: null,
-  presenters: null,
-  coOrganizers: null,
-  event: null,
-};
-
 const invalid = (problem: Partial<ScheduleProblems>) =>
-  fail({ kind: "invalid-schedule", problems: { ...nothingWrong, ...problem } });
+  fail({ kind: "invalid-schedule", problems: { ...noProblems, ...problem } });

@@ -1,4 +1,4 @@
-import { fail } from "../../../main/contract/errors.ts";
+import { fail, noProblems } from "../../../main/contract/errors.ts";
 import type { AppState } from "../../../main/contract/state.ts";
 import { created, failed } from "../../fakes/a-creation.ts";
 import { expect, type Stage, test } from "../stage.ts";
@@ -45,14 +45,7 @@ const nothingTaken = [
   { kind: "cloud-lacks-meetings" },
   {
     kind: "invalid-schedule",
-    problems: {
-      subject: null,
-      start: { kind: "past" },
-      end: null,
-      coOrganizers: null,
-      presenters: null,
-      event: null,
-    },
+    problems: { ...noProblems, start: { kind: "past" } },
   },
 ] as const;
 
