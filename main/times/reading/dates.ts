@@ -15,12 +15,12 @@ export type Day =
   | { readonly kind: "of-month"; readonly day: number };
 
 /**
- * `which`: 0 the coming one, 1 the same but never today ("próximo"), 2 the one in the week after this,
+ * `which`: 0 the coming one, 1 the same but never today ("que viene"), 3 that too, or the one after ("próximo"), 2 the one in the week after this,
  * -1 the last one.
  */
 export interface Weekday {
   readonly weekday: number;
-  readonly which: -1 | 0 | 1 | 2;
+  readonly which: -1 | 0 | 1 | 2 | 3;
   /** Whole weeks later than that. */
   readonly weeks: number;
 }

@@ -6,8 +6,10 @@ import { repeatings } from "../words/vocabulary.ts";
 export function readEvery(tokens: readonly Token[], index: number): Found | null {
   const repeat = meaningOf(tokens[index], "repeat");
   const rhythm = repeat && repeatings[repeat.value];
-  if (rhythm) return { repeats: rhythm, next: index + 1 };
-  const every = is(tokens[index], "every");
+  // In Arabic every Monday is "every day Monday".
+  const isOfWeekday = rhythm === "daily" && is(tokens[index + 1], "weekday");
+  if (rhythm && !isOfWeekday) return { repeats: rhythm, next: index + 1 };
+  const every = isOfWeekday || is(tokens[index], "every");
   const at = every ? index + 1 : index;
   const weekday =
     meaningOf(tokens[at], "weekdays") ?? (every ? meaningOf(tokens[at], "weekday") : undefined);

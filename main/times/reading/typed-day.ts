@@ -57,10 +57,19 @@ function weekdayOf(
   }
   const ahead = (weekday - today.dayOfWeek + 7) % 7;
   if (which === -1) return { date: today.add({ days: ahead - 7 }), thisWeekday: null };
-  const isOver = ahead === 0 && (which === 1 || hasPassed(today));
+  const isOver = ahead === 0 && (which > 0 || hasPassed(today));
   const date = today.add({ days: (isOver ? 7 : ahead) + 7 * weeks });
-  const isEither = weeks > 0 && ahead === 0;
-  return { date, thisWeekday: null, ...(isEither && { otherwise: date.subtract({ weeks: 1 }) }) };
+  return { date, thisWeekday: null, ...otherDay(date, { which, weeks, ahead }, thisWeek) };
+}
+
+/** "Próximo" names the coming one or the one after it; on a Monday, "lundi en huit" either of two. */
+function otherDay(
+  date: Temporal.PlainDate,
+  { which, weeks, ahead }: Omit<Weekday, "weekday"> & { readonly ahead: number },
+  thisWeek: Temporal.PlainDate,
+) {
+  if (which === 3 && date.equals(thisWeek)) return { otherwise: date.add({ weeks: 1 }) };
+  return weeks > 0 && ahead === 0 ? { otherwise: date.subtract({ weeks: 1 }) } : {};
 }
 
 function dateOf(

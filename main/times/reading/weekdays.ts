@@ -53,7 +53,7 @@ const nextAfter = (tokens: readonly Token[], index: number) =>
   meaningOf(tokens[index + 1], "days")?.value === 7 ? undefined : meaningOf(tokens[index], "next");
 
 const whichOf = (value: number | undefined): Weekday["which"] =>
-  value === 1 || value === 2 || value === -1 ? value : 0;
+  value === 1 || value === 2 || value === 3 || value === -1 ? value : 0;
 
 /** "So" is a word of every day: it names one only where a time or an end follows. */
 function isWeekdayHere(tokens: readonly Token[], index: number): boolean {
