@@ -19,6 +19,7 @@ import { createLastWords, type LastWords } from "./platform/start/last-words.ts"
 import { makePrivate } from "./platform/start/private-files.ts";
 import { lockRefusal, refusalOf, refuseStart } from "./platform/start/refused-start.ts";
 import { confineContents, forgoLookingAhead } from "./platform/windows/hardening.ts";
+import { createOpenBoxes } from "./platform/windows/open-boxes.ts";
 import { createQuestionBox } from "./platform/windows/question-box.ts";
 import { registerScheme } from "./platform/windows/scheme.ts";
 import { watchPeople } from "./platform/windows/watch-people.ts";
@@ -37,7 +38,9 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
   // Before the windows, which it watches.
   const personAt = watchPeople(app, elapsed);
 
+  const boxes = createOpenBoxes();
   const outside = createOutside({
+    boxes,
     sample: await loadSample(),
     allowLoopbackHttp: WITH_SAMPLE_ORGANISATION,
     isAtLogin: startedWith.includes(hiddenWord),
@@ -45,8 +48,8 @@ async function start(log: Log, lastWords: LastWords): Promise<void> {
     log,
   });
   const preload = join(folder("preload"), "preload.cjs");
-  const questionBox = createQuestionBox();
-  const isAsking = () => questionBox.isOpen();
+  const questionBox = createQuestionBox(boxes);
+  const isAsking = () => boxes.isOpen();
   const desktop = createDesktop({ preload, iconFolder: folder("assets"), isAsking, quit, log });
   const { tellRefused } = desktop;
   const quickMeeting = await createApp({ outside, windows: desktop, tellRefused, quit });

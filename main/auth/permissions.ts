@@ -15,13 +15,19 @@ const extra: Readonly<Record<ExtraPermission, string>> = {
   people: "People.Read",
 };
 
+/** As an admin finds them: without the address of a national cloud. */
+export const permissionNames = (permissions: readonly ExtraPermission[]): readonly string[] => [
+  ...base,
+  ...permissions.map((permission) => extra[permission]),
+];
+
 /** The global Graph is MSAL's default resource; elsewhere the scopes must name theirs. */
 export function scopesFor(
   { graphBaseUrl }: OrganisationDescriptor,
   permissions: readonly ExtraPermission[] = [],
 ): string[] {
   const { hostname, origin } = new URL(graphBaseUrl);
-  const names = [...base, ...permissions.map((permission) => extra[permission])];
+  const names = [...permissionNames(permissions)];
   const isNamed = hostname.endsWith("graph.microsoft.us") || hostname.endsWith(".chinacloudapi.cn");
   return isNamed ? names.map((name) => `${origin}/${name}`) : names;
 }

@@ -174,6 +174,10 @@ export const appError = v.variant("kind", [
   kindOf("not-set-up", {}),
   kindOf("invalid-schedule", { problems: scheduleProblems }),
   kindOf("invalid-organisation", { problems: organisationProblems }),
+  /** What an admin handed out cannot be used, and why. */
+  kindOf("set-up-file-refused", {
+    why: v.picklist(["unreadable", "not-one", "wrong-values"]),
+  }),
   kindOf("unknown-meeting", {}),
   kindOf("cancelled", {}),
   /** A window asked for what only a person may, and nobody pressed anything in it just now. */

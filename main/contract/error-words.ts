@@ -27,6 +27,8 @@ export function errorWords(error: AppError): ErrorWords {
       const { asked, came } = error;
       return { key: "error.other-account-came", values: { asked, came: came.username } };
     }
+    case "set-up-file-refused":
+      return { key: `error.set-up-file-refused.${error.why}`, values: {} };
     case "throttled":
       return throttledWords(error.retryAfterSeconds);
     case "unexpected":

@@ -42,7 +42,7 @@ const session = v.variant("kind", [
 export type Session = v.InferOutput<typeof session>;
 
 /** Plain text. */
-const adminMessage = shape({
+export const adminMessage = shape({
   subject: v.string(),
   body: v.string(),
 });

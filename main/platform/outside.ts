@@ -18,13 +18,16 @@ import { readLicences } from "./licences.ts";
 import { logFiles } from "./log-file.ts";
 import { appId } from "./notifier.ts";
 import { createOpener } from "./opener.ts";
+import { pickSetUpFile } from "./set-up-file.ts";
 import { readEnvironment } from "./start/environment.ts";
 import { createVault } from "./vault.ts";
+import type { OpenBoxes } from "./windows/open-boxes.ts";
 
 export interface OutsideDependencies {
   readonly sample: SampleOrganisation | null;
   /** Only a sample organisation speaks plain HTTP. */
   readonly allowLoopbackHttp: boolean;
+  readonly boxes: OpenBoxes;
   readonly isAtLogin: boolean;
   /** What the build says of itself: a file of main's, and one of the windows'. */
   readonly licences: readonly string[];
@@ -33,7 +36,7 @@ export interface OutsideDependencies {
 
 /** The computer and the network, as Electron gives them. Before the windows: some of it watches their focus. */
 export function createOutside(dependencies: OutsideDependencies): Outside {
-  const { sample, allowLoopbackHttp, isAtLogin, licences, log } = dependencies;
+  const { sample, allowLoopbackHttp, boxes, isAtLogin, licences, log } = dependencies;
   const clock = systemClock;
   const environment = { ...readEnvironment(), isAtLogin };
   const { platform } = environment;
@@ -69,6 +72,7 @@ export function createOutside(dependencies: OutsideDependencies): Outside {
       desktopName: `${appId}.desktop`,
     }),
     saveDownload,
+    pickSetUpFile: () => pickSetUpFile(boxes),
     showLogs: () => shell.showItemInFolder(logFiles()[0] ?? ""),
     readLicences: () => readLicences(licences),
     clock,

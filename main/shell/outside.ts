@@ -24,6 +24,8 @@ export interface Outside {
   readonly loginItem: LoginItem;
   /** Into the person's downloads folder, which is then shown. Errors: disk-failed. */
   readonly saveDownload: (name: string, text: string) => Promise<Result<undefined>>;
+  /** What stands in a file the person chooses; null where they choose none. Errors: set-up-file-refused. */
+  readonly pickSetUpFile: () => Promise<Result<string | null>>;
   /** Opens the folder of the log files. */
   readonly showLogs: () => void;
   /** Of what this build is made of; null where it came without them. */

@@ -95,6 +95,7 @@ export async function openProfile(dependencies: ProfileDependencies): Promise<Pr
     timeZone,
     opener,
     saveDownload,
+    pickSetUpFile: outside.pickSetUpFile,
     clipboard,
     clock,
     newId,

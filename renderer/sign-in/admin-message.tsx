@@ -3,8 +3,8 @@ import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { MailRegular } from "@fluentui/react-icons/svg/mail";
 import { useTranslation } from "react-i18next";
 
+import type { Result } from "../../main/contract/errors.ts";
 import type { AdminMessage } from "../../main/contract/state.ts";
-import { app } from "../app.ts";
 import { Card } from "../ui/card.tsx";
 import { ProblemLine } from "../ui/problem-line.tsx";
 import { useAttempt } from "../ui/state/use-attempt.ts";
@@ -35,12 +35,15 @@ const useStyles = makeStyles({
 
 interface AdminMessageCardProps {
   readonly message: AdminMessage;
-  /** Whether there is a page where an admin can approve at once. */
-  readonly hasPage: boolean;
+  readonly onCopy: () => Promise<Result<undefined>>;
+  readonly onMail: () => Promise<Result<undefined>>;
+  /** Where there is a page on which an admin can approve at once. */
+  readonly onApprove?: () => Promise<Result<undefined>>;
 }
 
 /** Ready to send: a person should not have to explain app registrations to their admin. */
-export function AdminMessageCard({ message, hasPage }: AdminMessageCardProps) {
+export function AdminMessageCard(props: AdminMessageCardProps) {
+  const { message, onCopy, onMail, onApprove } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const { attempt, problem } = useAttempt();
@@ -64,21 +67,21 @@ export function AdminMessageCard({ message, hasPage }: AdminMessageCardProps) {
           data-primary
           className={styles.half}
           icon={<CopyRegular />}
-          onClick={() => void attempt(app.copyAdminMessage(), t("refused.messageCopied"))}
+          onClick={() => void attempt(onCopy(), t("refused.messageCopied"))}
         >
           {t("refused.copyMessage")}
         </Button>
         <Button
           className={styles.half}
           icon={<MailRegular />}
-          onClick={() => void attempt(app.mailAdminMessage(), null)}
+          onClick={() => void attempt(onMail(), null)}
         >
           {t("refused.openMail")}
         </Button>
         <ProblemLine problem={problem} />
       </div>
-      {hasPage && (
-        <Link as="button" onClick={() => void attempt(app.openApprovalPage(), null)}>
+      {onApprove && (
+        <Link as="button" onClick={() => void attempt(onApprove(), null)}>
           {t("refused.iAmAdmin")}
         </Link>
       )}

@@ -3,6 +3,7 @@ import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
 import { BuildingPeopleRegular } from "@fluentui/react-icons/svg/building-people";
 import { ChevronRightRegular } from "@fluentui/react-icons/svg/chevron-right";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
@@ -12,6 +13,7 @@ import { AttemptButton } from "../ui/attempt-button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Mark } from "../ui/mark.tsx";
 import { OrganisationForm } from "../ui/organisation-form.tsx";
+import { AskAdmin } from "./ask-admin.tsx";
 import { scrollingColumn, unsqueezed, wholeWindow } from "../ui/page-styles.ts";
 
 const useStyles = makeStyles({
@@ -28,21 +30,21 @@ const useStyles = makeStyles({
     ...unsqueezed,
     gap: tokens.spacingVerticalS,
     paddingInline: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalM,
+    paddingBlock: tokens.spacingVerticalS,
   },
   welcome: {
     display: "flex",
     flexDirection: "column",
     alignItems: "center",
-    gap: tokens.spacingVerticalXS,
+    gap: tokens.spacingVerticalXXS,
     textAlign: "center",
   },
   heading: {
     margin: 0,
-    marginBlockStart: tokens.spacingVerticalXS,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
   },
+  card: { gap: tokens.spacingVerticalS, paddingBlock: tokens.spacingVerticalS },
   title: {
     margin: 0,
     display: "flex",
@@ -58,7 +60,8 @@ const useStyles = makeStyles({
     justifyContent: "flex-start",
     textAlign: "start",
     gap: tokens.spacingHorizontalM,
-    padding: tokens.spacingHorizontalM,
+    paddingInline: tokens.spacingHorizontalM,
+    paddingBlock: tokens.spacingVerticalS,
     borderRadius: tokens.borderRadiusXLarge,
     fontWeight: tokens.fontWeightRegular,
   },
@@ -83,6 +86,13 @@ const useStyles = makeStyles({
 export function FirstRun({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
+  const [isAsking, setIsAsking] = useState(false);
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    if (wasAsking.current && !isAsking) document.querySelector<HTMLElement>("#ask-admin")?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
+  if (isAsking) return <AskAdmin onBack={() => setIsAsking(false)} />;
   return (
     <div className={styles.page}>
       <Tooltip content={t("home.settings")} relationship="label">
@@ -96,17 +106,20 @@ export function FirstRun({ state }: { readonly state: AppState }) {
       <main className={styles.main}>
         <ForgottenNote state={state} />
         <div className={styles.welcome}>
-          <Mark size={48} />
+          <Mark size={40} />
           <h1 className={styles.heading}>{t("setUp.title")}</h1>
           <span>{t("setUp.sentence")}</span>
         </div>
-        <Card>
+        <Card className={styles.card}>
           <h2 className={styles.title}>
             <BuildingPeopleRegular className={styles.building} fontSize={20} aria-hidden />
             {t("setUp.connect")}
           </h2>
-          <OrganisationForm organisation={null} submitLabel={t("setUp.continue")} />
-          <span className={styles.hint}>{t("setUp.approval")}</span>
+          <OrganisationForm
+            organisation={null}
+            submitLabel={t("setUp.continue")}
+            onAskAdmin={() => setIsAsking(true)}
+          />
         </Card>
         {state.sampleAvailable && <Sample />}
       </main>

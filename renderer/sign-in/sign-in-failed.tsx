@@ -103,8 +103,7 @@ function NextStep({ text, error, message, offersCode }: NextStepProps) {
   const { t } = useTranslation();
   const wide = { id: "meet-now", className: styles.wide };
   const primary = { ...wide, appearance: "primary", "data-primary": true } as const;
-  const isApproval = error.kind === "sign-in-refused" && error.reason === "admin-approval-needed";
-  if (message) return <AdminMessageCard message={message} hasPage={isApproval} />;
+  if (message) return <AdminsTurn message={message} error={error} />;
   if (error.kind === "personal-account")
     return (
       <>
@@ -176,6 +175,22 @@ function NextStep({ text, error, message, offersCode }: NextStepProps) {
         </>
       );
   }
+}
+
+interface AdminsTurnProps extends Pick<Failed, "error"> {
+  readonly message: AdminMessage;
+}
+
+function AdminsTurn({ message, error }: AdminsTurnProps) {
+  const isApproval = error.kind === "sign-in-refused" && error.reason === "admin-approval-needed";
+  return (
+    <AdminMessageCard
+      message={message}
+      onCopy={() => app.copyAdminMessage()}
+      onMail={() => app.mailAdminMessage()}
+      {...(isApproval && { onApprove: () => app.openApprovalPage() })}
+    />
+  );
 }
 
 interface OtherWayProps extends Pick<Failed, "error"> {

@@ -1,23 +1,18 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
-import { flushSync } from "react-dom";
 import { useTranslation } from "react-i18next";
 
 import { lacksMeetings } from "../../main/contract/cloud-limits.ts";
-import type { OrganisationProblems } from "../../main/contract/errors.ts";
-import type { OrganisationDraft } from "../../main/contract/drafts.ts";
 import type { Organisation } from "../../main/contract/state.ts";
-import { app } from "../app.ts";
 import { ChoiceField } from "./fields/choice-field.tsx";
 import { ProblemLine } from "./problem-line.tsx";
-import { useAttempt } from "./state/use-attempt.ts";
+import { useOrganisationForm } from "./use-organisation-form.ts";
 
 const clouds = ["global", "us-l4", "us-l5", "china"] as const;
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
-  cloud: { alignSelf: "flex-start", paddingInline: 0 },
+  ways: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalL },
+  way: { minWidth: "auto", minBlockSize: "24px", paddingInline: 0 },
   wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0, minBlockSize: "40px" },
 });
 
@@ -26,118 +21,102 @@ interface OrganisationFormProps {
   readonly organisation: Organisation | null;
   readonly submitLabel: string;
   readonly onSaved?: () => void;
+  /** Where somebody begins, who may know none of this. */
+  readonly onAskAdmin?: () => void;
 }
 
 /** Client ID, tenant and cloud. Looked at on leaving a field, checked by main on saving. */
-export function OrganisationForm({ organisation, submitLabel, onSaved }: OrganisationFormProps) {
+export function OrganisationForm(props: OrganisationFormProps) {
+  const { organisation, submitLabel, onSaved, onAskAdmin } = props;
   const styles = useStyles();
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<OrganisationDraft>(() => draftOf(organisation));
-  const [problems, setProblems] = useState<OrganisationProblems | null>(null);
-  const { attempt, problem } = useAttempt();
-  const message = (wrong: string | null | undefined) =>
-    wrong ? t(`setUp.problem.${wrong}`) : null;
-
-  async function save() {
-    const id = organisation?.id ?? null;
-    const result = await attempt(app.saveOrganisation({ id, ...draft }), t("settings.saved"));
-    if (result.ok) onSaved?.();
-    else if (result.error.kind === "invalid-organisation") setProblems(result.error.problems);
-  }
-
-  function checkClientId() {
-    const isWrong = draft.clientId !== "" && !guid.test(draft.clientId.trim());
-    setProblems((now) => ({
-      tenant: now?.tenant ?? null,
-      clientId: isWrong ? "not-a-guid" : null,
-    }));
-  }
-
+  const form = useOrganisationForm(organisation, onSaved);
+  const { draft, problems } = form;
+  const shown = (wrong: string | null | undefined) => ({
+    validationState: wrong ? ("error" as const) : ("none" as const),
+    validationMessage: wrong ? t(`setUp.problem.${wrong}`) : null,
+  });
   return (
     <form
       className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void form.save();
       }}
     >
       <Field
         label={t("setUp.clientId")}
         hint={t("setUp.clientIdHint")}
-        validationState={problems?.clientId ? "error" : "none"}
-        validationMessage={message(problems?.clientId)}
+        {...shown(problems?.clientId)}
       >
         <Input
           dir="ltr"
           value={draft.clientId}
-          onBlur={checkClientId}
-          onChange={(_event, { value }) => setDraft({ ...draft, clientId: value })}
+          onBlur={() => form.checkClientId()}
+          onChange={(_event, { value }) => form.change({ clientId: value })}
         />
       </Field>
-      <Field
-        label={t("setUp.tenant")}
-        hint={t("setUp.tenantHint")}
-        validationState={problems?.tenant ? "error" : "none"}
-        validationMessage={message(problems?.tenant)}
-      >
+      <Field label={t("setUp.tenant")} hint={t("setUp.tenantHint")} {...shown(problems?.tenant)}>
         <Input
           dir="ltr"
           value={draft.tenant}
-          onChange={(_event, { value }) => setDraft({ ...draft, tenant: value })}
+          onChange={(_event, { value }) => form.change({ tenant: value })}
         />
       </Field>
-      <Cloud value={draft.cloud} onChange={(cloud) => setDraft({ ...draft, cloud })} />
-      <ProblemLine problem={problem} />
-      <Button type="submit" appearance="primary" data-primary className={styles.wide}>
+      {form.isCloudOpen && (
+        <ChoiceField
+          id="cloud"
+          label={t("setUp.cloud")}
+          hint={lacksMeetings(draft.cloud) ? t("setUp.chinaNote") : null}
+          value={draft.cloud}
+          choices={clouds.map((cloud) => [cloud, t(`setUp.clouds.${cloud}`)])}
+          onChange={(cloud) => form.change({ cloud })}
+        />
+      )}
+      <ProblemLine problem={form.problem} />
+      <Button
+        id="save-organisation"
+        type="submit"
+        appearance="primary"
+        data-primary
+        className={styles.wide}
+      >
         {submitLabel}
       </Button>
+      <div className={styles.ways}>
+        {organisation === null && (
+          <Way label={t("setUp.openFile")} onClick={() => void form.readFile()} />
+        )}
+        {onAskAdmin && <Way id="ask-admin" label={t("setUp.askAdmin")} onClick={onAskAdmin} />}
+        {!form.isCloudOpen && (
+          <Way label={t("setUp.otherCloud")} onClick={() => form.openCloud()} isFold />
+        )}
+      </div>
     </form>
   );
 }
 
-interface CloudProps {
-  readonly value: OrganisationDraft["cloud"];
-  readonly onChange: (cloud: OrganisationDraft["cloud"]) => void;
+interface WayProps {
+  readonly id?: string;
+  readonly label: string;
+  readonly isFold?: boolean;
+  readonly onClick: () => void;
 }
 
-/** Folded away while it is the one of nearly everybody. */
-function Cloud({ value, onChange }: CloudProps) {
+/** For those whose fields are not filled by typing two IDs. */
+function Way({ id, label, isFold = false, onClick }: WayProps) {
   const styles = useStyles();
-  const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(value !== "global");
-  function open(): void {
-    // The button goes; what it opened takes the focus.
-    flushSync(() => setOpen(true));
-    document.querySelector<HTMLElement>("#cloud")?.focus();
-  }
-  if (!isOpen)
-    return (
-      <Button
-        className={styles.cloud}
-        appearance="transparent"
-        size="small"
-        aria-expanded={false}
-        onClick={open}
-      >
-        {t("setUp.otherCloud")}
-      </Button>
-    );
   return (
-    <ChoiceField
-      id="cloud"
-      label={t("setUp.cloud")}
-      hint={lacksMeetings(value) ? t("setUp.chinaNote") : null}
-      value={value}
-      choices={clouds.map((cloud) => [cloud, t(`setUp.clouds.${cloud}`)])}
-      onChange={onChange}
-    />
+    <Button
+      {...(id && { id })}
+      className={styles.way}
+      appearance="transparent"
+      size="small"
+      {...(isFold && { "aria-expanded": false })}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
   );
-}
-
-function draftOf(organisation: Organisation | null): OrganisationDraft {
-  if (organisation?.kind !== "own")
-    return { clientId: "", tenant: "organizations", cloud: "global" };
-  const { clientId, tenant, cloud } = organisation;
-  return { clientId, tenant, cloud };
 }

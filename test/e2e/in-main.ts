@@ -25,6 +25,7 @@ interface Probe {
   openFails: boolean;
   questions: Question[];
   says: string | null;
+  picks: string | null;
   loadingAt: number;
   loadedAt: number;
   readyAt: number;

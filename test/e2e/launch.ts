@@ -58,6 +58,8 @@ export interface RunningApp {
   questions(): Promise<readonly Question[]>;
   /** From now on each question is answered with this button; without one it is closed. */
   willSay(button: string | null): Promise<void>;
+  /** From now on this file is chosen where one is asked for. */
+  willPick(path: string): Promise<void>;
   readonly clock: AppClock;
   /** Everything the process said. */
   output(): string;
@@ -123,6 +125,10 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
       ),
     clickNotification: (button) => app.evaluate(pressNotification, button),
     questions: () => app.evaluate(() => [...globalThis.__probe.questions]),
+    willPick: (path) =>
+      app.evaluate((_module, picked) => {
+        globalThis.__probe.picks = picked;
+      }, path),
     willSay: (button) =>
       app.evaluate((_module, label) => {
         globalThis.__probe.says = label;

@@ -12,6 +12,7 @@ const probe = {
   // What main asked the person outside its windows, and the label of the button that is pressed; none is the way out.
   questions: [],
   says: null,
+  picks: null,
   // When the bundle began to load, was loaded, and when the app was ready: the wait between the last two
   // is Chromium's, not the app's.
   loadingAt: performance.now(),
@@ -43,6 +44,11 @@ electron.dialog.showMessageBox = async (...given) => {
   const pressed = buttons.indexOf(probe.says);
   return { response: pressed < 0 ? cancelId : pressed, checkboxChecked: false };
 };
+
+electron.dialog.showOpenDialog = async () => ({
+  canceled: probe.picks === null,
+  filePaths: probe.picks === null ? [] : [probe.picks],
+});
 
 // Nobody can press what they do not see: a test that uses a window has it in front of it, however it came there.
 electron.app.on("web-contents-created", (_event, contents) => {

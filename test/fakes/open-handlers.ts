@@ -55,7 +55,11 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
     ...initialState(environment, settings.settings()),
     sampleAvailable: options.sampleAvailable ?? false,
   });
-  const person: { choice: SignInChoice; opens: boolean } = { choice: {}, opens: true };
+  const person: { choice: SignInChoice; opens: boolean; file: string | null } = {
+    choice: {},
+    opens: true,
+    file: null,
+  };
   const opened: string[] = [];
   const downloads: { name: string; text: string }[] = [];
   let ids = 0;
@@ -139,6 +143,7 @@ export async function openHandlers(sandbox: Sandbox, options: OpenHandlersOption
       },
       timeZone,
       opener,
+      pickSetUpFile: async () => ok(person.file),
       saveDownload: async (name, text) => ok(void downloads.push({ name, text })),
       clipboard,
       clock,

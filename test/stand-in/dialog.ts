@@ -17,7 +17,13 @@ export const dialog = {
     const response = process.env["STANDIN_HEADLESS"] === "0" ? await askOnScreen(options) : null;
     return { response: response ?? cancelId, checkboxChecked: false };
   },
-} satisfies Pick<Electron.Dialog, "showErrorBox"> & Record<"showMessageBox", unknown>;
+  /** Nobody chooses a file here. */
+  showOpenDialog: async (): Promise<Electron.OpenDialogReturnValue> => ({
+    canceled: true,
+    filePaths: [],
+  }),
+} satisfies Pick<Electron.Dialog, "showErrorBox"> &
+  Record<"showMessageBox" | "showOpenDialog", unknown>;
 
 /** In a window of its own. Null where that is closed. */
 async function askOnScreen({ message, detail = "", buttons = ["OK"] }: Options) {

@@ -2,7 +2,12 @@ import type { AppError, SignInRefusal } from "../../contract/errors.ts";
 import type { AdminMessage } from "../../contract/state.ts";
 import type { OrganisationDescriptor } from "../../base/organisation.ts";
 import { joinFacts, type Words } from "../../base/words.ts";
-import { everyPermission, type ExtraPermission, scopesFor } from "../permissions.ts";
+import {
+  everyPermission,
+  type ExtraPermission,
+  permissionNames,
+  scopesFor,
+} from "../permissions.ts";
 
 /** Which message goes with a refusal that only an administrator can end. */
 const topics: Partial<Record<SignInRefusal, "approval" | "assignment" | "registration">> = {
@@ -38,7 +43,7 @@ export function adminMessage(
   const lines = [
     say("hello"),
     "",
-    say(what, { permissions: joinFacts(namesOf(descriptor, permissions), words) }),
+    say(what, { permissions: joinFacts(permissionNames(permissions), words) }),
     ...(topic === "approval" ? ["", ...permissionLines(descriptor, say)] : []),
     "",
     say("clientId", { clientId: descriptor.clientId }),
@@ -53,18 +58,12 @@ function permissionLines(
   descriptor: OrganisationDescriptor,
   say: (key: string) => string,
 ): string[] {
-  const lines = namesOf(descriptor, everyPermission).map(
+  const lines = permissionNames(everyPermission).map(
     (name) => `- ${name}: ${say(`permission.${name.replaceAll(".", "")}`)}`,
   );
   const here = [say("approval.here"), approvalAddress(descriptor)];
   return [say("approval.permissions"), ...lines, say("approval.optional"), "", ...here];
 }
-
-/** Without the address of a national cloud. */
-const namesOf = (
-  descriptor: OrganisationDescriptor,
-  permissions: readonly ExtraPermission[],
-): string[] => scopesFor(descriptor, permissions).map((scope) => scope.split("/").at(-1) ?? scope);
 
 /**
  * Where an administrator approves the app for everybody.
@@ -80,6 +79,9 @@ export function approvalAddress(organisation: OrganisationDescriptor): string {
   url.searchParams.set("redirect_uri", "http://localhost");
   return url.href;
 }
+
+/** To be pasted wherever the person writes to their admin. */
+export const wholeText = ({ subject, body }: AdminMessage): string => `${subject}\n\n${body}`;
 
 /** A mail without a recipient: who the admin is, the person knows. */
 export function mailAddress({ subject, body }: AdminMessage): string {

@@ -76,6 +76,7 @@ export function nextStepsOf(error: AppError): NextSteps {
     case "unknown-meeting":
     case "clipboard-busy":
     case "start-at-login-refused":
+    case "set-up-file-refused":
     case "cancelled":
     case "invitations-sent":
       return ["close"];

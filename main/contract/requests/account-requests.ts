@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { organisationDraft } from "../drafts.ts";
+import { adminMessage } from "../state.ts";
 import { accountDefaults } from "../settings/schemas.ts";
 import { rates } from "./rates.ts";
 import { id, request } from "./request.ts";
@@ -70,5 +71,19 @@ export const accountRequests = {
     asks: true,
     input: v.strictObject({ id }),
   }),
+  /** Of a file the person chooses; nothing is added by it. Null where they choose none. */
+  openSetUpFile: request(["window"], {
+    needs: "gesture",
+    rate: rates.weighty,
+    answer: v.nullable(organisationDraft),
+  }),
+  /** What to send to an admin who has not heard of the app. */
+  getSetUpRequest: request(["window"], {
+    needs: "nothing",
+    rate: rates.drawing,
+    answer: adminMessage,
+  }),
+  copySetUpRequest: request(["window"], { needs: "gesture", rate: rates.acting }),
+  mailSetUpRequest: request(["window"], { needs: "gesture", rate: rates.weighty }),
   chooseSampleOrganisation: request(["window", "tray"], { needs: "gesture", rate: rates.weighty }),
 };

@@ -1,25 +1,21 @@
 import { BrowserWindow, dialog, type WebContents } from "electron";
 
 import type { QuestionText } from "../../shell/guard/question-words.ts";
+import type { OpenBoxes } from "./open-boxes.ts";
 
 export interface QuestionBox {
   /** In front of the window of these contents. True where the person says yes. */
   ask(text: QuestionText, contents: WebContents): Promise<boolean>;
-  /** One is open: the window behind it stays. */
-  isOpen(): boolean;
 }
 
 /** A question of the operating system's, which no page can draw, read or answer. */
-export function createQuestionBox(): QuestionBox {
-  let open = 0;
+export function createQuestionBox(boxes: OpenBoxes): QuestionBox {
   return {
-    isOpen: () => open > 0,
     async ask({ title, body, confirm, cancel }, contents) {
       const window = BrowserWindow.fromWebContents(contents);
       if (!window) return false;
-      open += 1;
-      try {
-        const { response } = await dialog.showMessageBox(window, {
+      const { response } = await boxes.during(() =>
+        dialog.showMessageBox(window, {
           type: "question",
           title: "Quick Meeting",
           message: title,
@@ -30,11 +26,9 @@ export function createQuestionBox(): QuestionBox {
           cancelId: 1,
           noLink: true,
           normalizeAccessKeys: false,
-        });
-        return response === 0;
-      } finally {
-        open -= 1;
-      }
+        }),
+      );
+      return response === 0;
     },
   };
 }

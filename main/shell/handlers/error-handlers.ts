@@ -1,4 +1,4 @@
-import { approvalAddress, mailAddress } from "../../auth/sign-in/admin-message.ts";
+import { approvalAddress, mailAddress, wholeText } from "../../auth/sign-in/admin-message.ts";
 import type { SignInFlow } from "../../auth/sign-in/sign-in-flow.ts";
 import type { Clock } from "../../base/clock.ts";
 import type { Opener } from "../../base/opener.ts";
@@ -51,7 +51,7 @@ export function createErrorHandlers({
     async copyAdminMessage() {
       const ready = message();
       if (!ready) return fail({ kind: "not-set-up" });
-      return clipboard.writeText(`${ready.subject}\n\n${ready.body}`);
+      return clipboard.writeText(wholeText(ready));
     },
     async mailAdminMessage() {
       const ready = message();

@@ -20,6 +20,7 @@ import { createJoinHandlers } from "./join-handlers.ts";
 import { createMeetingHandlers } from "./meeting-handlers.ts";
 import { createOpenMeeting } from "./open-meeting.ts";
 import { createOrganisationHandlers } from "./organisation-handlers.ts";
+import { createSetUpHandlers } from "./set-up-handlers.ts";
 import type { SignOut } from "./sign-out.ts";
 import { createTimeHandlers } from "./time-handlers.ts";
 import { createTypedLineHandlers } from "./typed-line-handlers.ts";
@@ -40,6 +41,7 @@ export interface HandlersDependencies {
   readonly timeZone: () => string;
   readonly opener: Opener;
   readonly saveDownload: Outside["saveDownload"];
+  readonly pickSetUpFile: Outside["pickSetUpFile"];
   readonly clipboard: Clipboard;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -57,6 +59,7 @@ export function createHandlers({
   timeZone,
   opener,
   saveDownload,
+  pickSetUpFile,
   clipboard,
   clock,
   newId,
@@ -66,11 +69,8 @@ export function createHandlers({
   const openMeeting = createOpenMeeting({ platform, opener });
 
   const { known, defaultMinutes } = defaultsOf(session, preferences);
-  const here = () => ({
-    languages: [preferences.language(), ...environment.preferredLanguages],
-    locale: preferences.locale(),
-    timeZone: timeZone(),
-  });
+  const words = () => preferences.words();
+  const here = () => hereOf(preferences, environment, timeZone());
 
   return {
     ...createAccountHandlers({
@@ -84,6 +84,7 @@ export function createHandlers({
       clipboard,
     }),
     ...createOrganisationHandlers({ organisations, session, signIn, signOut, newId }),
+    ...createSetUpHandlers({ pickSetUpFile, opener, clipboard, words }),
     ...createErrorHandlers({
       errors: workspace.errors,
       signIn,
@@ -91,7 +92,7 @@ export function createHandlers({
       opener,
       clipboard,
       environment,
-      words: () => preferences.words(),
+      words,
       clock,
     }),
     ...createCreationHandlers({ meetings, opener }),
@@ -123,6 +124,17 @@ export function createHandlers({
     },
   };
 }
+
+/** Whose languages, and whose clock. */
+const hereOf = (
+  preferences: Pick<Preferences, "language" | "locale">,
+  { preferredLanguages }: HandlersDependencies["environment"],
+  timeZone: string,
+) => ({
+  languages: [preferences.language(), ...preferredLanguages],
+  locale: preferences.locale(),
+  timeZone,
+});
 
 /** What new meetings begin with, of whoever organises them. */
 function defaultsOf(session: Workspace["session"], preferences: Pick<Preferences, "settings">) {

@@ -43,6 +43,7 @@ test("what needs nothing of a person neither reaches anybody nor keeps anything"
     "dismissSignIn",
     "getLicences",
     "getQrCode",
+    "getSetUpRequest",
     "getState",
     "hidePopup",
     "listMeetings",

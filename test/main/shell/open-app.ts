@@ -70,6 +70,7 @@ export async function openApp(sandbox: Pick<Sandbox, "descriptor">, options: Ope
       },
     },
     loginItem: options.loginItem ?? aLoginItem(),
+    pickSetUpFile: async () => ok(null),
     saveDownload: async () => ok(undefined),
     showLogs: () => undefined,
     readLicences: async () => null,

@@ -161,3 +161,33 @@ describe("the sample organisation", () => {
     await close();
   });
 });
+
+describe("a setup file", () => {
+  test("is read, and adds nothing; choosing none is no failure", async () => {
+    const { handlers, person, state, close } = await openHandlers(sandbox);
+    expect(await handlers.openSetUpFile()).toEqual(ok(null));
+    person.file = JSON.stringify({ clientId: contoso.clientId, tenant: "contoso.com" });
+    expect(await handlers.openSetUpFile()).toEqual(
+      ok({ clientId: contoso.clientId, tenant: "contoso.com", cloud: "global" }),
+    );
+    expect(state().organisations).toEqual([]);
+    person.file = "{}";
+    expect(await handlers.openSetUpFile()).toEqual(
+      fail({ kind: "set-up-file-refused", why: "not-one" }),
+    );
+    await close();
+  });
+});
+
+test("what an admin has to do is copied and mailed as it is shown", async () => {
+  const { handlers, platform, opened, close } = await openHandlers(sandbox);
+  const shown = await handlers.getSetUpRequest();
+  if (!shown.ok) throw new Error(shown.error.kind);
+  await handlers.copySetUpRequest();
+  expect(platform.clipboard.text).toBe(`${shown.value.subject}\n\n${shown.value.body}`);
+  await handlers.mailSetUpRequest();
+  const mail = new URL(opened.at(-1) ?? "");
+  expect(mail.searchParams.get("subject")).toBe(shown.value.subject);
+  expect(mail.searchParams.get("body")?.replaceAll("\r\n", "\n")).toBe(shown.value.body);
+  await close();
+});

@@ -130,6 +130,7 @@ function createDeskHandlers(
       environment,
       timeZone,
       opener,
+      pickSetUpFile: async () => ok(null),
       saveDownload: done,
       clipboard,
       clock,
