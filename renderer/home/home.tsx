@@ -1,6 +1,5 @@
-import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CalendarAddRegular } from "@fluentui/react-icons/svg/calendar-add";
-import { FlashRegular } from "@fluentui/react-icons/svg/flash";
 import { NumberSymbolSquareRegular } from "@fluentui/react-icons/svg/number-symbol-square";
 import { VideoRegular } from "@fluentui/react-icons/svg/video";
 import { lazy, Suspense, useEffect } from "react";
@@ -18,7 +17,6 @@ import { Header } from "./header.tsx";
 import { HomeLists } from "./home-lists.tsx";
 import { useHomeTab } from "./home-tab.ts";
 import { MeetNow } from "./meet-now.tsx";
-import { MyRoom } from "./my-room.tsx";
 import { Notices } from "./notices.tsx";
 import { PresetLine } from "./preset-line.tsx";
 import { TipLine } from "../tips/tip-line.tsx";
@@ -50,18 +48,6 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalL,
-  },
-  line: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalXS,
-  },
-  ready: {
-    paddingInline: 0,
-    color: tokens.colorNeutralForeground3,
-    fontWeight: tokens.fontWeightRegular,
   },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   wide: { flexBasis: "148px", flexGrow: 1, maxWidth: "none" },
@@ -135,47 +121,27 @@ function Ways({ state }: Pick<HomeProps, "state">) {
   const hasDraft = useHasDraft();
   const isCreated = state.creation.kind === "created";
   return (
-    <>
-      <div className={styles.row}>
-        {isCreated && <NewMeeting />}
-        <Button
-          id="schedule"
-          className={styles.wide}
-          icon={<CalendarAddRegular />}
-          onClick={() => void app.navigate({ view: "schedule" })}
-        >
-          {t(hasDraft ? "home.continueDraft" : "home.schedule")}
-        </Button>
-        {!isCreated && (
-          <Button
-            id="join"
-            className={styles.wide}
-            icon={<NumberSymbolSquareRegular />}
-            onClick={() => void app.navigate({ view: "join" })}
-          >
-            {t("home.join")}
-          </Button>
-        )}
-      </div>
+    <div className={styles.row}>
+      {isCreated && <NewMeeting />}
+      <Button
+        id="schedule"
+        className={styles.wide}
+        icon={<CalendarAddRegular />}
+        onClick={() => void app.navigate({ view: "schedule" })}
+      >
+        {t(hasDraft ? "home.continueDraft" : "home.schedule")}
+      </Button>
       {!isCreated && (
-        <div className={styles.line}>
-          <MyRoom state={state} />
-          {isReady(state) && state.linkReady && (
-            <Tooltip content={t("tips.ready")} relationship="description">
-              <Button
-                className={styles.ready}
-                size="small"
-                appearance="transparent"
-                icon={<FlashRegular />}
-                onClick={() => void app.openSettings()}
-              >
-                {t("home.linkReady")}
-              </Button>
-            </Tooltip>
-          )}
-        </div>
+        <Button
+          id="join"
+          className={styles.wide}
+          icon={<NumberSymbolSquareRegular />}
+          onClick={() => void app.navigate({ view: "join" })}
+        >
+          {t("home.join")}
+        </Button>
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { VideoFilled } from "@fluentui/react-icons/svg/video";
 import { useTranslation } from "react-i18next";
 
@@ -7,31 +7,35 @@ import { meetingDefaults } from "../../main/contract/defaults.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { keyText } from "../keys/key-text.ts";
 import { app } from "../app.ts";
+import { ProblemLine } from "../ui/problem-line.tsx";
+import { useAttempt } from "../ui/state/use-attempt.ts";
+import { HeroMenu } from "./hero-menu.tsx";
 
 const useStyles = makeStyles({
+  split: { display: "flex", flexShrink: 0, gap: "1px" },
+  round: { borderRadius: tokens.borderRadiusXLarge },
   hero: {
     minBlockSize: "60px",
-    inlineSize: "100%",
+    minInlineSize: 0,
+    flexGrow: 1,
     maxWidth: "none",
-    flexShrink: 0,
     justifyContent: "flex-start",
     textAlign: "start",
     gap: tokens.spacingHorizontalM,
     paddingInline: tokens.spacingHorizontalL,
-    borderRadius: tokens.borderRadiusXLarge,
+    borderStartEndRadius: 0,
+    borderEndEndRadius: 0,
   },
   // With large text the keys go below.
-  content: {
+  first: {
     display: "flex",
     flexWrap: "wrap",
     alignItems: "center",
-    flexGrow: 1,
-    minInlineSize: 0,
-    gap: tokens.spacingHorizontalXS,
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
   },
   text: {
     flexGrow: 1,
-    flexBasis: "120px",
     minInlineSize: 0,
     display: "flex",
     flexDirection: "column",
@@ -59,32 +63,40 @@ export function MeetNow({ state }: { readonly state: AppState }) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { online, shortcut, linkReady, session, settings } = state;
+  const { attempt, problem } = useAttempt();
   const isSignedIn = session.kind === "signed-in";
   const ofPreset = isSignedIn ? meetingDefaults(state, session.account).copyFormat : null;
   const copyFormat = ofPreset ?? settings.copyFormat;
   const needsConnection = online || linkReady ? null : t("home.needsConnection");
   const reason = organiserLacksMeetings(state) ? t("home.cloudLacks") : needsConnection;
   return (
-    <Button
-      id="meet-now"
-      data-primary
-      className={styles.hero}
-      appearance="primary"
-      icon={<VideoFilled fontSize={24} />}
-      disabledFocusable={reason !== null}
-      onClick={() => void app.meetNow({ again: false })}
-    >
-      <span className={styles.content}>
-        <span className={styles.text}>
-          <span className={styles.title}>{t("home.meetNow")}</span>
-          <span className={styles.hint}>{reason ?? t(`home.hint.${copyFormat}`)}</span>
-        </span>
-        {shortcut && (
-          <bdi className={styles.keys} aria-hidden>
-            {keyText(shortcut, state.platform, t)}
-          </bdi>
-        )}
-      </span>
-    </Button>
+    <>
+      <div className={styles.split}>
+        <Button
+          id="meet-now"
+          data-primary
+          className={mergeClasses(styles.round, styles.hero)}
+          appearance="primary"
+          icon={<VideoFilled fontSize={24} />}
+          disabledFocusable={reason !== null}
+          onClick={() => void app.meetNow({ again: false })}
+        >
+          <span className={styles.text}>
+            <span className={styles.first}>
+              <span className={styles.title}>{t("home.meetNow")}</span>
+              {shortcut && (
+                <bdi className={styles.keys} aria-hidden>
+                  {keyText(shortcut, state.platform, t)}
+                </bdi>
+              )}
+            </span>
+            <span className={styles.hint}>{reason ?? t(`home.hint.${copyFormat}`)}</span>
+          </span>
+        </Button>
+        <HeroMenu state={state} attempt={attempt} className={styles.round} />
+      </div>
+      {/* Where making the room failed, a card says so. */}
+      {state.creation.kind !== "failed" && <ProblemLine problem={problem} />}
+    </>
   );
 }

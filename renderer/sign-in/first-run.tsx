@@ -28,15 +28,14 @@ const useStyles = makeStyles({
   main: {
     ...scrollingColumn,
     ...unsqueezed,
-    gap: tokens.spacingVerticalS,
+    gap: tokens.spacingVerticalSNudge,
     paddingInline: tokens.spacingHorizontalL,
-    paddingBlock: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalXS,
   },
   welcome: {
     display: "flex",
     flexDirection: "column",
     alignItems: "center",
-    gap: tokens.spacingVerticalXXS,
     textAlign: "center",
   },
   heading: {
@@ -44,7 +43,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
   },
-  card: { gap: tokens.spacingVerticalS, paddingBlock: tokens.spacingVerticalS },
+  // The way without an organisation is in sight beneath it, also where words are long.
+  card: { gap: tokens.spacingVerticalXS, paddingBlock: tokens.spacingVerticalS },
   title: {
     margin: 0,
     display: "flex",
@@ -106,7 +106,7 @@ export function FirstRun({ state }: { readonly state: AppState }) {
       <main className={styles.main}>
         <ForgottenNote state={state} />
         <div className={styles.welcome}>
-          <Mark size={40} />
+          <Mark size={32} />
           <h1 className={styles.heading}>{t("setUp.title")}</h1>
           <span>{t("setUp.sentence")}</span>
         </div>

@@ -10,7 +10,7 @@ import { useOrganisationForm } from "./use-organisation-form.ts";
 const clouds = ["global", "us-l4", "us-l5", "china"] as const;
 
 const useStyles = makeStyles({
-  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalSNudge },
   ways: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalL },
   way: { minWidth: "auto", minBlockSize: "24px", paddingInline: 0 },
   wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0, minBlockSize: "40px" },

@@ -41,14 +41,21 @@ interface Screen extends Partial<AppState> {
 
 const screens: Readonly<Record<string, Screen>> = {
   "list-home": {
-    sees: [shows("home.linkReady"), showsRole("listitem", "home.fact.updating")],
+    sees: [showsRole("listitem", "home.fact.updating")],
     recent,
     room,
     linkReady: true,
   },
+  "list-hero-menu": {
+    sees: [shows("home.linkReady"), shows("tips.ready"), shows("home.roomHint")],
+    recent,
+    room,
+    linkReady: true,
+    prepare: (page) => page.locator("#more-ways").press("Enter"),
+  },
   "list-home-invitation": { sees: [shows("home.hint.link-and-invitation")], recent, settings },
   "list-ready-offline": {
-    sees: [shows("notice.offline"), shows("home.linkReady")],
+    sees: [shows("notice.offline")],
     recent,
     online: false,
     linkReady: true,
@@ -62,7 +69,7 @@ const screens: Readonly<Record<string, Screen>> = {
   "list-room-menu": {
     sees: [shows("home.roomNotYet")],
     recent,
-    prepare: (page) => page.getByRole("button", { name: "More for my room" }).press("Enter"),
+    prepare: (page) => page.locator("#more-ways").press("Enter"),
   },
   "list-repeat": {
     sees: [showsRole("heading", "repeat.title")],

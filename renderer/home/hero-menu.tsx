@@ -1,0 +1,117 @@
+import {
+  makeStyles,
+  Menu,
+  MenuButton,
+  MenuDivider,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  mergeClasses,
+} from "@fluentui/react-components";
+import { FlashRegular } from "@fluentui/react-icons/svg/flash";
+import { HomeRegular } from "@fluentui/react-icons/svg/home";
+import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { OpenRegular } from "@fluentui/react-icons/svg/open";
+import { useTranslation } from "react-i18next";
+
+import { organiserLacksMeetings } from "../../main/contract/cloud-limits.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { app } from "../app.ts";
+import { act } from "../meeting/meeting-actions.ts";
+import { useMenuStyles } from "../ui/list/menu-styles.ts";
+import type { Attempt } from "../ui/state/use-attempt.ts";
+
+const useStyles = makeStyles({
+  button: {
+    minWidth: "32px",
+    paddingInline: 0,
+    borderStartStartRadius: 0,
+    borderEndStartRadius: 0,
+  },
+});
+
+interface HeroMenuProps {
+  readonly state: AppState;
+  /** The menu is gone by then: what it fails with is shown below the hero. */
+  readonly attempt: Attempt["attempt"];
+  readonly className: string;
+}
+
+/** The one link that stays the same, for people who always meet in the same place; and why the next one comes at once. */
+export function HeroMenu({ state, attempt, className }: HeroMenuProps) {
+  const styles = useStyles();
+  const menu = useMenuStyles();
+  const { t } = useTranslation();
+  const { room } = state;
+  const notYet = room === null ? { disabled: true, subText: t("home.roomNotYet") } : {};
+  const isFirst = room === null || room.isGone;
+  const needsConnection = isFirst && !state.online ? t("home.needsConnection") : null;
+  const why = organiserLacksMeetings(state) ? t("home.cloudLacks") : needsConnection;
+
+  // Made just now, its card says so.
+  const copy = () => attempt(app.copyRoom(), isFirst ? null : t("home.roomCopied"));
+
+  function open(): void {
+    if (room === null) return;
+    const { id } = room;
+    void act({ id, said: null }, app.openMeeting({ id, where: "teams" }), t);
+  }
+
+  return (
+    <Menu
+      hasIcons
+      inline
+      positioning={{ position: "below", align: "end", strategy: "fixed", autoSize: "height" }}
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <MenuButton
+          id="more-ways"
+          className={mergeClasses(className, styles.button)}
+          appearance="primary"
+          aria-label={t("home.moreWays")}
+        />
+      </MenuTrigger>
+      <MenuPopover className={menu.popover}>
+        <MenuList>
+          <MenuItem
+            id="my-room"
+            className={menu.item}
+            icon={<HomeRegular />}
+            disabled={why !== null}
+            subText={why ?? t("home.roomHint")}
+            onClick={() => void copy()}
+          >
+            {t("home.room")}
+          </MenuItem>
+          <MenuItem
+            className={menu.item}
+            icon={<InfoRegular />}
+            {...notYet}
+            onClick={() =>
+              room !== null && void app.navigate({ view: "details", meetingId: room.id })
+            }
+          >
+            {t("home.roomDetails")}
+          </MenuItem>
+          <MenuItem className={menu.item} icon={<OpenRegular />} {...notYet} onClick={open}>
+            {t("created.openInTeams")}
+          </MenuItem>
+          {state.linkReady && (
+            <>
+              <MenuDivider />
+              <MenuItem
+                className={menu.item}
+                icon={<FlashRegular />}
+                subText={t("tips.ready")}
+                onClick={() => void app.openSettings()}
+              >
+                {t("home.linkReady")}
+              </MenuItem>
+            </>
+          )}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
