@@ -6,7 +6,7 @@ import { expect, test } from "./desk.ts";
 
 /**
  * The operating system's own keyring: DPAPI, Keychain or Secret Service. Only Electron can ask it, and
- * only where somebody is logged in to a desktop, so these do not run on the stand-in.
+ * only where somebody is logged in to a desktop, so what asks it does not run on the stand-in.
  */
 test("a real keyring keeps the sign-in over a restart, and no token is readable @electron", async ({
   desk,
@@ -34,4 +34,38 @@ test("the very first sealing survives a kill right after it @electron", async ({
   await app.kill();
   const again = await desk.start();
   await expect(again.page.getByRole("button", { name: /^Meet now/u })).toBeVisible();
+});
+
+test("without a keyring: in memory only, and said; kept all the same by choice; and gone again @stand-in", async ({
+  desk,
+}) => {
+  const env = { STANDIN_FAULTS: JSON.stringify({ keyringBackend: "basic_text" }) };
+  const { app, page } = await desk.startSignedIn({ env });
+  await expect(page.getByText("Signed in until you quit")).toBeVisible();
+  await page.getByRole("button", { name: /Meet now/u }).click();
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeVisible();
+  await page.getByRole("button", { name: "How to fix it" }).click();
+  const settings = await app.settings();
+  await settings.getByRole("tab", { name: "Accounts" }).click();
+  const keep = settings.getByRole("switch", { name: "Stay signed in without a keyring" });
+  await keep.click();
+  await expect.poll(async () => (await app.questions()).length).toBe(1);
+  await expect(keep).not.toBeChecked();
+  await app.willSay("Stay signed in");
+  await keep.click();
+  await expect(
+    settings.getByText("Whoever can read your files can use this sign-in."),
+  ).toBeVisible();
+  await app.close();
+
+  const again = await desk.start({ env });
+  await expect(again.page.getByRole("button", { name: /^Meet now/u })).toBeVisible();
+  await again.page.getByRole("button", { name: "Settings" }).click();
+  const off = await again.app.settings();
+  await off.getByRole("tab", { name: "Accounts" }).click();
+  await off.getByRole("switch", { name: "Stay signed in without a keyring" }).click();
+  await expect(off.getByText("You are signed in until you quit.")).toBeVisible();
+  await again.app.close();
+  const last = await desk.start({ env });
+  await expect(last.page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();
 });

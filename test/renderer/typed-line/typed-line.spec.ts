@@ -1,26 +1,7 @@
 import { created, creating, failed } from "../../fakes/a-creation.ts";
-import { expect, type Stage, test } from "../stage.ts";
-import { appState, meeting, mockNow } from "../stage-state.ts";
-
-const anna = { name: "Anna Vance", address: "anna@contoso.com" };
-const people = [
-  anna,
-  { name: "Alex Okafor", address: "ao@contoso.com" },
-  { name: "Alex Wilber", address: "aw@contoso.com" },
-];
-const line = "Design review tomorrow 14:30 for 45 min with anna";
-const recent = [meeting({ subject: "Quarterly" })];
-const state = appState({ recent, calendarAllowed: true });
-
-const field = ({ page }: Stage) => page.getByLabel("New meeting in one line");
-const sent = async ({ asked }: Stage) =>
-  (await asked()).filter(({ name }) => name === "schedule").map(({ input }) => input);
-const said = ({ page }: Stage) => page.getByRole("status");
-
-async function type(stage: Stage, text: string): Promise<void> {
-  await stage.page.keyboard.type(text);
-  await stage.settle();
-}
+import { expect, test } from "../stage.ts";
+import { meeting, mockNow } from "../stage-state.ts";
+import { anna, field, line, people, said, sent, state, type } from "./a-typed-line.ts";
 
 test("a meeting is typed on Home as a person types, and made with Enter", async ({ open }) => {
   const stage = await open({ state, people });
@@ -173,44 +154,6 @@ test("the next line is begun as soon as the card is there, and a late answer lea
   await stage.settle();
   await expect(field(stage)).toHaveValue("Planning");
   await expect(field(stage)).toBeEditable();
-});
-
-test("nobody is invited by a name of several, or one that nobody knows", async ({ open }) => {
-  const stage = await open({ state, people });
-  await type(stage, "Sync with alex tomorrow 9");
-  await expect(
-    stage.page.getByRole("main").getByText("Several people are called “alex”"),
-  ).toBeVisible();
-  await stage.page.keyboard.press("Enter");
-  await expect
-    .poll(() => sent(stage))
-    .toEqual([expect.objectContaining({ subject: "Sync with alex", event: null })]);
-});
-
-test("without suggestions a name stays in the subject", async ({ open }) => {
-  const stage = await open({ state, people: "off" });
-  await type(stage, "Sync with anna tomorrow 9");
-  await expect(
-    stage.page
-      .getByRole("main")
-      .getByText("Without people suggestions, “anna” stays in the subject."),
-  ).toBeVisible();
-});
-
-test("an invitation that needs a permission goes on in the form, which asks for it", async ({
-  open,
-}) => {
-  const stage = await open({ state: { ...state, calendarAllowed: false }, people });
-  await type(stage, line);
-  await expect(
-    stage.page.getByRole("main").getByText("Invitations need one more permission."),
-  ).toBeVisible();
-  expect((await stage.asked()).map(({ name }) => name)).toContain("checkCalendar");
-  await stage.page.keyboard.press("Enter");
-  await expect
-    .poll(async () => (await stage.asked()).filter(({ name }) => name === "navigate").length)
-    .toBe(1);
-  expect(await sent(stage)).toEqual([]);
 });
 
 test("a time that cannot be is said, and nothing is sent", async ({ open }) => {
