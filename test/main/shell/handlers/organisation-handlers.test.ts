@@ -164,7 +164,7 @@ describe("the sample organisation", () => {
 
 describe("a setup file", () => {
   test("is read, and adds nothing; choosing none is no failure", async () => {
-    const { handlers, person, state, close } = await openHandlers(sandbox);
+    const { handlers, person, state, close } = await openHandlers(sandbox());
     expect(await handlers.openSetUpFile()).toEqual(ok(null));
     person.file = JSON.stringify({ clientId: contoso.clientId, tenant: "contoso.com" });
     expect(await handlers.openSetUpFile()).toEqual(
@@ -180,7 +180,7 @@ describe("a setup file", () => {
 });
 
 test("what an admin has to do is copied and mailed as it is shown", async () => {
-  const { handlers, platform, opened, close } = await openHandlers(sandbox);
+  const { handlers, platform, opened, close } = await openHandlers(sandbox());
   const shown = await handlers.getSetUpRequest();
   if (!shown.ok) throw new Error(shown.error.kind);
   await handlers.copySetUpRequest();
