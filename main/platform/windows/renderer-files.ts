@@ -47,6 +47,10 @@ const fixedHeaders = {
   "cross-origin-resource-policy": "same-origin",
 };
 
+/** The build names these after what is in them: the same name is the same file, so a page that is loaded again has it. */
+const isNamedByContents = (name: string): boolean => /^assets\/[^/]+-[\w-]{8}\.\w+$/u.test(name);
+const kept = { "cache-control": "max-age=31536000, immutable" };
+
 const refuse = (status: number): RendererAnswer => ({ status, headers: fixedHeaders, body: "" });
 
 /**
@@ -66,8 +70,10 @@ export function answerRenderer(
   const type = types[name.split(".").at(-1) ?? ""];
   if (read === undefined || type === undefined) return refuse(404);
   const body = read();
-  if (!name.endsWith(".html"))
-    return { status: 200, headers: { ...fixedHeaders, "content-type": type }, body };
+  if (!name.endsWith(".html")) {
+    const caching = isNamedByContents(name) ? kept : {};
+    return { status: 200, headers: { ...fixedHeaders, ...caching, "content-type": type }, body };
+  }
   const nonce = newNonce();
   return {
     status: 200,

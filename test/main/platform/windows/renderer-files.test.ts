@@ -11,6 +11,7 @@ const files = new Map(
     "index.html": '<meta nonce="__CSP_NONCE__"><script nonce="__CSP_NONCE__"></script>',
     "assets/index.js": "export {}",
     "assets/index.css": "",
+    "assets/menu-7EIga1_v.js": "export {}",
     "assets/notes.txt": "not of a kind that is served",
   }).map(([name, text]) => [name, () => Buffer.from(text)]),
 );
@@ -37,6 +38,13 @@ describe("what is served", () => {
   test("files with their types", () => {
     expect(get("app://main/assets/index.js").headers["content-type"]).toMatch(/^text\/javascript/u);
     expect(get("app://main/assets/index.css").headers["content-type"]).toMatch(/^text\/css/u);
+  });
+
+  test("only what is named after its contents is kept: never the page with its nonce", () => {
+    const caching = (path: string) => get(`app://main/${path}`).headers["cache-control"];
+    expect(caching("assets/menu-7EIga1_v.js")).toBe("max-age=31536000, immutable");
+    for (const path of ["", "index.html", "assets/index.js", "assets/none-7EIga1_v.js"])
+      expect(caching(path)).toBe("no-store");
   });
 
   test("a nonce of its own for each load, the same in page and policy", () => {
