@@ -19,7 +19,7 @@ const root = join(import.meta.dirname, "../..");
 /** One of the scripts a developer starts, in a copy of the sources that may be changed, on the stand-in. */
 export function openWorkshop(script: string, env: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), "workshop-"));
-  for (const part of ["main", "renderer", "test", "package.json", "tsconfig.json"])
+  for (const part of [".build", "main", "renderer", "test", "package.json", "tsconfig.json"])
     cpSync(join(root, part), join(folder, part), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   const child = spawn(process.execPath, [script], {
