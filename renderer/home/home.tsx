@@ -50,7 +50,13 @@ const useStyles = makeStyles({
     paddingInline: tokens.spacingHorizontalL,
   },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  wide: { flexBasis: "148px", flexGrow: 1, maxWidth: "none" },
+  wide: {
+    flexBasis: "148px",
+    flexGrow: 1,
+    maxWidth: "none",
+    overflowWrap: "anywhere",
+    hyphens: "auto",
+  },
 });
 
 interface HomeProps {
