@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { type Desk, openDesk } from "./desk.ts";
+import { type Job, jobs } from "./jobs/jobs.ts";
+import { openApp } from "./open-app.ts";
+import { createPerson } from "./person.ts";
+import { whatIsMissing } from "./programs.ts";
+import { readTranscript, type Step, writeTranscript } from "./transcript.ts";
+import { type Language, languages, locales, wordsOf } from "./words.ts";
+
+/**
+ * `npm run heard`: what a person hears who uses the built app with Orca, held against what was written down.
+ * 0: the same; 1: something else was heard; 2: it cannot be heard here, and why.
+ */
+const root = join(import.meta.dirname, "../..");
+const out = join(root, "out/heard");
+const cannotHear = 2;
+
+const { values: asked } = parseArgs({
+  options: {
+    language: { type: "string", multiple: true, default: [...languages] },
+    job: { type: "string", multiple: true, default: Object.keys(jobs) },
+    runs: { type: "string", default: "1" },
+    /** What is heard is what is to be heard from now on. */
+    write: { type: "boolean", default: false },
+  },
+});
+
+const goldenOf = (language: Language, job: string) =>
+  join(import.meta.dirname, "golden", language, `${job}.txt`);
+
+async function hear(desk: Desk, language: Language, name: string, job: Job): Promise<boolean> {
+  const file = goldenOf(language, name);
+  const text = asked.write || !existsSync(file) ? null : readFileSync(file, "utf8");
+  const app = await openApp(desk, job.isFirstRun);
+  const words = wordsOf(language);
+  const { person, steps } = createPerson(desk, app, words, text === null ? null : readTranscript(text));
+  let problem = "";
+  try {
+    await job.run(person);
+  } catch (error) {
+    problem = error instanceof Error ? error.message : String(error);
+  }
+  await app.close();
+  const heard = writeTranscript(steps);
+  const kept = join(out, language);
+  mkdirSync(kept, { recursive: true });
+  writeFileSync(join(kept, `${name}.txt`), heard);
+  if (asked.write && problem === "") {
+    mkdirSync(join(file, ".."), { recursive: true });
+    writeFileSync(file, heard);
+  }
+  const findings = [problem, ...(text === null ? [] : differences(text, steps))].filter(Boolean);
+  console.log(`${findings.length === 0 ? "ok  " : "FAIL"} ${language} ${name}`);
+  for (const finding of findings) console.log(`       ${finding}`);
+  return findings.length === 0;
+}
+
+function differences(text: string, steps: readonly Step[]): string[] {
+  const golden = readTranscript(text);
+  const index = golden.findIndex(
+    ({ name, lines }, at) =>
+      steps[at]?.name !== name || steps[at].lines.join("\n") !== lines.join("\n"),
+  );
+  if (index < 0) return steps.length === golden.length ? [] : ["more steps than before"];
+  const is = steps[index];
+  return [
+    `step ${index + 1}, “${golden[index]?.name}”`,
+    ...(golden[index]?.lines ?? []).map((line) => `- ${line}`),
+    ...(is?.lines ?? []).map((line) => `+ ${line}`),
+  ];
+}
+
+async function hearAll(): Promise<number> {
+  const missing = whatIsMissing();
+  if (missing !== null) {
+    console.log(missing);
+    return cannotHear;
+  }
+  let isFine = true;
+  for (const language of languages.filter((one) => asked.language.includes(one)))
+    for (let run = 0; run < Number(asked.runs); run += 1) {
+      const desk = await openDesk(locales[language]);
+      try {
+        for (const name of asked.job) {
+          const job = jobs[name];
+          if (!job) throw new Error(`There is no job ${name}: ${Object.keys(jobs).join(", ")}`);
+          isFine = (await hear(desk, language, name, job)) && isFine;
+        }
+      } finally {
+        await desk.leave();
+      }
+    }
+  return isFine ? 0 : 1;
+}
+
+process.exitCode = await hearAll();

@@ -1,0 +1,81 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, openSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+
+import { keepSettings } from "../e2e/keep-settings.ts";
+import { morningZone } from "../morning-zone.ts";
+import { completeSignIn, type SignInChoice } from "../sandbox/browser.ts";
+import { type SpawnedSandbox, spawnSandbox } from "../sandbox/spawn.ts";
+import type { Desk } from "./desk.ts";
+
+export interface OpenApp {
+  readonly sandbox: SpawnedSandbox;
+  /** The person's part in the browser, without one: the window of the app keeps the focus. */
+  finishSignIn(choice?: SignInChoice): Promise<void>;
+  close(): Promise<void>;
+}
+
+const root = join(import.meta.dirname, "../..");
+const standIn = join(root, "test/stand-in");
+const hangMilliseconds = 60_000;
+
+/** The built app in a window of the stand-in, with its sample organisation on offer, on a desk that hears it. */
+export async function openApp(desk: Desk, isOffered: boolean): Promise<OpenApp> {
+  const folder = mkdtempSync(join(desk.folder, "app-"));
+  const descriptorFile = join(folder, "organisation.json");
+  const sandbox = await spawnSandbox({ descriptorFile });
+  const userData = join(folder, "data");
+  // The same link each time, whether the first press came before or after the spare one was there.
+  keepSettings(userData, { keepLinkReady: false });
+  const opened = join(folder, "opened");
+  const log = openSync(join(folder, "log"), "w");
+  const app = spawn(
+    process.execPath,
+    [
+      "--import",
+      pathToFileURL(join(standIn, "register.ts")).href,
+      join(standIn, "boot.ts"),
+      "--force-renderer-accessibility=complete",
+      "-r",
+      join(import.meta.dirname, "browser-of-the-app.cjs"),
+      ".",
+      `--user-data-dir=${userData}`,
+    ],
+    {
+      cwd: root,
+      stdio: ["ignore", log, log],
+      env: {
+        ...desk.env,
+        STANDIN_HEADLESS: "0",
+        STANDIN_FAULTS: '{"noTray":true}',
+        [isOffered ? "QUICK_MEETING_SAMPLE" : "QUICK_MEETING_ORGANISATION"]: descriptorFile,
+        HEARD_OPENED: opened,
+        TZ: morningZone(),
+      },
+    },
+  );
+  let used = 0;
+  return {
+    sandbox,
+    async finishSignIn(choice) {
+      const addresses = () => (existsSync(opened) ? readFileSync(opened, "utf8").trim().split("\n") : []);
+      const end = Date.now() + hangMilliseconds;
+      while (addresses().length <= used && Date.now() < end) await sleep(40);
+      used = addresses().length;
+      await completeSignIn(addresses().at(-1) ?? "", choice);
+    },
+    async close() {
+      if (app.exitCode === null && app.signalCode === null) {
+        const gone = once(app, "exit");
+        app.kill("SIGTERM");
+        const patience = setTimeout(() => app.kill("SIGKILL"), hangMilliseconds);
+        await gone;
+        clearTimeout(patience);
+      }
+      await sandbox.close();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+"""Orca loads this from its data folder when it starts. What it would say becomes a line of $HEARD_SPEECH, in JSON."""
+
+import json
+import os
+import time
+
+from orca import messages, speech
+
+said = open(os.environ["HEARD_SPEECH"], "a", buffering=1, encoding="utf-8")
+
+
+def starts_with(message):
+    """A message up to the name that Orca puts into it."""
+    head = message.split("%s")[0]
+    return lambda text: head != "" and text.startswith(head)
+
+
+# What Orca says of a page that loads depends on how fast it loads.
+about_loading = [
+    starts_with(message)
+    for message in (
+        messages.PAGE_LOADING_START,
+        messages.PAGE_LOADING_END,
+        messages.PAGE_LOADING_END_NAMED,
+        messages.PAGE_SUMMARY_PREFIX,
+    )
+]
+
+
+def write(kind, text):
+    line = {"at": round(time.time() * 1000), "kind": kind, "text": " ".join(str(text).split())}
+    said.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+def heard(speak):
+    def wrapped(text, *rest, **named):
+        is_loading = any(is_about(str(text)) for is_about in about_loading)
+        write("loading" if is_loading else "said", text)
+        return speak(text, *rest, **named)
+
+    return wrapped
+
+
+def stopped(stop):
+    def wrapped(*rest):
+        write("stopped", "")
+        return stop(*rest)
+
+    return wrapped
+
+
+speech._speak = heard(speech._speak)
+speech.speakCharacter = heard(speech.speakCharacter)
+speech.stop = stopped(speech.stop)
+# No voice is wanted, and no server of voices is left behind.
+speech.init = lambda: None
+write("ready", "")
