@@ -52,6 +52,9 @@ export function formatCountdown(milliseconds: number, locale: string): string {
 export const spelledOut = (digits: string): string =>
   digits.replaceAll(/\D/gu, "").split("").join(" ");
 
+/** As people tell a passcode. */
+export const letterByLetter = (text: string): string => text.split("").join(" ");
+
 /** Groups of three, as Teams shows them: "248 719 335 402". */
 export const grouped = (digits: string): string =>
   /^\d{9,15}$/u.test(digits) ? digits.replaceAll(/(\d{3})(?=\d)/gu, "$1 ") : digits;

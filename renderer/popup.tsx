@@ -8,6 +8,7 @@ import { closeLine } from "./typed-line/line.ts";
 import { useLeavers } from "./forgetting/use-leavers.ts";
 import { announce } from "./ui/announcer.tsx";
 import { Overlays } from "./meeting/overlays.tsx";
+import { beginning, useArrival } from "./use-arrival.ts";
 import { useReturnOfFocus } from "./use-return-of-focus.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import { useAppState } from "./use-app-state.ts";
@@ -48,9 +49,6 @@ export function Popup() {
   return state && <Shown state={state} />;
 }
 
-/** The title names the organiser: it is said for each. */
-const greet = (_organiser: string | null): void => announce(document.title);
-
 function Shown({ state }: { readonly state: AppState }) {
   const { t } = useTranslation();
   useShortcuts(state);
@@ -62,11 +60,16 @@ function Shown({ state }: { readonly state: AppState }) {
   useEffect(() => {
     document.title = name === null ? t("app.title") : t("app.titleWithOrganiser", { name });
   }, [name, t]);
+  const wasSigningIn = useRef(false);
   // Main says when the window is shown: a page cannot tell by itself. Another language leaves the focus where it is.
   useEffect(() => {
-    if (!popupShown) return;
-    greet(name);
-    document.querySelector<HTMLElement>("#typed-line, #meet-now, #use-repeat")?.focus();
+    // Who has just signed in is said below, and arrives.
+    if (!popupShown || (name !== null && wasSigningIn.current)) return;
+    // The title names the organiser: it is said for each.
+    announce(document.title);
+    const first = document.querySelector<HTMLElement>("#typed-line, #meet-now, #use-repeat");
+    if (first) first.focus();
+    else if (document.activeElement === document.body) beginning()?.focus();
   }, [popupShown, name]);
 
   const { creation } = state;
@@ -77,12 +80,12 @@ function Shown({ state }: { readonly state: AppState }) {
   }, [creation]);
 
   const { kind } = state.signIn;
-  const wasSigningIn = useRef(false);
   useEffect(() => {
     if (kind === "idle" && wasSigningIn.current && name !== null)
       announce(t("signIn.announced", { name }));
     wasSigningIn.current = kind === "browser" || kind === "code";
   }, [kind, name, t]);
+  useArrival(state);
 
   return (
     <>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 
 import type { AppState } from "../main/contract/state.ts";
+import { focusSoon } from "./focus-soon.ts";
 
 /** Coming back to the list, the focus is where one left it. */
 export function useReturnOfFocus({ view, detailsOf }: AppState): void {
@@ -8,12 +9,11 @@ export function useReturnOfFocus({ view, detailsOf }: AppState): void {
   useEffect(() => {
     const left = before.current;
     before.current = { view, detailsOf };
-    if (view !== "home" || left.view === "home") return;
+    if (view !== "home" || left.view === "home") return undefined;
     const row = [...document.querySelectorAll<HTMLElement>("[data-meeting]")].find(
       ({ dataset }) => dataset["meeting"] === left.detailsOf,
     );
     const opener = row ?? document.querySelector<HTMLElement>(`#${left.view}`);
-    const isTaken = document.activeElement !== document.body;
-    if (!isTaken) (opener ?? document.querySelector<HTMLElement>("#meet-now"))?.focus();
+    return focusSoon(() => opener ?? document.querySelector<HTMLElement>("#meet-now"));
   }, [view, detailsOf]);
 }

@@ -22,6 +22,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Account, AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { spokenShortcut } from "../keys/key-text.ts";
 import { organisationName } from "../ui/organisation-name.ts";
 import type { Attempt } from "../ui/state/use-attempt.ts";
 import { Initials } from "../ui/initials.tsx";
@@ -103,7 +104,13 @@ export function AccountSwitcher({ state, account, attempt }: SwitcherProps) {
       onCheckedValueChange={(_event, { checkedItems }) => void choose(checkedItems[0])}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button id="organiser" appearance="subtle" className={styles.button} icon={avatar}>
+        <Button
+          id="organiser"
+          aria-keyshortcuts={spokenShortcut("organiser", state.platform)}
+          appearance="subtle"
+          className={styles.button}
+          icon={avatar}
+        >
           <Who name={account.name}>
             <span className={`${styles.line} ${styles.meta}`} title={account.username}>
               {t("home.organiser", { username: account.username })}

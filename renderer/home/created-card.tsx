@@ -13,12 +13,14 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Creation, Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { spokenShortcut } from "../keys/key-text.ts";
+import { settledMilliseconds } from "../focus-soon.ts";
 import { formatTime } from "../format.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
@@ -28,6 +30,7 @@ import { LinkBox } from "../meeting/link-box.tsx";
 import { act, keepMeeting, useActionProblem } from "../meeting/meeting-actions.ts";
 import { useMeetingFacts } from "../meeting/meeting-facts.tsx";
 import { openOverlay } from "../meeting/overlay.ts";
+import { useNews } from "../ui/state/use-news.ts";
 
 const useStyles = makeStyles({
   title: {
@@ -65,23 +68,25 @@ interface CreatedProps {
 export function CreatedCard({ state, creation }: CreatedProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { meeting, copied, isHeld } = creation;
+  const { meeting, copied, isHeld, createdAt } = creation;
   const heading = useRef<HTMLHeadingElement>(null);
   const isLeaving = state.leaving.some(({ id }) => id === meeting.id);
   const isRoom = state.room?.id === meeting.id;
 
-  useEffect(() => {
+  useNews([createdAt, meeting.id, copied, isHeld].join(" "), () => {
     const { subject } = meeting;
     const times = {
       start: formatTime(meeting.startAt, state),
       end: formatTime(meeting.endAt, state),
     };
     announce(t(announcedKey(creation, isRoom), { subject, ...times, count: meeting.inviteeCount }));
-    if (copied || isHeld) heading.current?.focus();
-    else document.querySelector<HTMLInputElement>("#join-link")?.select();
-    // Once for each meeting: a change of language or zone is no news.
-    // oxlint-disable-next-line react/exhaustive-deps -- see above
-  }, [meeting.id, copied, isHeld]);
+    const link = () => document.querySelector<HTMLInputElement>("#join-link");
+    // Not before what a screen reader says of a view that comes with the card.
+    setTimeout(() => {
+      if (copied || isHeld) heading.current?.focus();
+      else link()?.select();
+    }, settledMilliseconds);
+  });
 
   return (
     <Card>
@@ -104,6 +109,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
           <Button
             appearance="subtle"
             icon={<ArrowUndoRegular />}
+            aria-keyshortcuts={spokenShortcut("undo", state.platform)}
             onClick={() => void app.undoCreation()}
           >
             {t("created.undo")}
@@ -128,7 +134,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
       />
       {meeting.isSettling && <span className={styles.quiet}>{t("created.settling")}</span>}
       {!isHeld && <Differences meeting={meeting} unset={creation.unset} />}
-      <Actions meeting={meeting} />
+      <Actions meeting={meeting} platform={state.platform} />
     </Card>
   );
 }
@@ -195,7 +201,11 @@ function Name({ meeting: { id, subject } }: { readonly meeting: Meeting }) {
   );
 }
 
-function Actions({ meeting }: { readonly meeting: Meeting }) {
+interface ActionsProps extends Pick<AppState, "platform"> {
+  readonly meeting: Meeting;
+}
+
+function Actions({ meeting, platform }: ActionsProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { id, subject } = meeting;
@@ -206,6 +216,7 @@ function Actions({ meeting }: { readonly meeting: Meeting }) {
         <MenuButton
           id="copy-as"
           aria-haspopup="menu"
+          aria-keyshortcuts={spokenShortcut("copyAs", platform)}
           onClick={(event) => openOverlay({ kind: "copy", id, opener: event.currentTarget })}
         >
           {t("copyAs.title")}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { spokenShortcut } from "../keys/key-text.ts";
 import { ProblemLine } from "../ui/problem-line.tsx";
 import { useAttempt } from "../ui/state/use-attempt.ts";
 import { AccountSwitcher } from "./account-switcher.tsx";
@@ -48,6 +49,7 @@ export function Header({ state, account }: HeaderProps) {
           <Button
             appearance="subtle"
             icon={<SettingsRegular />}
+            aria-keyshortcuts={spokenShortcut("settings", state.platform)}
             onClick={() => void app.openSettings()}
           />
         </Tooltip>

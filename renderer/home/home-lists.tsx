@@ -30,7 +30,7 @@ export function HomeLists({ state }: { readonly state: AppState }) {
   return (
     <section className={styles.section}>
       <div className={styles.tabs}>
-        <HomeTabs tab={tab} upcoming={state.upcoming} />
+        <HomeTabs tab={tab} state={state} />
       </div>
       {tab === "recent" ? (
         <RecentList state={state} />

@@ -2,7 +2,8 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 
-import type { Upcoming } from "../../main/contract/upcoming.ts";
+import type { AppState } from "../../main/contract/state.ts";
+import { spokenShortcut } from "../keys/key-text.ts";
 import { chooseTab, goToTab, type HomeTab } from "./home-tab.ts";
 
 const useStyles = makeStyles({
@@ -64,16 +65,16 @@ const useStyles = makeStyles({
 
 interface HomeTabsProps {
   readonly tab: HomeTab;
-  readonly upcoming: Upcoming;
+  readonly state: Pick<AppState, "upcoming" | "listed" | "platform">;
 }
 
 /** Two buttons: Fluent's own tabs would be the largest part of the first chunk that nobody needs. */
-export function HomeTabs({ tab, upcoming }: HomeTabsProps) {
+export function HomeTabs({ tab, state: { upcoming, listed, platform } }: HomeTabsProps) {
   const styles = useStyles();
   const { t } = useTranslation();
   const count = upcoming.kind === "shown" ? upcoming.joinableCount : 0;
 
-  function button(which: HomeTab, label: string) {
+  function button(which: HomeTab, label: string, spoken: string) {
     const isChosen = which === tab;
     return (
       <button
@@ -82,6 +83,8 @@ export function HomeTabs({ tab, upcoming }: HomeTabsProps) {
         role="tab"
         aria-selected={isChosen}
         aria-controls="home-list"
+        aria-label={spoken}
+        aria-keyshortcuts={spokenShortcut(which, platform)}
         tabIndex={isChosen ? 0 : -1}
         className={mergeClasses(styles.tab, isChosen && styles.chosen)}
         onClick={() => chooseTab(which)}
@@ -96,8 +99,12 @@ export function HomeTabs({ tab, upcoming }: HomeTabsProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its tabs take the focus
     <div className={styles.tabs} role="tablist" onKeyDown={(event) => move(event, tab)}>
-      {button("recent", t("home.recent"))}
-      {button("upcoming", t("upcoming.title"))}
+      {button("recent", t("home.recent"), t("home.recentCounted", { count: listed }))}
+      {button(
+        "upcoming",
+        t("upcoming.title"),
+        count > 0 ? t("upcoming.counted", { count }) : t("upcoming.title"),
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { offersOf } from "../../main/contract/offers/creation-offers.ts";
 import type { Failed } from "../../main/contract/meeting.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { spokenShortcut } from "../keys/key-text.ts";
 import { useHasDraft } from "../schedule/draft.ts";
 import { announce } from "../ui/announcer.tsx";
 import { CreatedCard } from "./created-card.tsx";
@@ -131,6 +132,7 @@ function Ways({ state }: Pick<HomeProps, "state">) {
       {isCreated && <NewMeeting />}
       <Button
         id="schedule"
+        aria-keyshortcuts={spokenShortcut("schedule", state.platform)}
         className={styles.wide}
         icon={<CalendarAddRegular />}
         onClick={() => void app.navigate({ view: "schedule" })}
@@ -140,6 +142,7 @@ function Ways({ state }: Pick<HomeProps, "state">) {
       {!isCreated && (
         <Button
           id="join"
+          aria-keyshortcuts={spokenShortcut("join", state.platform)}
           className={styles.wide}
           icon={<NumberSymbolSquareRegular />}
           onClick={() => void app.navigate({ view: "join" })}

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { organiserLacksMeetings } from "../../main/contract/cloud-limits.ts";
 import { meetingDefaults } from "../../main/contract/defaults.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { keyText } from "../keys/key-text.ts";
+import { keyText, spokenKeys, spokenShortcut } from "../keys/key-text.ts";
 import { app } from "../app.ts";
 import { ProblemLine } from "../ui/problem-line.tsx";
 import { useAttempt } from "../ui/state/use-attempt.ts";
@@ -79,6 +79,9 @@ export function MeetNow({ state }: { readonly state: AppState }) {
           appearance="primary"
           icon={<VideoFilled fontSize={24} />}
           disabledFocusable={reason !== null}
+          aria-keyshortcuts={
+            shortcut ? spokenKeys(shortcut, state.platform) : spokenShortcut("save", state.platform)
+          }
           onClick={() => void app.meetNow({ again: false })}
         >
           <span className={styles.text}>

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useDeferredValue, useEffect, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
@@ -37,7 +37,6 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
   },
   scroller: { flexGrow: 1, minBlockSize: 0, overflowY: "auto" },
-  list: { listStyleType: "none", margin: 0, padding: 0 },
   empty: {
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalM,
@@ -104,6 +103,7 @@ export function RecentList({ state }: { readonly state: AppState }) {
           <SearchField
             query={query}
             found={found}
+            platform={state.platform}
             onChange={(next) => look({ query: next, shown: pageSize })}
             onLeave={leave}
           />
@@ -144,10 +144,14 @@ interface DayProps {
 
 function Day({ day, state, stop, onFocus }: DayProps) {
   const styles = useStyles();
+  const title = useId();
   return (
     <div>
-      <h2 className={styles.day}>{day.title}</h2>
-      <ul className={styles.list}>
+      <h2 id={title} className={styles.day}>
+        {day.title}
+      </h2>
+      {/* A grid and no list: in one, screen readers hand the arrow keys to the app. */}
+      <div role="grid" aria-labelledby={title}>
         {day.meetings.map((meeting) => (
           <RecentRow
             key={meeting.id}
@@ -158,7 +162,7 @@ function Day({ day, state, stop, onFocus }: DayProps) {
             onFocus={onFocus}
           />
         ))}
-      </ul>
+      </div>
     </div>
   );
 }

@@ -49,6 +49,7 @@ const useStyles = makeStyles({
   },
   meta: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   crossed: { textDecorationLine: "line-through" },
+  buttons: { display: "flex", flexShrink: 0, gap: tokens.spacingHorizontalXS },
   button: { flexShrink: 0 },
 });
 
@@ -96,10 +97,9 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
   const line = [shown, ...facts].join(" · ");
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the one tab stop of the list; its keys are the list's
-    <li
+    <div
+      role="row"
       className={mergeClasses(styles.row, row.stop)}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
       tabIndex={isStop ? 0 : -1}
       data-meeting={id}
       aria-label={joinFacts([subject, when, ...facts], t)}
@@ -116,7 +116,7 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
           <LinkRegular fontSize={20} />
         )}
       </span>
-      <span className={row.text}>
+      <span role="gridcell" className={row.text}>
         <span
           className={mergeClasses(row.subject, leaving !== null && styles.crossed)}
           dir="auto"
@@ -129,12 +129,14 @@ function Row({ meeting, state, isNewest, isStop, onFocus }: RowProps) {
         </span>
         {problem && <span className={row.problem}>{problem.sentence}</span>}
       </span>
-      {leaving ? (
-        <Undo meeting={meeting} canUndo={leaving.endsAt > now} />
-      ) : (
-        <Buttons meeting={meeting} state={state} />
-      )}
-    </li>
+      <span role="gridcell" className={styles.buttons}>
+        {leaving ? (
+          <Undo meeting={meeting} canUndo={leaving.endsAt > now} />
+        ) : (
+          <Buttons meeting={meeting} state={state} />
+        )}
+      </span>
+    </div>
   );
 }
 

@@ -4,6 +4,8 @@ import { SearchRegular } from "@fluentui/react-icons/svg/search";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
+import type { AppState } from "../../main/contract/state.ts";
+import { spokenShortcut } from "../keys/key-text.ts";
 import { announce } from "../ui/announcer.tsx";
 
 const useStyles = makeStyles({
@@ -14,13 +16,14 @@ interface SearchFieldProps {
   /** Null while it is closed. */
   readonly query: string | null;
   readonly found: number;
+  readonly platform: AppState["platform"];
   readonly onChange: (query: string | null) => void;
   /** Down, out of the field into the list. */
   readonly onLeave: () => void;
 }
 
 /** A button until it is wanted; Ctrl+F presses it. */
-export function SearchField({ query, found, onChange, onLeave }: SearchFieldProps) {
+export function SearchField({ query, found, platform, onChange, onLeave }: SearchFieldProps) {
   const styles = useStyles();
   const { t } = useTranslation();
 
@@ -41,6 +44,7 @@ export function SearchField({ query, found, onChange, onLeave }: SearchFieldProp
       <Tooltip content={t("home.search")} relationship="label">
         <Button
           id="search-meetings"
+          aria-keyshortcuts={spokenShortcut("search", platform)}
           appearance="subtle"
           icon={<SearchRegular />}
           onClick={() => onChange("")}

@@ -37,3 +37,12 @@ export const shortcutText = (
   platform: AppState["platform"],
   t: TFunction,
 ): string => keyText(allShortcuts.get(name)?.keys[0] ?? "", platform, t);
+
+/** The same keys for `aria-keyshortcuts`: a screen reader speaks them with the button that they press. */
+export const spokenKeys = (keys: string, platform: AppState["platform"]): string =>
+  keys
+    .replace("CommandOrControl", platform === "darwin" ? "Meta" : "Control")
+    .replace(/Command|Super/u, "Meta");
+
+export const spokenShortcut = (name: ShortcutName, platform: AppState["platform"]): string =>
+  spokenKeys(allShortcuts.get(name)?.keys[0] ?? "", platform);

@@ -4,7 +4,14 @@ import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
-import { formatTime, formatWhen, grouped, type Place, spelledOut } from "../format.ts";
+import {
+  formatTime,
+  formatWhen,
+  grouped,
+  letterByLetter,
+  type Place,
+  spelledOut,
+} from "../format.ts";
 
 const useStyles = makeStyles({
   facts: {
@@ -39,7 +46,7 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   );
 }
 
-/** Digit by digit to a screen reader, in groups to the eye. */
+/** Letter by letter to a screen reader, in groups to the eye. */
 export function MeetingId({ meeting }: { readonly meeting: Meeting }) {
   const styles = useStyles();
   const { t } = useTranslation();
@@ -52,7 +59,14 @@ export function MeetingId({ meeting }: { readonly meeting: Meeting }) {
         {grouped(meetingId)}
       </bdi>{" "}
       {passcode !== null && (
-        <bdi className={styles.whole}>{t("created.passcode", { passcode })}</bdi>
+        <>
+          <span className="visually-hidden">
+            {t("created.passcode", { passcode: letterByLetter(passcode) })}
+          </span>
+          <bdi className={styles.whole} aria-hidden>
+            {t("created.passcode", { passcode })}
+          </bdi>
+        </>
       )}
     </>
   );

@@ -29,6 +29,8 @@ export function LinkBox({ meeting, state }: LinkBoxProps) {
         id="join-link"
         className={styles.link}
         readOnly
+        // Read aloud it is two hundred letters; the button that copies it is the next stop.
+        tabIndex={-1}
         dir="ltr"
         value={meeting.joinUrl}
         aria-label={t("created.link")}

@@ -14,7 +14,7 @@ import { useTranslation } from "react-i18next";
 
 import type { Failed, Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { shortcutText } from "../keys/key-text.ts";
+import { shortcutText, spokenShortcut } from "../keys/key-text.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { announce } from "../ui/announcer.tsx";
@@ -106,6 +106,7 @@ function Submit({ form, state, edited }: FooterProps) {
       className={styles.submit}
       appearance={isLed ? "secondary" : "primary"}
       data-primary={isLed ? undefined : true}
+      aria-keyshortcuts={spokenShortcut("save", state.platform)}
       disabledFocusable={isBusy || !state.online || isEarly}
       icon={isBusy ? <Spinner size="tiny" aria-hidden /> : null}
     >

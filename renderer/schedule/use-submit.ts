@@ -67,12 +67,20 @@ export function useSubmit(form: Submitted): () => Promise<void> {
     focusFirst(problems);
   }
 
+  /** The focus may be there already: then only what is announced can be heard. */
+  function refuseWhen(): void {
+    focusOn("when");
+    announce(t("schedule.attention", { count: 1 }), "assertive");
+    const why = document.querySelector("#when-reading")?.textContent ?? "";
+    if (why !== "") announce(why, "assertive");
+  }
+
   return async () => {
     if (isSending.current) return;
     isSending.current = true;
     showAll(null);
     try {
-      if (!(await settles.when())) focusOn("when");
+      if (!(await settles.when())) refuseWhen();
       else if (await settles.invite()) await send();
       else focusOn("invite");
     } finally {

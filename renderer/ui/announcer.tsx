@@ -12,14 +12,38 @@ interface Said {
 
 const silence: Said = { polite: "", assertive: "" };
 const said = createExternalValue(silence);
-dropWithLeavers(() => said.set(silence));
 
-/** Tells a screen reader. The same sentence twice is told twice: a zero-width mark makes it new. */
+/** Changed sooner than this, a region is read once, and its first sentence is lost. */
+const apartMilliseconds = 200;
+const waiting: Record<keyof Said, string[]> = { polite: [], assertive: [] };
+const isApart: Record<keyof Said, boolean> = { polite: true, assertive: true };
+let count = 0;
+
+dropWithLeavers(() => {
+  waiting.polite = [];
+  waiting.assertive = [];
+  said.set(silence);
+});
+
+/** Tells a screen reader, one sentence after the other. The same one twice is told twice: a zero-width mark makes it new. */
 export function announce(sentence: string, kind: keyof Said = "polite"): void {
-  const before = said.read();
-  const isRepeated = before[kind] === sentence;
-  said.set({ ...before, [kind]: isRepeated ? `${sentence}\u200B` : sentence });
+  count += 1;
+  waiting[kind].push(sentence);
+  if (isApart[kind]) sayNext(kind);
 }
+
+function sayNext(kind: keyof Said): void {
+  const next = waiting[kind].shift();
+  isApart[kind] = next === undefined;
+  if (next === undefined) return;
+  const before = said.read();
+  const isRepeated = before[kind] === next;
+  said.set({ ...before, [kind]: isRepeated ? `${next}\u200B` : next });
+  setTimeout(() => sayNext(kind), apartMilliseconds);
+}
+
+/** How often anything was announced: whether something was, in between. */
+export const announcedSoFar = (): number => count;
 
 /** Says that it is done, unless the screen shows that (null), or at once why not. Who cancelled knows. */
 export function announceResult(result: Result<unknown>, done: string | null, t: TFunction): void {

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { type ComponentProps, type ReactNode, useRef, useState } from "react";
+import { type ComponentProps, type ReactNode, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
@@ -50,7 +50,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  list: { listStyleType: "none", margin: 0, padding: 0 },
   refresh: {
     marginInlineStart: "auto",
     minInlineSize: 0,
@@ -159,16 +158,19 @@ interface DayProps extends Pick<ComponentProps<typeof UpcomingRow>, "onFocus" | 
 
 function Day({ day, state, refresh, stop, onFocus, onMenu }: DayProps) {
   const styles = useStyles();
+  const title = useId();
   const { t } = useTranslation();
   return (
     <div>
       <div className={styles.top}>
-        <h2 className={styles.day}>{dayTitle(day, state, t)}</h2>
+        <h2 id={title} className={styles.day}>
+          {dayTitle(day, state, t)}
+        </h2>
         {refresh}
       </div>
       <AllDay day={day} />
       {day.rows.length > 0 && (
-        <ul className={styles.list}>
+        <div role="grid" aria-labelledby={title}>
           {day.rows.map((row) => (
             <UpcomingRow
               key={row.id}
@@ -180,7 +182,7 @@ function Day({ day, state, refresh, stop, onFocus, onMenu }: DayProps) {
               onMenu={onMenu}
             />
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );

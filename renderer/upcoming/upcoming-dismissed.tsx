@@ -74,11 +74,11 @@ export function UpcomingDismissed(props: UpcomingDismissedProps) {
         {t("upcoming.dismissedCount", { count: meetings.length })}
       </Button>
       {isOpen && (
-        <ul className={styles.list} aria-label={t("upcoming.dismissedTitle")}>
+        <div role="grid" aria-label={t("upcoming.dismissedTitle")}>
           {meetings.map((meeting) => (
             <Row key={meeting.id} meeting={meeting} isStop={meeting === stop} {...others} />
           ))}
-        </ul>
+        </div>
       )}
     </>
   );
@@ -98,10 +98,9 @@ function Row({ meeting, isStop, place, onFocus, onMenu }: RowProps) {
   const subject = subjectOf(meeting.subject, t);
   const when = formatWhen(startAt, Date.now(), place, t);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a stop of the list; its keys are the list's
-    <li
+    <div
+      role="row"
       className={mergeClasses(styles.row, row.stop)}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
       tabIndex={isStop ? 0 : -1}
       data-upcoming={id}
       aria-label={joinFacts([subject, when], t)}
@@ -111,22 +110,23 @@ function Row({ meeting, isStop, place, onFocus, onMenu }: RowProps) {
         onMenu(id, event.currentTarget);
       }}
     >
-      <span className={mergeClasses(row.text, styles.text)}>
+      <span role="gridcell" className={mergeClasses(row.text, styles.text)}>
         <span className={row.subject} dir="auto" title={subject}>
           {subject}
         </span>
         <span className={styles.when}>{when}</span>
         {problem && <span className={row.problem}>{problem.sentence}</span>}
       </span>
-      <Button
-        className={styles.button}
-        size="small"
-        tabIndex={-1}
-        aria-label={t("upcoming.restoreNamed", { subject })}
-        onClick={() => void restoreUpcoming(meeting, t)}
-      >
-        {t("upcoming.restore")}
-      </Button>
-    </li>
+      <span role="gridcell" className={styles.button}>
+        <Button
+          size="small"
+          tabIndex={-1}
+          aria-label={t("upcoming.restoreNamed", { subject })}
+          onClick={() => void restoreUpcoming(meeting, t)}
+        >
+          {t("upcoming.restore")}
+        </Button>
+      </span>
+    </div>
   );
 }

@@ -100,10 +100,9 @@ export function UpcomingRow(props: UpcomingRowProps) {
   const isRunning = phase === "running";
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the one tab stop of the list; its keys are the list's
-    <li
+    <div
+      role="row"
       className={mergeClasses(styles.row, row.stop, isRunning && styles.running)}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the one tab stop of the list
       tabIndex={isStop ? 0 : -1}
       data-upcoming={id}
       aria-label={joinFacts([subject, t("upcoming.spoken", { start, end }), ...facts], t)}
@@ -113,12 +112,12 @@ export function UpcomingRow(props: UpcomingRowProps) {
         onMenu(id, event.currentTarget);
       }}
     >
-      <span className={styles.times}>
+      <span role="gridcell" className={styles.times}>
         <bdi className={styles.start}>{start}</bdi>
         <bdi>{end}</bdi>
       </span>
       <span className={mergeClasses(styles.bar, isRunning && styles.barNow)} aria-hidden />
-      <span className={mergeClasses(row.text, styles.text)}>
+      <span role="gridcell" className={mergeClasses(row.text, styles.text)}>
         <span
           className={mergeClasses(row.subject, isRunning && styles.subjectNow)}
           dir="auto"
@@ -131,7 +130,7 @@ export function UpcomingRow(props: UpcomingRowProps) {
         </span>
         {problem && <span className={row.problem}>{problem.sentence}</span>}
       </span>
-      <span className={styles.buttons}>
+      <span role="gridcell" className={styles.buttons}>
         {hasLink && phase !== "later" && (
           <Button
             className={styles.button}
@@ -147,6 +146,6 @@ export function UpcomingRow(props: UpcomingRowProps) {
         )}
         <MoreButton subject={subject} onOpen={(opener) => onMenu(id, opener)} />
       </span>
-    </li>
+    </div>
   );
 }

@@ -45,7 +45,9 @@ export async function openDesk(locale: string): Promise<Desk> {
 
   try {
     makeLocale(folder, locale);
-    const display = await firstLine(run("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]));
+    const display = await firstLine(
+      run("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x900x24", "-nolisten", "tcp"]),
+    );
     env["DISPLAY"] = `:${display}`;
     const bus = run("dbus-daemon", ["--session", "--nofork", "--print-address=3"]);
     env["DBUS_SESSION_BUS_ADDRESS"] = await firstLine(bus);
@@ -53,7 +55,10 @@ export async function openDesk(locale: string): Promise<Desk> {
     const speech = followSpeech(join(folder, "speech.jsonl"));
     const data = join(folder, "data/orca");
     mkdirSync(data, { recursive: true });
-    copyFileSync(join(import.meta.dirname, "orca-customizations.py"), join(data, "orca-customizations.py"));
+    copyFileSync(
+      join(import.meta.dirname, "orca-customizations.py"),
+      join(data, "orca-customizations.py"),
+    );
     run("orca", [], { HEARD_SPEECH: speech.file });
     await speech.first((line) => line.kind === "said", hangMilliseconds);
     return { folder, env, speech, leave };

@@ -36,7 +36,12 @@ async function hear(desk: Desk, language: Language, name: string, job: Job): Pro
   const text = asked.write || !existsSync(file) ? null : readFileSync(file, "utf8");
   const app = await openApp(desk, job.isFirstRun);
   const words = wordsOf(language);
-  const { person, steps } = createPerson(desk, app, words, text === null ? null : readTranscript(text));
+  const { person, steps } = createPerson(
+    desk,
+    app,
+    words,
+    text === null ? null : readTranscript(text),
+  );
   let problem = "";
   try {
     await job.run(person);

@@ -13,6 +13,8 @@ import type { Desk } from "./desk.ts";
 
 export interface OpenApp {
   readonly sandbox: SpawnedSandbox;
+  /** How much had been said on this desk before it opened. */
+  readonly speechBefore: number;
   /** The person's part in the browser, without one: the window of the app keeps the focus. */
   finishSignIn(choice?: SignInChoice): Promise<void>;
   close(): Promise<void>;
@@ -24,6 +26,7 @@ const hangMilliseconds = 60_000;
 
 /** The built app in a window of the stand-in, with its sample organisation on offer, on a desk that hears it. */
 export async function openApp(desk: Desk, isOffered: boolean): Promise<OpenApp> {
+  const speechBefore = desk.speech.all().length;
   const folder = mkdtempSync(join(desk.folder, "app-"));
   const descriptorFile = join(folder, "organisation.json");
   const sandbox = await spawnSandbox({ descriptorFile });
@@ -60,8 +63,10 @@ export async function openApp(desk: Desk, isOffered: boolean): Promise<OpenApp> 
   let used = 0;
   return {
     sandbox,
+    speechBefore,
     async finishSignIn(choice) {
-      const addresses = () => (existsSync(opened) ? readFileSync(opened, "utf8").trim().split("\n") : []);
+      const addresses = () =>
+        existsSync(opened) ? readFileSync(opened, "utf8").trim().split("\n") : [];
       const end = Date.now() + hangMilliseconds;
       while (addresses().length <= used && Date.now() < end) await sleep(40);
       used = addresses().length;

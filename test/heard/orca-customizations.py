@@ -4,7 +4,7 @@ import json
 import os
 import time
 
-from orca import messages, speech
+from orca import messages, settings, speech
 
 said = open(os.environ["HEARD_SPEECH"], "a", buffering=1, encoding="utf-8")
 
@@ -15,7 +15,7 @@ def starts_with(message):
     return lambda text: head != "" and text.startswith(head)
 
 
-# What Orca says of a page that loads depends on how fast it loads.
+# What depends on how fast a page loads, or is left.
 about_loading = [
     starts_with(message)
     for message in (
@@ -23,6 +23,8 @@ about_loading = [
         messages.PAGE_LOADING_END,
         messages.PAGE_LOADING_END_NAMED,
         messages.PAGE_SUMMARY_PREFIX,
+        # Of a field that is left, which comes sooner or later.
+        messages.TEXT_UNSELECTED,
     )
 ]
 
@@ -52,6 +54,8 @@ def stopped(stop):
 speech._speak = heard(speech._speak)
 speech.speakCharacter = heard(speech.speakCharacter)
 speech.stop = stopped(speech.stop)
+# Not every reader speaks of shortcuts before it is asked to; here they are to be heard.
+settings.enableMnemonicSpeaking = True
 # No voice is wanted, and no server of voices is left behind.
 speech.init = lambda: None
 write("ready", "")

@@ -13,7 +13,7 @@ export interface Person {
   /** Does it, and listens until all is heard that was heard before, or until nothing more comes. */
   step(name: string, act: () => unknown): Promise<readonly string[]>;
   press(...keys: readonly string[]): Promise<void>;
-  /** Until Orca has said it since the last step; what came before it is not written down. */
+  /** Until Orca has said just this since the last step; what came before it is not written down. */
   hear(wanted: string): Promise<void>;
   /** A step for each press, until the words are heard. */
   lookFor(wanted: string, key?: string): Promise<void>;
@@ -34,7 +34,7 @@ export function createPerson(
   golden: readonly Step[] | null,
 ): { person: Person; steps: Step[] } {
   const steps: Step[] = [];
-  let heardUpTo = 0;
+  let heardUpTo = app.speechBefore;
 
   const linesFrom = (from: number) => settled(desk.speech.all().slice(from), words);
   const said = async (is: () => boolean, milliseconds: number): Promise<void> => {
@@ -60,7 +60,10 @@ export function createPerson(
     else await said(() => linesFrom(from).length >= known.lines.length, patienceMilliseconds);
     heardUpTo = desk.speech.all().length;
     const lines = linesFrom(from);
-    const first = desk.speech.all().slice(from).find(({ kind }) => kind === "said");
+    const first = desk.speech
+      .all()
+      .slice(from)
+      .find(({ kind }) => kind === "said");
     steps.push({ name, lines, waited: first ? Math.max(0, first.at - began) : null });
     return lines;
   }
@@ -76,7 +79,7 @@ export function createPerson(
     step,
     press,
     async hear(wanted) {
-      const isIt = (text: string) => settle(text, words).includes(wanted);
+      const isIt = (text: string) => settle(text, words) === wanted;
       const found = await desk.speech.first(
         ({ kind, text }) => kind === "said" && isIt(text),
         patienceMilliseconds * 4,

@@ -23,13 +23,12 @@ const isRunnable = (path: string): boolean => {
 };
 
 const isOnPath = (program: string): boolean =>
-  (process.env["PATH"] ?? "")
-    .split(delimiter)
-    .some((folder) => isRunnable(join(folder, program)));
+  (process.env["PATH"] ?? "").split(delimiter).some((folder) => isRunnable(join(folder, program)));
 
 /** One line for somebody who lacks something, or null. */
 export function whatIsMissing(): string | null {
-  if (process.platform !== "linux") return "Orca is a screen reader of Linux: this runs nowhere else.";
+  if (process.platform !== "linux")
+    return "Orca is a screen reader of Linux: this runs nowhere else.";
   const missing = Object.keys(wanted).filter((program) => !isOnPath(program));
   const packages = missing.map((program) => wanted[program] ?? program);
   if (!existsSync("/usr/share/i18n/locales/ar_EG")) {

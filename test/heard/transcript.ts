@@ -19,12 +19,13 @@ export function settle(text: string, { locale }: Words): string {
   return plain
     .replaceAll(/https?:\S+/gu, "‹address›")
     .replaceAll(datesOf(locale), "‹day›")
+    .replaceAll(/\(UTC[^)]*\)\s?[^,،、.]+/gu, "‹zone›")
     .replaceAll(/\p{Nd}{1,2}:\p{Nd}{2}(?:\s?[AaPp]\.?[Mm]\.?|\s?[صم])?/gu, "‹time›");
 }
 
 const known = new Map<string, RegExp>();
 
-/** Every way in which a day of these weeks is written in that language, the longest first. */
+/** Every way in which a day of the coming year is written in that language, the longest first. */
 function datesOf(locale: string): RegExp {
   const found = known.get(locale);
   if (found) return found;
@@ -40,7 +41,7 @@ function datesOf(locale: string): RegExp {
         });
   const day = 86_400_000;
   const dates = styles.flatMap((style) =>
-    Array.from({ length: 16 }, (_, index) =>
+    Array.from({ length: 372 }, (_, index) =>
       new Intl.DateTimeFormat(locale, style).format(Date.now() + (index - 2) * day),
     ),
   );

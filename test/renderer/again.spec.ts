@@ -102,7 +102,7 @@ test("Extend until asks for an end, and refuses one before the start", async ({ 
   const state = appState({ recent: [soon] });
   const stage = await open({ state });
   const { page } = stage;
-  await page.getByRole("listitem").first().press("Shift+F10");
+  await page.getByRole("row").first().press("Shift+F10");
   await page.getByRole("menuitem", { name: "Extend" }).press("ArrowRight");
   await page.getByRole("menuitem", { name: "Until…" }).press("Enter");
   const dialog = page.getByRole("dialog", { name: "Extend “Design review”" });
@@ -120,7 +120,7 @@ test("Extend until moves the end alone", async ({ open }) => {
   const soon = meeting({ subject: "Design review", startAt: mockNow, endAt: mockNow + hour });
   const stage = await open({ state: appState({ recent: [soon] }) });
   const { page } = stage;
-  await page.getByRole("listitem").first().press("Shift+F10");
+  await page.getByRole("row").first().press("Shift+F10");
   await page.getByRole("menuitem", { name: "Extend" }).press("ArrowRight");
   await page.getByRole("menuitem", { name: "Until…" }).press("Enter");
   const dialog = page.getByRole("dialog");

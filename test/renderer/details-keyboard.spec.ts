@@ -22,7 +22,7 @@ test("the details are refreshed once, draw the code, and Escape goes back to the
   await page.keyboard.press("Escape");
   expect(await asked()).toContainEqual({ name: "navigate", input: { view: "home" } });
   await show(appState({ recent }));
-  await expect(page.getByRole("listitem").nth(1)).toBeFocused();
+  await expect(page.getByRole("row").nth(1)).toBeFocused();
 });
 
 test("F2 renames in place; Escape leaves the name alone; a failure stays beside the field", async ({

@@ -128,7 +128,7 @@ test("what people were invited to is cancelled, not undone", async ({ open }) =>
   await expect(page.getByRole("status").first()).toHaveText(
     /^Link copied\. Northwind, .* 9 invitations were sent\.$/u,
   );
-  await expect(page.getByRole("listitem", { name: /calendar series, 9 invited/u })).toBeVisible();
+  await expect(page.getByRole("row", { name: /calendar series, 9 invited/u })).toBeVisible();
   await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
   await page.getByRole("button", { name: "Cancel meeting…" }).press("Enter");
   const dialog = page.getByRole("alertdialog");

@@ -15,7 +15,7 @@ test("opening puts the focus on Meet now, and Enter presses it", async ({ open }
 
 test("another language leaves the focus where it is, behind no dialog", async ({ open }) => {
   const { page, show, settle } = await open({ state: appState({ recent }) });
-  await page.getByRole("listitem").first().focus();
+  await page.getByRole("row").first().focus();
   await page.keyboard.press("Delete");
   const focused = page.getByRole("alertdialog").locator(":focus");
   await expect(focused).toHaveCount(1);
@@ -45,14 +45,14 @@ test("Escape in the form goes back, not away", async ({ open }) => {
 
 test("arrows move in the list, which is one tab stop; Ctrl+C copies the row", async ({ open }) => {
   const { page, asked } = await open({ state: appState({ recent }) });
-  await page.getByRole("listitem").first().focus();
+  await page.getByRole("row").first().focus();
   await page.keyboard.press("ArrowDown");
-  await expect(page.getByRole("listitem").nth(1)).toBeFocused();
+  await expect(page.getByRole("row").nth(1)).toBeFocused();
   await page.keyboard.press("Control+c");
   expect(await asked()).toContainEqual({ name: "copyMeeting", input: { id: "m-2", format: null } });
   await expect(page.getByRole("status").first()).toHaveText("Link to Design review copied");
   await page.keyboard.press("Home");
-  await expect(page.getByRole("listitem").first()).toBeFocused();
+  await expect(page.getByRole("row").first()).toBeFocused();
 });
 
 test("Ctrl+C elsewhere copies the latest link, but never takes over a field's own copy", async ({

@@ -16,8 +16,8 @@ test("the list is one tab stop over all its days; Left and Right reach a row's b
   open,
 }) => {
   const { page } = await open({ state: appState({ recent }) });
-  const rows = page.getByRole("listitem");
-  expect(await page.locator("ul [tabindex='0']").count()).toBe(1);
+  const rows = page.getByRole("row");
+  expect(await page.locator("[role=row][tabindex='0']").count()).toBe(1);
   await rows.first().focus();
   await page.keyboard.press("End");
   await expect(rows.nth(2)).toBeFocused();
@@ -34,7 +34,7 @@ test("the list is one tab stop over all its days; Left and Right reach a row's b
 
 test("Shift+F10 opens the menu of the row, Escape gives the focus back", async ({ open }) => {
   const { page, asked } = await open({ state: appState({ recent }) });
-  const row = page.getByRole("listitem").nth(1);
+  const row = page.getByRole("row").nth(1);
   await row.focus();
   await page.keyboard.press("Shift+F10");
   await expect(page.getByRole("menuitem", { name: /^Link Ctrl\+C/u })).toBeFocused();
@@ -56,7 +56,7 @@ test("Shift+F10 opens the menu of the row, Escape gives the focus back", async (
 
 test("what cannot be copied says why, can be reached, and does nothing", async ({ open }) => {
   const { page, asked } = await open({ state: appState({ recent }) });
-  await page.getByRole("listitem").first().focus();
+  await page.getByRole("row").first().focus();
   await page.keyboard.press("ContextMenu");
   const item = page.getByRole("menuitem", { name: "Dial-in details" });
   await expect(item).toContainText("No dial-in number in this organisation");
@@ -67,7 +67,7 @@ test("what cannot be copied says why, can be reached, and does nothing", async (
 
 test("Enter opens the details, F2 edits, Delete asks first", async ({ open }) => {
   const { page, asked } = await open({ state: appState({ recent }) });
-  const row = page.getByRole("listitem").nth(1);
+  const row = page.getByRole("row").nth(1);
   await row.focus();
   await page.keyboard.press("Enter");
   await page.keyboard.press("F2");
@@ -90,7 +90,7 @@ test("Enter opens the details, F2 edits, Delete asks first", async ({ open }) =>
 test("a cancelled row can be taken back while there is time", async ({ open }) => {
   const leaving = [{ id: "m-2", endsAt: mockNow + 5_000 }];
   const { page, show, asked } = await open({ state: appState({ recent, leaving }) });
-  await page.getByRole("listitem", { name: /Design review.*cancelled/u }).focus();
+  await page.getByRole("row", { name: /Design review.*cancelled/u }).focus();
   await page.keyboard.press("Delete");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
@@ -105,7 +105,7 @@ test("Ctrl+F searches subject, meeting ID and organiser", async ({ open }) => {
   await page.keyboard.press("Control+f");
   const field = page.getByRole("textbox", { name: "Search meetings" });
   await expect(field).toBeFocused();
-  const rows = page.getByRole("listitem");
+  const rows = page.getByRole("row");
   for (const [query, count] of Object.entries({ NORTH: 1, "111 222": 1, "megan@": 3, zzz: 0 })) {
     await field.fill(query);
     await expect(rows).toHaveCount(count);
@@ -128,7 +128,7 @@ test("Ctrl+Shift+C offers the forms of the focused row, else of the created link
   await expect(page.getByRole("menu", { name: "Copy Quick meeting as" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("button", { name: "Copy as" })).toBeFocused();
-  await page.getByRole("listitem").nth(1).focus();
+  await page.getByRole("row").nth(1).focus();
   await page.keyboard.press("Control+Shift+C");
   await page.getByRole("menuitem", { name: "Meeting ID and passcode" }).press("Enter");
   expect(await asked()).toContainEqual({
@@ -143,7 +143,7 @@ test("a failure of a row's action is told at the row", async ({ open }) => {
     answers: { copyMeeting: fail({ kind: "clipboard-busy" }) },
   });
   await page.getByRole("button", { name: "Copy link to Design review" }).click();
-  await expect(page.getByRole("listitem").nth(1)).toContainText("The clipboard was busy");
+  await expect(page.getByRole("row").nth(1)).toContainText("The clipboard was busy");
   await expect(page.getByRole("alert").first()).toContainText("The clipboard was busy");
 });
 
@@ -218,9 +218,9 @@ test("five hundred meetings: sixty rows, and more on wish", async ({ open }) => 
   const listed = { listed: many.length, listVersion: 1 };
   const state = appState({ recent: many.slice(0, firstPage), ...listed });
   const { page, show } = await open({ state, listed: many });
-  await expect(page.getByRole("listitem")).toHaveCount(60);
+  await expect(page.getByRole("row")).toHaveCount(60);
   await page.getByRole("button", { name: "Show 60 more" }).click();
-  await expect(page.getByRole("listitem")).toHaveCount(120);
+  await expect(page.getByRole("row")).toHaveCount(120);
   // One that goes takes its row along and brings the next one; the rest stay as they are.
   await page.evaluate(() => {
     const rows = [...document.querySelectorAll("[data-meeting]")];
@@ -228,7 +228,7 @@ test("five hundred meetings: sixty rows, and more on wish", async ({ open }) => 
   });
   const first = many.slice(1, firstPage + 1);
   await show(appState({ recent: first, listed: many.length - 1, listVersion: 2 }));
-  await expect(page.getByRole("listitem").first()).toContainText("Meeting 1");
+  await expect(page.getByRole("row").first()).toContainText("Meeting 1");
   const kept = await page.evaluate(() => {
     const rows: Element[] = Reflect.get(globalThis, "rows");
     return rows.filter((row) => row.isConnected).length;

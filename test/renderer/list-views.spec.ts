@@ -41,7 +41,7 @@ interface Screen extends Partial<AppState> {
 
 const screens: Readonly<Record<string, Screen>> = {
   "list-home": {
-    sees: [showsRole("listitem", "home.fact.updating")],
+    sees: [showsRole("row", "home.fact.updating")],
     recent,
     room,
     linkReady: true,

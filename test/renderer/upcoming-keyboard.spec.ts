@@ -26,7 +26,7 @@ test("Ctrl+1 and Ctrl+2 change the list, arrows move between the tabs", async ({
     page.getByRole("tab", { name: "Recent" }),
     page.getByRole("tab", { name: "Upcoming 2" }),
   ];
-  await page.getByRole("listitem", { name: /Quick meeting/u }).focus();
+  await page.getByRole("row", { name: /Quick meeting/u }).focus();
   await page.keyboard.press("Control+2");
   await expect(upcomingTab).toBeFocused();
   await expect(page.getByRole("tabpanel", { name: "Upcoming" })).toContainText("Dentist");
@@ -38,7 +38,7 @@ test("Ctrl+1 and Ctrl+2 change the list, arrows move between the tabs", async ({
   await expect(upcomingTab).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("listitem").first()).toBeFocused();
+  await expect(page.getByRole("row").first()).toBeFocused();
 });
 
 test("Ctrl+F looks among the recent meetings, whichever list is shown", async ({ open }) => {
@@ -51,9 +51,9 @@ test("Ctrl+F looks among the recent meetings, whichever list is shown", async ({
 test("the list is one tab stop; a row's keys copy its link and open its menu", async ({ open }) => {
   const { page, asked } = await open({ state: appState({ recent, upcoming }) });
   await page.keyboard.press("Control+2");
-  const rows = page.getByRole("listitem");
+  const rows = page.getByRole("row");
   await expect(rows).toHaveCount(3);
-  expect(await page.locator("ul [tabindex='0']").count()).toBe(1);
+  expect(await page.locator("[role=row][tabindex='0']").count()).toBe(1);
   await rows.first().focus();
   await page.keyboard.press("n");
   await expect(rows.nth(2)).toBeFocused();
@@ -86,7 +86,7 @@ test("what cannot be done says why; Escape gives the focus back and hides nothin
 }) => {
   const { page, asked } = await open({ state: appState({ upcoming }) });
   await page.keyboard.press("Control+2");
-  const row = page.getByRole("listitem", { name: /Dentist/u });
+  const row = page.getByRole("row", { name: /Dentist/u });
   await row.focus();
   await page.keyboard.press("Shift+F10");
   const item = page.getByRole("menuitem", { name: "Open in Outlook" });
@@ -121,9 +121,9 @@ test("the focus stays in the list when a meeting ends, and on Home when its stri
   await expect(page.getByRole("tab", { name: "Recent" })).toBeFocused();
   await show(appState({ upcoming }));
   await page.keyboard.press("Control+2");
-  await page.getByRole("listitem", { name: /Design review/u }).focus();
+  await page.getByRole("row", { name: /Design review/u }).focus();
   await show(later);
-  await expect(page.getByRole("listitem", { name: /Dentist/u })).toBeFocused();
+  await expect(page.getByRole("row", { name: /Dentist/u })).toBeFocused();
 });
 
 test("the next meeting can be joined from Home, and is announced once", async ({ open }) => {

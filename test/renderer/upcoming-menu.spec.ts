@@ -29,7 +29,7 @@ const upcoming = anUpcoming(entries, mockNow);
 
 async function openMenu(page: Page, name: string, keys = "Shift+F10"): Promise<void> {
   await page.keyboard.press("Control+2");
-  await page.getByRole("listitem", { name: new RegExp(name, "u") }).focus();
+  await page.getByRole("row", { name: new RegExp(name, "u") }).focus();
   await page.keyboard.press(keys);
   await expect(page.getByRole("menu").first()).toBeVisible();
 }
@@ -82,7 +82,7 @@ test("Ctrl+Shift+C is the forms at once; Escape gives the focus back", async ({ 
   await openMenu(page, "Design review", "Control+Shift+c");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("menu")).toHaveCount(0);
-  await expect(page.getByRole("listitem", { name: /Design review/u })).toBeFocused();
+  await expect(page.getByRole("row", { name: /Design review/u })).toBeFocused();
   expect(await asked()).toEqual([
     { name: "copyUpcoming", input: { id: "e-1", format: "invitation" } },
   ]);
@@ -108,15 +108,15 @@ test("what was dismissed is one press away, and comes back", async ({ open }) =>
   await page.keyboard.press("Control+2");
   const toggle = page.getByRole("button", { name: "1 dismissed" });
   await expect(toggle).toHaveCount(0);
-  await page.getByRole("listitem", { name: /Design review/u }).focus();
+  await page.getByRole("row", { name: /Design review/u }).focus();
   await show(appState({ upcoming: anUpcoming(entries, mockNow, ["e-1"]) }));
-  await expect(page.getByRole("listitem", { name: /Dentist/u })).toBeFocused();
-  await expect(page.getByRole("listitem")).toHaveCount(2);
+  await expect(page.getByRole("row", { name: /Dentist/u })).toBeFocused();
+  await expect(page.getByRole("row")).toHaveCount(2);
   await expect(toggle).toHaveAttribute("aria-expanded", "false");
   await toggle.press("Enter");
   await expect(toggle).toHaveAttribute("aria-expanded", "true");
-  const row = page.getByRole("listitem", { name: "Design review, Today 14:04" });
-  await page.getByRole("listitem", { name: /Northwind/u }).focus();
+  const row = page.getByRole("row", { name: "Design review, Today 14:04" });
+  await page.getByRole("row", { name: /Northwind/u }).focus();
   await page.keyboard.press("ArrowDown");
   await expect(row).toBeFocused();
   await page.keyboard.press("Enter");
@@ -127,7 +127,7 @@ test("what was dismissed is one press away, and comes back", async ({ open }) =>
   await page.keyboard.press("Enter");
   await expect(said(page)).toHaveText("Design review is shown again");
   await show(appState({ upcoming }));
-  await expect(page.getByRole("listitem", { name: /Design review, 14:04/u })).toBeFocused();
+  await expect(page.getByRole("row", { name: /Design review, 14:04/u })).toBeFocused();
   expect(await asked()).toEqual([{ name: "restoreUpcoming", input: { id: "e-1" } }]);
 });
 
@@ -135,7 +135,7 @@ test("where all is dismissed the focus goes to the way back", async ({ open }) =
   const all = entries.map(({ eventId }) => eventId);
   const { page, show } = await open({ state: appState({ upcoming }) });
   await page.keyboard.press("Control+2");
-  await page.getByRole("listitem", { name: /Design review/u }).focus();
+  await page.getByRole("row", { name: /Design review/u }).focus();
   await show(appState({ upcoming: anUpcoming(entries, mockNow, all) }));
   await expect(page.getByRole("button", { name: "3 dismissed" })).toBeFocused();
   await expect(page.getByText("Nothing in the next 7 days.")).toBeVisible();

@@ -189,7 +189,7 @@ test("upcoming-menu-copy-as: accessible, nothing cut off", async ({ open: openSt
 test("upcoming-12-hours: times of twelve hours fit", async ({ open: openStage }) => {
   const stage = await openStage({ state: appState({ upcoming, locale: "en-US" }) });
   await open(stage.page);
-  await expect(stage.page.getByRole("listitem").nth(1)).toContainText("2:05 PM");
+  await expect(stage.page.getByRole("row").nth(1)).toContainText("2:05 PM");
   await checkLooks("upcoming-12-hours", stage, { upcoming, locale: "en-US" }, lists);
 });
 
@@ -202,7 +202,7 @@ test("upcoming-large: as wide as the popup is at 200 %, nothing is cut off", asy
   await page.getByRole("button", { name: "Join Design review" }).waitFor();
   await fits(stage, "strip");
   await open(page);
-  await page.getByRole("listitem").waitFor();
+  await page.getByRole("row").waitFor();
   await fits(stage, "list");
   await page.getByRole("button", { name: "More for Design review" }).press("Enter");
   await page.getByRole("menuitem", { name: "Copy as" }).press("ArrowRight");

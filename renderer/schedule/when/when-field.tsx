@@ -3,7 +3,7 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import type { TFunction } from "i18next";
-import { useEffect, useId } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
@@ -48,7 +48,6 @@ export function WhenField(props: WhenFieldProps) {
   const { phrase, when, isReadOnly, onChange, onChoice } = props;
   const styles = useStyles();
   const { t } = useTranslation();
-  const id = useId();
   const now = Date.now();
   const { lines, spoken, problem } = readingWords(props, now, t);
 
@@ -69,12 +68,12 @@ export function WhenField(props: WhenFieldProps) {
           readOnly={isReadOnly}
           autoComplete="off"
           spellCheck={false}
-          aria-describedby={id}
+          aria-describedby="when-reading"
           aria-invalid={problem !== null || undefined}
           onChange={(_event, { value }) => onChange(value)}
         />
       </Field>
-      <div className={styles.below} id={id} data-reading>
+      <div className={styles.below} id="when-reading" data-reading>
         {problem !== null && (
           <div className={styles.line}>
             <ErrorCircleFilled className={mergeClasses(styles.mark, styles.wrong)} />
@@ -91,7 +90,7 @@ export function WhenField(props: WhenFieldProps) {
         ))}
       </div>
       {problem !== null && when !== null && when.choices.length > 0 && !isReadOnly && (
-        <div className={styles.choices} role="group" aria-labelledby={id}>
+        <div className={styles.choices} role="group" aria-labelledby="when-reading">
           {when.choices.map((choice) => (
             <Button
               key={`${choice.kind} ${choice.time}`}

@@ -8,8 +8,11 @@ export async function newLink(person: Person): Promise<void> {
   await step("Enter: the sample organisation", () => press("Return"));
   await step("Enter: sign in", () => press("Return"));
   await step("signed in, in the browser", () => app.finishSignIn());
+  // As long as it takes to say that it is on its way.
+  await app.sandbox.faults.add({ on: "createOrGet", kind: "hold" });
   await step("Enter: Meet now", () => press("Return"));
-  await lookFor(words.of("created.link"));
+  await step("Microsoft has made it", () => app.sandbox.faults.release());
+  await lookFor(words.of("created.copy"));
   await lookFor(words.of("copyAs.title"));
   await lookFor(words.of("home.recent"));
   await step("Right: the other list", () => press("Right"));

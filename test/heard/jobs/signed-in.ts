@@ -6,6 +6,5 @@ export async function signedIn({ app, words, hear, press }: Person): Promise<voi
   await press("Return");
   await hear(words.of("signIn.announcedWaiting"));
   await app.finishSignIn();
-  await hear("Megan Bowen");
-  await hear(words.of("home.meetNow"));
+  await hear(words.of("signIn.announced").replace("{{name}}", "Megan Bowen"));
 }

@@ -8,7 +8,7 @@ test("who is asked whether to cancel a meeting stands on what changes nothing", 
   open,
 }) => {
   const { page, asked } = await open({ state: accounts });
-  await page.getByRole("listitem").first().focus();
+  await page.getByRole("row").first().focus();
   await page.keyboard.press("Delete");
   const dialog = page.getByRole("alertdialog");
   await expect(dialog.getByRole("button", { name: "Keep" })).toBeFocused();
@@ -19,7 +19,7 @@ test("who is asked whether to cancel a meeting stands on what changes nothing", 
 
 test("a dialog keeps away from the edges of the window, also of a small one", async ({ open }) => {
   const { page } = await open({ state: accounts, viewport: { width: 300, height: 340 } });
-  await page.getByRole("listitem").first().focus();
+  await page.getByRole("row").first().focus();
   await page.keyboard.press("Delete");
   const box = await page.getByRole("alertdialog").boundingBox();
   expect(box?.x).toBeGreaterThanOrEqual(16);
