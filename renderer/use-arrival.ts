@@ -23,9 +23,9 @@ export function useArrival(state: AppState): void {
   }, [place]);
 }
 
-/** The main button of the view, else its heading. */
+/** What a view without a form is there for; else its heading, before all that can be filled in. */
 export function beginning(): HTMLElement | null {
-  const button = document.querySelector<HTMLElement>("[data-primary]");
+  const button = document.querySelector<HTMLElement>("#meet-now[data-primary]");
   const heading = document.querySelector<HTMLElement>("h1");
   if (!button && heading) heading.tabIndex = -1;
   return button ?? heading;

@@ -80,11 +80,13 @@ export function CreatedCard({ state, creation }: CreatedProps) {
       end: formatTime(meeting.endAt, state),
     };
     announce(t(announcedKey(creation, isRoom), { subject, ...times, count: meeting.inviteeCount }));
-    const link = () => document.querySelector<HTMLInputElement>("#join-link");
-    // Not before what a screen reader says of a view that comes with the card.
+    const before = document.activeElement;
+    // Not before what a screen reader says of a view that comes with the card; whoever went on meanwhile is let go.
     setTimeout(() => {
+      const now = document.activeElement;
+      if (now !== before && now !== document.body) return;
       if (copied || isHeld) heading.current?.focus();
-      else link()?.select();
+      else document.querySelector<HTMLInputElement>("#join-link")?.select();
     }, settledMilliseconds);
   });
 

@@ -74,7 +74,7 @@ export function HomeTabs({ tab, state: { upcoming, listed, platform } }: HomeTab
   const { t } = useTranslation();
   const count = upcoming.kind === "shown" ? upcoming.joinableCount : 0;
 
-  function button(which: HomeTab, label: string, spoken: string) {
+  function button(which: HomeTab, label: string, spoken: { name?: string; more?: string }) {
     const isChosen = which === tab;
     return (
       <button
@@ -83,7 +83,8 @@ export function HomeTabs({ tab, state: { upcoming, listed, platform } }: HomeTab
         role="tab"
         aria-selected={isChosen}
         aria-controls="home-list"
-        aria-label={spoken}
+        aria-label={spoken.name}
+        aria-description={spoken.more}
         aria-keyshortcuts={spokenShortcut(which, platform)}
         tabIndex={isChosen ? 0 : -1}
         className={mergeClasses(styles.tab, isChosen && styles.chosen)}
@@ -99,11 +100,11 @@ export function HomeTabs({ tab, state: { upcoming, listed, platform } }: HomeTab
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its tabs take the focus
     <div className={styles.tabs} role="tablist" onKeyDown={(event) => move(event, tab)}>
-      {button("recent", t("home.recent"), t("home.recentCounted", { count: listed }))}
+      {button("recent", t("home.recent"), { name: t("home.recentCounted", { count: listed }) })}
       {button(
         "upcoming",
         t("upcoming.title"),
-        count > 0 ? t("upcoming.counted", { count }) : t("upcoming.title"),
+        count > 0 ? { more: t("upcoming.counted", { count }) } : {},
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { AppError, ScheduleProblems } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
+import { settledMilliseconds } from "../focus-soon.ts";
 import { announce } from "../ui/announcer.tsx";
 import { dropDraft, type FormDraft, readDraft } from "./draft.ts";
 import { countOf, focusFirst } from "./schedule-problems.ts";
@@ -71,8 +72,11 @@ export function useSubmit(form: Submitted): () => Promise<void> {
   function refuseWhen(): void {
     focusOn("when");
     announce(t("schedule.attention", { count: 1 }), "assertive");
-    const why = document.querySelector("#when-reading")?.textContent ?? "";
-    if (why !== "") announce(why, "assertive");
+    // Drawn by then, however fast somebody submits.
+    setTimeout(() => {
+      const why = document.querySelector("#when-reading")?.textContent ?? "";
+      if (why !== "") announce(why, "assertive");
+    }, settledMilliseconds);
   }
 
   return async () => {

@@ -60,7 +60,11 @@ export async function openDesk(locale: string): Promise<Desk> {
       join(data, "orca-customizations.py"),
     );
     run("orca", [], { HEARD_SPEECH: speech.file });
-    await speech.first((line) => line.kind === "said", hangMilliseconds);
+    const begun = await speech.first(({ kind }) => kind === "said", hangMilliseconds);
+    if (begun === null)
+      throw new Error(
+        "Orca says nothing. It runs once for each person: where you use it yourself, switch it off meanwhile.",
+      );
     return { folder, env, speech, leave };
   } catch (error) {
     await leave();

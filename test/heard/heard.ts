@@ -7,7 +7,7 @@ import { type Job, jobs } from "./jobs/jobs.ts";
 import { openApp } from "./open-app.ts";
 import { createPerson } from "./person.ts";
 import { whatIsMissing } from "./programs.ts";
-import { readTranscript, type Step, writeTranscript } from "./transcript.ts";
+import { isSame, readTranscript, type Step, writeTranscript } from "./transcript.ts";
 import { type Language, languages, locales, wordsOf } from "./words.ts";
 
 /**
@@ -57,7 +57,9 @@ async function hear(desk: Desk, language: Language, name: string, job: Job): Pro
     mkdirSync(join(file, ".."), { recursive: true });
     writeFileSync(file, heard);
   }
-  const findings = [problem, ...(text === null ? [] : differences(text, steps))].filter(Boolean);
+  const compared =
+    text === null ? ["nothing to compare it with: --write"] : differences(text, steps);
+  const findings = [problem, ...(asked.write ? [] : compared)].filter(Boolean);
   console.log(`${findings.length === 0 ? "ok  " : "FAIL"} ${language} ${name}`);
   for (const finding of findings) console.log(`       ${finding}`);
   return findings.length === 0;
@@ -66,8 +68,7 @@ async function hear(desk: Desk, language: Language, name: string, job: Job): Pro
 function differences(text: string, steps: readonly Step[]): string[] {
   const golden = readTranscript(text);
   const index = golden.findIndex(
-    ({ name, lines }, at) =>
-      steps[at]?.name !== name || steps[at].lines.join("\n") !== lines.join("\n"),
+    ({ name, lines }, at) => steps[at]?.name !== name || !isSame(steps[at].lines, lines),
   );
   if (index < 0) return steps.length === golden.length ? [] : ["more steps than before"];
   const is = steps[index];

@@ -12,7 +12,7 @@ said = open(os.environ["HEARD_SPEECH"], "a", buffering=1, encoding="utf-8")
 def starts_with(message):
     """A message up to the name that Orca puts into it."""
     head = message.split("%s")[0]
-    return lambda text: head != "" and text.startswith(head)
+    return lambda text: head != "" and text.lower().startswith(head.lower())
 
 
 # What depends on how fast a page loads, or is left.
@@ -24,7 +24,7 @@ about_loading = [
         messages.PAGE_LOADING_END_NAMED,
         messages.PAGE_SUMMARY_PREFIX,
         # Of a field that is left, which comes sooner or later.
-        messages.TEXT_UNSELECTED,
+        messages.SELECTION_REMOVED,
     )
 ]
 

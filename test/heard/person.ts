@@ -14,7 +14,7 @@ export interface Person {
   step(name: string, act: () => unknown): Promise<readonly string[]>;
   press(...keys: readonly string[]): Promise<void>;
   /** Until Orca has said just this since the last step; what came before it is not written down. */
-  hear(wanted: string): Promise<void>;
+  hear(wanted: string | RegExp): Promise<void>;
   /** A step for each press, until the words are heard. */
   lookFor(wanted: string, key?: string): Promise<void>;
   type(text: string): Promise<void>;
@@ -79,7 +79,8 @@ export function createPerson(
     step,
     press,
     async hear(wanted) {
-      const isIt = (text: string) => settle(text, words) === wanted;
+      const isIt = (text: string) =>
+        typeof wanted === "string" ? settle(text, words) === wanted : wanted.test(text);
       const found = await desk.speech.first(
         ({ kind, text }) => kind === "said" && isIt(text),
         patienceMilliseconds * 4,

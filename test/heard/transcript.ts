@@ -72,3 +72,7 @@ export function readTranscript(text: string): Step[] {
       return { name, lines, waited: null };
     });
 }
+
+/** What is focused and what is announced come by two ways: which is heard first may differ. */
+export const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.toSorted().join("\n") === other.toSorted().join("\n");
