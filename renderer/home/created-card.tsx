@@ -73,7 +73,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
   const isLeaving = state.leaving.some(({ id }) => id === meeting.id);
   const isRoom = state.room?.id === meeting.id;
 
-  useNews([createdAt, meeting.id, copied, isHeld].join(" "), () => {
+  useNews(JSON.stringify([createdAt, meeting.id, copied, isHeld]), () => {
     const { subject } = meeting;
     const times = {
       start: formatTime(meeting.startAt, state),
