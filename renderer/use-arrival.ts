@@ -12,7 +12,7 @@ export function useArrival(state: AppState): void {
   // Before the view's own effects, which may say more, and know better where to begin.
   useLayoutEffect(() => {
     counted.current = announcedSoFar();
-  }, [place]);
+  });
   useEffect(() => {
     if (before.current === place) return undefined;
     before.current = place;

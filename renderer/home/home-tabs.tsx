@@ -84,6 +84,7 @@ export function HomeTabs({ tab, state: { upcoming, listed, platform } }: HomeTab
         aria-selected={isChosen}
         aria-controls="home-list"
         aria-label={spoken.name}
+        // oxlint-disable-next-line jsx-a11y/role-supports-aria-props -- every role takes a description
         aria-description={spoken.more}
         aria-keyshortcuts={spokenShortcut(which, platform)}
         tabIndex={isChosen ? 0 : -1}
