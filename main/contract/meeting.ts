@@ -61,6 +61,9 @@ export const leaving = shape({
 });
 export type Leaving = v.InferOutput<typeof leaving>;
 
+/** "old-link-cleared": it was to take the place of another meeting, whose link was taken off the clipboard. */
+const clipboardWord = v.picklist(["unchanged", "old-link-cleared"]);
+
 const failed = kindOf("failed", {
   error: appError,
   /** What is tried again under the same id, so that it never makes a second meeting. */
@@ -73,8 +76,7 @@ const failed = kindOf("failed", {
   outcome: v.picklist(["not-created", "unsure", "unsure-change", "not-ended"]),
   meetingKind: v.picklist(["link", "event"]),
   inviteeCount: v.number(),
-  /** "old-link-cleared": it was to take the place of another meeting, whose link was taken off the clipboard. */
-  clipboard: v.picklist(["unchanged", "old-link-cleared"]),
+  clipboard: clipboardWord,
 });
 export type Failed = v.InferOutput<typeof failed>;
 
@@ -102,6 +104,8 @@ export const creation = v.variant("kind", [
     unset: v.nullable(appError),
     /** More people get in than were asked for: the link waits for the person's word. */
     isHeld: v.boolean(),
+    /** Where it is held. */
+    clipboard: clipboardWord,
     createdAt: instant,
   }),
   failed,

@@ -125,7 +125,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
           />
         </Tooltip>
       </div>
-      {isHeld && <Held meeting={meeting} unset={creation.unset} />}
+      {isHeld && <Held {...creation} />}
       {!copied && !isHeld && <span>{t("created.notCopied")}</span>}
       <LinkBox meeting={meeting} state={state} />
       <Facts

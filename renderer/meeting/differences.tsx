@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppError } from "../../main/contract/errors.ts";
-import type { Meeting } from "../../main/contract/meeting.ts";
+import type { Creation, Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
 import { errorText } from "../error-text.ts";
 import { act, useActionProblem } from "./meeting-actions.ts";
@@ -68,13 +68,18 @@ export function Differences({ meeting, unset = null }: DifferencesProps) {
 }
 
 /** More people get in than were asked for: the person says whether the link is given out all the same. */
-export function Held({ meeting, unset }: Required<DifferencesProps>) {
+export function Held({
+  meeting,
+  unset,
+  clipboard,
+}: Pick<Extract<Creation, { kind: "created" }>, "meeting" | "unset" | "clipboard">) {
   const styles = useStyles();
   const { t } = useTranslation();
   const { id } = meeting;
   return (
     <>
       <span>{t("created.heldSentence")}</span>
+      {clipboard === "old-link-cleared" && <span>{t("claim.oldLinkCleared")}</span>}
       <DifferenceList meeting={meeting} />
       {unset && <span className={styles.quiet}>{errorText(unset, t).title}</span>}
       <div className={styles.actions}>

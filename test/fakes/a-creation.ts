@@ -23,6 +23,7 @@ export const created = (
   copied: true,
   unset: null,
   isHeld: false,
+  clipboard: "unchanged",
   createdAt: meeting.createdAt,
   ...changes,
 });

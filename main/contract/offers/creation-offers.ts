@@ -119,7 +119,7 @@ export type Claim =
 export function claimsOf(creation: Creation): readonly Claim[] {
   switch (creation.kind) {
     case "created":
-      return creation.isHeld ? ["linkHeld", "clipboardUnchanged"] : [];
+      return creation.isHeld ? ["linkHeld", ofClipboard(creation)] : [];
     case "failed":
       return claimsOfFailed(creation);
     case "idle":
@@ -131,12 +131,16 @@ export function claimsOf(creation: Creation): readonly Claim[] {
   }
 }
 
-function claimsOfFailed({ error, outcome, inviteeCount, clipboard }: Failed): readonly Claim[] {
-  const ofClipboard = clipboard === "unchanged" ? "clipboardUnchanged" : "oldLinkCleared";
+const ofClipboard = ({ clipboard }: Pick<Failed, "clipboard">) =>
+  clipboard === "unchanged" ? "clipboardUnchanged" : "oldLinkCleared";
+
+function claimsOfFailed(failed: Failed): readonly Claim[] {
+  const { error, outcome, inviteeCount } = failed;
+  const clipboard = ofClipboard(failed);
   const ofGuests = <One extends Claim>(claim: One) => (inviteeCount > 0 ? [claim] : []);
   if (outcome === "not-ended") return ["maybeStillThere"];
-  if (outcome === "not-created") return ["noMeeting", ...ofGuests("nobodyInvited"), ofClipboard];
-  if (error.kind === "link-not-ready") return ["eventThere", ...ofGuests("invited"), ofClipboard];
-  if (outcome === "unsure-change") return ["maybeAsBefore", ofClipboard];
-  return ["maybeMeeting", ...ofGuests("maybeInvited"), ofClipboard];
+  if (outcome === "not-created") return ["noMeeting", ...ofGuests("nobodyInvited"), clipboard];
+  if (error.kind === "link-not-ready") return ["eventThere", ...ofGuests("invited"), clipboard];
+  if (outcome === "unsure-change") return ["maybeAsBefore", clipboard];
+  return ["maybeMeeting", ...ofGuests("maybeInvited"), clipboard];
 }

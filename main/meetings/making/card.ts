@@ -11,7 +11,7 @@ import type { Failures } from "./failures.ts";
 export interface CardDependencies {
   readonly store: Store;
   readonly handOver: Pick<HandOver, "copy">;
-  readonly failures: Pick<Failures, "close">;
+  readonly failures: Pick<Failures, "close" | "clipboardOf">;
   readonly outbox: Pick<Outbox, "aimOf">;
   readonly clock: Clock;
 }
@@ -49,7 +49,9 @@ export function createCard(dependencies: CardDependencies): Card {
   function showMade(entry: HistoryEntry, { draftId, copied, unset = null }: Made): Result<Meeting> {
     const meeting = toMeeting(entry);
     const isHeld = isUnguarded(entry);
-    show({ kind: "created", meeting, draftId, copied, unset, isHeld, createdAt: clock.now() });
+    const clipboard = failures.clipboardOf(draftId);
+    const createdAt = clock.now();
+    show({ kind: "created", meeting, draftId, copied, unset, isHeld, clipboard, createdAt });
     failures.close(entry.id);
     return ok(meeting);
   }

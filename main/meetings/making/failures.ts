@@ -27,6 +27,8 @@ export interface Failures {
   readonly noteUnsure: (intentId: string) => void;
   /** The link that was made of this draft before was taken off the clipboard: what fails now cannot say it is unchanged. */
   readonly noteCleared: (draftId: string | null) => void;
+  /** What became of the clipboard when this draft took the place of another; said once. */
+  readonly clipboardOf: (draftId: string | null) => Failed["clipboard"];
   /** It has its meeting, or its end. */
   readonly close: (intentId: string) => void;
 }
@@ -59,12 +61,14 @@ export function createFailures(store: Store): Failures {
   const open = new Map<string, Wanted>();
   const cleared = new Set<string>();
 
+  const clipboardOf = (draftId: string | null) =>
+    draftId !== null && cleared.delete(draftId) ? "old-link-cleared" : "unchanged";
+
   function put(intent: Wanted | Leaving, error: AppError, outcome: Outcome): Refusal {
     last = intent;
     const { id: intentId, draftId, kind: meetingKind } = intent;
     const inviteeCount = "event" in intent ? (intent.event?.invitees.length ?? 0) : 0;
-    const clipboard =
-      draftId !== null && cleared.delete(draftId) ? "old-link-cleared" : "unchanged";
+    const clipboard = clipboardOf(draftId);
     const of = { intentId, draftId, meetingKind, inviteeCount, clipboard } as const;
     const creation = { kind: "failed", error, outcome, ...of } as const;
     store.update((state) => ({ ...state, creation }));
@@ -110,6 +114,7 @@ export function createFailures(store: Store): Failures {
     noteCleared(draftId) {
       if (draftId !== null) cleared.add(draftId);
     },
+    clipboardOf,
     close: (intentId) => void open.delete(intentId),
   };
 }

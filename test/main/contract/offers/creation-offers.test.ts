@@ -106,7 +106,12 @@ describe("what is stated", () => {
   });
 
   test("of a held link says that it was not copied", () => {
-    expect(claimsOf(created(aMeeting(), { copied: false, isHeld: true }))).toContain("linkHeld");
+    const held = { copied: false, isHeld: true } as const;
+    expect(claimsOf(created(aMeeting(), held))).toEqual(["linkHeld", "clipboardUnchanged"]);
+    expect(claimsOf(created(aMeeting(), { ...held, clipboard: "old-link-cleared" }))).toEqual([
+      "linkHeld",
+      "oldLinkCleared",
+    ]);
   });
 });
 

@@ -85,7 +85,8 @@ export function listenTo(meetings: Meetings, listening: Listening): Meetings {
     ...meetings,
     meetNow: (options) => pressed(() => meetings.meetNow(options)),
     useRepeat: () => pressed(() => meetings.useRepeat()),
-    retry: () => pressed(() => meetings.retry()),
+    // A permission may come when its card was put away: then there is nothing to try again, and nothing to say.
+    retry: () => (shown().kind === "idle" ? meetings.retry() : pressed(() => meetings.retry())),
     copyRoom: () => pressed(() => meetings.copyRoom()),
     async schedule(draft, draftId = "") {
       const { problems, startAt, endAt } = meetings.checkSchedule(draft);

@@ -93,6 +93,7 @@ function isTrue(claim: Claim, moment: Moment): boolean {
     case "oldLinkCleared":
       return clipboard.now === "" || clipboard.isTheirs;
     case "linkHeld":
+      return "meeting" in state.creation && !clipboard.now.includes(linkOf(state.creation));
     case "clipboardUnchanged":
       return clipboard.now === clipboard.before;
   }
@@ -102,7 +103,7 @@ function isTitleTrue(title: Title, moment: Moment): boolean {
   const { world, state, clipboard, intentId } = moment;
   const { graph } = world;
   const { creation } = state;
-  const joinUrl = ("meeting" in creation && creation.meeting?.joinUrl) || "no link";
+  const joinUrl = linkOf(creation);
   switch (title) {
     case "link copied":
       return isLinkThere(world, joinUrl) && (clipboard.isTheirs || clipboard.now.includes(joinUrl));
@@ -119,6 +120,9 @@ function isTitleTrue(title: Title, moment: Moment): boolean {
       return clipboard.now === "" || clipboard.isTheirs;
   }
 }
+
+const linkOf = (creation: Creation): string =>
+  ("meeting" in creation && creation.meeting?.joinUrl) || "no link";
 
 const isLinkThere = ({ graph }: World, link: string): boolean =>
   [...graph.meetings.existing.values()].some(({ body }) => body["joinWebUrl"] === link);

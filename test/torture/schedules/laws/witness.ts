@@ -64,7 +64,9 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const before = shown;
     shown = creation;
     intentId = intentOf(creation) ?? intentId;
-    if (isUnderway(creation) && !isUnderway(before)) beginRun();
+    // What was tried while nobody waited is told later: it is about what the clipboard holds by then.
+    const isTold = creation.kind === "failed" && before.kind === "idle" && doing.press === 0;
+    if (isTold || (isUnderway(creation) && !isUnderway(before))) beginRun();
     world.tell(() => `  ${describe(creation)}`);
     if (!isNews(before, creation)) return;
     note(creation);
