@@ -52,11 +52,17 @@ export function AdminMessageCard(props: AdminMessageCardProps) {
       <Card className={styles.card}>
         <div className={styles.subject}>
           <MailRegular fontSize={20} />
-          <span>{message.subject}</span>
+          <span dir="auto">{message.subject}</span>
         </div>
         {/* A scrolled text must be reachable by keyboard. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
-        <pre className={styles.body} tabIndex={0} role="region" aria-label={t("refused.message")}>
+        <pre
+          className={styles.body}
+          dir="auto"
+          tabIndex={0}
+          role="region"
+          aria-label={t("refused.message")}
+        >
           {message.body}
         </pre>
       </Card>
