@@ -55,10 +55,10 @@ export function AdminMessageCard(props: AdminMessageCardProps) {
           <span dir="auto">{message.subject}</span>
         </div>
         {/* A scrolled text must be reachable by keyboard. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
         <pre
           className={styles.body}
           dir="auto"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
           tabIndex={0}
           role="region"
           aria-label={t("refused.message")}
