@@ -84,7 +84,9 @@ export function CreatedCard({ state, creation }: CreatedProps) {
     // Not before what a screen reader says of a view that comes with the card; whoever went on meanwhile is let go.
     setTimeout(() => {
       const now = document.activeElement;
-      if (now !== before && now !== document.body) return;
+      // Where the app itself put the focus, nobody went.
+      const isWhereItWas = now === before || now?.matches("body, h1, #meet-now");
+      if (!isWhereItWas) return;
       if (copied || isHeld) heading.current?.focus();
       else document.querySelector<HTMLInputElement>("#join-link")?.select();
     }, settledMilliseconds);

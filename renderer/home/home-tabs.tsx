@@ -122,7 +122,7 @@ function move(event: KeyboardEvent, tab: HomeTab): void {
 }
 
 /** The row that Tab would come to, past the search. */
-const stopOfList = "#home-list li[tabindex='0']";
+const stopOfList = "#home-list [role='row'][tabindex='0']";
 
 function nextTab(key: string, tab: HomeTab): HomeTab | null {
   switch (key) {

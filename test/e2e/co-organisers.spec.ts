@@ -30,7 +30,7 @@ async function scheduleWith(seat: Seat, people: readonly string[], chosen: strin
 
 /** Of the card that stands there now, with its details open. */
 async function openDetails(page: Page): Promise<Locator> {
-  await page.getByRole("listitem", { name: /Board/u }).press("Enter");
+  await page.getByRole("row", { name: /Board/u }).press("Enter");
   await expect(page.getByRole("heading", { name: "Meeting details" })).toBeVisible();
   return page.locator("main");
 }

@@ -41,7 +41,7 @@ test("an event is made, changed as it stands in the calendar, duplicated and can
   // The organisation took the presenter: nothing differs.
   await expect(page.getByText(/changed 1 option/u)).toHaveCount(0);
 
-  await page.getByRole("listitem", { name: /Design review/u }).press("F2");
+  await page.getByRole("row", { name: /Design review/u }).press("F2");
   await page.getByRole("button", { name: "Remove zoe@contoso.com" }).press("Delete");
   await page.getByLabel("Reminder").selectOption("none");
   await page.getByLabel("Add a note above the invitation (optional)").fill("Bring the plan");

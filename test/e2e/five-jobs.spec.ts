@@ -134,7 +134,7 @@ const jobs: readonly Job[] = [
       const address = await nextOpened(app, async () => {
         if (hand.by === "mouse") return hand.use(page.locator("#join-next"));
         await hand.press("Control+2");
-        await expect(page.getByRole("listitem").first()).toContainText("Weekly sales sync");
+        await expect(page.getByRole("row").first()).toContainText("Weekly sales sync");
         await hand.press("ArrowDown", "ArrowRight", "Enter");
       });
       expect(address).toMatch(/^https:\/\/teams\.microsoft\.com\//u);
@@ -196,7 +196,7 @@ async function allowEverything(seat: Seat): Promise<void> {
     page.getByRole("button", { name: "Show my calendar" }).click(),
   );
   await completeSignIn(address);
-  await expect(page.getByRole("listitem").first()).toContainText("Weekly sales sync");
+  await expect(page.getByRole("row").first()).toContainText("Weekly sales sync");
   await page.keyboard.press("Control+n");
   await page.getByText("Calendar event", { exact: true }).click();
   await allowCalendar(app, page);

@@ -35,6 +35,12 @@ async function accountsPage(app: RunningApp): Promise<Page> {
   return settings;
 }
 
+async function privacyPage(app: RunningApp): Promise<Page> {
+  const settings = await accountsPage(app);
+  await settings.getByRole("tab", { name: "Privacy" }).click();
+  return settings;
+}
+
 async function signOut(app: RunningApp, page: Page, username: string): Promise<void> {
   const settings = await accountsPage(app);
   await settings.getByRole("button", { name: `Sign out ${username}` }).click();
@@ -114,7 +120,7 @@ test("forgotten: no file, no secret and no spare is left, and the first run says
   ];
   expect(documents(desk)).toEqual(expect.arrayContaining(["history-lines.json", "settings.json"]));
 
-  const settings = await accountsPage(app);
+  const settings = await privacyPage(app);
   await forget(app, settings);
   await expect(firstRun(page)).toBeVisible();
   await expect(told(page)).toBeVisible();
@@ -145,7 +151,7 @@ test("killed while it forgets, the next start finishes it and says so", async ({
   await expect.poll(async () => sandbox.meetings().length).toBe(2);
   // The spare cannot be ended, so that forgetting waits for it with its patience.
   sandbox.faults.add({ kind: "hang", on: "deleteMeeting", times: "always" });
-  await forget(app, await accountsPage(app));
+  await forget(app, await privacyPage(app));
   const isEnding = () => sandbox.requests().some(({ operation }) => operation === "deleteMeeting");
   await expect.poll(isEnding).toBe(true);
   await app.kill();

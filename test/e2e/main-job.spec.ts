@@ -32,7 +32,7 @@ test("from the first start to a link on the clipboard, with a real browser for t
   await expect(page.getByRole("textbox", { name: "Join link" })).toHaveValue(
     meeting?.joinWebUrl ?? "",
   );
-  await expect(page.getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByRole("row")).toHaveCount(1);
   await app.close();
 });
 
@@ -60,7 +60,7 @@ test("killed between request and answer, it is one meeting after the restart, in
   await first.app.kill();
   desk.sandbox.faults.clear();
   const second = await desk.start();
-  await expect(second.page.getByRole("listitem")).toHaveCount(1);
+  await expect(second.page.getByRole("row")).toHaveCount(1);
   expect(desk.sandbox.meetings()).toHaveLength(1);
   const ids = creations(desk.sandbox).map((request) => request.externalId);
   expect(new Set(ids).size).toBe(1);
@@ -86,7 +86,7 @@ test("a restart needs no new sign-in, and keeps what was made; signed out, no to
 
   await app.clickMenu("Organiser: megan@contoso.com", "Sign out megan@contoso.com");
   await expect(page.getByRole("heading", { name: "Sign in to Quick Meeting" })).toBeVisible();
-  await expect(page.getByRole("listitem")).toHaveCount(0);
+  await expect(page.getByRole("row")).toHaveCount(0);
   await expect.poll(() => app.log()).toContain("signed-out ok=true");
   await app.close();
   const again = await desk.start();

@@ -154,7 +154,7 @@ export const steps: readonly Step[] = [
       sandbox.faults.clear();
       sandbox.forgetRequests();
       await stage.restart();
-      await stage.page.getByRole("listitem").nth(2).waitFor();
+      await stage.page.getByRole("row").nth(2).waitFor();
       check(sandbox.meetings().length === 3, "a second meeting was made");
       check(!operations(stage).includes("authorize"), "a new sign-in was asked for");
       return ["One meeting, in the list. No new sign-in.", `join link ${await copiedLink(stage)}`];
@@ -174,11 +174,11 @@ export const steps: readonly Step[] = [
     async run({ app, page }) {
       await app.clickMenu("Organiser: megan@contoso.com", "Sign out megan@contoso.com");
       await page.getByRole("heading", { name: "Sign in to Quick Meeting" }).waitFor();
-      check((await page.getByRole("listitem").count()) === 0, "somebody else's links are shown");
+      check((await page.getByRole("row").count()) === 0, "somebody else's links are shown");
       const before = (await app.opened()).length;
       await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await completeSignIn(await waitUntil(async () => (await app.opened())[before] ?? null));
-      await page.getByRole("listitem").nth(1).waitFor();
+      await page.getByRole("row").nth(1).waitFor();
       return [];
     },
   },

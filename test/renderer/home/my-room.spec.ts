@@ -65,7 +65,7 @@ for (const { tag } of languages)
     const recent = ["a", "b", "c"].map((id) => meeting({ id }));
     const { page, show } = await open({ state: appState({ recent }) });
     await show(appState({ recent, linkReady: true, language: tag }));
-    const rows = page.locator("main").getByRole("listitem");
+    const rows = page.locator("main [data-meeting]");
     await expect(rows).toHaveCount(3);
     await expect(rows.nth(2)).toBeInViewport({ ratio: 1 });
   });
