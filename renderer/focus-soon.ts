@@ -1,10 +1,12 @@
 /** After what a screen reader is told of the view by itself, such as which tab is chosen: of that it would speak last. */
 export const settledMilliseconds = 300;
 
-/** Where nobody else took the focus, this has it. Answers what keeps that from happening. */
-export function focusSoon(find: () => HTMLElement | null): () => void {
+const isNobodys = (holder: Element | null): boolean => holder === document.body;
+
+/** Where nobody went on meanwhile, which `isFree` tells by what has the focus. Answers what keeps it from happening. */
+export function focusSoon(take: () => void, isFree = isNobodys): () => void {
   const timer = setTimeout(() => {
-    if (document.activeElement === document.body) find()?.focus();
+    if (isFree(document.activeElement)) take();
   }, settledMilliseconds);
   return () => clearTimeout(timer);
 }

@@ -19,7 +19,7 @@ export function useArrival(state: AppState): void {
     const heading = document.querySelector<HTMLElement>("h1");
     const isSaid = announcedSoFar() !== counted.current || document.activeElement === heading;
     if (heading && !isSaid) announce(heading.textContent);
-    return focusSoon(beginning);
+    return focusSoon(() => beginning()?.focus());
   }, [place]);
 }
 

@@ -14,6 +14,6 @@ export function useReturnOfFocus({ view, detailsOf }: AppState): void {
       ({ dataset }) => dataset["meeting"] === left.detailsOf,
     );
     const opener = row ?? document.querySelector<HTMLElement>(`#${left.view}`);
-    return focusSoon(() => opener ?? document.querySelector<HTMLElement>("#meet-now"));
+    return focusSoon(() => (opener ?? document.querySelector<HTMLElement>("#meet-now"))?.focus());
   }, [view, detailsOf]);
 }

@@ -1,15 +1,11 @@
 import {
   Button,
   makeStyles,
-  Menu,
   MenuDivider,
   MenuGroup,
   MenuGroupHeader,
   MenuItem,
   MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
   tokens,
 } from "@fluentui/react-components";
 import { ChevronDownRegular } from "@fluentui/react-icons/svg/chevron-down";
@@ -23,6 +19,7 @@ import { useTranslation } from "react-i18next";
 import type { Account, AppState, KnownAccount } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { spokenShortcut } from "../keys/key-text.ts";
+import { MenuBelow } from "../ui/list/menu-below.tsx";
 import { organisationName } from "../ui/organisation-name.ts";
 import type { Attempt } from "../ui/state/use-attempt.ts";
 import { Initials } from "../ui/initials.tsx";
@@ -95,15 +92,11 @@ export function AccountSwitcher({ state, account, attempt }: SwitcherProps) {
   }
 
   return (
-    <Menu
-      // Within the header: a screen reader finds it where the button is.
-      inline
-      // Where the window is too low for everybody, it scrolls.
-      positioning={{ position: "below", align: "start", autoSize: "height" }}
+    <MenuBelow
+      align="start"
       checkedValues={{ organiser: [account.id] }}
       onCheckedValueChange={(_event, { checkedItems }) => void choose(checkedItems[0])}
-    >
-      <MenuTrigger disableButtonEnhancement>
+      button={
         <Button
           id="organiser"
           aria-keyshortcuts={spokenShortcut("organiser", state.platform)}
@@ -118,20 +111,17 @@ export function AccountSwitcher({ state, account, attempt }: SwitcherProps) {
           </Who>
           <ChevronDownRegular fontSize={16} />
         </Button>
-      </MenuTrigger>
-      <MenuPopover className={styles.popover}>
-        <MenuList>
-          <MenuGroup>
-            <MenuGroupHeader>{t("switcher.title")}</MenuGroupHeader>
-            {accounts.map((known) => (
-              <Row key={known.account.id} known={known} state={state} />
-            ))}
-          </MenuGroup>
-          <MenuDivider />
-          <Others state={state} account={account} attempt={attempt} />
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      }
+    >
+      <MenuGroup>
+        <MenuGroupHeader>{t("switcher.title")}</MenuGroupHeader>
+        {accounts.map((known) => (
+          <Row key={known.account.id} known={known} state={state} />
+        ))}
+      </MenuGroup>
+      <MenuDivider />
+      <Others state={state} account={account} attempt={attempt} />
+    </MenuBelow>
   );
 }
 

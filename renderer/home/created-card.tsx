@@ -20,7 +20,7 @@ import type { Creation, Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { spokenShortcut } from "../keys/key-text.ts";
-import { settledMilliseconds } from "../focus-soon.ts";
+import { focusSoon } from "../focus-soon.ts";
 import { formatTime } from "../format.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
@@ -81,15 +81,13 @@ export function CreatedCard({ state, creation }: CreatedProps) {
     };
     announce(t(announcedKey(creation, isRoom), { subject, ...times, count: meeting.inviteeCount }));
     const before = document.activeElement;
-    // Not before what a screen reader says of a view that comes with the card; whoever went on meanwhile is let go.
-    setTimeout(() => {
-      const now = document.activeElement;
-      // Where the app itself put the focus, nobody went.
-      const isWhereItWas = now === before || now?.matches("body, h1, #meet-now");
-      if (!isWhereItWas) return;
+    // Where the app itself put the focus, nobody went.
+    const isFree = (holder: Element | null) =>
+      holder === before || holder?.matches("body, h1, #meet-now") === true;
+    focusSoon(() => {
       if (copied || isHeld) heading.current?.focus();
       else document.querySelector<HTMLInputElement>("#join-link")?.select();
-    }, settledMilliseconds);
+    }, isFree);
   });
 
   return (

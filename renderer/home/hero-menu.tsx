@@ -1,12 +1,8 @@
 import {
   makeStyles,
-  Menu,
   MenuButton,
   MenuDivider,
   MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
   mergeClasses,
 } from "@fluentui/react-components";
 import { FlashRegular } from "@fluentui/react-icons/svg/flash";
@@ -19,6 +15,7 @@ import { organiserLacksMeetings } from "../../main/contract/cloud-limits.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { act } from "../meeting/meeting-actions.ts";
+import { MenuBelow } from "../ui/list/menu-below.tsx";
 import { useMenuStyles } from "../ui/list/menu-styles.ts";
 import type { Attempt } from "../ui/state/use-attempt.ts";
 
@@ -59,59 +56,52 @@ export function HeroMenu({ state, attempt, className }: HeroMenuProps) {
   }
 
   return (
-    <Menu
+    <MenuBelow
       hasIcons
-      inline
-      positioning={{ position: "below", align: "end", strategy: "fixed", autoSize: "height" }}
-    >
-      <MenuTrigger disableButtonEnhancement>
+      align="end"
+      button={
         <MenuButton
           id="more-ways"
           className={mergeClasses(className, styles.button)}
           appearance="primary"
           aria-label={t("home.moreWays")}
         />
-      </MenuTrigger>
-      <MenuPopover className={menu.popover}>
-        <MenuList>
+      }
+    >
+      <MenuItem
+        id="my-room"
+        className={menu.item}
+        icon={<HomeRegular />}
+        disabled={why !== null}
+        subText={why ?? t("home.roomHint")}
+        onClick={() => void copy()}
+      >
+        {t("home.room")}
+      </MenuItem>
+      <MenuItem
+        className={menu.item}
+        icon={<InfoRegular />}
+        {...notYet}
+        onClick={() => room !== null && void app.navigate({ view: "details", meetingId: room.id })}
+      >
+        {t("home.roomDetails")}
+      </MenuItem>
+      <MenuItem className={menu.item} icon={<OpenRegular />} {...notYet} onClick={open}>
+        {t("created.openInTeams")}
+      </MenuItem>
+      {state.linkReady && (
+        <>
+          <MenuDivider />
           <MenuItem
-            id="my-room"
             className={menu.item}
-            icon={<HomeRegular />}
-            disabled={why !== null}
-            subText={why ?? t("home.roomHint")}
-            onClick={() => void copy()}
+            icon={<FlashRegular />}
+            subText={t("tips.ready")}
+            onClick={() => void app.openSettings()}
           >
-            {t("home.room")}
+            {t("home.linkReady")}
           </MenuItem>
-          <MenuItem
-            className={menu.item}
-            icon={<InfoRegular />}
-            {...notYet}
-            onClick={() =>
-              room !== null && void app.navigate({ view: "details", meetingId: room.id })
-            }
-          >
-            {t("home.roomDetails")}
-          </MenuItem>
-          <MenuItem className={menu.item} icon={<OpenRegular />} {...notYet} onClick={open}>
-            {t("created.openInTeams")}
-          </MenuItem>
-          {state.linkReady && (
-            <>
-              <MenuDivider />
-              <MenuItem
-                className={menu.item}
-                icon={<FlashRegular />}
-                subText={t("tips.ready")}
-                onClick={() => void app.openSettings()}
-              >
-                {t("home.linkReady")}
-              </MenuItem>
-            </>
-          )}
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+        </>
+      )}
+    </MenuBelow>
   );
 }

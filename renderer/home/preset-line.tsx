@@ -1,13 +1,9 @@
 import {
   makeStyles,
-  Menu,
   MenuButton,
   MenuDivider,
   MenuItem,
   MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
   tokens,
 } from "@fluentui/react-components";
 import { useTranslation } from "react-i18next";
@@ -17,6 +13,7 @@ import { findPreset, offeredPresets } from "../../main/contract/presets.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { formatDuration } from "../format.ts";
+import { MenuBelow } from "../ui/list/menu-below.tsx";
 import { presetName, presetSummary } from "../ui/option-words.ts";
 import { ProblemLine } from "../ui/problem-line.tsx";
 import { useAttempt } from "../ui/state/use-attempt.ts";
@@ -69,14 +66,11 @@ export function PresetLine({ state, account }: PresetLineProps) {
       <span className={styles.label} id="preset-label">
         {t("home.preset")}
       </span>
-      <Menu
-        // Within the page: a screen reader finds it where the button is.
-        inline
-        positioning={{ position: "below", align: "end", strategy: "fixed" }}
+      <MenuBelow
+        align="end"
         checkedValues={{ preset: [presetId] }}
         onCheckedValueChange={(_event, { checkedItems }) => void choose(checkedItems[0])}
-      >
-        <MenuTrigger disableButtonEnhancement>
+        button={
           <MenuButton
             id="preset"
             className={styles.button}
@@ -86,27 +80,24 @@ export function PresetLine({ state, account }: PresetLineProps) {
           >
             {t("home.presetValue", { preset, duration })}
           </MenuButton>
-        </MenuTrigger>
-        <MenuPopover>
-          <MenuList>
-            {offeredPresets(settings.presets).map((offered) => (
-              <MenuItemRadio
-                key={offered.id}
-                className={styles.item}
-                name="preset"
-                value={offered.id}
-                subText={presetSummary(offered, t)}
-              >
-                {presetName(offered, t)}
-              </MenuItemRadio>
-            ))}
-            <MenuDivider />
-            <MenuItem className={styles.item} onClick={() => void app.openSettings()}>
-              {t("home.editPresets")}
-            </MenuItem>
-          </MenuList>
-        </MenuPopover>
-      </Menu>
+        }
+      >
+        {offeredPresets(settings.presets).map((offered) => (
+          <MenuItemRadio
+            key={offered.id}
+            className={styles.item}
+            name="preset"
+            value={offered.id}
+            subText={presetSummary(offered, t)}
+          >
+            {presetName(offered, t)}
+          </MenuItemRadio>
+        ))}
+        <MenuDivider />
+        <MenuItem className={styles.item} onClick={() => void app.openSettings()}>
+          {t("home.editPresets")}
+        </MenuItem>
+      </MenuBelow>
       <ProblemLine problem={problem} />
     </div>
   );

@@ -1,11 +1,11 @@
 import { makeStyles, Text, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Licence } from "../../main/contract/answers.ts";
 import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
 import { ProblemLine } from "../ui/problem-line.tsx";
-import { useAttempt } from "../ui/state/use-attempt.ts";
+import { useAnswer } from "../ui/state/use-answer.ts";
 
 const useStyles = makeStyles({
   list: {
@@ -39,19 +39,15 @@ const useStyles = makeStyles({
   },
 });
 
+const ask = () => app.getLicences();
+
 /** Of every package in this build: what it is called, and what it may be used under. */
 export function LicenceList({ id }: { readonly id: string }) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { attempt, problem } = useAttempt();
-  const [licences, setLicences] = useState<readonly Licence[] | null | undefined>(undefined);
-  useEffect(() => {
-    void attempt(app.getLicences(), null).then((result) => {
-      if (result.ok) setLicences(result.value);
-      return null;
-    });
-    // oxlint-disable-next-line react/exhaustive-deps -- once, on being opened
-  }, []);
+  const answered = useAnswer("once", ask);
+  const licences = answered?.known;
+  const problem = answered?.answer.ok === false ? errorText(answered.answer.error, t).whole : null;
   return (
     <section id={id} aria-label={t("settings.licences")}>
       <ProblemLine problem={problem} />

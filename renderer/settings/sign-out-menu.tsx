@@ -1,13 +1,4 @@
-import {
-  Menu,
-  MenuButton,
-  MenuDivider,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-  mergeClasses,
-} from "@fluentui/react-components";
+import { MenuButton, MenuDivider, MenuItem, mergeClasses } from "@fluentui/react-components";
 import { DeleteRegular } from "@fluentui/react-icons/svg/delete";
 import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
 import { PeopleRegular } from "@fluentui/react-icons/svg/people";
@@ -17,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import type { Account } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { useForgetting } from "../forgetting/use-forgetting.ts";
+import { MenuBelow } from "../ui/list/menu-below.tsx";
 import { useMenuStyles } from "../ui/list/menu-styles.ts";
 import type { Attempt } from "../ui/state/use-attempt.ts";
 
@@ -40,8 +32,10 @@ export function SignOutMenu({ account, isAlone, attempt }: SignOutMenuProps) {
       t("settings.signedOutDone", { username }),
     );
   return (
-    <Menu inline hasIcons positioning={{ position: "below", align: "start", autoSize: "height" }}>
-      <MenuTrigger disableButtonEnhancement>
+    <MenuBelow
+      hasIcons
+      align="start"
+      button={
         <MenuButton
           icon={<SignOutRegular />}
           aria-label={t("settings.signOutNamed", { username })}
@@ -49,38 +43,31 @@ export function SignOutMenu({ account, isAlone, attempt }: SignOutMenuProps) {
         >
           {t("settings.signOut")}
         </MenuButton>
-      </MenuTrigger>
-      <MenuPopover className={styles.popover}>
-        <MenuList>
-          <MenuItem
-            className={styles.item}
-            icon={<SignOutRegular />}
-            onClick={() => signOut(false)}
-          >
-            {t("settings.signOutNamed", { username })}
-          </MenuItem>
-          <MenuItem className={styles.item} icon={<GlobeRegular />} onClick={() => signOut(true)}>
-            {t("settings.signOutAtMicrosoft")}
-          </MenuItem>
-          {!isAlone && (
-            <MenuItem
-              className={styles.item}
-              icon={<PeopleRegular />}
-              onClick={() => void attempt(app.signOutEverybody(), t("settings.everybodySignedOut"))}
-            >
-              {t("settings.signOutEverybody")}
-            </MenuItem>
-          )}
-          <MenuDivider />
-          <MenuItem
-            className={mergeClasses(styles.item, styles.danger)}
-            icon={<DeleteRegular className={styles.danger} />}
-            onClick={() => void forget()}
-          >
-            {t("forget.action")}
-          </MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
+      }
+    >
+      <MenuItem className={styles.item} icon={<SignOutRegular />} onClick={() => signOut(false)}>
+        {t("settings.signOutNamed", { username })}
+      </MenuItem>
+      <MenuItem className={styles.item} icon={<GlobeRegular />} onClick={() => signOut(true)}>
+        {t("settings.signOutAtMicrosoft")}
+      </MenuItem>
+      {!isAlone && (
+        <MenuItem
+          className={styles.item}
+          icon={<PeopleRegular />}
+          onClick={() => void attempt(app.signOutEverybody(), t("settings.everybodySignedOut"))}
+        >
+          {t("settings.signOutEverybody")}
+        </MenuItem>
+      )}
+      <MenuDivider />
+      <MenuItem
+        className={mergeClasses(styles.item, styles.danger)}
+        icon={<DeleteRegular className={styles.danger} />}
+        onClick={() => void forget()}
+      >
+        {t("forget.action")}
+      </MenuItem>
+    </MenuBelow>
   );
 }
