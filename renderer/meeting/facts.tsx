@@ -17,6 +17,7 @@ const useStyles = makeStyles({
   facts: {
     display: "grid",
     gridTemplateColumns: "auto 1fr",
+    alignItems: "baseline",
     columnGap: tokens.spacingHorizontalM,
     rowGap: tokens.spacingVerticalXS,
     margin: 0,
