@@ -130,9 +130,9 @@ function accessOf({
   return { ...access, lobby: options.lobby ?? null };
 }
 
-/** Setting its options failed, and so more people get in than were asked for. */
-export const isUnguarded = ({ optionsFailed, differences }: HistoryEntry): boolean =>
-  optionsFailed && isLessGuarded(differences);
+/** Setting its options failed, so more people get in than were asked for, and nobody has taken it as it is yet. */
+export const isUnguarded = ({ optionsFailed, takenAnyway, differences }: HistoryEntry): boolean =>
+  optionsFailed && !takenAnyway && isLessGuarded(differences);
 
 const meetings = new WeakMap<HistoryEntry, Meeting>();
 
@@ -153,6 +153,7 @@ function withoutMains({
   coOrganizers: _coOrganizers,
   timeZone: _timeZone,
   invitation: _invitation,
+  takenAnyway: _takenAnyway,
   optionsUrl,
   ...meeting
 }: HistoryEntry): Meeting {

@@ -21,6 +21,8 @@ export interface HistoryEntry extends Omit<Meeting, "hasOptionsPage"> {
   /** IANA name of the zone whose clocks an event keeps to. */
   readonly timeZone: string | null;
   readonly optionsUrl: string | null;
+  /** Less guarded than asked, the person copied its link all the same. */
+  readonly takenAnyway: boolean;
   /** Microsoft's own invitation, not cleaned yet; kept of the newest only. */
   readonly invitation: string | null;
 }

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from "../contract/errors.ts";
 import type { Meeting } from "../contract/meeting.ts";
 import type { Asking } from "./asking/asking.ts";
 import type { Changes } from "./changes/changes.ts";
-import { toMeeting } from "./entry.ts";
+import { isUnguarded, toMeeting } from "./entry.ts";
 import type { HistoryEntry } from "./history.ts";
 import type { HandOut } from "./life/hand-out.ts";
 import type { Listing } from "./listing.ts";
@@ -49,7 +49,11 @@ export function createMeetings(given: MeetingsDependencies): Meetings {
     cancel: making.cancel,
     undo: making.undo,
     dismiss: making.dismiss,
-    noteCopied: making.noteCopied,
+    noteCopied(id) {
+      const entry = history.find(id);
+      if (entry && isUnguarded(entry)) void history.replace({ ...entry, takenAnyway: true });
+      making.noteCopied(id);
+    },
     retry: () => retry(given, parts),
     redraw: show,
     page,

@@ -8,6 +8,7 @@ export const nothingOfMainsOwn = {
   coOrganizers: [],
   timeZone: null,
   optionsUrl: null,
+  takenAnyway: false,
   invitation: null,
 };
 

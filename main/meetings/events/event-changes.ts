@@ -54,7 +54,8 @@ export async function changeEvent(
   const { participants, ...people } = rolesAfter(entry, change, invited);
   const set = await setOptions(entry, organiser.online, { options, participants }, language);
   if (!set.ok) return { error: set.error, apply };
-  const asked = { asked: options, ...people, optionsFailed: set.unset !== null };
+  const outcome = { optionsFailed: set.unset !== null, takenAnyway: false };
+  const asked = { asked: options, ...people, ...outcome };
   return {
     error: null,
     apply: (known) => refreshedEvent({ ...known, ...asked }, told.value, set.value),

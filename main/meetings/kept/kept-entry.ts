@@ -35,6 +35,7 @@ const ofMain = {
   coOrganizers: v.array(v.string()),
   timeZone: v.nullable(v.string()),
   optionsUrl: v.nullable(v.string()),
+  takenAnyway: v.boolean(),
   invitation: v.nullable(v.string()),
 };
 

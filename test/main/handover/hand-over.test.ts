@@ -27,6 +27,7 @@ const entry: HistoryEntry = {
   timeZone: null,
   asked: {},
   optionsUrl: null,
+  takenAnyway: false,
   invitation:
     "data:text/html,%3cp+onclick%3d%22x()%22%3eJoin+now%3cscript%3ex%3c%2fscript%3e%3c%2fp%3e",
 };

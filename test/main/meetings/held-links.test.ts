@@ -10,11 +10,13 @@ const press = { again: false };
 const guarded: MeetingOptions = { lobby: "organizer", chat: "disabled" };
 const harmless: MeetingOptions = { chat: "disabled" };
 
+const mine = { megan: { presetId: "mine" } };
+
 const deskWith = (options: MeetingOptions) =>
   createMeetingsDesk({
     settings: {
       presets: [{ id: "mine", name: "Mine", options }],
-      accountDefaults: { megan: { presetId: "mine" } },
+      accountDefaults: mine,
     },
   });
 
@@ -65,6 +67,24 @@ describe("a meeting whose lobby could not be set", () => {
     await desk.meetings.useRepeat();
     expect(desk.state().creation).toMatchObject({ kind: "created", copied: false, isHeld: true });
     expect(desk.clipboard.text).toBe("");
+  });
+
+  test("copied by hand, is held back no more, also in a later run", async () => {
+    const desk = deskWith(guarded);
+    desk.online.faults.push({}, { error: refused });
+    const made = await desk.meetings.meetNow(press);
+    desk.meetings.dismiss();
+    desk.meetings.noteCopied(made.ok ? made.value.id : "");
+    await desk.meetings.recheck();
+    const { disk, online, calendar } = desk;
+    const settings = { presets: desk.state().settings.presets, accountDefaults: mine };
+    const later = createMeetingsDesk({ disk, online, calendar, settings, later: 60_000 });
+    await later.meetings.start();
+    await later.meetings.meetNow(press);
+    expect(later.state().creation).toMatchObject({ kind: "repeat" });
+    await later.meetings.useRepeat();
+    expect(later.state().creation).toMatchObject({ kind: "created", copied: true, isHeld: false });
+    expect(later.clipboard.text).toContain("teams.microsoft.com");
   });
 
   test("of an event whose meeting is nowhere to be found, the link waits too", async () => {
