@@ -42,6 +42,8 @@ export interface Books {
   readonly madeOf: Map<string, Sent>;
   /** Every link that was on the screen or on the clipboard. */
   readonly seenLinks: Set<string>;
+  /** Those of them that still let people in, as a card said. */
+  readonly toldOpen: Set<string>;
 }
 
 export const emptyBooks = (): Books => ({
@@ -61,6 +63,7 @@ export const emptyBooks = (): Books => ({
   draftOf: new Map(),
   madeOf: new Map(),
   seenLinks: new Set(),
+  toldOpen: new Set(),
 });
 
 export function expect(books: Books, id: string, aim: "wanted" | "unwanted" | "either"): void {

@@ -73,11 +73,20 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const now = clipboard();
     const isLeftOver = leftOver.has(intentId);
     const held = { now, before: clipboardBefore, isTheirs: hasCopied };
-    const { seenLinks } = books;
+    const seenLinks = untoldLinks();
     const moment = { world, state, clipboard: held, intentId, isLeftOver, seenLinks };
     for (const sentence of falseSentences(moment))
       count.add("falseSentences", `“${sentence}” of ${intentId} (${describe(creation)})`);
+    if (creation.kind === "ended" && !creation.isShut) noteLeftOpen();
   }
+
+  /** A room's next meeting has its id, and another link: of the last one's all was said already. */
+  function noteLeftOpen(): void {
+    for (const link of books.seenLinks)
+      if (world.graph.letsIn(intentId, new Set([link]))) books.toldOpen.add(link);
+  }
+
+  const untoldLinks = () => books.seenLinks.difference(books.toldOpen);
 
   /** Nobody gets in by it any more, so that it may be taken away whatever is shown. */
   const isDead = (text: string) =>
@@ -100,7 +109,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
         isAlone &&
         !here.has(id) &&
         !books.forgotten.has(id) &&
-        world.graph.letsIn(id, books.seenLinks)
+        world.graph.letsIn(id, untoldLinks())
       )
         count.add("falseSentences", `${id} is off the list, and strangers get in`);
     crossed = leaving.map(({ id }) => id);
