@@ -1,4 +1,5 @@
 import type { ScheduleDraft } from "../../../../main/contract/drafts.ts";
+import type { SimulatedGraph } from "../graph/simulated-graph.ts";
 
 /** What a draft of the form was sent as. */
 export interface Sent {
@@ -65,6 +66,19 @@ export const emptyBooks = (): Books => ({
   seenLinks: new Set(),
   toldOpen: new Set(),
 });
+
+/** A room's next meeting has its id, and another link: of the last one's all was said already. */
+export function noteLeftOpen(
+  books: Books,
+  graph: Pick<SimulatedGraph, "letsIn">,
+  id: string,
+): void {
+  for (const link of books.seenLinks)
+    if (graph.letsIn(id, new Set([link]))) books.toldOpen.add(link);
+}
+
+export const untoldLinks = ({ seenLinks, toldOpen }: Books): ReadonlySet<string> =>
+  new Set([...seenLinks].filter((link) => !toldOpen.has(link)));
 
 export function expect(books: Books, id: string, aim: "wanted" | "unwanted" | "either"): void {
   books.wanted.delete(id);

@@ -3,7 +3,7 @@ import type { Creation, Meeting } from "../../../../main/contract/meeting.ts";
 import type { AppState } from "../../../../main/contract/state.ts";
 import type { Meetings } from "../../../../main/meetings/meetings.ts";
 import type { World } from "../desk/world.ts";
-import { type Books, expect, type Sent } from "./books.ts";
+import { type Books, expect, noteLeftOpen, type Sent, untoldLinks } from "./books.ts";
 import { differsFromSent } from "./content.ts";
 import type { Count } from "./count.ts";
 import { describe } from "./describe.ts";
@@ -73,20 +73,12 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     const now = clipboard();
     const isLeftOver = leftOver.has(intentId);
     const held = { now, before: clipboardBefore, isTheirs: hasCopied };
-    const seenLinks = untoldLinks();
+    const seenLinks = untoldLinks(books);
     const moment = { world, state, clipboard: held, intentId, isLeftOver, seenLinks };
     for (const sentence of falseSentences(moment))
       count.add("falseSentences", `“${sentence}” of ${intentId} (${describe(creation)})`);
-    if (creation.kind === "ended" && !creation.isShut) noteLeftOpen();
+    if (creation.kind === "ended" && !creation.isShut) noteLeftOpen(books, world.graph, intentId);
   }
-
-  /** A room's next meeting has its id, and another link: of the last one's all was said already. */
-  function noteLeftOpen(): void {
-    for (const link of books.seenLinks)
-      if (world.graph.letsIn(intentId, new Set([link]))) books.toldOpen.add(link);
-  }
-
-  const untoldLinks = () => books.seenLinks.difference(books.toldOpen);
 
   /** Nobody gets in by it any more, so that it may be taken away whatever is shown. */
   const isDead = (text: string) =>
@@ -109,7 +101,7 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
         isAlone &&
         !here.has(id) &&
         !books.forgotten.has(id) &&
-        world.graph.letsIn(id, untoldLinks())
+        world.graph.letsIn(id, untoldLinks(books))
       )
         count.add("falseSentences", `${id} is off the list, and strangers get in`);
     crossed = leaving.map(({ id }) => id);
