@@ -70,14 +70,16 @@ export function createWitness(dependencies: WitnessDependencies): Witness {
     world.tell(() => `  ${describe(creation)}`);
     if (!isNews(before, creation)) return;
     note(creation);
-    const now = clipboard();
-    const isLeftOver = leftOver.has(intentId);
-    const held = { now, before: clipboardBefore, isTheirs: hasCopied };
-    const seenLinks = untoldLinks(books);
-    const moment = { world, state, clipboard: held, intentId, isLeftOver, seenLinks };
-    for (const sentence of falseSentences(moment))
-      count.add("falseSentences", `“${sentence}” of ${intentId} (${describe(creation)})`);
+    judge(state);
     if (creation.kind === "ended" && !creation.isShut) noteLeftOpen(books, world.graph, intentId);
+  }
+
+  function judge(state: AppState): void {
+    const clipboardNow = { now: clipboard(), before: clipboardBefore, isTheirs: hasCopied };
+    const known = { isLeftOver: leftOver.has(intentId), seenLinks: untoldLinks(books) };
+    const moment = { world, state, clipboard: clipboardNow, intentId, ...known };
+    for (const sentence of falseSentences(moment))
+      count.add("falseSentences", `“${sentence}” of ${intentId} (${describe(state.creation)})`);
   }
 
   /** Nobody gets in by it any more, so that it may be taken away whatever is shown. */
