@@ -1,5 +1,5 @@
 /** After what a screen reader is told of the view by itself, such as which tab is chosen: of that it would speak last. */
-export const settledMilliseconds = 300;
+const settledMilliseconds = 300;
 
 const isNobodys = (holder: Element | null): boolean => holder === document.body;
 

@@ -53,6 +53,7 @@ export function ScheduleFields({ form, state, account }: ScheduleFieldsProps) {
         check={form.check}
         draft={draft}
         state={state}
+        isRefused={form.isRefused}
         isReadOnly={isBusy}
         onChange={(phrase) => form.change({ phrase })}
         onChoice={form.changeTimes}

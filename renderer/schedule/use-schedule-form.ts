@@ -70,7 +70,7 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
 
   const minutes = minutesBetween(startOf(draft), endOf(draft));
   const event = useEventForm(latest, change);
-  const when = useWhen(form, state.timeZone, (part) => changeSchedule(part));
+  const reading = useWhen(form, state.timeZone, (part) => changeSchedule(part));
 
   const changeOptions = (options: MeetingOptions) => changeSchedule({ options });
 
@@ -89,9 +89,9 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
     );
   }
 
-  const settles = { when: when.isSettled, invite: event.invites.isSettled };
-  const sending = { name, edited, latest, named, change, showAll, setIsSaving, setError, settles };
-  const submit = useSubmit(sending);
+  const before = { refusedWhen: reading.refused, isInviteSettled: event.invites.isSettled };
+  const sending = { name, edited, latest, named, change, showAll, setIsSaving, setError };
+  const submit = useSubmit({ ...sending, before, locale: state.locale });
 
   const ofEvent = { ...event, isEvent: draft.event !== null, edited };
   const made = useMadeDraft(form, state.creation);
@@ -108,7 +108,7 @@ export function useScheduleForm({ state, account, edited, model }: ScheduleFormP
     minutes,
     error,
     isBusy,
-    when: when.when,
+    ...reading,
     change,
     changeSchedule,
     changeOptions,

@@ -6,10 +6,11 @@ import type { ScheduleDraft } from "../../main/contract/drafts.ts";
 import type { AppError, ScheduleProblems } from "../../main/contract/errors.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import { app } from "../app.ts";
-import { settledMilliseconds } from "../focus-soon.ts";
 import { announce } from "../ui/announcer.tsx";
 import { dropDraft, type FormDraft, readDraft } from "./draft.ts";
 import { countOf, focusFirst } from "./schedule-problems.ts";
+import { readingProblem } from "./when/reading-words.ts";
+import type { RefusedWhen } from "./when/use-when.ts";
 
 interface Submitted {
   /** The draft's. */
@@ -23,17 +24,18 @@ interface Submitted {
   readonly showAll: (problems: ScheduleProblems | null) => void;
   readonly setIsSaving: (isSaving: boolean) => void;
   readonly setError: (error: AppError) => void;
-  /** What was typed last is read before anything is sent; false where that cannot be. */
-  readonly settles: {
-    readonly when: () => Promise<boolean>;
-    readonly invite: () => Promise<boolean>;
+  /** What was typed last is read before anything is sent. */
+  readonly before: {
+    readonly refusedWhen: () => Promise<RefusedWhen | null>;
+    readonly isInviteSettled: () => Promise<boolean>;
   };
+  readonly locale: string;
 }
 
 /** Sends the form, once at a time, and says what came of it. */
 export function useSubmit(form: Submitted): () => Promise<void> {
   const { t } = useTranslation();
-  const { name, edited, latest, named, change, showAll, setIsSaving, setError, settles } = form;
+  const { name, edited, latest, named, change, showAll, setIsSaving, setError } = form;
   const isSending = useRef(false);
   const isShown = useIsShown();
 
@@ -68,15 +70,13 @@ export function useSubmit(form: Submitted): () => Promise<void> {
     focusFirst(problems);
   }
 
-  /** The focus may be there already: then only what is announced can be heard. */
-  function refuseWhen(): void {
+  /** Who comes to the field hears with it what is wrong there; who is in it has to be told. */
+  function refuseWhen({ reading }: RefusedWhen): void {
+    const isThere = document.activeElement?.id === "when";
+    const why = isThere && reading ? readingProblem(reading, form.locale, t) : null;
     focusOn("when");
     announce(t("schedule.attention", { count: 1 }), "assertive");
-    // Drawn by then, however fast somebody submits.
-    setTimeout(() => {
-      const why = document.querySelector("#when-reading")?.textContent ?? "";
-      if (why !== "") announce(why, "assertive");
-    }, settledMilliseconds);
+    if (why !== null) announce(why, "assertive");
   }
 
   return async () => {
@@ -84,8 +84,9 @@ export function useSubmit(form: Submitted): () => Promise<void> {
     isSending.current = true;
     showAll(null);
     try {
-      if (!(await settles.when())) refuseWhen();
-      else if (await settles.invite()) await send();
+      const refused = await form.before.refusedWhen();
+      if (refused) refuseWhen(refused);
+      else if (await form.before.isInviteSettled()) await send();
       else focusOn("invite");
     } finally {
       isSending.current = false;

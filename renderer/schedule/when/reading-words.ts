@@ -31,24 +31,32 @@ export function readingWords(context: WordsContext, now: number, t: TFunction): 
   if (when === null) return silent;
   const { reading } = when;
   const { locale } = context.state;
+  const problem = readingProblem(reading, locale, t);
+  if (problem !== null) return { lines: [], spoken: problem, problem };
+  if (reading.kind !== "read") return spanWords(spanOf(check), [], context, now, t);
+  return spanWords(reading, notesOf(reading, locale, t), context, now, t);
+}
+
+/** Why the words are no times; null where they are. */
+export function readingProblem(
+  reading: PhraseReading,
+  locale: string,
+  t: TFunction,
+): string | null {
   switch (reading.kind) {
     case "empty":
-      return spanWords(spanOf(check), [], context, now, t);
     case "read":
-      return spanWords(reading, notesOf(reading, locale, t), context, now, t);
+      return null;
     case "not-understood":
-      return wrong(
-        reading.unclearZone === null
-          ? t("when.try")
-          : t("when.unclearZone", { zone: reading.unclearZone }),
-      );
+      return reading.unclearZone === null
+        ? t("when.try")
+        : t("when.unclearZone", { zone: reading.unclearZone });
     case "problem":
-      return wrong(timeProblemText(reading.problem, reading.start, locale, t));
+      return timeProblemText(reading.problem, reading.start, locale, t);
   }
 }
 
 const silent: Words = { lines: [], spoken: null, problem: null };
-const wrong = (problem: string): Words => ({ lines: [], spoken: problem, problem });
 
 function spanWords(
   span: Span | null,

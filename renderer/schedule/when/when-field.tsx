@@ -38,6 +38,8 @@ const useStyles = makeStyles({
 const announceAfterMilliseconds = 350;
 
 export interface WhenFieldProps extends WordsContext {
+  /** Told to whoever submitted it: it is not said once more. */
+  readonly isRefused: boolean;
   readonly isReadOnly: boolean;
   readonly onChange: (phrase: string) => void;
   readonly onChoice: (part: Partial<ScheduleDraft>) => void;
@@ -45,17 +47,17 @@ export interface WhenFieldProps extends WordsContext {
 
 /** The times in words, and beneath them what they are taken for, whatever they came from. */
 export function WhenField(props: WhenFieldProps) {
-  const { phrase, when, isReadOnly, onChange, onChoice } = props;
+  const { phrase, when, isRefused, isReadOnly, onChange, onChoice } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const now = Date.now();
   const { lines, spoken, problem } = readingWords(props, now, t);
 
   useEffect(() => {
-    if (when === null || spoken === null) return undefined;
+    if (when === null || spoken === null || isRefused) return undefined;
     const timer = setTimeout(() => announce(spoken), announceAfterMilliseconds);
     return () => clearTimeout(timer);
-  }, [when, spoken]);
+  }, [when, spoken, isRefused]);
 
   return (
     <div>

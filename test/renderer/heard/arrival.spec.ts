@@ -79,13 +79,43 @@ test("a link is said to be copied once, not again at each return to it", async (
   await expect.poll(said).toEqual([copied, "Schedule", "Quick Meeting", copied]);
 });
 
-test("what is refused because of When is said, also to somebody who is in the field", async ({
+const reason = "Try “tomorrow 14:30 for 45 min”.";
+
+test("whoever is in When and submits hears once why it is refused, however fast they were", async ({
   open,
 }) => {
-  const { page } = await open({ state: appState({ view: "schedule" }) });
-  await page.getByLabel("When").fill("asap-ish");
-  await expect(page.locator("[data-reading]")).toHaveText("Try “tomorrow 14:30 for 45 min”.");
-  const said = await listen(page, "alert");
+  const stage = await open({ state: appState({ view: "schedule" }) });
+  const { page } = stage;
+  const saidAsNews = await listen(page, "alert");
+  const quietly = page.getByRole("status").first();
+  const before = (await quietly.textContent()) ?? "";
+  await stage.held(async () => {
+    await page.getByLabel("When").fill("asap-ish");
+    await page.keyboard.press("Control+Enter");
+    await expect(page.locator("[data-reading]")).toHaveText(reason);
+    // All that waits to be said, be it because of what was typed, is said.
+    await stage.settle();
+    await expect.poll(saidAsNews).toEqual(["1 field needs attention", reason]);
+  });
+  await expect(quietly).toHaveText(before);
+  // Each time somebody submits is an answer of its own.
   await page.keyboard.press("Control+Enter");
-  await expect.poll(said).toEqual(["1 field needs attention", "Try “tomorrow 14:30 for 45 min”."]);
+  const once = ["1 field needs attention", reason];
+  await expect.poll(saidAsNews).toEqual([...once, ...once]);
+});
+
+test("whoever is brought to When hears why with the field, and from nobody else", async ({
+  open,
+}) => {
+  const stage = await open({ state: appState({ view: "schedule" }) });
+  const { page } = stage;
+  await page.getByLabel("When").fill("asap-ish");
+  await page.getByLabel("Subject").press("Control+Enter");
+  const field = page.getByLabel("When");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription(reason);
+  const news = page.getByRole("alert").first();
+  await expect(news).toHaveText("1 field needs attention");
+  await stage.settle();
+  await expect(news).toHaveText("1 field needs attention");
 });
