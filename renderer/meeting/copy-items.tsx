@@ -1,4 +1,5 @@
-import { makeStyles, MenuItem } from "@fluentui/react-components";
+import { MenuItem } from "@fluentui/react-components";
+import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { DialpadRegular } from "@fluentui/react-icons/svg/dialpad";
 import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
 import { LinkRegular } from "@fluentui/react-icons/svg/link";
@@ -12,10 +13,10 @@ import { type CopyFormat, copyFormats } from "../../main/contract/copy-formats.t
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { shortcutText } from "../keys/key-text.ts";
+import { useMenuStyles } from "../ui/list/menu-styles.ts";
+import { SubMenu } from "../ui/list/sub-menu.tsx";
 import { formatLabel, usualFormat, whyNot } from "./copy-words.ts";
 import { copyMeeting } from "./meeting-actions.ts";
-
-const useStyles = makeStyles({ item: { maxInlineSize: "none" } });
 
 const icons = {
   link: <LinkRegular />,
@@ -28,6 +29,7 @@ const icons = {
 };
 
 interface FormatItemsProps {
+  readonly formats?: readonly CopyFormat[];
   /** Why it cannot be had; null where it can. */
   readonly whyNot: (format: CopyFormat) => string | null;
   readonly onCopy: (format: CopyFormat) => void;
@@ -36,12 +38,13 @@ interface FormatItemsProps {
   readonly platform: AppState["platform"];
 }
 
-/** Every form something can be copied in; those it cannot be stay, with the reason. */
-export function FormatItems({ whyNot: whyNotIn, onCopy, usual, platform }: FormatItemsProps) {
-  const styles = useStyles();
+/** Every form something can be copied in, or some of them; those it cannot be stay, with the reason. */
+export function FormatItems(props: FormatItemsProps) {
+  const { formats = copyFormats, whyNot: whyNotIn, onCopy, usual, platform } = props;
+  const styles = useMenuStyles();
   const { t } = useTranslation();
   const keys = shortcutText("copy", platform, t);
-  return copyFormats.map((format) => {
+  return formats.map((format) => {
     const why = whyNotIn(format);
     return (
       <MenuItem
@@ -62,16 +65,31 @@ export function FormatItems({ whyNot: whyNotIn, onCopy, usual, platform }: Forma
 interface CopyItemsProps {
   readonly meeting: Meeting;
   readonly state: AppState;
+  /** Only those that are asked for most stand there, the others behind one item. */
+  readonly isShort?: boolean;
 }
 
-export function CopyItems({ meeting, state }: CopyItemsProps) {
+/** As many as leave room for all else a menu offers. */
+const inSight = 4;
+const mostAskedFor = ["link", "invitation", "id-and-passcode", "dial-in"] as const;
+
+export function CopyItems({ meeting, state, isShort = false }: CopyItemsProps) {
   const { t } = useTranslation();
+  const usual = usualFormat(meeting, state);
+  const items = {
+    whyNot: (format: CopyFormat) => whyNot(meeting, format, Date.now(), t),
+    onCopy: (format: CopyFormat) => void copyMeeting(meeting, format, state, t),
+    usual,
+    platform: state.platform,
+  };
+  if (!isShort) return <FormatItems {...items} />;
+  const first = [...new Set<CopyFormat>([usual, ...mostAskedFor])].slice(0, inSight);
   return (
-    <FormatItems
-      whyNot={(format) => whyNot(meeting, format, Date.now(), t)}
-      onCopy={(format) => void copyMeeting(meeting, format, state, t)}
-      usual={usualFormat(meeting, state)}
-      platform={state.platform}
-    />
+    <>
+      <FormatItems {...items} formats={copyFormats.filter((format) => first.includes(format))} />
+      <SubMenu icon={<CopyRegular />} label={t("copyAs.more")}>
+        <FormatItems {...items} formats={copyFormats.filter((format) => !first.includes(format))} />
+      </SubMenu>
+    </>
   );
 }

@@ -1,16 +1,12 @@
 import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from "@fluentui/react-components";
-import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { CalendarCancelRegular } from "@fluentui/react-icons/svg/calendar-cancel";
 import { CopyAddRegular } from "@fluentui/react-icons/svg/copy-add";
 import { EditRegular } from "@fluentui/react-icons/svg/edit";
 import { EyeOffRegular } from "@fluentui/react-icons/svg/eye-off";
 import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
-import { MailRegular } from "@fluentui/react-icons/svg/mail";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { OptionsRegular } from "@fluentui/react-icons/svg/options";
-import { QrCodeRegular } from "@fluentui/react-icons/svg/qr-code";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 
 import type { Result } from "../../main/contract/errors.ts";
@@ -22,9 +18,11 @@ import { CopyItems } from "./copy-items.tsx";
 import { ExtendItem } from "./extend-item.tsx";
 import { useMenuStyles } from "../ui/list/menu-styles.ts";
 import { RowMenu } from "../ui/list/row-menu.tsx";
-import { act, forgetMeeting, saveCalendarFile } from "./meeting-actions.ts";
+import type { Why } from "../ui/list/sub-menu.tsx";
+import { act, forgetMeeting } from "./meeting-actions.ts";
 import { closeOverlay, openOverlay } from "./overlay.ts";
 import type { OverlayProps } from "./overlays.tsx";
+import { ShareItem } from "./share-item.tsx";
 
 /** Everything that can be done with one meeting, or only how it can be copied. */
 export function MeetingMenu({ overlay, meeting, state }: OverlayProps) {
@@ -34,34 +32,36 @@ export function MeetingMenu({ overlay, meeting, state }: OverlayProps) {
   const label = t(isWhole ? "menu.more" : "copyAs.titleNamed", { subject });
   return (
     <RowMenu label={label} opener={overlay.opener} onClose={() => closeOverlay(overlay)}>
-      <MenuGroup>
-        <MenuGroupHeader>{t(isWhole ? "copyAs.again" : "copyAs.title")}</MenuGroupHeader>
-        <CopyItems meeting={meeting} state={state} />
-      </MenuGroup>
-      {isWhole && <MenuDivider />}
-      {isWhole && <Actions overlay={overlay} meeting={meeting} state={state} />}
+      {isWhole ? (
+        <Whole overlay={overlay} meeting={meeting} state={state} />
+      ) : (
+        <MenuGroup>
+          <MenuGroupHeader>{t("copyAs.title")}</MenuGroupHeader>
+          <CopyItems meeting={meeting} state={state} />
+        </MenuGroup>
+      )}
     </RowMenu>
   );
 }
 
-/** What cannot be chosen says why. */
-function reasonsOf({ isGone, hasOptionsPage }: Meeting, canChange: boolean, t: TFunction) {
-  const gone = { disabled: true, ...(isGone ? { subText: t("copyAs.why.gone") } : {}) };
-  const why = canChange ? {} : gone;
-  const whyNoOptions = hasOptionsPage ? why : { disabled: true, subText: t("menu.noOptions") };
-  return { why, whyNoOptions, isDangerous: canChange };
-}
-
-function Actions(props: OverlayProps) {
+/** As low as the window: what is asked for less stands behind an item. */
+function Whole(props: OverlayProps) {
   const { meeting, state } = props;
+  const { t } = useTranslation();
   const offers = meetingOffersOf(meeting, {
     leaving: state.leaving.find((one) => one.id === meeting.id) ?? null,
     isRoom: state.room?.id === meeting.id,
     now: Date.now(),
   });
   const group = { ...props, offers, isDetails: state.view === "details" };
+  if (meeting.isGone) return <Gone {...group} />;
   return (
     <>
+      <MenuGroup>
+        <MenuGroupHeader>{t("copyAs.again")}</MenuGroupHeader>
+        <CopyItems meeting={meeting} state={state} isShort />
+      </MenuGroup>
+      <MenuDivider />
       <WaysIn {...group} />
       <MenuDivider />
       <Changes {...group} />
@@ -76,35 +76,69 @@ interface GroupProps extends OverlayProps {
   readonly isDetails: boolean;
 }
 
-function useItems({ meeting, offers }: GroupProps) {
+/** Said once, and what can still be done. */
+function Gone(props: GroupProps) {
+  const { meeting, state, offers, isDetails } = props;
+  const { t } = useTranslation();
+  return (
+    <MenuGroup>
+      <MenuGroupHeader>{t("copyAs.why.gone")}</MenuGroupHeader>
+      <DetailsItem {...props} />
+      {isDetails && offers.includes("duplicate") && <Duplicate meeting={meeting} state={state} />}
+      <ForgetItem {...props} />
+    </MenuGroup>
+  );
+}
+
+function DetailsItem({ meeting: { id }, state, isDetails }: GroupProps) {
   const styles = useMenuStyles();
   const { t } = useTranslation();
-  const run = (request: Promise<Result<unknown>>) =>
-    void act({ id: meeting.id, said: null }, request, t);
-  return { styles, t, run, ...reasonsOf(meeting, offers.includes("edit"), t) };
+  if (isDetails) return null;
+  return (
+    <MenuItem
+      className={styles.item}
+      icon={<InfoRegular />}
+      secondaryContent={shortcutText("details", state.platform, t)}
+      onClick={() => void app.navigate({ view: "details", meetingId: id })}
+    >
+      {t("menu.details")}
+    </MenuItem>
+  );
+}
+
+function ForgetItem({ meeting, offers }: GroupProps) {
+  const styles = useMenuStyles();
+  const { t } = useTranslation();
+  if (!offers.includes("forget")) return null;
+  return (
+    <MenuItem
+      className={styles.item}
+      icon={<EyeOffRegular />}
+      onClick={() => void forgetMeeting(meeting, t)}
+    >
+      {t("menu.forget")}
+    </MenuItem>
+  );
+}
+
+function useItems({ id }: Meeting) {
+  const styles = useMenuStyles();
+  const { t } = useTranslation();
+  const run = (request: Promise<Result<unknown>>) => void act({ id, said: null }, request, t);
+  return { styles, t, run };
 }
 
 /** Where the meeting can be opened, and what it can be sent on as. */
 function WaysIn(props: GroupProps) {
-  const { overlay, meeting, state, isDetails } = props;
-  const { styles, t, run, why } = useItems(props);
+  const { overlay, meeting, isDetails } = props;
+  const { styles, t, run } = useItems(meeting);
   const { id } = meeting;
   return (
     <>
-      {!isDetails && (
-        <MenuItem
-          className={styles.item}
-          icon={<InfoRegular />}
-          secondaryContent={shortcutText("details", state.platform, t)}
-          onClick={() => void app.navigate({ view: "details", meetingId: id })}
-        >
-          {t("menu.details")}
-        </MenuItem>
-      )}
+      <DetailsItem {...props} />
       <MenuItem
         className={styles.item}
         icon={<OpenRegular />}
-        {...why}
         onClick={() => run(app.openMeeting({ id, where: "teams" }))}
       >
         {t("created.openInTeams")}
@@ -112,45 +146,27 @@ function WaysIn(props: GroupProps) {
       <MenuItem
         className={styles.item}
         icon={<GlobeRegular />}
-        {...why}
         onClick={() => run(app.openMeeting({ id, where: "browser" }))}
       >
         {t("menu.openInBrowser")}
       </MenuItem>
-      <MenuItem
-        className={styles.item}
-        icon={<MailRegular />}
-        {...why}
-        onClick={() => run(app.mailMeeting({ id }))}
-      >
-        {t("menu.mail")}
-      </MenuItem>
-      <MenuItem
-        className={styles.item}
-        icon={<ArrowDownloadRegular />}
-        {...why}
-        onClick={() => void saveCalendarFile(meeting, t)}
-      >
-        {t("menu.save")}
-      </MenuItem>
-      {!isDetails && (
-        <MenuItem
-          className={styles.item}
-          icon={<QrCodeRegular />}
-          {...why}
-          onClick={() => openOverlay({ ...overlay, kind: "qr" })}
-        >
-          {t("menu.qr")}
-        </MenuItem>
-      )}
+      <ShareItem overlay={overlay} meeting={meeting} hasCode={!isDetails} />
     </>
   );
 }
 
+/** What is being cancelled is changed no more. */
+const whyUnchanged = ({ offers }: GroupProps): Why =>
+  offers.includes("edit") ? {} : { disabled: true };
+
 function Changes(props: GroupProps) {
   const { overlay, meeting, state, offers, isDetails } = props;
-  const { styles, t, run, why, whyNoOptions } = useItems(props);
+  const { styles, t, run } = useItems(meeting);
   const { id } = meeting;
+  const why = whyUnchanged(props);
+  const whyNoOptions = meeting.hasOptionsPage
+    ? why
+    : { disabled: true, subText: t("menu.noOptions") };
   return (
     <>
       <ExtendItem overlay={overlay} meeting={meeting} why={why} />
@@ -177,20 +193,13 @@ function Changes(props: GroupProps) {
 }
 
 function Ends(props: GroupProps) {
-  const { overlay, meeting, state, offers, isDetails } = props;
-  const { styles, t, why, isDangerous } = useItems(props);
-  const danger = isDangerous ? styles.danger : "";
+  const { overlay, meeting, state, isDetails } = props;
+  const { styles, t } = useItems(meeting);
+  const why = whyUnchanged(props);
+  const danger = why.disabled ? "" : styles.danger;
   return (
     <>
-      {offers.includes("forget") && (
-        <MenuItem
-          className={styles.item}
-          icon={<EyeOffRegular />}
-          onClick={() => void forgetMeeting(meeting, t)}
-        >
-          {t("menu.forget")}
-        </MenuItem>
-      )}
+      <ForgetItem {...props} />
       <MenuItem
         className={styles.item}
         icon={<CalendarCancelRegular className={danger} />}

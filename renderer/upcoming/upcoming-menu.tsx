@@ -1,13 +1,4 @@
-import {
-  Menu,
-  MenuDivider,
-  MenuGroup,
-  MenuGroupHeader,
-  MenuItem,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from "@fluentui/react-components";
+import { MenuDivider, MenuGroup, MenuGroupHeader, MenuItem } from "@fluentui/react-components";
 import { CopyRegular } from "@fluentui/react-icons/svg/copy";
 import { EyeRegular } from "@fluentui/react-icons/svg/eye";
 import { EyeOffRegular } from "@fluentui/react-icons/svg/eye-off";
@@ -16,7 +7,6 @@ import { MailRegular } from "@fluentui/react-icons/svg/mail";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { VideoRegular } from "@fluentui/react-icons/svg/video";
 import type { TFunction } from "i18next";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
@@ -25,6 +15,7 @@ import { shortcutText } from "../keys/key-text.ts";
 import { FormatItems } from "../meeting/copy-items.tsx";
 import { useMenuStyles } from "../ui/list/menu-styles.ts";
 import { RowMenu } from "../ui/list/row-menu.tsx";
+import { SubMenu, type Why } from "../ui/list/sub-menu.tsx";
 import {
   copyUpcoming,
   dismissUpcoming,
@@ -51,12 +42,10 @@ interface UpcomingMenuProps {
 export function UpcomingMenu(props: UpcomingMenuProps) {
   const { meeting, kind, opener, platform, onClose } = props;
   const { t } = useTranslation();
-  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   const subject = subjectOf(meeting.subject, t);
   const label = t(kind === "menu" ? "menu.more" : "copyAs.titleNamed", { subject });
   return (
     <RowMenu
-      ref={setLandmark}
       label={label}
       opener={opener}
       onClose={onClose}
@@ -69,7 +58,7 @@ export function UpcomingMenu(props: UpcomingMenuProps) {
       }}
     >
       {kind === "menu" ? (
-        <Actions {...props} landmark={landmark} />
+        <Actions {...props} />
       ) : (
         <MenuGroup>
           <MenuGroupHeader>{t("copyAs.title")}</MenuGroupHeader>
@@ -92,13 +81,9 @@ function Formats({ meeting, platform }: Pick<UpcomingMenuProps, "meeting" | "pla
   );
 }
 
-const why = (subText: string | null) => (subText === null ? {} : { disabled: true, subText });
+const why = (subText: string | null): Why => (subText === null ? {} : { disabled: true, subText });
 
-interface ActionsProps extends UpcomingMenuProps {
-  readonly landmark: HTMLElement | null;
-}
-
-function Actions({ meeting, isDismissed, platform, landmark }: ActionsProps) {
+function Actions({ meeting, isDismissed, platform }: UpcomingMenuProps) {
   const styles = useMenuStyles();
   const { t } = useTranslation();
   const noLink = why(meeting.hasLink ? null : t("upcoming.why.noLink"));
@@ -122,24 +107,9 @@ function Actions({ meeting, isDismissed, platform, landmark }: ActionsProps) {
       >
         {t("home.copyLink")}
       </MenuItem>
-      {meeting.hasLink ? (
-        <Menu mountNode={landmark}>
-          <MenuTrigger disableButtonEnhancement>
-            <MenuItem className={styles.item} icon={<CopyRegular />}>
-              {t("copyAs.title")}
-            </MenuItem>
-          </MenuTrigger>
-          <MenuPopover className={styles.popover}>
-            <MenuList>
-              <Formats meeting={meeting} platform={platform} />
-            </MenuList>
-          </MenuPopover>
-        </Menu>
-      ) : (
-        <MenuItem className={styles.item} icon={<CopyRegular />} {...noLink}>
-          {t("copyAs.title")}
-        </MenuItem>
-      )}
+      <SubMenu icon={<CopyRegular />} label={t("copyAs.title")} why={noLink}>
+        <Formats meeting={meeting} platform={platform} />
+      </SubMenu>
       <MenuDivider />
       <MenuItem
         className={styles.item}

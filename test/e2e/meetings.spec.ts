@@ -105,6 +105,7 @@ test("from the list: copied as Markdown, extended, cancelled and taken back, can
   await page.evaluate(() => window.app.dismissCreation());
   const [made] = seat.meetings();
   await moreOf(page).click();
+  await page.getByRole("menuitem", { name: "More formats" }).click();
   await page.getByRole("menuitem", { name: "Markdown" }).click();
   await expect.poll(() => app.clipboardText()).toContain(`](${made?.joinWebUrl})**`);
   await moreOf(page).click();

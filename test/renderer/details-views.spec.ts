@@ -54,7 +54,7 @@ const screens: Readonly<Record<string, Screen>> = {
   "details-unknown": { state: details({ recent: [] }), sees: [shows("details.unknown")] },
   "details-menu": {
     state: details(),
-    sees: [showsRole("menuitem", "menu.save")],
+    sees: [showsRole("menuitem", "menu.share")],
     prepare: (page) => page.getByRole("button", { name: /^More for/u }).press("Enter"),
   },
   "details-rename": {
@@ -76,6 +76,7 @@ const screens: Readonly<Record<string, Screen>> = {
     ],
     async prepare(page) {
       await page.locator("[data-meeting] button").last().press("Enter");
+      await page.getByRole("menuitem", { name: "Share" }).press("ArrowRight");
       await page.getByRole("menuitem", { name: "Show QR code" }).press("Enter");
     },
   },

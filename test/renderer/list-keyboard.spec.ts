@@ -45,7 +45,8 @@ test("Shift+F10 opens the menu of the row, Escape gives the focus back", async (
   const more = page.getByRole("button", { name: "More for Design review" });
   await more.focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("menuitem", { name: "Markdown" }).click();
+  await page.getByRole("menuitem", { name: "More formats" }).press("ArrowRight");
+  await page.getByRole("menuitem", { name: "Markdown" }).press("Enter");
   expect(await asked()).toContainEqual({
     name: "copyMeeting",
     input: { id: "m-2", format: "markdown" },

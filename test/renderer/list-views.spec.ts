@@ -101,7 +101,7 @@ const screens: Readonly<Record<string, Screen>> = {
     ],
   },
   "list-menu": {
-    sees: [showsRole("menuitem", "copyAs.formats.markdown"), shows("copyAs.why.noDialIn")],
+    sees: [showsRole("menuitem", "copyAs.more"), shows("copyAs.why.noDialIn")],
     recent,
     prepare: (page) => page.locator("[data-meeting=m-1] button").last().press("Enter"),
   },

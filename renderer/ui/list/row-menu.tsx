@@ -1,9 +1,10 @@
 import { Menu, MenuList, MenuPopover } from "@fluentui/react-components";
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 
 import { useMenuStyles } from "./menu-styles.ts";
+import { MenuLandmark } from "./sub-menu.tsx";
 
-interface RowMenuProps extends Pick<ComponentProps<"section">, "ref" | "onKeyDownCapture"> {
+interface RowMenuProps extends Pick<ComponentProps<"section">, "onKeyDownCapture"> {
   readonly label: string;
   /** The row, or what was pressed in it. */
   readonly opener: HTMLElement;
@@ -14,8 +15,9 @@ interface RowMenuProps extends Pick<ComponentProps<"section">, "ref" | "onKeyDow
 /** One menu serves every row of a list: it stands beside the row that opened it. */
 export function RowMenu({ label, opener, onClose, children, ...section }: RowMenuProps) {
   const styles = useMenuStyles();
+  const [landmark, setLandmark] = useState<HTMLElement | null>(null);
   return (
-    <section {...section} aria-label={label}>
+    <section {...section} ref={setLandmark} aria-label={label}>
       <Menu
         open
         hasIcons
@@ -36,11 +38,12 @@ export function RowMenu({ label, opener, onClose, children, ...section }: RowMen
       >
         <MenuPopover className={styles.popover}>
           <MenuList
+            className={styles.list}
             // There is no trigger inside.
             aria-labelledby={undefined}
             aria-label={label}
           >
-            {children}
+            <MenuLandmark.Provider value={landmark}>{children}</MenuLandmark.Provider>
           </MenuList>
         </MenuPopover>
       </Menu>
