@@ -1,5 +1,5 @@
 import { dateFormat } from "../contract/words/date-format.ts";
-import { boundsOf, isLink, type Bounds } from "./reading/bounds.ts";
+import { boundsOf, isLink, type Bounds, type Stretch, stretchesOf } from "./reading/bounds.ts";
 import { findWithChrono, type ChronoFound } from "./reading/chrono-dates.ts";
 import type { DateOrder } from "./reading/dates.ts";
 import { fold } from "./reading/folded.ts";
@@ -11,6 +11,7 @@ import { hasDay, readSlots, type Slots, type SlotsFound } from "./reading/slots.
 import { isWeak } from "./reading/weak.ts";
 import { nextMonthly } from "./reading/typed-day.ts";
 import { readTokens, type Token } from "./reading/tokens.ts";
+import { withoutLabel } from "./words/time-labels.ts";
 import { hasVocabulary, vocabularyOf } from "./words/vocabulary.ts";
 
 /** A subject and a time fit in this; reading more would only cost time. */
@@ -18,7 +19,7 @@ const maxLength = 300;
 
 /**
  * Reads a time as people type it, in each of their languages and in English. Waits only for chrono, which
- * is loaded for what our own words do not hold.
+ * is loaded for languages that we have no words of.
  */
 export async function readPhrase(text: string, context: PhraseContext): Promise<PhraseReading> {
   if (text.length > maxLength) return notUnderstood;
@@ -27,11 +28,21 @@ export async function readPhrase(text: string, context: PhraseContext): Promise<
   const readings = languages.map((language) => readInWords(text, language, context));
   const own = bestOf(readings);
   if (own.kind !== "not-understood" || own.unclearZone !== null) return own;
-  for (const language of languages) {
+  // Where we have words of our own, what they leave is no definite time: "weekend", "next quarter", "within 5 days".
+  for (const language of languages.filter((each) => !hasVocabulary(each))) {
     const found = await readWithChrono(text, language, context);
     if (found) return found;
   }
   return own;
+}
+
+/** Where the parts of one time stand that has other words between them: "tomorrow lunch at 12:30". */
+export function partsOfTime(text: string, context: PhraseContext): readonly (readonly Stretch[])[] {
+  if (text.length > maxLength) return [];
+  return languagesOf(context)
+    .map((language) => parse(text, language, { ...context, timeOnly: false }))
+    .map((parsed) => (parsed ? stretchesOf(parsed.tokens, parsed.claimed) : []))
+    .filter(({ length }) => length > 1);
 }
 
 /** Read one after the other, so a list that somebody never tidied costs no more than this. */
@@ -80,7 +91,7 @@ interface Parsed extends SlotsFound {
 
 function parse(text: string, language: string, context: PhraseContext): Parsed | null {
   const read = readTokens(text, vocabularyOf(language));
-  const tokens = read && (context.timeOnly ? read : withNames(read));
+  const tokens = read && (context.timeOnly ? withoutLabel(read) : withNames(read));
   const found = tokens && readSlots(tokens, orderOf(language, context));
   if (!tokens || !found) return null;
   const { labels } = found;
@@ -157,7 +168,8 @@ function mayLeave(
   const vocabulary = vocabularyOf(language);
   // Where the day was said, a word that looks like one is a name: "Mona", "Marti".
   const mayHideDay = !hasDay(slots);
-  return !rest.some(
+  const unnamed = rest.filter((token) => mayHideDay || !("isName" in token));
+  return !unnamed.some(
     (token) =>
       isForeignDay(fold(token.raw).text) ||
       (mayHideDay && token.shape === "unknown" && mayBeDay(fold(token.raw).text, vocabulary)),

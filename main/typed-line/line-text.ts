@@ -5,10 +5,13 @@ export interface Place {
 }
 
 /** Marks that joined what was taken out to the rest, and join nothing any more. */
-const loose = /^[\s,;:–—-]+|[\s,;:–—-]+$/gu;
+const sign = String.raw`\s,;:、，；：–—→·⋅•|>-`;
+const loose = new RegExp(`^[${sign}]+|[${sign}]+$`, "gu");
+/** Brackets around what was taken out. */
+const emptied = /[([（［【]\s*[)\]）］】]/gu;
 
 /** Japanese ties a time to what follows it. */
-const particle = /^(?:に|の|は|で|から)(?=[^\p{Script=Hiragana}])/u;
+const particle = /^(?:に|の|は|で|から|より)(?=[^\p{Script=Hiragana}]|$)/u;
 
 /** What is left of a line without these places, which do not overlap. */
 export function withoutPlaces(text: string, places: readonly Place[]): string {
@@ -17,7 +20,10 @@ export function withoutPlaces(text: string, places: readonly Place[]): string {
     .map(({ isFirst, piece }) => (isFirst ? piece : piece.replace(particle, "")))
     .map((piece) => piece.replaceAll(loose, ""))
     .filter((piece) => piece !== "")
-    .join(" ");
+    .join(" ")
+    .replaceAll(emptied, "")
+    .replaceAll(/ {2,}/gu, " ")
+    .trim();
 }
 
 /** The places between these, in their order. */

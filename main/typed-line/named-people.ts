@@ -37,10 +37,12 @@ export function companiesIn(text: string, piece: Place, joiners: Joiners): Compa
 
 function wordsOf(text: string, { from, to }: Place): Word[] {
   return [...text.slice(from, to).matchAll(/\S+/gu)].map(({ 0: typed, index }) => {
-    const bare = typed.replace(/^[("']+|[,;.:!?)"'、，；]+$/gu, "");
-    const start = from + index + typed.indexOf(bare);
+    const bare = typed.replace(/^[("'<、，；]+|[,;.:!?)"'>、，；]+$/gu, "");
     const endsPart = /[,;、，；]$/u.test(typed);
-    return { text: bare, from: start, to: start + bare.length, endsPart };
+    // "Zoe <zoe@contoso.com>": the brackets go with the address.
+    const shown = typed.startsWith(`<${bare}>`) ? `<${bare}>` : bare;
+    const start = from + index + typed.indexOf(shown);
+    return { text: bare, from: start, to: start + shown.length, endsPart };
   });
 }
 
@@ -68,8 +70,9 @@ function companyAt(
 function aloneIn(word: Word, { attachedName }: Joiners): Word | null {
   if (checkAddress(word.text) !== null) return word;
   const [, marked] = /^@(\p{L}[\p{L}\p{M}\p{N}._-]+)$/u.exec(word.text) ?? [];
-  const name = marked ?? attachedName(word.text);
-  return name === null ? null : { ...word, text: name };
+  if (marked !== undefined) return { ...word, text: marked };
+  const attached = attachedName(word.text);
+  return attached && { ...word, text: attached.name, to: word.from + attached.length };
 }
 
 /** Names between commas and "and", up to what cannot be one. */

@@ -1,4 +1,4 @@
-import { readPhrase } from "../times/phrase.ts";
+import { partsOfTime, readPhrase } from "../times/phrase.ts";
 import type { PhraseContext, PhraseReading } from "../times/phrase-reading.ts";
 import { blanked, type Place, piecesBetween } from "./line-text.ts";
 
@@ -24,7 +24,37 @@ export async function readTime(text: string, context: PhraseContext): Promise<Li
   if (reading.kind === "read")
     return inOnePlace((await sharedZone(text, reading, context)) ?? reading);
   if (reading.kind !== "not-understood") return inOnePlace(reading);
-  return (await readApart(text, context)) ?? inOnePlace(reading);
+  const apart = await readApart(text, context);
+  if (apart && apart.places.length > 1) return apart;
+  return (await readInParts(text, context)) ?? apart ?? inOnePlace(reading);
+}
+
+/** "Tomorrow lunch with Ben at 12:30": what each part says by itself, said together. */
+async function readInParts(text: string, context: PhraseContext): Promise<LineTime | null> {
+  for (const places of partsOfTime(text, context)) {
+    const readOnly = (kept: readonly Place[]) =>
+      readPhrase(blanked(text, piecesBetween(text, kept)), { ...context, timeOnly: true });
+    const reading = await readOnly(places);
+    if (reading.kind !== "read" || !(await areParts(text, places, context))) continue;
+    // The "morning" of "Morning sync tomorrow 9:15" stays in the subject, as it says nothing more.
+    const [first, ...others] = places;
+    const rest = first?.from === 0 && first.isPartOfDay ? await readOnly(others) : null;
+    const isIdle =
+      rest?.kind === "read" && rest.startAt === reading.startAt && rest.endAt === reading.endAt;
+    return isIdle ? { reading: rest, places: others } : { reading, places };
+  }
+  return null;
+}
+
+/** Whether each of them is a time beside the other words, too, or how long it takes. */
+async function areParts(text: string, places: readonly Place[], context: PhraseContext) {
+  for (const place of places) {
+    const others = places.filter((each) => each !== place);
+    const reading = await readPhrase(blanked(text, others), context);
+    const isRead = reading.kind === "read" && reading.from >= place.from && reading.to <= place.to;
+    if (!isRead && !(await isLength(text.slice(place.from, place.to), context))) return false;
+  }
+  return true;
 }
 
 const inOnePlace = (reading: PhraseReading): LineTime => ({ reading, places: placesOf(reading) });

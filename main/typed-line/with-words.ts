@@ -5,12 +5,12 @@ interface Joining {
   readonly with: string;
   /** Between two of them. */
   readonly and: string;
-  /** Around a name in languages that write no blank there; the name is the only group. */
+  /** Around a name where no blank is written; the name is the only group. */
   readonly attached?: RegExp;
 }
 
 const joinings: Readonly<Record<string, Joining>> = {
-  en: { with: "with w/", and: "and &" },
+  en: { with: "with w/", and: "and &", attached: /^w\/(\p{L}.{1,40})$/iu },
   de: { with: "mit", and: "und &" },
   fr: { with: "avec", and: "et &" },
   es: { with: "con", and: "y e &" },
@@ -19,15 +19,17 @@ const joinings: Readonly<Record<string, Joining>> = {
   nl: { with: "met", and: "en &" },
   pl: { with: "z ze", and: "i oraz &" },
   ar: { with: "مع", and: "و" },
-  ja: { with: "", and: "&", attached: /^(.{1,20}?)(?:さん|様|氏|くん|君|ちゃん)?と$/u },
+  ja: { with: "", and: "&", attached: /^(.{1,20}?)(?:(?:さん|様|氏|くん|君|ちゃん)と|と$)/u },
   zh: { with: "和 跟 与", and: "&", attached: /^[和跟与與](.{1,20})$/u },
 };
 
 export interface Joiners {
   readonly isWith: (word: string) => boolean;
   readonly isAnd: (word: string) => boolean;
-  /** The name in a word that says "with" by itself; null where it does not. */
-  readonly attachedName: (word: string) => string | null;
+  /** The name in a word that says "with" by itself, and how much of it does; null where it does not. */
+  readonly attachedName: (
+    word: string,
+  ) => { readonly name: string; readonly length: number } | null;
 }
 
 /** In the languages a person reads, and in English. */
@@ -42,8 +44,8 @@ export function joinersOf(languages: readonly string[]): Joiners {
     isAnd: (word) => ands.has(plain(word)),
     attachedName(word) {
       for (const { attached } of spoken) {
-        const name = attached?.exec(word)?.[1];
-        if (name !== undefined) return name;
+        const { 0: all = "", 1: name } = attached?.exec(word) ?? [];
+        if (name !== undefined) return { name, length: all.length };
       }
       return null;
     },

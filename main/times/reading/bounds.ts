@@ -24,6 +24,40 @@ export function boundsOf(tokens: readonly Token[], claimed: readonly boolean[]):
   return changesMeaning(before) || changesMeaning(after) ? null : { first, last };
 }
 
+/** Words of a time that stand together, `to` not included. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  /** "Morning", and no day or hour. */
+  readonly isPartOfDay: boolean;
+}
+
+/** Where the words of a time stand together, each stretch with the "at" or "on" before it. */
+export function stretchesOf(tokens: readonly Token[], claimed: readonly boolean[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let isOpen = false;
+  for (const [index, token] of tokens.entries()) {
+    if (claimed[index]) {
+      const before = isOpen ? stretches.pop() : undefined;
+      stretches.push(withToken(before, token, openingAt(tokens, index)));
+    }
+    isOpen = claimed[index] === true || (isOpen && isLink(token));
+  }
+  return stretches;
+}
+
+const withToken = (before: Stretch | undefined, token: Token, from: number): Stretch => ({
+  from: before?.from ?? from,
+  to: token.to,
+  isPartOfDay: before?.isPartOfDay !== false && is(token, "part", "noon") && !is(token, "day"),
+});
+
+function openingAt(tokens: readonly Token[], index: number): number {
+  let first = index;
+  while (first > 0 && isOpening(tokens[first - 1])) first -= 1;
+  return tokens[first]?.from ?? 0;
+}
+
 /** What may stand between the words of a time without a meaning of its own. */
 export const isLink = (token: Token | undefined): boolean =>
   token?.shape === "mark" ||

@@ -27,7 +27,7 @@ export function readClock(tokens: readonly Token[], index: number): ClockFound |
     readPast(tokens, index) ??
     readHour(tokens, index);
   if (!found) return null;
-  const shifted = readAfterHour(tokens, found);
+  const shifted = readAfterHour(tokens, index, found);
   return isPossible(shifted.clock) ? readHalf(tokens, shifted) : null;
 }
 
@@ -47,9 +47,12 @@ function readWord(tokens: readonly Token[], index: number): ClockFound | null {
   const token = tokens[index];
   if (is(token, "noon"))
     return { clock: { ...clockOf(12, 0), mayBeAfternoon: false }, next: index + 1 };
-  if (!is(token, "midnight")) return null;
+  // "12 midnight"
+  const isCounted = token?.shape === "number" && token.digits === "12";
+  const at = isCounted ? index + 1 : index;
+  if (!is(tokens[at], "midnight")) return null;
   const clock = { ...clockOf(24, 0), mayBeAfternoon: false, isMidnight: true };
-  return { clock, next: index + 1 };
+  return { clock, next: at + 1 };
 }
 
 /** 14:30, 14h30, 14.30, each with or without "Uhr" or "h". */
@@ -76,21 +79,35 @@ const isLength = (tokens: readonly Token[], index: number): boolean =>
 /** "half past 4", "Viertel vor 5", "halb fünf" */
 function readBeforeHour(tokens: readonly Token[], index: number): ClockFound | null {
   const shift = meaningOf(tokens[index], "before-hour");
-  const hour = shift ? hourAt(tokens[index + 1]) : null;
+  const hour = shift ? namedHourAt(tokens[index + 1]) : null;
   if (!shift || hour === null || isLength(tokens, index + 2)) return null;
   const next = is(tokens[index + 2], "clock") ? index + 3 : index + 2;
-  return { clock: shiftClock(clockOf(hour, 0), shift.value), next };
+  return { clock: shiftClock(hour, shift.value), next };
 }
 
 /** "20 past 4", "zehn vor fünf", "ten to five"; "10 to 5" in digits is a range. */
 function readPast(tokens: readonly Token[], index: number): ClockFound | null {
   const [minutes, link, hourToken] = tokens.slice(index, index + 3);
   const past = meaningOf(link, "past");
-  const hour = past ? hourAt(hourToken) : null;
   const spoken = minutesAt(minutes, is(link, "to"));
-  if (!past || hour === null || spoken === null) return null;
+  if (!past || spoken === null) return readBackwards(tokens, index);
+  // "fünf vor halb drei"
+  const half = readBeforeHour(tokens, index + 2);
+  if (half) return { ...half, clock: shiftClock(half.clock, spoken * past.value) };
+  const hour = namedHourAt(hourToken);
+  if (hour === null) return null;
   const next = is(tokens[index + 3], "clock") ? index + 4 : index + 3;
-  return { clock: shiftClock(clockOf(hour, 0), spoken * past.value), next };
+  return { clock: shiftClock(hour, spoken * past.value), next };
+}
+
+/** "za dziesięć trzecia": in ten minutes it is three. */
+function readBackwards(tokens: readonly Token[], index: number): ClockFound | null {
+  const [link, minutes, hour] = tokens.slice(index, index + 3);
+  const value = meaningOf(hour, "number")?.value ?? 0;
+  const spoken = /^za$/iu.test(link?.raw ?? "") ? minutesAt(minutes, false) : null;
+  const isHour = /(?:a|ej)$/iu.test(hour?.raw ?? "") && value >= 1 && value <= 24;
+  if (spoken === null || !isHour) return null;
+  return { clock: shiftClock(clockOf(value, 0), -spoken), next: index + 3 };
 }
 
 function minutesAt(token: Token | undefined, inWordsOnly: boolean): number | null {
@@ -103,18 +120,22 @@ function minutesAt(token: Token | undefined, inWordsOnly: boolean): number | nul
 /** "15 Uhr", "15 Uhr 30", "3", "1630"; a number in words only where something says that it is an hour. */
 function readHour(tokens: readonly Token[], index: number): ClockFound | null {
   const token = tokens[index];
-  if (isLength(tokens, index + 1) || isDayAfter(tokens[index + 1])) return null;
+  if (isDayAfter(tokens[index + 1])) return null;
   if (token?.shape === "number" && token.digits.length > 2)
-    return readTogether(token.digits, index);
-  const hour = hourAt(token);
+    return readTogether(token.digits, index, tokens[index + 1]);
+  const hour = isLength(tokens, index + 1) ? null : hourAt(token);
   if (hour === null) return null;
-  const isSaid =
-    is(tokens[index + 1], "meridiem", "after-hour") || is(tokens[index - 1], "at", "to");
+  const isSaid = isSaidHour(tokens, index);
   if (is(tokens[index + 1], "clock"))
     return withMinutes(tokens, hourOf(hour, tokens[index + 1], isSaid), index + 2);
   if (token?.shape !== "number" && !isSaid) return null;
   return { clock: clockOf(hour, 0, !isSaid), next: index + 1 };
 }
+
+const isSaidHour = (tokens: readonly Token[], index: number): boolean =>
+  is(tokens[index + 1], "meridiem", "after-hour", "minus") ||
+  is(tokens[index - 1], "at", "to") ||
+  (tokens[index]?.shape === "word" && isHourBefore(tokens, index + 1));
 
 /** "3 heures" may be how long, unless "à" stands before it. */
 const hourOf = (hour: string | number, unit: Token | undefined, isSaid: boolean): TypedClock =>
@@ -126,16 +147,40 @@ const isDayAfter = (token: Token | undefined): boolean =>
 
 function withMinutes(tokens: readonly Token[], clock: TypedClock, next: number): ClockFound {
   const token = tokens[next];
-  if (token?.shape !== "number" || token.digits.length !== 2 || isLength(tokens, next + 1))
-    return { clock, next };
-  return { clock: { ...clock, minute: Number(token.digits), isBare: false }, next: next + 1 };
+  const isDigits = token?.shape === "number" && token.digits.length === 2;
+  const minute = isDigits ? Number(token.digits) : minuteWordAt(tokens, next);
+  if (minute === null || isLength(tokens, next + 1)) return { clock, next };
+  return { clock: { ...clock, minute, isBare: false }, next: next + 1 };
+}
+
+/** What follows makes an hour of a number in words: "three fifteen", "l'una di notte", not "one morning". */
+const isHourBefore = (tokens: readonly Token[], index: number): boolean =>
+  minuteWordAt(tokens, index) !== null ||
+  (is(tokens[index], "part") && /[\s'’]/u.test(tokens[index]?.raw ?? ""));
+
+/** "neun Uhr dreißig", "three fifteen": minutes in words. */
+function minuteWordAt(tokens: readonly Token[], index: number): number | null {
+  const value = meaningOf(tokens[index], "number")?.value ?? 0;
+  const isMinute = value >= 10 && value < 60 && value % 5 === 0;
+  return isMinute && !isLength(tokens, index + 1) ? value : null;
 }
 
 /** 930, 1630; "2019" is a year to everybody. */
-function readTogether(digits: string, index: number): ClockFound | null {
+function readTogether(digits: string, index: number, unit: Token | undefined): ClockFound | null {
   const isYear = /^(?:19|20)\d(?![05])\d$/u.test(digits);
   if (digits.length > 4 || isYear) return null;
-  return { clock: clockOf(digits.slice(0, -2), digits.slice(-2), true), next: index + 1 };
+  const isSaid = is(unit, "clock") || meaningOf(unit, "minutes")?.value === 60;
+  const clock = clockOf(digits.slice(0, -2), digits.slice(-2), !isSaid);
+  return { clock, next: isSaid ? index + 2 : index + 1 };
+}
+
+/** "half past midnight", "ten to noon", or any hour. */
+function namedHourAt(token: Token | undefined): TypedClock | null {
+  const isNoon = is(token, "noon");
+  if (isNoon || is(token, "midnight"))
+    return { ...clockOf(isNoon ? 12 : 24, 0), mayBeAfternoon: false };
+  const hour = hourAt(token);
+  return hour === null ? null : clockOf(hour, 0);
 }
 
 function hourAt(token: Token | undefined): string | number | null {
@@ -146,10 +191,37 @@ function hourAt(token: Token | undefined): string | number | null {
 }
 
 /** "4 et demie", "las 5 menos cuarto" */
-function readAfterHour(tokens: readonly Token[], { clock, next }: ClockFound): ClockFound {
+function readAfterHour(
+  tokens: readonly Token[],
+  index: number,
+  { clock, next }: ClockFound,
+): ClockFound {
+  if (clock.minute !== 0) return { clock, next };
   const shift = meaningOf(tokens[next], "after-hour");
-  if (!shift || clock.minute !== 0 || isLength(tokens, next + 1)) return { clock, next };
-  return { clock: shiftClock({ ...clock, isBare: false }, shift.value), next: next + 1 };
+  if (shift && !isLength(tokens, next + 1))
+    return { clock: shiftClock({ ...clock, isBare: false }, shift.value), next: next + 1 };
+  return readMinutesAfter(tokens, index, { clock, next });
+}
+
+/** "las tres menos diez", "alle tre e venti", "three thirty" */
+function readMinutesAfter(
+  tokens: readonly Token[],
+  index: number,
+  { clock, next }: ClockFound,
+): ClockFound {
+  const isMinus = is(tokens[next], "minus");
+  // "Between three and twenty" are two.
+  const isAnd =
+    is(tokens[next], "and") &&
+    is(tokens[index - 1], "at", "to") &&
+    !is(tokens[index - 1], "between");
+  const isLinked = isMinus || isAnd;
+  const at = isLinked ? next + 1 : next;
+  const inWords = is(tokens[next - 1], "number") ? minuteWordAt(tokens, at) : null;
+  const spoken = isLinked ? minutesAt(tokens[at], false) : inWords;
+  if (spoken === null || isLength(tokens, at + 1)) return { clock, next };
+  const minutes = isMinus ? -spoken : spoken;
+  return { clock: shiftClock({ ...clock, isBare: false }, minutes), next: at + 1 };
 }
 
 function shiftClock(clock: TypedClock, minutes: number): TypedClock {

@@ -1,6 +1,7 @@
 import { fold } from "./folded.ts";
 import { readDelay } from "./quantities.ts";
 import { is, meaningOf, type Token } from "./tokens.ts";
+import { calendar, readNamedMonth } from "./named-month.ts";
 import { readDayNumber, readWeekday, readWeeksAfter } from "./weekdays.ts";
 
 /** A day as typed. Years that were not said are null. */
@@ -25,11 +26,14 @@ export interface Weekday {
   readonly weeks: number;
 }
 
+/** The week after this, or the one after that. */
+export type NextWeek = 1 | 2;
+
 export interface DateFound {
   readonly day?: Day;
   readonly weekday?: Weekday;
   /** "next week", which a weekday may make exact. */
-  readonly nextWeek?: true;
+  readonly nextWeek?: NextWeek;
   /** What the same words may say as well. */
   readonly otherwise?: Omit<DateFound, "next" | "otherwise">;
   readonly next: number;
@@ -108,67 +112,6 @@ function isDottedDate(tokens: readonly Token[], index: number, timeOnly: boolean
   );
 }
 
-function calendar(year: number | null, month: number, day: number, next: number): DateFound | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  return { day: { kind: "calendar", year, month, day }, next };
-}
-
-/** "24 dec 2026", "24 de diciembre de 2026", "dec 24th", "10-Dec-2026", "2026 December 18" */
-function readNamedMonth(tokens: readonly Token[], index: number): DateFound | null {
-  const year = yearAt(tokens, index);
-  if (year !== null) return readAfterYear(tokens, index, year);
-  const dayFirst = readDayNumber(tokens, index);
-  if (dayFirst) {
-    const at = joined(tokens, dayFirst.next);
-    const month = meaningOf(tokens[at], "month");
-    return month ? withYear(tokens, month.value, dayFirst.value, at + 1) : null;
-  }
-  const found = readMonthAndDay(tokens, index);
-  return found && withYear(tokens, found.month, found.day, found.next);
-}
-
-function readMonthAndDay(tokens: readonly Token[], index: number) {
-  const month = meaningOf(tokens[index], "month");
-  const day = month && readDayNumber(tokens, joined(tokens, index + 1));
-  // In French "mar 10" is a Tuesday at ten.
-  if (!month || !day || is(tokens[index], "weekday")) return null;
-  return { month: month.value, day: day.value, next: day.next };
-}
-
-function readAfterYear(tokens: readonly Token[], index: number, year: number): DateFound | null {
-  const at = joined(tokens, index + 1);
-  const found = readMonthAndDay(tokens, at);
-  return found && calendar(year, found.month, found.day, found.next);
-}
-
-/** Past what holds the parts of a date together: "24 de dic", "10-Dec". */
-function joined(tokens: readonly Token[], index: number): number {
-  const token = tokens[index];
-  const isJoint = token !== undefined && ["-", "/", "."].includes(token.raw);
-  return is(token, "filler") || (isJoint && isGlued(tokens, index)) ? index + 1 : index;
-}
-
-const isGlued = (tokens: readonly Token[], index: number): boolean =>
-  tokens[index - 1]?.to === tokens[index]?.from && tokens[index]?.to === tokens[index + 1]?.from;
-
-function withYear(tokens: readonly Token[], month: number, day: number, next: number) {
-  const mark = tokens[next]?.shape === "mark" ? tokens[next].raw : "";
-  const at = mark === "," ? next + 1 : joined(tokens, next);
-  const short = /^['’]$/u.test(mark) ? tokens[next + 1] : undefined;
-  if (short?.shape === "number" && short.digits.length === 2)
-    return calendar(2000 + Number(short.digits), month, day, next + 2);
-  const year = yearAt(tokens, at);
-  return year === null ? calendar(null, month, day, next) : calendar(year, month, day, at + 1);
-}
-
-/** After a date "2019" is a year, although clocks show 20:19 too. */
-function yearAt(tokens: readonly Token[], index: number): number | null {
-  const token = tokens[index];
-  const isYear = token?.shape === "number" && /^(?:19|20|21)\d\d$/u.test(token.digits);
-  if (!isYear || is(tokens[index + 1], "clock", "meridiem")) return null;
-  return Number(token.digits);
-}
-
 /** "tomorrow", "in 3 days", "in two weeks", "demain en huit" */
 function readFromToday(
   tokens: readonly Token[],
@@ -206,6 +149,9 @@ const beforeDays: Readonly<Record<string, readonly string[]>> = {
   it: ["il"],
 };
 
+/** In Japanese and Chinese a character does what the dot does in German: "25日". */
+const dotsDays: ReadonlySet<string> = new Set(["de", "ja", "zh"]);
+
 /** "the 3rd", "am 3.", "le 24 à 10h" */
 function readDayOfMonth(
   tokens: readonly Token[],
@@ -215,7 +161,7 @@ function readDayOfMonth(
   const token = tokens[index];
   const day = readDayNumber(tokens, index);
   if (!day || token?.shape !== "number" || is(tokens[day.next], "clock", "meridiem")) return null;
-  const isMarked = day.next > index + 1 || (language === "de" && token.isOrdinal);
+  const isMarked = day.next > index + 1 || (token.isOrdinal && dotsDays.has(language));
   if (!isMarked && !isSaidDay(tokens, index, language)) return null;
   return { day: { kind: "of-month", day: day.value }, next: day.next };
 }

@@ -145,9 +145,9 @@ function openStart(start: TypedClock, end: TypedClock, endPart: number | null): 
   if (end.half !== null || endPart !== null) return startBefore(start, until.minutes);
   const literal = start.hour * 60 + start.minute;
   // "6-14": the end is on a clock of 24 hours, and so is the start.
-  if (end.hour <= 12 || literal >= until.minutes) return timeOfDay(start, null);
+  if (end.hour < 12 || literal >= until.minutes) return timeOfDay(start, null);
   const later = literal + noon;
-  const mayBeLater = start.hour <= 6 && later < until.minutes;
+  const mayBeLater = start.hour <= 6 && (later < until.minutes || end.hour === 12);
   return { ...sure(literal), ...(mayBeLater && { otherwise: later }) };
 }
 

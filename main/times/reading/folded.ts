@@ -24,6 +24,8 @@ function plainOf(character: string): string {
   if (/[’‘`´ʼ]/u.test(character)) return "'";
   if (/[‐‑‒–—―−→~〜～]/u.test(character)) return "-";
   if (/\p{Nd}/u.test(character)) return digitOf(character);
+  // "2ª" is no "2 a".
+  if (character === "ª") return character;
   return character.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 

@@ -1,4 +1,6 @@
+import { fold } from "./folded.ts";
 import { is, meaningOf, type Token } from "./tokens.ts";
+import { isMadeName, makesName } from "../words/named-days.ts";
 import {
   vocabularyOf,
   vocabularyTags,
@@ -73,12 +75,66 @@ const names = new Set(["tom", "jan", "april", "june", "may", "august"]);
 
 /** Beside other words a name is a name, unless a number or a word of time stands next to it. */
 export function withNames(tokens: readonly Token[]): readonly Token[] {
-  return tokens.map((token, index) =>
-    names.has(token.raw.toLowerCase()) && isNamed(tokens, index)
-      ? { shape: "unknown", raw: token.raw, from: token.from, to: token.to }
-      : token,
-  );
+  const isName = (token: Token, index: number) =>
+    (names.has(token.raw.toLowerCase()) && isNamed(tokens, index)) ||
+    isNamedDay(tokens, index) ||
+    isAdjective(tokens, index) ||
+    isCountedWord(tokens, index);
+  return tokens.map((token, index) => {
+    const { raw, from, to } = token;
+    return isName(token, index) ? { shape: "unknown", isName: true, raw, from, to } : token;
+  });
 }
+
+/** "Black Friday", "lundi de Pâques" */
+function isNamedDay(tokens: readonly Token[], index: number): boolean {
+  if (!is(tokens[index], "weekday")) return false;
+  const word = (token: Token | undefined) => fold(token?.raw ?? "").text;
+  const after = tokens.slice(index + 1).find((token) => !is(token, "filler"));
+  return makesName.has(word(tokens[index - 1])) || isMadeName.has(word(after));
+}
+
+/** "Weekly sync tomorrow 9:15": what kind of meeting it is, and not how often. */
+const isAdjective = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:daily|weekly|monthly|dagelijks|wekelijks|maandelijks)$/iu.test(tokens[index]?.raw ?? "") &&
+  mayEndBefore(tokens[index - 1]) &&
+  isUnknownWord(tokens[index + 1]);
+
+/** "2nd interview", "3. Quartal", "segunda entrevista": the second of its kind, and no day. */
+function isCountedWord(tokens: readonly Token[], index: number): boolean {
+  const first = is(tokens[index], "ordinal") ? index - 1 : index;
+  const last = is(tokens[first + 1], "ordinal") ? first + 1 : first;
+  if (!isUnknownWord(tokens[last + 1])) return false;
+  const [number, before] = [tokens[first], tokens[first - 1]];
+  if (isOrdinalDay(number)) return isSaidTwice(tokens, first);
+  const isOrdinal = number?.shape === "number" && (last > first || number.isOrdinal);
+  return isOrdinal && mayEndBefore(isArticle(before) ? tokens[first - 2] : before);
+}
+
+const isArticle = (token: Token | undefined): boolean =>
+  token !== undefined && /^(?:the|der|die|das)$/iu.test(token.raw);
+
+const isUnknownWord = (token: Token | undefined): boolean =>
+  token?.shape === "unknown" && /^\p{L}/u.test(token.raw);
+
+/** What belongs to no time that goes on behind it. */
+const mayEndBefore = (token: Token | undefined): boolean =>
+  token === undefined || token.shape === "unknown" || token.shape === "mark";
+
+/** In Portuguese Monday is the second. */
+const isOrdinalDay = (token: Token | undefined): boolean =>
+  is(token, "weekday") &&
+  /^(?:segunda|ter[cç]a|quarta|quinta|sexta|[2-6][aª])$/iu.test(token?.raw ?? "");
+
+/** Another day is said, or no time at all. */
+const isSaidTwice = (tokens: readonly Token[], index: number): boolean =>
+  tokens.some(
+    (token, at) => at !== index && (is(token, "day", "weekday", "month") || token.shape === "date"),
+  ) ||
+  !tokens.some(
+    (token) =>
+      token.shape === "clock" || token.shape === "hours" || is(token, "at", "part", "noon"),
+  );
 
 function isNamed(tokens: readonly Token[], index: number): boolean {
   const [before, after] = [tokens[index - 1], tokens[index + 1]];

@@ -11,12 +11,19 @@ export interface Quantity {
 /** "in 20 min", "in around 2 days 3 hours", "2 hours from now" */
 export function readDelay(tokens: readonly Token[], index: number): Quantity | null {
   const isIn = is(tokens[index], "in");
-  const quantity = readQuantity(tokens, isIn ? pastFillers(tokens, index + 1) : index, true);
+  const at = isIn ? pastFillers(tokens, index + 1) : index;
+  const quantity = readQuantity(tokens, at, true) ?? (isIn ? readUncounted(tokens, at) : null);
   if (!quantity) return null;
   const isFromNow = is(tokens[quantity.next], "from-now");
   if (!isIn && !isFromNow) return null;
   return isFromNow ? { ...quantity, next: quantity.next + 1 } : quantity;
 }
+
+/** "za miesiąc", "za rok": in Polish and Arabic one is not counted. */
+const readUncounted = (tokens: readonly Token[], index: number): Quantity | null =>
+  is(tokens[index - 1], "in") && /^(?:za|بعد)$/iu.test(tokens[index - 1]?.raw ?? "")
+    ? units(1, tokens[index], index + 1)
+    : null;
 
 function pastFillers(tokens: readonly Token[], index: number): number {
   let at = index;
@@ -77,11 +84,22 @@ function readPart(tokens: readonly Token[], index: number): Quantity | null {
   const length = meaningOf(token, "length");
   if (length) return part(length.value, 0, 0, index + 1);
   const count = countAt(token);
-  return count === null ? null : units(count, tokens[index + 1], index + 2);
+  return count === null || opensTime(tokens, index + 1)
+    ? null
+    : units(count, tokens[index + 1], index + 2);
+}
+
+/** The "ore" of "lunedì 30 ore 9". */
+export function opensTime(tokens: readonly Token[], index: number): boolean {
+  const [word, hour, unit] = tokens.slice(index, index + 3);
+  const isHour = hour?.shape === "clock" || (hour?.shape === "number" && Number(hour.digits) < 25);
+  return is(word, "at") && is(word, "minutes") && isHour && !is(unit, "minutes");
 }
 
 function units(count: number, unit: Token | undefined, next: number): Quantity | null {
   const minutes = meaningOf(unit, "minutes");
+  // "1430h" is half past two.
+  if (minutes?.value === 60 && count >= 100) return null;
   if (minutes) return part(Math.round(count * minutes.value), 0, 0, next);
   const days = meaningOf(unit, "days");
   if (days && Number.isInteger(count)) return part(0, count * days.value, 0, next);

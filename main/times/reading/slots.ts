@@ -1,12 +1,12 @@
 import { readClock, type TypedClock } from "./clocks.ts";
 import { isCounted, isLabel, isNumbered } from "./counted.ts";
-import { readDate, type DateOrder, type Day, type Weekday } from "./dates.ts";
-import { readEvery } from "./every.ts";
+import { readDate, type DateOrder, type Day, type NextWeek, type Weekday } from "./dates.ts";
 import type { Repeats } from "../phrase-reading.ts";
 import { readDelay, readQuantity, type Quantity } from "./quantities.ts";
 import { is, type Token } from "./tokens.ts";
 import { readZone } from "../zones/typed-zone.ts";
 import { partAt, readTimes } from "./spans.ts";
+import { readEvery } from "./weekdays.ts";
 
 /** What was said, each thing once. */
 export interface Slots {
@@ -17,7 +17,7 @@ export interface Slots {
   readonly at?: number;
   readonly day?: Day;
   readonly weekday?: Weekday;
-  readonly nextWeek?: true;
+  readonly nextWeek?: NextWeek;
   readonly start?: TypedClock;
   readonly end?: TypedClock;
   /** One of `parts` of the day. */
@@ -43,7 +43,7 @@ export interface Delay {
 }
 
 export const hasDay = (slots: Slots): boolean =>
-  slots.day !== undefined || slots.weekday !== undefined || slots.nextWeek === true;
+  slots.day !== undefined || slots.weekday !== undefined || slots.nextWeek !== undefined;
 
 export interface SlotsFound {
   readonly slots: Slots;

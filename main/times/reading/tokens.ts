@@ -13,7 +13,7 @@ type Found = readonly [length: number, shape: Shape];
 
 const fewWords = /[\p{L}@][\p{L}'.]*(?:(?: {1,2}|-)[\p{L}@][\p{L}']*){0,3}/uy;
 /** "2ª-feira": in Portuguese, some weekdays are numbers. */
-const numberedWord = /[2-6]a(?:[ -]feira)?(?![\p{L}\d])/uy;
+const numberedWord = /[2-6][aª](?:[ -]feira)?(?![\p{L}\d])/uy;
 const eastAsian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 /** In characters. */
 const longestEastAsian = 6;
@@ -58,7 +58,8 @@ function shapeAt(text: string, index: number, vocabulary: Vocabulary): Found {
 const isGluedToUnknown = (text: string, end: number, shape: Shape, vocabulary: Vocabulary) =>
   shape.shape === "number" &&
   /\p{L}/u.test(text[end] ?? "") &&
-  wordAt(text, end, vocabulary) === null;
+  wordAt(text, end, vocabulary) === null &&
+  patternAt(text, end) === null;
 
 function match(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
   pattern.lastIndex = index;
@@ -75,7 +76,7 @@ function patternAt(text: string, index: number): Found | null {
 
 function numberedWordAt(text: string, index: number, vocabulary: Vocabulary): Found | null {
   const found = match(numberedWord, text, index)?.[0];
-  const meanings = found && vocabulary.get(found.replace("-", " "));
+  const meanings = found && vocabulary.get(found.replace("-", " ").replace("ª", "a"));
   return meanings ? [found.length, { shape: "word", meanings }] : null;
 }
 
@@ -131,9 +132,17 @@ function mayEnd(text: string, end: number, phrase: string, vocabulary: Vocabular
     const after = lettersAt(text, end + 1);
     return after === "" || vocabulary.has(after);
   }
-  if (!/\d/u.test(next)) return true;
-  return opens("at", "for", "in", "to", "clock") && (phrase.length > 1 || phrase === "@");
+  return !/\d/u.test(next) || mayEndBeforeDigit(phrase, opens);
 }
+
+/** "10Dec2026", "tomorrow10am", "um14" */
+const mayEndBeforeDigit = (
+  phrase: string,
+  opens: (...kinds: readonly WordKind[]) => boolean,
+): boolean =>
+  (opens("month") && phrase.length > 2) ||
+  (opens("day", "weekday") && phrase.length > 4) ||
+  (opens("at", "for", "in", "to", "clock") && (phrase.length > 1 || phrase === "@"));
 
 const lettersAt = (text: string, index: number): string => match(letters, text, index)?.[0] ?? "";
 

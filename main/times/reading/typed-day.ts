@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 
-import type { Day, Weekday } from "./dates.ts";
+import type { Day, NextWeek, Weekday } from "./dates.ts";
 import type { Slots } from "./slots.ts";
 
 /** The day that somebody typed. */
@@ -26,8 +26,8 @@ export function dayOf(
     return { date, thisWeekday: null, ...(ahead === 0 && { otherwise: date.add({ weeks: 1 }) }) };
   }
   if (day) return checked(dateOf(day, today, hasPassed), weekday);
-  if (weekday) return weekdayOf(weekday, nextWeek === true, today, hasPassed);
-  return { date: mondayOf(today).add({ weeks: 1 }), thisWeekday: null };
+  if (weekday) return weekdayOf(weekday, nextWeek, today, hasPassed);
+  return { date: mondayOf(today).add({ weeks: nextWeek ?? 1 }), thisWeekday: null };
 }
 
 /** "Montag in acht Tagen" is one week later, "lundi dans quinze jours" two. */
@@ -46,14 +46,14 @@ const mondayOf = (date: Temporal.PlainDate): Temporal.PlainDate =>
 
 function weekdayOf(
   { weekday, which, weeks }: Weekday,
-  nextWeek: boolean,
+  nextWeek: NextWeek | undefined,
   today: Temporal.PlainDate,
   hasPassed: (date: Temporal.PlainDate) => boolean,
 ): TypedDay {
   const thisWeek = mondayOf(today).add({ days: weekday - 1 });
   if (nextWeek || which === 2) {
     const isAhead = !nextWeek && Temporal.PlainDate.compare(thisWeek, today) > 0;
-    return { date: thisWeek.add({ weeks: 1 }), thisWeekday: isAhead ? thisWeek : null };
+    return { date: thisWeek.add({ weeks: nextWeek ?? 1 }), thisWeekday: isAhead ? thisWeek : null };
   }
   const ahead = (weekday - today.dayOfWeek + 7) % 7;
   if (which === -1) return { date: today.add({ days: ahead - 7 }), thisWeekday: null };

@@ -31,7 +31,8 @@ function isWeakTime(
 ): boolean {
   // Nobody meets at such a minute: "John 3:16", "sections 3.10-3.12".
   const isOdd = start.minute % 5 > 0 || (end !== undefined && end.minute % 5 > 0);
-  const isAllDay = start.hour === 24 && tokens[last + 1]?.shape === "unknown";
+  const after = tokens.slice(last + 1).find((token) => !is(token, "filler"));
+  const isAllDay = start.hour === 24 && after?.shape === "unknown";
   return start.isBare || isOdd || isAllDay || isTogether(tokens, first, last);
 }
 

@@ -1,7 +1,7 @@
 import type { Words } from "./vocabulary.ts";
 
 export const french: Words = {
-  now: "maintenant|tout de suite|immediatement",
+  now: "maintenant|tout de suite|immediatement|des maintenant",
   "day:0": "aujourd'hui|aujourdhui|auj|ajd",
   "day:1": "demain|dmain|2main",
   "day:2": "apres demain|apresdemain",
@@ -89,8 +89,22 @@ export const french: Words = {
   "repeat:2": "toutes les semaines|chaque semaine|hebdomadaire|hebdo",
   "repeat:3": "tous les mois|chaque mois|mensuel|mensuellement",
   ordinal: "er|ere",
-  filler: "le|la|les|l'|l|du|de|d'|en|au|environ|heure de|svp|pile",
+  filler: "le|la|les|l'|l|du|de|d'|en|au|environ|heure de|svp|pile|precises|precise",
   refused:
     "premier|deuxieme|troisieme|quatrieme|pas|sauf|avant|apres|jusqu'a|depuis|sans|il y a|sous",
   "months:12": "an|ans|annee|annees",
+  "number:13": "treize",
+  "number:16": "seize",
+  "number:17": "dix sept",
+  "number:18": "dix huit",
+  "number:19": "dix neuf",
+  "number:21": "vingt et une|vingt et un",
+  "number:22": "vingt deux",
+  "number:23": "vingt trois",
+  "number:25": "vingt cinq",
+  "number:35": "trente cinq",
+  "number:40": "quarante",
+  "number:50": "cinquante",
+  "number:55": "cinquante cinq",
+  minus: "moins",
 };

@@ -29,10 +29,11 @@ const wordKinds = [
   "length", // minutes, without a number: "Viertelstunde"
   "meridiem", // hours to add
   "midnight",
+  "minus", // minutes to take from the hour before it: "menos diez"
   "minutes", // a unit, in minutes
   "month",
   "months", // a unit
-  "next", // 1: the coming one, 2: the one in the week after this, -1: the one before
+  "next", // 1: the coming one, 2: the one in the week after this, 4: in the week after that, -1: the one before
   "noon",
   "now",
   "number",

@@ -2,7 +2,7 @@ import type { DateOrder } from "../reading/dates.ts";
 import type { Found, Slots } from "../reading/slots.ts";
 import { is, type Token } from "../reading/tokens.ts";
 import { clearAbbreviations, namedOffsets } from "./zone-names.ts";
-import { readWindowsLabel } from "./windows-label.ts";
+import { readCityLabel, readWindowsLabel } from "./windows-label.ts";
 import { findZone, isAmbiguousZone } from "../zones.ts";
 
 /** "PT", "UTC+2", "Europe/Berlin", "New York", "in London": after a time only, so that no name in a subject counts. */
@@ -13,8 +13,12 @@ export function readZone(
   claimed: readonly boolean[],
   { timeOnly }: DateOrder,
 ): Found | null {
-  if (!slots.start || slots.zone || !followsTime(tokens, index, claimed)) return null;
-  const label = readWindowsLabel(tokens, index);
+  if (
+    slots.zone ||
+    !(isBeforeTime(tokens, index, slots) || isBehindTime(tokens, index, slots, claimed))
+  )
+    return null;
+  const label = readWindowsLabel(tokens, index) ?? readCityLabel(tokens, index);
   if (label) return label;
   const at = is(tokens[index], "in", "at") ? index + 1 : index;
   for (let length = 3; length > 0; length -= 1) {
@@ -33,7 +37,8 @@ function readName(
   const words = tokens.slice(at, at + length);
   if (words.length < length || !words.every((token) => mayName(token, length))) return null;
   const typed = words.map((token) => token.raw).join(" ");
-  const id = findZone(typed);
+  // "+0100" by itself is a zone behind a time alone.
+  const id = findZone(/^[+-]/u.test(typed) ? `utc${typed}` : typed);
   if (id === null && words[0]?.shape !== "zone")
     return isUnclear(typed, timeOnly) ? unclear(typed, at + length) : null;
   const meant = timeOnly || isSaidSo(tokens, at, length, typed) ? id : null;
@@ -51,6 +56,19 @@ const unclear = (typed: string, next: number): Found => ({
 });
 
 const offsetOf = (typed: string): number | null => namedOffsets[typed.toLowerCase()] ?? null;
+
+const isBehindTime = (
+  tokens: readonly Token[],
+  index: number,
+  { start }: Slots,
+  claimed: readonly boolean[],
+): boolean => start !== undefined && followsTime(tokens, index, claimed);
+
+/** "日本時間 明日10時": where nothing but a zone can be meant, it may stand in front as well. */
+const isBeforeTime = (tokens: readonly Token[], index: number, { start }: Slots): boolean =>
+  start === undefined &&
+  tokens[index]?.shape === "zone" &&
+  tokens.slice(index + 1).some(({ shape }) => shape === "clock" || shape === "hours");
 
 /** Only what links words may stand between a time and its zone. */
 function followsTime(tokens: readonly Token[], index: number, claimed: readonly boolean[]) {

@@ -21,6 +21,19 @@ export function readWindowsLabel(tokens: readonly Token[], index: number): Found
 
 const isOffset = (token: Token): boolean => token.shape === "zone" || /^utc$/iu.test(token.raw);
 
+/** "(Central European Time - Berlin)": how Google names a zone, in whatever language. */
+export function readCityLabel(tokens: readonly Token[], index: number): Found | null {
+  if (tokens[index - 1]?.raw !== "(") return null;
+  const length = tokens.slice(index, index + mostLabelTokens).findIndex(({ raw }) => raw === ")");
+  const label = tokens.slice(index, index + Math.max(length, 0));
+  const dash = label.findLastIndex(({ shape }) => shape === "dash");
+  const typed = nameOf(label.slice(dash + 1));
+  const id = dash > 0 ? findZone(typed) : null;
+  return id === null ? null : { zone: { id, typed, offsetMinutes: null }, next: index + length };
+}
+
+const mostLabelTokens = 16;
+
 /** Names with commas between them, and what stands in brackets behind: "Pacific Time (US & Canada)". */
 function readPlaces(tokens: readonly Token[], index: number) {
   const places: string[] = [];
@@ -28,9 +41,8 @@ function readPlaces(tokens: readonly Token[], index: number) {
   while (isName(tokens[at])) {
     const from = at;
     while (isName(tokens[at])) at += 1;
-    const words = tokens.slice(from, at).map(({ raw }) => raw);
-    places.push(words.join(" "));
-    if (tokens[at]?.raw !== ",") break;
+    places.push(nameOf(tokens.slice(from, at)));
+    if (!/^[,、，،]$/u.test(tokens[at]?.raw ?? "")) break;
     at += 1;
   }
   if (places.length > 0 && tokens[at]?.raw === "(") {
@@ -39,6 +51,16 @@ function readPlaces(tokens: readonly Token[], index: number) {
   }
   return { places, next: at };
 }
+
+/** In Chinese and Japanese each character is a token. */
+const nameOf = (tokens: readonly Token[]): string =>
+  tokens
+    .map(({ raw }) => raw)
+    .join(" ")
+    .replaceAll(
+      /(?<=[\p{Script=Han}\p{Script=Katakana}ー]) (?=[\p{Script=Han}\p{Script=Katakana}ー])/gu,
+      "",
+    );
 
 const isName = (token: Token | undefined): boolean =>
   (token?.shape === "unknown" || token?.shape === "word") && /^[\p{L}.]/u.test(token.raw);

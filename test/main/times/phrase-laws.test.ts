@@ -183,7 +183,7 @@ describe("words around the time", () => {
     "review 15",
     "now hiring",
     "lunch on tuesday in the canteen at 12",
-    "wendesday 14:00",
+    "wenesday 14:00",
   ])("%s is not guessed", async (text) => {
     expect(await readPhrase(text, context)).toMatchObject({ kind: "not-understood" });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { anna, ben, openLine } from "./a-line.ts";
+import { names, spread } from "./lines.ts";
 
 /** What a line says: subject, day, times, addresses of those invited, preset. */
 type Said = readonly [
@@ -135,6 +136,35 @@ describe("how long it takes may stand away from when it is", () => {
   test("the form is told it as one phrase", async () => {
     const { phrase } = await openLine()("friday 10 plan for 30 min");
     expect(phrase).toBe("for 30 min friday 10");
+  });
+});
+
+describe("the day here and the hour there", () => {
+  test.each(spread)("%s: %s", async (language, text, subject, span, people = []) => {
+    expect(await said(text, [language])).toEqual(meant([text, subject, span, people]));
+  });
+
+  test("an hour that needs the word before it takes it along", async () => {
+    expect(await said("Evening call tomorrow at 8")).toMatchObject({
+      subject: "call",
+      span: "2026-11-24 20:00-21:00",
+    });
+  });
+
+  test.each([
+    "9:15 sync instead of 9:30",
+    "tomorrow sync before 10:00",
+    "friday or saturday lunch at 12",
+    "monday sync not at 10:00",
+    "9 to 5 culture talk tomorrow 2pm",
+  ])("nothing is put together that is no one time: %s", async (text) => {
+    expect(await openLine()(text)).toMatchObject({ time: { kind: "empty" } });
+  });
+});
+
+describe("what looks like a time in a name", () => {
+  test.each(names)("%s: %s", async (language, text, subject, span, people = []) => {
+    expect(await said(text, [language])).toEqual(meant([text, subject, span, people]));
   });
 });
 
