@@ -1,5 +1,6 @@
 import { foldText } from "./fold-text.ts";
 import labels from "./invitation-labels.json" with { type: "json" };
+import ownLabels from "./own-labels.json" with { type: "json" };
 
 const signs = /[.*+?^${}()|[\]\\/-]/gu;
 
@@ -23,6 +24,12 @@ const passcodes = labels.flatMap(({ passcode }) => passcode);
 /** Microsoft's labels in the languages of Teams, as patterns for folded text. */
 export const meetingIdLabel = anyOf(meetingIds.map(foldText));
 export const passcodeLabel = anyOf(passcodes.map(foldText));
+
+/** What people write themselves in place of Microsoft's labels. */
+export const ownIdLabel = anyOf(ownLabels.flatMap(({ meetingId }) => meetingId).map(foldText));
+export const ownPasscodeLabel = anyOf(
+  [...passcodes, ...ownLabels.flatMap(({ passcode }) => passcode)].map(foldText),
+);
 
 const anyLabel = new RegExp(`^(?:${meetingIdLabel}|${passcodeLabel})(?![A-Za-z0-9])`, "iu");
 /** Whether a line begins with a label, whose first word could otherwise pass for the rest of a link. */

@@ -51,11 +51,14 @@ export function readJoinText(text: string): JoinReading {
   return otherReading(links, labelled.product);
 }
 
+/** What keyboards and programs make of "https://". */
+const brokenScheme = /\b(https?|ms-?teams) ?[:：] ?[/／]{2}/giu;
+
 /** The text a person would see, wherever it was copied from. */
 function plainText(text: string): string {
   const mail = undoEscapes(readMailText(text, isHtml(text)));
   const seen = readEntities(isHtml(mail) ? readHtml(mail) : mail);
-  return withLinesAtLabels(seen);
+  return withLinesAtLabels(seen.replaceAll(brokenScheme, "$1://"));
 }
 
 function otherReading(links: readonly LinkReading[], product: string | null): JoinReading {

@@ -1,5 +1,6 @@
 import { foldText } from "./fold-text.ts";
-import { meetingIdLabel, passcodeLabel } from "./invitation-labels.ts";
+import { meetingIdLabel, ownPasscodeLabel, passcodeLabel } from "./invitation-labels.ts";
+import { readOwnLabel } from "./read-own-label.ts";
 import { longestOther, namesTeams, productAround } from "./named-products.ts";
 
 export interface LabelledMeeting {
@@ -28,7 +29,15 @@ const labelledPasscode = new RegExp(
     ")(?![a-z0-9])",
   "iu",
 );
-const bareId = new RegExp(`^#?(${digits})#?(?:[\\s,;/]{1,4}([a-z0-9]{3,32}))?$`, "iu");
+const bareId = new RegExp(
+  `^#?(${digits})#?(?:(?:[\\s,;/|:(–-]{1,5}|[\\s,;(-]{1,4}(?:${ownPasscodeLabel})[\\s:=.-]{1,4})([a-z0-9]{3,32})\\)?)?$`,
+  "iu",
+);
+/** Of a computer, or of a card: "192.168.100.200", "4111 1111 1111 1111". */
+const anothers =
+  /^(?:(?:1?\d?\d|2[0-4]\d|25[0-5])\.){3}(?:1?\d?\d|2[0-4]\d|25[0-5])$|^\d{4}([ -])\d{4}\1\d{4}/u;
+/** Around what was copied: quotes, brackets, and the full stop of a sentence. */
+const around = /^["'“„«‹([<]{1,3}(?=\d)|["'”“»›)\]>.!]{1,3}$/gu;
 /** As people write it themselves: "Teams ID: 248 719 335 402". */
 const shortLabel =
   /^(?:(?:ms|microsoft)[ -]?)?(teams)?(?:[ -]?(?:meeting))?[ :-]{0,3}(?:id)?[ \t:.#-]{0,3}(?=\d)/iu;
@@ -38,13 +47,22 @@ export function readLabelledMeeting(text: string): LabelledMeeting {
   const folded = foldText(text);
   const found = labelledId.exec(folded);
   labelledId.lastIndex = 0;
-  if (!found) return readByShape(folded);
+  if (!found) return readOwn(folded) ?? readByShape(folded);
   const { index, 0: all, 1: id = "" } = found;
   const product = productAround(folded, index, id) ?? productOfGroups(id);
   if (product !== null) return { meetingId: null, passcode: null, product };
   const after = folded.slice(index + all.length);
   const passcode = passcodeIn(after) ?? passcodeIn(folded) ?? passcodeBelow(after);
   return { meetingId: wholeId(id), passcode, product };
+}
+
+function readOwn(folded: string): LabelledMeeting | null {
+  const own = readOwnLabel(folded);
+  if (!own) return null;
+  const product = productAround(folded, own.index, own.id);
+  if (product !== null) return { meetingId: null, passcode: null, product };
+  const passcode = own.passcode ?? passcodeIn(folded);
+  return { meetingId: onlyDigits(own.id), passcode, product: null };
 }
 
 const longestBare = 200;
@@ -56,12 +74,18 @@ export function readBareMeeting(text: string): Omit<LabelledMeeting, "product"> 
   const labelled = passcodeIn(folded);
   const rest = folded.replace(labelledPasscode, "").replace(/[\s,;]{1,8}$/u, "");
   const { 0: label = "", 1: teams } = shortLabel.exec(rest.trim()) ?? [];
-  const bare = bareId.exec(rest.trim().slice(label.length));
-  const { 1: id = "", 2: beside } = bare ?? [];
+  const { id, beside } = readAlone(rest.trim().slice(label.length));
   // Shorter ones may be another product's.
-  const isNamed = label === "" || teams !== undefined || onlyDigits(id).length > longestOther;
+  const isNamed = label === "" || teams !== undefined || (id ?? "").length > longestOther;
   if (!isNamed) return { meetingId: null, passcode: null };
-  return { meetingId: bare && onlyDigits(id), passcode: labelled ?? beside ?? null };
+  return { meetingId: id, passcode: labelled ?? beside };
+}
+
+/** Digits alone, with at most a passcode behind them. */
+function readAlone(text: string) {
+  const typed = text.replaceAll(around, "");
+  const { 1: id, 2: beside } = (anothers.test(typed) ? null : bareId.exec(typed)) ?? [];
+  return { id: id === undefined ? null : onlyDigits(id), beside: beside ?? null };
 }
 
 /** Passcodes as Teams makes them: capitals, small letters and digits, of at least two of these kinds. */

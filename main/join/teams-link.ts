@@ -35,18 +35,26 @@ function readEvent({ hostname, pathname }: URL): TeamsLink {
 }
 
 function readPage(url: URL, isWhole: boolean): TeamsLink {
-  const path = (decodedPart(url.pathname) ?? url.pathname)
+  const path = wholeDecoded(url.pathname)
     .replaceAll(/\/{2,}/gu, "/")
     .replace(/^\/(?:v2\/|_\/)?(?:[_#]+\/)?/u, "/");
-  const id = /^\/meet\/(\d{9,15})\/?$/u.exec(path)?.[1];
-  if (id !== undefined) return readShort(url, id);
-  if (/^\/meet\/\d{0,8}$/u.test(path)) return { kind: "incomplete" };
+  const id = /^\/meet\/(\d{9,15})\/?$/iu.exec(path)?.[1];
+  // Where all is in capitals, the passcode is another one.
+  const isChanged = !path.startsWith("/meet/") && !/[?&]p=/u.test(url.search);
+  if (id !== undefined) return isChanged ? { kind: "incomplete" } : readShort(url, id);
+  if (/^\/meet\/\d{0,8}$/iu.test(path)) return { kind: "incomplete" };
   // The registration pages of webinars before these had a host of their own.
   if (/^\/registration\/[\w,:-]{10,300}$/u.test(path)) {
     const [query = ""] = /^\?(?:\w{1,20}=[\w-]{0,40}&?){1,5}/u.exec(url.search) ?? [];
     return ofMeeting(`https://${url.hostname}${path}${query}`);
   }
   return path.startsWith("/l/meetup-join") ? readLong(url, path, isWhole) : { kind: "page" };
+}
+
+/** Some programs encode an address once more: "19%253ameeting". */
+function wholeDecoded(path: string): string {
+  const once = decodedPart(path) ?? path;
+  return /%25/u.test(path) ? (decodedPart(once) ?? once) : once;
 }
 
 /** `p` consists of letters and digits; anything else after it does not belong to the link. */
@@ -64,7 +72,8 @@ function readLong({ hostname, pathname, search }: URL, path: string, isWhole: bo
   const context = contextOf(search);
   const isCut = context === null && !(isWhole && search === "");
   if (thread === undefined || message === undefined || isCut) return { kind: "incomplete" };
-  const isPlain = /^\/l\/meetup-join\/[\w.~%:@-]+\/\d+$/u.test(pathname) && !/%2f/iu.test(pathname);
+  const isPlain =
+    /^\/l\/meetup-join\/[\w.~%:@-]+\/\d+$/u.test(pathname) && !/%2[f5]/iu.test(pathname);
   const place = isPlain ? pathname : `/l/meetup-join/${encodeURIComponent(thread)}/${message}`;
   // For live events, further parameters say in which role one attends.
   const manner = Array.from(search.matchAll(/&(?:btype|role)=[a-z]{1,9}(?![^&])/gu)).join("");
