@@ -75,14 +75,8 @@ const root = join(import.meta.dirname, "../..");
 
 /** Starts the built app, on Electron where its binary is there, else on the stand-in. */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
-  const binary = findElectron();
-  const standIn = join(
-    root,
-    "test/stand-in",
-    process.platform === "win32" ? "electron.cmd" : "electron",
-  );
   const app = await _electron.launch({
-    executablePath: binary ?? standIn,
+    executablePath: hostProgram(),
     args: [
       "-r",
       join(import.meta.dirname, "probe.cjs"),
@@ -104,7 +98,7 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
 
   return {
     app,
-    host: binary === null ? "stand-in" : "electron",
+    host: findElectron() === null ? "stand-in" : "electron",
     popup: () => pageWhere(app, (url) => !url.includes("window=settings")),
     settings: () => pageWhere(app, (url) => url.includes("window=settings")),
     opened: () => app.evaluate(() => [...globalThis.__probe.opened]),
@@ -156,7 +150,12 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   };
 }
 
-const definedEnvironment = (): Record<string, string> =>
+/** Electron where its binary is there, else what stands in for it. */
+export const hostProgram = (): string => findElectron() ?? join(root, "test/stand-in", standIn);
+
+const standIn = process.platform === "win32" ? "electron.cmd" : "electron";
+
+export const definedEnvironment = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>
       value === undefined ? [] : [[name, value]],

@@ -101,7 +101,10 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, Used> {
     return /^[a-z]{2}/u.test(tag) ? [tag] : ["en-US"];
   }
   setAppUserModelId(): void {}
-  enableSandbox(): void {}
+  enableSandbox(): void {
+    if (this.#isReady)
+      throw new Error("app.enableSandbox() can only be called before app is ready");
+  }
   getAccessibilitySupportFeatures(): string[] {
     return faults.screenReader ? ["nativeAPIs", "webContents", "screenReader"] : [];
   }
@@ -194,11 +197,12 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, Used> {
       return;
     }
     this.emit("will-quit", preventable());
-    this.emit("quit", {}, 0);
     this.exit(0);
   }
+  /** Nobody is asked; that it ends is told all the same. */
   exit(code = 0): void {
     this.#isQuitting = true;
+    this.emit("quit", {}, code);
     this.releaseSingleInstanceLock();
     void Promise.allSettled(ends.map((end) => end())).then(() => process.exit(code));
   }

@@ -118,6 +118,7 @@ export class StandInBrowserWindow
     if (this.#isMinimized) this.show();
   }
   isMinimized(): boolean {
+    this.#live();
     return this.#isMinimized;
   }
   focus(): void {
@@ -138,6 +139,7 @@ export class StandInBrowserWindow
     });
   }
   isVisible(): boolean {
+    this.#live();
     return this.#isVisible;
   }
   isFocused(): boolean {
@@ -147,15 +149,18 @@ export class StandInBrowserWindow
     return this.#isDead;
   }
   getBounds(): Electron.Rectangle {
+    this.#live();
     return { ...this.#bounds };
   }
   setBounds(bounds: Partial<Electron.Rectangle>): void {
+    this.#live();
     this.#bounds = { ...this.#bounds, ...bounds };
     const { width, height } = this.#bounds;
     void this.webContents.up.then(() => this.webContents.resize(width, height));
     this.emit("resize");
   }
   loadURL(url: string): Promise<void> {
+    this.#live();
     return this.webContents.loadURL(url);
   }
   removeMenu(): void {}

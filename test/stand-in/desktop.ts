@@ -3,6 +3,7 @@ import { EventEmitter } from "node:events";
 import type Electron from "electron";
 
 import { app } from "./app.ts";
+import { needText } from "./arguments.ts";
 import { StandInBrowserWindow } from "./browser-window.ts";
 import { faults } from "./faults.ts";
 import { openForPerson } from "./other-pages.ts";
@@ -11,12 +12,13 @@ import { openForPerson } from "./other-pages.ts";
 export const shell = {
   /** Only somebody who looks on wants to see a page; tests note the address and go there themselves. */
   async openExternal(url: string) {
+    needText(url);
     // The browser takes the focus.
     StandInBrowserWindow.getFocusedWindow()?.blur();
     if (process.env["STANDIN_BROWSER"] === "visible") await openForPerson(url);
   },
   openPath: async () => "",
-  showItemInFolder: () => undefined,
+  showItemInFolder: (path: string) => needText(path),
 } satisfies Pick<Electron.Shell, "openExternal" | "openPath" | "showItemInFolder">;
 
 const display: Pick<Electron.Display, "id" | "bounds" | "workArea" | "scaleFactor"> = {
@@ -43,8 +45,9 @@ class StandInNativeTheme extends EventEmitter {
   }
   set themeSource(source) {
     if (!themes.has(source)) throw new TypeError(`There is no theme ${source}`);
-    if (source !== themeSource) setImmediate(() => this.emit("updated"));
+    const was = this.shouldUseDarkColors;
     themeSource = source;
+    if (this.shouldUseDarkColors !== was) setImmediate(() => this.emit("updated"));
   }
   get shouldUseDarkColors() {
     return themeSource === "system" ? faults.dark : themeSource === "dark";

@@ -9,7 +9,9 @@ const types = new Set(["normal", "separator", "submenu", "checkbox", "radio", "h
 function check({ label, role, type }: Options): void {
   if (type !== undefined && !types.has(type)) throw new Error(`Unknown menu item type: ${type}`);
   if (label === undefined && role === undefined && type === undefined)
-    throw new TypeError("A menu item must have at least one of label, role or type");
+    throw new TypeError(
+      "Invalid template for MenuItem: must have at least one of label, role or type",
+    );
 }
 
 export class StandInMenuItem {
@@ -67,7 +69,8 @@ export class StandInMenu extends EventEmitter {
     return this.items.find((item) => item.id === id) ?? null;
   }
   static buildFromTemplate(template: readonly (Options | StandInMenuItem)[]): StandInMenu {
-    if (!Array.isArray(template)) throw new TypeError("Invalid template for Menu");
+    if (!Array.isArray(template))
+      throw new TypeError("Invalid template for Menu: Menu template must be an array");
     const menu = new StandInMenu();
     for (const one of template)
       menu.append(one instanceof StandInMenuItem ? one : new StandInMenuItem(one));

@@ -70,24 +70,40 @@ export class StandInSession extends EventEmitter implements Pick<Electron.Sessio
   }
 
   async setProxy(config: Electron.ProxyConfig): Promise<void> {
+    const { mode } = config;
+    if (mode !== undefined && !proxyModes.has(mode))
+      throw new Error(`Invalid mode, must be one of ${[...proxyModes].join(", ")}`);
     if (this.#isDefault) throw new Error("stand-in: the default session is Node's own network");
     if (this.#context) throw new Error("stand-in: a proxy comes before the first window");
     this.#proxy = config;
   }
   setPermissionRequestHandler(handler: StandInSession["permissionRequest"]): void {
+    needDecider(handler);
     this.permissionRequest = handler;
   }
   setPermissionCheckHandler(handler: StandInSession["permissionCheck"]): void {
+    needDecider(handler);
     this.permissionCheck = handler;
   }
-  setDevicePermissionHandler(): void {}
-  setDisplayMediaRequestHandler(): void {}
+  setDevicePermissionHandler(handler: unknown): void {
+    needDecider(handler);
+  }
+  setDisplayMediaRequestHandler(handler: unknown): void {
+    needDecider(handler);
+  }
   registerPreloadScript(): string {
     return "";
   }
   getPreloadScripts(): never[] {
     return [];
   }
+}
+
+const proxyModes = new Set(["direct", "auto_detect", "pac_script", "fixed_servers", "system"]);
+
+function needDecider(handler: unknown): void {
+  if (handler !== null && typeof handler !== "function")
+    throw new TypeError("Must pass null or function");
 }
 
 const partitions = new Map<string, StandInSession>();

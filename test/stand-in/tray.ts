@@ -4,8 +4,9 @@ import { existsSync } from "node:fs";
 import type Electron from "electron";
 
 import { app } from "./app.ts";
+import { needText } from "./arguments.ts";
 import { faults } from "./faults.ts";
-import type { StandInMenu } from "./menu.ts";
+import { StandInMenu } from "./menu.ts";
 
 type Used = "setToolTip" | "setImage" | "setTitle" | "getBounds" | "destroy" | "isDestroyed";
 
@@ -27,18 +28,32 @@ export class StandInTray extends EventEmitter implements Pick<Electron.Tray, Use
     if (faults.noTray) throw new Error("Tray is not supported");
     this.image = image;
   }
+  #live(): void {
+    if (this.#isDestroyed) throw new Error("Tray is destroyed");
+  }
   setImage(image: unknown): void {
+    this.#live();
     find(image);
     this.image = image;
   }
   setToolTip(toolTip: string): void {
+    this.#live();
+    needText(toolTip);
     this.toolTip = toolTip;
   }
-  setTitle(): void {}
+  setTitle(title: string): void {
+    this.#live();
+    needText(title);
+  }
   setContextMenu(menu: StandInMenu | null): void {
+    this.#live();
     this.contextMenu = menu;
   }
-  popUpContextMenu(): void {}
+  popUpContextMenu(menu?: unknown): void {
+    this.#live();
+    if (menu !== undefined && !(menu instanceof StandInMenu))
+      throw new TypeError("Error processing argument at index 0, conversion failure");
+  }
   getBounds(): Electron.Rectangle {
     // Linux does not tell where it is.
     const isTold = process.platform !== "linux";

@@ -189,7 +189,8 @@ export class StandInWebContents extends EventEmitter implements Pick<Electron.We
     this.#allowed.add(inside.split("#")[0] ?? "");
     const loaded = new Promise<void>((resolve) => this.once("did-finish-load", () => resolve()));
     const { errorText } = (await this.#session?.send("Page.navigate", { url: inside })) ?? {};
-    if (errorText !== undefined) throw new Error(`${String(errorText)} loading '${url}'`);
+    if (errorText !== undefined)
+      throw new Error(`${String(errorText).replace("net::", "")} loading '${url}'`);
     await loaded;
   }
   async resize(width: number, height: number): Promise<void> {
