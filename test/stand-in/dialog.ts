@@ -23,9 +23,9 @@ export const dialog = {
     return { response: response ?? cancelId, checkboxChecked: false };
   },
   /** Nobody chooses a file here. */
-  async showOpenDialog(...given: readonly unknown[]): Promise<Electron.OpenDialogReturnValue> {
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- they come last, with a window before them or not
-    checkFileBox((given.at(-1) ?? {}) as Electron.OpenDialogOptions);
+  async showOpenDialog(...given: readonly object[]): Promise<Electron.OpenDialogReturnValue> {
+    // They come last, with a window before them or not.
+    checkFileBox(given.at(-1) ?? {});
     return { canceled: true, filePaths: [] };
   },
 } satisfies Pick<Electron.Dialog, "showErrorBox"> &

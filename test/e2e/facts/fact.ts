@@ -6,6 +6,8 @@ import type Electron from "electron";
 /** What stands in the facts' own main process, beside Electron. */
 interface FactsInMain {
   readonly here: string;
+  /** Something of another kind than is asked for. */
+  wrong(value: unknown): never;
   thrown(work: () => unknown): string | null;
   rejected(promise: Promise<unknown>): Promise<string | null>;
   isHeard(

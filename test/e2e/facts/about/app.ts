@@ -37,7 +37,7 @@ export const appFacts: readonly Fact[] = [
     source: "spec/api-app-spec.ts",
     ask: ({ main }) =>
       main(({ app }) => [
-        globalThis.facts.thrown(() => app.getPath("nowhere" as "home")),
+        globalThis.facts.thrown(() => app.getPath(globalThis.facts.wrong("nowhere"))),
         /facts-.*data$/u.test(app.getPath("userData")),
         app.getPath("downloads").length > 1,
         app.getPath("logs").length > 1,

@@ -149,7 +149,7 @@ export const contentsFacts: readonly Fact[] = [
         ipcMain.removeHandler("one");
         const after = thrown(handle);
         ipcMain.removeHandler("one");
-        const none = thrown(() => ipcMain.handle("one", 5 as never));
+        const none = thrown(() => ipcMain.handle("one", globalThis.facts.wrong(5)));
         return [second, still, after, none];
       }),
     is: [
@@ -202,7 +202,9 @@ export const contentsFacts: readonly Fact[] = [
       main(() => {
         const { webContents } = globalThis.facts.ground;
         const unclonable = globalThis.facts.thrown(() => webContents.send("news", () => 1));
-        const none = globalThis.facts.thrown(() => webContents.send(undefined as never));
+        const none = globalThis.facts.thrown(() =>
+          webContents.send(globalThis.facts.wrong(undefined)),
+        );
         return [unclonable !== null, none];
       }),
     is: [true, "Missing required channel argument"],

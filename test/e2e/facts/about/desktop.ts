@@ -75,7 +75,7 @@ export const desktopFacts: readonly Fact[] = [
     ask: ({ main }) =>
       main(async ({ shell }) => {
         const { rejected } = globalThis.facts;
-        const said = await rejected((async () => shell.openExternal(5 as never))());
+        const said = await rejected((async () => shell.openExternal(globalThis.facts.wrong(5)))());
         return said !== null;
       }),
     is: true,
@@ -86,7 +86,8 @@ export const desktopFacts: readonly Fact[] = [
     source: "docs/api/shell.md",
     ask: ({ main }) =>
       main(
-        ({ shell }) => globalThis.facts.thrown(() => shell.showItemInFolder(5 as never)) !== null,
+        ({ shell }) =>
+          globalThis.facts.thrown(() => shell.showItemInFolder(globalThis.facts.wrong(5))) !== null,
       ),
     is: true,
   },
@@ -169,7 +170,7 @@ export const desktopFacts: readonly Fact[] = [
       main(async ({ safeStorage }) => {
         const { rejected } = globalThis.facts;
         const open = (given: unknown) =>
-          rejected((async () => safeStorage.decryptStringAsync(given as Buffer))());
+          rejected((async () => safeStorage.decryptStringAsync(globalThis.facts.wrong(given)))());
         return [(await open(Buffer.from("plain text"))) !== null, (await open({})) !== null];
       }),
     is: [true, true],

@@ -50,9 +50,7 @@ export const panelFacts: readonly Fact[] = [
           thrown(() => tray.setContextMenu(Menu.buildFromTemplate([{ label: "x" }]))),
           thrown(() => tray.setContextMenu(null)),
           thrown(() => tray.setToolTip("words")),
-          process.platform === "darwin"
-            ? null
-            : thrown(() => (tray.setTitle as (title: string) => void)("words")),
+          process.platform === "darwin" ? null : thrown(() => tray.setTitle("words")),
         ];
         tray.destroy();
         return said;
@@ -70,7 +68,7 @@ export const panelFacts: readonly Fact[] = [
         const { thrown } = globalThis.facts;
         const said = [
           thrown(() => tray.popUpContextMenu(menu)),
-          thrown(() => tray.popUpContextMenu({} as never)) !== null,
+          thrown(() => tray.popUpContextMenu(globalThis.facts.wrong({}))) !== null,
         ];
         tray.destroy();
         return said;
@@ -108,7 +106,7 @@ export const panelFacts: readonly Fact[] = [
         return [
           menu.items.map(({ label, type, enabled }) => `${type} ${label} ${enabled}`),
           JSON.stringify(template) === before,
-          thrown(() => Menu.buildFromTemplate("list" as never)),
+          thrown(() => Menu.buildFromTemplate(globalThis.facts.wrong("list"))),
           thrown(() => Menu.buildFromTemplate([{ enabled: true }])),
         ];
       }),
@@ -144,7 +142,7 @@ export const panelFacts: readonly Fact[] = [
         const { rejected } = globalThis.facts;
         // Where Electron throws at once, and where a promise does, is not for the caller to know.
         const said = (options: object) =>
-          rejected((async () => dialog.showMessageBox(options as never))());
+          rejected((async () => dialog.showMessageBox(globalThis.facts.wrong(options)))());
         return [
           await said({ type: "no such type", message: "" }),
           await said({ buttons: false, message: "" }),
@@ -169,7 +167,7 @@ export const panelFacts: readonly Fact[] = [
       main(async ({ dialog }) => {
         const { rejected } = globalThis.facts;
         const said = (options: object) =>
-          rejected((async () => dialog.showOpenDialog(options as never))());
+          rejected((async () => dialog.showOpenDialog(globalThis.facts.wrong(options)))());
         return [
           await said({ properties: false }),
           await said({ title: 300 }),
@@ -192,9 +190,13 @@ export const panelFacts: readonly Fact[] = [
       main(({ dialog }) => {
         const { thrown } = globalThis.facts;
         return [
-          thrown(() => (dialog.showErrorBox as () => void)()),
-          /argument at index 0/u.test(thrown(() => dialog.showErrorBox(3 as never, "four")) ?? ""),
-          /argument at index 1/u.test(thrown(() => dialog.showErrorBox("three", 4 as never)) ?? ""),
+          thrown(() => Reflect.apply(dialog.showErrorBox, dialog, [])),
+          /argument at index 0/u.test(
+            thrown(() => dialog.showErrorBox(globalThis.facts.wrong(3), "four")) ?? "",
+          ),
+          /argument at index 1/u.test(
+            thrown(() => dialog.showErrorBox("three", globalThis.facts.wrong(4))) ?? "",
+          ),
         ];
       }),
     is: ["Insufficient number of arguments.", true, true],

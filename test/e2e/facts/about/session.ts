@@ -69,10 +69,10 @@ export const sessionFacts: readonly Fact[] = [
       main(({ session }) => {
         const given = session.fromPartition("asked");
         const deciders = [
-          (value: unknown) => given.setPermissionRequestHandler(value as null),
-          (value: unknown) => given.setPermissionCheckHandler(value as null),
-          (value: unknown) => given.setDevicePermissionHandler(value as null),
-          (value: unknown) => given.setDisplayMediaRequestHandler(value as null),
+          (value: unknown) => given.setPermissionRequestHandler(globalThis.facts.wrong(value)),
+          (value: unknown) => given.setPermissionCheckHandler(globalThis.facts.wrong(value)),
+          (value: unknown) => given.setDevicePermissionHandler(globalThis.facts.wrong(value)),
+          (value: unknown) => given.setDisplayMediaRequestHandler(globalThis.facts.wrong(value)),
         ];
         const { thrown } = globalThis.facts;
         return deciders.map((decide) => [
@@ -96,7 +96,7 @@ export const sessionFacts: readonly Fact[] = [
       main(async ({ session }) => {
         const given = session.fromPartition("by-proxy");
         const { rejected } = globalThis.facts;
-        const no = await rejected(given.setProxy({ mode: "nowhere" as "direct" }));
+        const no = await rejected(given.setProxy({ mode: globalThis.facts.wrong("nowhere") }));
         const yes = await rejected(
           given.setProxy({ mode: "fixed_servers", proxyRules: "http://255.255.255.255:1" }),
         );

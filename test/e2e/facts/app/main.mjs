@@ -75,6 +75,7 @@ if (!atStart.locks[0]) app.quit();
 const { promise: standing, resolve: stands } = Promise.withResolvers();
 globalThis.facts = {
   standing,
+  wrong: (value) => value,
   here,
   thrown,
   rejected,
@@ -93,7 +94,7 @@ app.on("window-all-closed", () => note("window-all-closed"));
 for (const name of ["before-quit", "will-quit", "quit"]) app.on(name, () => note(name));
 
 // Waited for at the top of the module, it would never come: the app is ready when its main module has run.
-app.whenReady().then(async () => {
+void app.whenReady().then(async () => {
   session.defaultSession.protocol.handle("facts", (request) => {
     const { pathname } = new URL(request.url);
     const type = pathname.endsWith(".html") ? "text/html" : "text/plain";
