@@ -44,13 +44,15 @@ const useStyles = makeStyles({
   heading: {
     flexGrow: 1,
     flexBasis: "96px",
+    minInlineSize: 0,
     margin: 0,
     fontSize: tokens.fontSizeBase400,
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
   // Longer than the others: beside the buttons it would be a column of words.
-  held: { flexBasis: "160px" },
+  held: { flexBasis: "128px" },
+  ways: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   done: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
   warn: { color: tokens.colorStatusWarningForeground3, flexShrink: 0 },
   cancel: { flexShrink: 0, whiteSpace: "nowrap" },
@@ -105,25 +107,27 @@ export function CreatedCard({ state, creation }: CreatedProps) {
         >
           {isLeaving ? t("home.cancelled") : t(titleKey(creation, isRoom))}
         </h2>
-        {meeting.inviteeCount > 0 ? (
-          <CancelButton meeting={meeting} isLeaving={isLeaving} />
-        ) : (
-          <Button
-            appearance="subtle"
-            icon={<ArrowUndoRegular />}
-            aria-keyshortcuts={spokenShortcut("undo", state.platform)}
-            onClick={() => void app.undoCreation()}
-          >
-            {t("created.undo")}
-          </Button>
-        )}
-        <Tooltip content={t("created.dismiss")} relationship="label">
-          <Button
-            appearance="subtle"
-            icon={<DismissRegular />}
-            onClick={() => void app.dismissCreation()}
-          />
-        </Tooltip>
+        <span className={styles.ways}>
+          {meeting.inviteeCount > 0 ? (
+            <CancelButton meeting={meeting} isLeaving={isLeaving} />
+          ) : (
+            <Button
+              appearance="subtle"
+              icon={<ArrowUndoRegular />}
+              aria-keyshortcuts={spokenShortcut("undo", state.platform)}
+              onClick={() => void app.undoCreation()}
+            >
+              {t("created.undo")}
+            </Button>
+          )}
+          <Tooltip content={t("created.dismiss")} relationship="label">
+            <Button
+              appearance="subtle"
+              icon={<DismissRegular />}
+              onClick={() => void app.dismissCreation()}
+            />
+          </Tooltip>
+        </span>
       </div>
       {isHeld && <Held {...creation} />}
       {!copied && !isHeld && <span>{t("created.notCopied")}</span>}

@@ -33,10 +33,12 @@ interface HeroMenuProps {
   /** The menu is gone by then: what it fails with is shown below the hero. */
   readonly attempt: Attempt["attempt"];
   readonly className: string;
+  /** Beside a button that cannot be pressed it does not stand out either. */
+  readonly isQuiet: boolean;
 }
 
 /** The one link that stays the same, for people who always meet in the same place; and why the next one comes at once. */
-export function HeroMenu({ state, attempt, className }: HeroMenuProps) {
+export function HeroMenu({ state, attempt, className, isQuiet }: HeroMenuProps) {
   const styles = useStyles();
   const menu = useMenuStyles();
   const { t } = useTranslation();
@@ -63,7 +65,7 @@ export function HeroMenu({ state, attempt, className }: HeroMenuProps) {
         <MenuButton
           id="more-ways"
           className={mergeClasses(className, styles.button)}
-          appearance="primary"
+          appearance={isQuiet ? "secondary" : "primary"}
           aria-label={t("home.moreWays")}
         />
       }

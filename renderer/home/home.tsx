@@ -42,7 +42,8 @@ const useStyles = makeStyles({
   main: {
     ...scrollingColumn,
     gap: tokens.spacingVerticalM,
-    paddingBlock: tokens.spacingVerticalS,
+    // The list goes on to the edge of the window.
+    paddingBlockStart: tokens.spacingVerticalS,
   },
   block: {
     display: "flex",

@@ -21,18 +21,18 @@ const useStyles = makeStyles({
     maxWidth: "none",
     justifyContent: "flex-start",
     textAlign: "start",
-    gap: tokens.spacingHorizontalM,
-    paddingInline: tokens.spacingHorizontalL,
+    gap: tokens.spacingHorizontalS,
+    paddingInline: tokens.spacingHorizontalM,
     borderStartEndRadius: 0,
     borderEndEndRadius: 0,
   },
-  // With large text the keys go below.
+  // What does not fit beside the title goes to a line of no height, which is cut off.
   first: {
     display: "flex",
     flexWrap: "wrap",
-    alignItems: "center",
     justifyContent: "space-between",
     columnGap: tokens.spacingHorizontalS,
+    overflow: "hidden",
   },
   text: {
     flexGrow: 1,
@@ -44,6 +44,9 @@ const useStyles = makeStyles({
   },
   title: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   keys: {
+    alignSelf: "flex-start",
+    marginBlockEnd: "-22px",
+    lineHeight: tokens.lineHeightBase300,
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightRegular,
     whiteSpace: "nowrap",
@@ -96,7 +99,12 @@ export function MeetNow({ state }: { readonly state: AppState }) {
             <span className={styles.hint}>{reason ?? t(`home.hint.${copyFormat}`)}</span>
           </span>
         </Button>
-        <HeroMenu state={state} attempt={attempt} className={styles.round} />
+        <HeroMenu
+          state={state}
+          attempt={attempt}
+          isQuiet={reason !== null}
+          className={styles.round}
+        />
       </div>
       {/* Where making the room failed, a card says so. */}
       {state.creation.kind !== "failed" && <ProblemLine problem={problem} />}

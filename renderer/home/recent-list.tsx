@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { LinkRegular } from "@fluentui/react-icons/svg/link";
 import { useDeferredValue, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -9,6 +10,7 @@ import { groupByDay } from "../meeting/days.ts";
 import { RecentRow } from "./recent-row.tsx";
 import { SearchField } from "./search-field.tsx";
 import { useListed } from "./use-listed.ts";
+import { lineWhereCut } from "../ui/page-styles.ts";
 import { useListPanelStyles } from "../ui/list/list-panel-styles.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
@@ -36,13 +38,20 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightRegular,
   },
-  scroller: { flexGrow: 1, minBlockSize: 0, overflowY: "auto" },
+  scroller: {
+    flexGrow: 1,
+    minBlockSize: 0,
+    overflowY: "auto",
+    paddingBlockEnd: tokens.spacingVerticalS,
+    ...lineWhereCut("0px", "0px"),
+  },
   empty: {
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalM,
     color: tokens.colorNeutralForeground3,
     overflowWrap: "anywhere",
   },
+  icon: { color: tokens.colorNeutralForeground3 },
   more: { display: "flex", marginInline: "auto", marginBlock: tokens.spacingVerticalS },
 });
 
@@ -64,7 +73,7 @@ const focusFirst = (list: HTMLElement | null) =>
   list?.querySelector<HTMLElement>("[data-meeting]")?.focus();
 
 export function RecentList({ state }: { readonly state: AppState }) {
-  const { panel } = useListPanelStyles();
+  const { panel, middle } = useListPanelStyles();
   const styles = useStyles();
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
@@ -110,7 +119,12 @@ export function RecentList({ state }: { readonly state: AppState }) {
         </div>
       )}
       <div id="home-list" className={panel} role="tabpanel" aria-labelledby="tab-recent">
-        {state.listed === 0 && <div className={styles.empty}>{t("home.empty")}</div>}
+        {state.listed === 0 && (
+          <div className={middle}>
+            <LinkRegular className={styles.icon} fontSize={32} aria-hidden />
+            <span>{t("home.empty")}</span>
+          </div>
+        )}
         {state.listed > 0 && found === 0 && (
           <div className={styles.empty}>{t("home.noResult", { query: typed })}</div>
         )}

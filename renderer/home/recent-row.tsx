@@ -153,11 +153,12 @@ function factsOf(
   if (isGone) return [t("home.fact.gone")];
   if (isExpired(meeting, now)) return [t("home.fact.expired")];
   const facts = meeting.kind === "event" ? eventFacts(meeting, t) : [];
-  if (isPlanned(meeting))
-    facts.push(t("home.fact.created", { when: formatTime(createdAt, state) }));
-  if (facts.length === 0) facts.push(t("home.fact.linkOnly"));
+  // What runs out is worth more than when it was made; for both there is no room.
   if (expiresAt !== null && lifeNow(meeting, now) === "expires-soon")
     facts.push(t("home.fact.expires", { date: formatDay(expiresAt, now, state) }));
+  else if (isPlanned(meeting))
+    facts.push(t("home.fact.created", { when: formatTime(createdAt, state) }));
+  if (facts.length === 0) facts.push(t("home.fact.linkOnly"));
   if (isSettling) facts.push(t("home.fact.updating"));
   return facts;
 }

@@ -21,7 +21,8 @@ const useStyles = makeStyles({
   sentence: { overflowWrap: "anywhere" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   wide: { flexBasis: "140px", flexGrow: 1, maxWidth: "none" },
-  never: { alignSelf: "flex-start" },
+  // Its words stand in line with the others.
+  never: { alignSelf: "flex-start", marginInlineStart: "-8px" },
   problem: { color: tokens.colorStatusDangerForeground3 },
 });
 

@@ -1,6 +1,9 @@
 import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
+import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { ClipboardPasteRegular } from "@fluentui/react-icons/svg/clipboard-paste";
-import { useEffect } from "react";
+import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
+import { InfoRegular } from "@fluentui/react-icons/svg/info";
+import { type ReactElement, type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { JoinReading } from "../../main/contract/answers.ts";
@@ -17,6 +20,9 @@ const useStyles = makeStyles({
   preview: { minBlockSize: "20px", overflowWrap: "anywhere" },
   meeting: { fontWeight: tokens.fontWeightSemibold },
   problem: { color: tokens.colorStatusDangerForeground3 },
+  line: { display: "flex", gap: tokens.spacingHorizontalXS },
+  mark: { flexShrink: 0, marginBlockStart: "2px" },
+  right: { color: tokens.colorStatusSuccessForeground1 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   wide: { flexBasis: "148px", flexGrow: 1, maxWidth: "none" },
 });
@@ -64,7 +70,9 @@ export function Join() {
           {problem === "" ? (
             <Preview reading={reading} />
           ) : (
-            <span className={styles.problem}>{problem}</span>
+            <Line mark={<ErrorCircleFilled className={styles.problem} fontSize={16} />}>
+              <span className={styles.problem}>{problem}</span>
+            </Line>
           )}
         </div>
         <Ways onJoin={(how) => void join(how)} />
@@ -124,16 +132,32 @@ function Preview({ reading }: { readonly reading: JoinReading | null }) {
   const styles = useStyles();
   const { t } = useTranslation();
   if (reading === null) return null;
-  if (reading.kind !== "meeting") return <span>{readingText(reading, t)}</span>;
+  if (reading.kind !== "meeting")
+    return <Line mark={<InfoRegular fontSize={16} />}>{readingText(reading, t)}</Line>;
   const { meetingId, passcode } = reading;
   return (
-    <bdi className={styles.meeting}>
-      {meetingId === null
-        ? t("join.link")
-        : t(passcode === null ? "join.meeting" : "join.meetingAndPasscode", {
-            id: grouped(meetingId),
-            passcode,
-          })}
-    </bdi>
+    <Line mark={<CheckmarkCircleFilled className={styles.right} fontSize={16} />}>
+      <bdi className={styles.meeting}>
+        {meetingId === null
+          ? t("join.link")
+          : t(passcode === null ? "join.meeting" : "join.meetingAndPasscode", {
+              id: grouped(meetingId),
+              passcode,
+            })}
+      </bdi>
+    </Line>
+  );
+}
+
+/** What was read, with a mark that says at a glance how it stands. */
+function Line({ mark, children }: { readonly mark: ReactElement; readonly children: ReactNode }) {
+  const styles = useStyles();
+  return (
+    <div className={styles.line}>
+      <span className={styles.mark} aria-hidden>
+        {mark}
+      </span>
+      <span>{children}</span>
+    </div>
   );
 }

@@ -1,5 +1,4 @@
 import { Button, makeStyles, MenuButton, tokens } from "@fluentui/react-components";
-import { GlobeRegular } from "@fluentui/react-icons/svg/globe";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { useEffect } from "react";
@@ -131,8 +130,6 @@ function Actions({ meeting }: { readonly meeting: Meeting }) {
   const { t } = useTranslation();
   const { id, subject, isGone } = meeting;
   const problem = useActionProblem(id);
-  const open = (where: "teams" | "browser") =>
-    void act({ id, said: null }, app.openMeeting({ id, where }), t);
   return (
     <>
       {problem?.place === "other" && <span className={styles.problem}>{problem.sentence}</span>}
@@ -146,22 +143,23 @@ function Actions({ meeting }: { readonly meeting: Meeting }) {
             >
               {t("copyAs.title")}
             </MenuButton>
-            <Button icon={<OpenRegular />} onClick={() => open("teams")}>
+            <Button
+              icon={<OpenRegular />}
+              onClick={() =>
+                void act({ id, said: null }, app.openMeeting({ id, where: "teams" }), t)
+              }
+            >
               {t("created.openInTeams")}
-            </Button>
-            <Button icon={<GlobeRegular />} onClick={() => open("browser")}>
-              {t("menu.openInBrowser")}
             </Button>
           </>
         )}
         <Button
+          appearance="subtle"
           icon={<MoreHorizontalRegular />}
           aria-haspopup="menu"
           aria-label={t("menu.more", { subject })}
           onClick={(event) => openOverlay({ kind: "menu", id, opener: event.currentTarget })}
-        >
-          {t("details.more")}
-        </Button>
+        />
       </div>
     </>
   );

@@ -9,6 +9,12 @@ import { copyMeeting, useActionProblem } from "./meeting-actions.ts";
 
 const useStyles = makeStyles({
   link: { inlineSize: "100%" },
+  // More of it than fits is no reason to cut a letter in half.
+  text: {
+    fontFamily: tokens.fontFamilyMonospace,
+    fontSize: tokens.fontSizeBase200,
+    textOverflow: "ellipsis",
+  },
   problem: { color: tokens.colorStatusDangerForeground3 },
 });
 
@@ -28,6 +34,8 @@ export function LinkBox({ meeting, state }: LinkBoxProps) {
       <Input
         id="join-link"
         className={styles.link}
+        input={{ className: styles.text }}
+        appearance="filled-darker"
         readOnly
         // Read aloud it is two hundred letters; the button that copies it is the next stop.
         tabIndex={-1}

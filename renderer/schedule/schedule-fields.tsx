@@ -1,4 +1,4 @@
-import { Button, makeStyles, ToggleButton, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, ToggleButton, tokens, Tooltip } from "@fluentui/react-components";
 import { CalendarClockRegular } from "@fluentui/react-icons/svg/calendar-clock";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -32,7 +32,6 @@ const useStyles = makeStyles({
     borderInlineStartColor: tokens.colorBrandStroke1,
     fontWeight: tokens.fontWeightSemibold,
   },
-  fold: { alignSelf: "start", maxWidth: "none" },
 });
 
 export interface ScheduleFieldsProps {
@@ -44,6 +43,8 @@ export interface ScheduleFieldsProps {
 /** What the meeting is called, when it is, and who is invited. */
 export function ScheduleFields({ form, state, account }: ScheduleFieldsProps) {
   const { draft, isBusy, isEvent, edited } = form;
+  const [isOpen, setOpen] = useState(false);
+  const isFolded = isFolding(form);
   return (
     <>
       <SubjectField form={form} state={state} />
@@ -55,11 +56,12 @@ export function ScheduleFields({ form, state, account }: ScheduleFieldsProps) {
         state={state}
         isRefused={form.isRefused}
         isReadOnly={isBusy}
+        after={isFolded ? <Fold isOpen={isOpen} onToggle={() => setOpen(!isOpen)} /> : null}
         onChange={(phrase) => form.change({ phrase })}
         onChoice={form.changeTimes}
       />
       <RepeatProposal form={form} />
-      <Times form={form} state={state} />
+      {(isOpen || !isFolded) && <TimeFields form={form} state={state} />}
       {edited === null && <KindSwitch isEvent={isEvent} onChange={form.chooseKind} />}
       {isEvent && (
         <Suspense>
@@ -81,28 +83,27 @@ function asEvent(when: When | null): When | null {
 type TimesProps = Pick<ScheduleFieldsProps, "form" | "state">;
 
 /** Of an event they are folded away: the words in "When" are enough until something is wrong. */
-function Times({ form, state }: TimesProps) {
-  const styles = useStyles();
+const isFolding = ({ isEvent, edited, shown }: ScheduleForm): boolean =>
+  isEvent && edited === null && shown.start === null && shown.end === null;
+
+interface FoldProps {
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+/** Days and times stand behind it, where they are folded away. */
+function Fold({ isOpen, onToggle }: FoldProps) {
   const { t } = useTranslation();
-  const [isOpen, setOpen] = useState(false);
-  const { shown } = form;
-  const mustShow =
-    !form.isEvent || form.edited !== null || shown.start !== null || shown.end !== null;
-  if (mustShow) return <TimeFields form={form} state={state} />;
   return (
-    <>
+    <Tooltip content={t("event.showTimes")} relationship="label">
       <Button
-        className={styles.fold}
         size="small"
-        appearance="subtle"
+        appearance="transparent"
         icon={<CalendarClockRegular />}
         aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {t("event.showTimes")}
-      </Button>
-      {isOpen && <TimeFields form={form} state={state} />}
-    </>
+        onClick={onToggle}
+      />
+    </Tooltip>
   );
 }
 

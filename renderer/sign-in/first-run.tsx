@@ -28,6 +28,8 @@ const useStyles = makeStyles({
   main: {
     ...scrollingColumn,
     ...unsqueezed,
+    // Where it is too high, it scrolls from its beginning.
+    justifyContent: "safe center",
     gap: tokens.spacingVerticalSNudge,
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalXS,
@@ -106,7 +108,7 @@ export function FirstRun({ state }: { readonly state: AppState }) {
       <main className={styles.main}>
         <ForgottenNote state={state} />
         <div className={styles.welcome}>
-          <Mark size={32} />
+          <Mark size={40} />
           <h1 className={styles.heading}>{t("setUp.title")}</h1>
           <span>{t("setUp.sentence")}</span>
         </div>

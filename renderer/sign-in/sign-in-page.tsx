@@ -25,7 +25,7 @@ const useStyles = makeStyles({
     ...scrollingColumn,
     ...unsqueezed,
     gap: tokens.spacingVerticalM,
-    paddingInline: tokens.spacingHorizontalXL,
+    paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalL,
   },
   footer: {

@@ -11,6 +11,7 @@ import { CopyDetails } from "../ui/failure/offer-button.tsx";
 import { Header } from "../home/header.tsx";
 import { Notices } from "../home/notices.tsx";
 import { RecentList } from "../home/recent-list.tsx";
+import { Mark } from "../ui/mark.tsx";
 import { wholeWindow } from "../ui/page-styles.ts";
 
 const useStyles = makeStyles({
@@ -21,6 +22,14 @@ const useStyles = makeStyles({
     gap: tokens.spacingVerticalM,
     paddingInline: tokens.spacingHorizontalL,
     paddingBlock: tokens.spacingVerticalL,
+  },
+  welcome: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    gap: tokens.spacingVerticalM,
+    paddingBlock: tokens.spacingVerticalL,
+    textAlign: "center",
   },
   heading: { margin: 0, fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   wide: { inlineSize: "100%", maxWidth: "none", flexShrink: 0, minBlockSize: "40px" },
@@ -39,10 +48,13 @@ export function SignedOut({ state, error }: { state: AppState; error: AppError |
       <Notices state={state} />
       <main className={styles.main}>
         <ForgottenNote state={state} />
-        <h1 className={styles.heading}>{text?.title ?? t("signIn.title")}</h1>
-        <span role={text ? "alert" : undefined}>
-          {text?.sentence ?? t(isSample ? "signIn.sentenceSample" : "signIn.sentence")}
-        </span>
+        <div className={styles.welcome}>
+          <Mark size={64} />
+          <h1 className={styles.heading}>{text?.title ?? t("signIn.title")}</h1>
+          <span role={text ? "alert" : undefined}>
+            {text?.sentence ?? t(isSample ? "signIn.sentenceSample" : "signIn.sentence")}
+          </span>
+        </div>
         <Button
           id="meet-now"
           data-primary

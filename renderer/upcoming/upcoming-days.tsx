@@ -6,6 +6,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import type { Upcoming, UpcomingDay, UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { joinFacts } from "../i18n/joined.ts";
 import { copyUpcoming } from "./upcoming-actions.ts";
+import { lineWhereCut } from "../ui/page-styles.ts";
 import { UpcomingDismissed } from "./upcoming-dismissed.tsx";
 import { UpcomingMenu } from "./upcoming-menu.tsx";
 import { UpcomingRow } from "./upcoming-row.tsx";
@@ -16,7 +17,13 @@ import { useRefresh } from "./use-refresh.ts";
 import { useUpcomingKeys } from "./use-upcoming-keys.ts";
 
 const useStyles = makeStyles({
-  scroller: { flexGrow: 1, minBlockSize: 0, overflowY: "auto" },
+  scroller: {
+    flexGrow: 1,
+    minBlockSize: 0,
+    overflowY: "auto",
+    paddingBlockEnd: tokens.spacingVerticalS,
+    ...lineWhereCut("0px", "0px"),
+  },
   top: {
     display: "flex",
     flexWrap: "wrap",

@@ -9,7 +9,7 @@ import { MoreButton } from "../ui/list/more-button.tsx";
 import { useRowStyles } from "../ui/list/row-styles.ts";
 import { joinUpcoming } from "./upcoming-actions.ts";
 import { joinFacts } from "../i18n/joined.ts";
-import { factsOf, isJoinTime, subjectOf } from "./upcoming-words.ts";
+import { factsInSight, factsOf, isJoinTime, subjectOf } from "./upcoming-words.ts";
 
 const useStyles = makeStyles({
   row: {
@@ -58,11 +58,14 @@ const useStyles = makeStyles({
   },
   subjectNow: { fontWeight: tokens.fontWeightSemibold },
   meta: {
+    maxInlineSize: "100%",
     display: "-webkit-box",
     overflow: "hidden",
     overflowWrap: "anywhere",
     WebkitBoxOrient: "vertical",
-    WebkitLineClamp: 2,
+    WebkitLineClamp: 1,
+    // Of large text one line has room for too little.
+    "@media (max-width: 300px)": { WebkitLineClamp: 2 },
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
@@ -126,7 +129,7 @@ export function UpcomingRow(props: UpcomingRowProps) {
           {subject}
         </span>
         <span className={styles.meta} title={facts.join(" · ")}>
-          {facts.join(" · ")}
+          {factsInSight(meeting, isToday, Date.now(), t).join(" · ")}
         </span>
         {problem && <span className={row.problem}>{problem.sentence}</span>}
       </span>

@@ -35,6 +35,23 @@ export function formatSince(at: number, now: number, place: Place, t: TFunction)
   return when === t("home.today", { time }) ? time : when;
 }
 
+/** Of all that is said of it, what one line beside its times has room for: when, and what matters most besides. */
+export function factsInSight(
+  meeting: UpcomingMeeting,
+  isToday: boolean,
+  now: number,
+  t: TFunction,
+): string[] {
+  const { hasLink, isTentative, overlapsWith, phase } = meeting;
+  const when = countdown(meeting, isToday, now, t);
+  if (phase === "running") return [...when];
+  const standing = isTentative ? t("upcoming.tentative") : null;
+  const warning = overlapsWith === null ? null : overlap(overlapsWith, t);
+  const link = hasLink ? meeting.product : t("upcoming.noLink");
+  const most = warning ?? link ?? (isTentative ? null : people(meeting, t));
+  return [...when, standing, most].filter((fact) => fact !== null);
+}
+
 /** What is worth saying beside its times, in the order it matters. */
 export function factsOf(
   meeting: UpcomingMeeting,

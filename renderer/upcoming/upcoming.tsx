@@ -15,21 +15,6 @@ import { UpcomingDays } from "./upcoming-days.tsx";
 import { useRefresh } from "./use-refresh.ts";
 
 const useStyles = makeStyles({
-  middle: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflowY: "auto",
-    display: "flex",
-    flexDirection: "column",
-    alignItems: "center",
-    // Where it is too high, it scrolls from its beginning.
-    justifyContent: "safe center",
-    gap: tokens.spacingVerticalS,
-    paddingInline: tokens.spacingHorizontalXXL,
-    paddingBlock: tokens.spacingVerticalS,
-    textAlign: "center",
-    "> *": { flexShrink: 0 },
-  },
   title: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,
@@ -99,9 +84,10 @@ interface MiddleProps {
 }
 
 function Middle({ title, sentence, children }: MiddleProps) {
+  const { middle } = useListPanelStyles();
   const styles = useStyles();
   return (
-    <div className={styles.middle}>
+    <div className={middle}>
       <CalendarRegular className={styles.icon} fontSize={32} aria-hidden />
       <h2 className={styles.title}>{title}</h2>
       <span className={styles.sentence}>{sentence}</span>
@@ -134,10 +120,10 @@ function Offer() {
 }
 
 function Asking() {
-  const styles = useStyles();
+  const { middle } = useListPanelStyles();
   const { t } = useTranslation();
   return (
-    <div className={styles.middle}>
+    <div className={middle}>
       <Spinner size="small" label={t("upcoming.asking")} />
       <Button onClick={() => void app.cancelSignIn()}>{t("signIn.cancel")}</Button>
     </div>

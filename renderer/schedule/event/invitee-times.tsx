@@ -20,7 +20,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     overflowWrap: "anywhere",
   },
-  button: { alignSelf: "start", maxWidth: "none" },
+  // Its sign stands below the other signs.
+  button: { alignSelf: "start", maxWidth: "none", marginInlineStart: "-8px" },
   list: {
     display: "flex",
     flexDirection: "column",

@@ -1,4 +1,4 @@
-import { Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Field, Input, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { DatePicker } from "@fluentui/react-datepicker-compat";
 import { useTranslation } from "react-i18next";
 
@@ -18,10 +18,12 @@ const daysAhead = { day: 30, weekday: 30, week: 91, month: 365 } as const;
 const useStyles = makeStyles({
   row: {
     display: "grid",
-    gridTemplateColumns: "1fr 1fr",
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
     alignItems: "start",
     gap: tokens.spacingHorizontalS,
   },
+  // A number is short, and what it means is not.
+  counted: { gridTemplateColumns: "minmax(0, 1fr) 112px" },
   field: { minInlineSize: 0 },
   inner: { minWidth: 0, inlineSize: "100%" },
 });
@@ -79,7 +81,7 @@ export function RecurrenceField(props: RecurrenceFieldProps) {
         </Select>
       </Field>
       {recurrence && (
-        <div className={styles.row}>
+        <div className={mergeClasses(styles.row, recurrence.count !== null && styles.counted)}>
           <Field label={t("event.ends")} className={styles.field}>
             <Select
               id="ends"

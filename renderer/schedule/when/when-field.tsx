@@ -3,7 +3,7 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import type { TFunction } from "i18next";
-import { useEffect } from "react";
+import { type ReactElement, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
@@ -23,7 +23,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
   line: { display: "flex", gap: tokens.spacingHorizontalXS },
-  mark: { flexShrink: 0, marginBlockStart: "2px" },
+  mark: { inlineSize: "16px", flexShrink: 0, marginBlockStart: "2px" },
+  // In line with the words of the first.
+  further: { paddingInlineStart: "20px" },
   right: { color: tokens.colorStatusSuccessForeground1 },
   wrong: { color: tokens.colorStatusDangerForeground3 },
   choices: {
@@ -41,13 +43,15 @@ export interface WhenFieldProps extends WordsContext {
   /** Told to whoever submitted it: it is not said once more. */
   readonly isRefused: boolean;
   readonly isReadOnly: boolean;
+  /** At the end of the field. */
+  readonly after: ReactElement | null;
   readonly onChange: (phrase: string) => void;
   readonly onChoice: (part: Partial<ScheduleDraft>) => void;
 }
 
 /** The times in words, and beneath them what they are taken for, whatever they came from. */
 export function WhenField(props: WhenFieldProps) {
-  const { phrase, when, isRefused, isReadOnly, onChange, onChoice } = props;
+  const { phrase, when, isRefused, isReadOnly, after, onChange, onChoice } = props;
   const styles = useStyles();
   const { t } = useTranslation();
   const now = Date.now();
@@ -67,6 +71,7 @@ export function WhenField(props: WhenFieldProps) {
           value={phrase}
           placeholder={t("when.placeholder")}
           contentBefore={<ClockRegular />}
+          contentAfter={after}
           readOnly={isReadOnly}
           autoComplete="off"
           spellCheck={false}
@@ -83,7 +88,7 @@ export function WhenField(props: WhenFieldProps) {
           </div>
         )}
         {lines.map((line, at) => (
-          <div key={line} className={styles.line}>
+          <div key={line} className={mergeClasses(styles.line, at > 0 && styles.further)}>
             {at === 0 && (
               <CheckmarkCircleFilled className={mergeClasses(styles.mark, styles.right)} />
             )}

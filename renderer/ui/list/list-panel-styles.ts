@@ -1,4 +1,4 @@
-import { makeStyles } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 
 /** The place below the tabs, in the grid of home-lists.tsx. */
 export const useListPanelStyles = makeStyles({
@@ -12,5 +12,21 @@ export const useListPanelStyles = makeStyles({
     minBlockSize: 0,
     // With large text there is little room: lists scroll by themselves, all else here.
     overflowY: "auto",
+  },
+  /** What stands there instead of a list. */
+  middle: {
+    flexGrow: 1,
+    minBlockSize: 0,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "center",
+    // Where it is too high, it scrolls from its beginning.
+    justifyContent: "safe center",
+    gap: tokens.spacingVerticalS,
+    paddingInline: tokens.spacingHorizontalXXL,
+    paddingBlock: tokens.spacingVerticalS,
+    textAlign: "center",
+    "> *": { flexShrink: 0 },
   },
 });
