@@ -3,7 +3,7 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { ClipboardPasteRegular } from "@fluentui/react-icons/svg/clipboard-paste";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import { InfoRegular } from "@fluentui/react-icons/svg/info";
-import { type ReactElement, type ReactNode, useEffect } from "react";
+import { type ReactElement, type ReactNode, useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { JoinReading } from "../../main/contract/answers.ts";
@@ -35,7 +35,8 @@ export function Join() {
   const { text, passcode, problem, type, setPasscode, paste, join } = useJoin();
   const reading = useReading(text, t);
 
-  useEffect(focusText, []);
+  // From the moment it is seen.
+  useLayoutEffect(focusText, []);
 
   return (
     <form

@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses } from "@fluentui/react-components";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Meeting } from "../../main/contract/meeting.ts";
@@ -47,8 +47,8 @@ function Form({ state, account, edited, model }: ScheduleFormProps) {
   const form = useScheduleForm({ state, account, edited, model });
   const origin = edited ?? model;
 
-  // A form that opens expects typing.
-  useEffect(() => document.querySelector<HTMLElement>("#subject")?.focus(), []);
+  // A form that opens expects typing, from the moment it is seen.
+  useLayoutEffect(() => document.querySelector<HTMLElement>("#subject")?.focus(), []);
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl+Enter submits from every field
