@@ -8,23 +8,39 @@ export interface Place {
 const sign = String.raw`\s,;:、，；：–—→·⋅•|>-`;
 const loose = new RegExp(`^[${sign}]+|[${sign}]+$`, "gu");
 /** Brackets around what was taken out. */
-const emptied = /[([（［【]\s*[)\]）］】]/gu;
+const emptied = /[([（［【][\s,;]*[)\]）］】]/gu;
+const brackets = [
+  { open: "(", close: ")" },
+  { open: "[", close: "]" },
+  { open: "（", close: "）" },
+  { open: "【", close: "】" },
+];
 
 /** Japanese ties a time to what follows it. */
 const particle = /^(?:に|の|は|で|から|より)(?=[^\p{Script=Hiragana}]|$)/u;
 
 /** What is left of a line without these places, which do not overlap. */
 export function withoutPlaces(text: string, places: readonly Place[]): string {
-  return piecesBetween(text, places)
+  const left = piecesBetween(text, places)
     .map(({ from, to }) => ({ isFirst: from === 0, piece: text.slice(from, to) }))
     .map(({ isFirst, piece }) => (isFirst ? piece : piece.replace(particle, "")))
     .map((piece) => piece.replaceAll(loose, ""))
     .filter((piece) => piece !== "")
     .join(" ")
-    .replaceAll(emptied, "")
-    .replaceAll(/ {2,}/gu, " ")
-    .trim();
+    .replaceAll(emptied, "");
+  return brackets.reduce(withoutHalf(text), left).replaceAll(/ {2,}/gu, " ").trim();
 }
+
+/** Of a pair of which the line had both, one was taken out with a time: the other goes, too. */
+const withoutHalf =
+  (line: string) =>
+  (text: string, { open, close }: (typeof brackets)[number]): string =>
+    isBalanced(line, open, close) && !isBalanced(text, open, close)
+      ? text.replaceAll(open, "").replaceAll(close, "")
+      : text;
+
+const isBalanced = (text: string, open: string, close: string): boolean =>
+  text.split(open).length === text.split(close).length;
 
 /** The places between these, in their order. */
 export function piecesBetween(text: string, places: readonly Place[]): Place[] {

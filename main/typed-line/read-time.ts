@@ -38,7 +38,10 @@ async function readInParts(text: string, context: PhraseContext): Promise<LineTi
     if (reading.kind !== "read" || !(await areParts(text, places, context))) continue;
     // The "morning" of "Morning sync tomorrow 9:15" stays in the subject, as it says nothing more.
     const [first, ...others] = places;
-    const rest = first?.from === 0 && first.isPartOfDay ? await readOnly(others) : null;
+    const rest =
+      first?.from === 0 && first.isPartOfDay && others.some(({ hasDay }) => hasDay)
+        ? await readOnly(others)
+        : null;
     const isIdle =
       rest?.kind === "read" && rest.startAt === reading.startAt && rest.endAt === reading.endAt;
     return isIdle ? { reading: rest, places: others } : { reading, places };

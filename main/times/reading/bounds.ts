@@ -30,6 +30,7 @@ export interface Stretch {
   readonly to: number;
   /** "Morning", and no day or hour. */
   readonly isPartOfDay: boolean;
+  readonly hasDay: boolean;
 }
 
 /** Where the words of a time stand together, each stretch with the "at" or "on" before it. */
@@ -50,6 +51,7 @@ const withToken = (before: Stretch | undefined, token: Token, from: number): Str
   from: before?.from ?? from,
   to: token.to,
   isPartOfDay: before?.isPartOfDay !== false && is(token, "part", "noon") && !is(token, "day"),
+  hasDay: before?.hasDay === true || is(token, "day", "weekday", "month") || token.shape === "date",
 });
 
 function openingAt(tokens: readonly Token[], index: number): number {
@@ -78,6 +80,9 @@ function changesMeaning(words: readonly Token[]): boolean {
   if (token === undefined) return false;
   // "15:00 +2" is another clock, an emoji is not.
   if (token.shape === "unknown") return /^[+±<>=~*%]$/u.test(token.raw);
+  // "Meet tomorrow at 10 to discuss …"
+  if (/^to$/iu.test(token.raw) && words[words.indexOf(token) + 1]?.shape === "unknown")
+    return false;
   if (token.shape !== "word") return token.shape !== "mark" && token.shape !== "dash";
   return !is(token, "filler", "at") && !is(token, "and", "between");
 }

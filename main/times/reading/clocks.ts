@@ -120,7 +120,7 @@ function minutesAt(token: Token | undefined, inWordsOnly: boolean): number | nul
 /** "15 Uhr", "15 Uhr 30", "3", "1630"; a number in words only where something says that it is an hour. */
 function readHour(tokens: readonly Token[], index: number): ClockFound | null {
   const token = tokens[index];
-  if (isDayAfter(tokens[index + 1])) return null;
+  if (isDayAfter(tokens[index + 1]) || isDayTo(tokens, index)) return null;
   if (token?.shape === "number" && token.digits.length > 2)
     return readTogether(token.digits, index, tokens[index + 1]);
   const hour = isLength(tokens, index + 1) ? null : hourAt(token);
@@ -140,6 +140,13 @@ const isSaidHour = (tokens: readonly Token[], index: number): boolean =>
 /** "3 heures" may be how long, unless "à" stands before it. */
 const hourOf = (hour: string | number, unit: Token | undefined, isSaid: boolean): TypedClock =>
   clockOf(hour, 0, !isSaid && Number(hour) <= 12 && is(unit, "minutes"));
+
+/** "10.-12.12.": the dot says that the first is a day, too. */
+const isDayTo = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.shape === "number" &&
+  tokens[index].isOrdinal &&
+  tokens[index + 1]?.shape === "dash" &&
+  tokens[index + 2]?.shape === "date";
 
 /** In "2 day after tomorrow" the day is counted. */
 const isDayAfter = (token: Token | undefined): boolean =>

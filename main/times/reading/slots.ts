@@ -126,9 +126,9 @@ function readSlot(
   order: DateOrder,
 ): Found | null {
   return (
+    readZone(tokens, index, slots, claimed, order) ??
     readNow(tokens, index) ??
     readEvery(tokens, index) ??
-    readZone(tokens, index, slots, claimed, order) ??
     readDelayFromNow(tokens, index) ??
     readLength(tokens, index, slots, order) ??
     readMorning(tokens, index, slots) ??

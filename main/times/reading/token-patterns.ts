@@ -68,7 +68,7 @@ const zonesInCharacters = [...typedZones.keys()]
 const eastAsian: readonly Pattern[] = [
   [new RegExp(zonesInCharacters.join("|"), "uy"), () => ({ shape: "zone" })],
   [
-    /(?:(\d{4}|令和(?:\d{1,2}|元))年)?(\d{1,2}|[一二三四五六七八九十]{1,3})月(\d{1,2}|[一二三四五六七八九十]{1,3})[日号號]/uy,
+    /(?:(\d{4}|令和(?:\d{1,2}|元))年 ?)?(\d{1,2}|[一二三四五六七八九十]{1,3})月 ?(\d{1,2}|[一二三四五六七八九十]{1,3})[日号號]/uy,
     (year, month, day) => {
       const numbers = [countOf(month), countOf(day)];
       if (!year) return { shape: "date", order: "month-first", numbers };

@@ -99,7 +99,10 @@ function wordAt(text: string, index: number, vocabulary: Vocabulary): Found | nu
     .map((end) => end.index)
     .toReversed();
   for (const end of ends) {
-    const phrase = found.slice(0, end).replace(/\.$/u, "").replace(/[ -]+/gu, " ");
+    const phrase = found
+      .slice(0, end)
+      .replace(/\.{1,3}$/u, "")
+      .replace(/[ -]+/gu, " ");
     const meanings = vocabulary.get(phrase);
     if (meanings && mayEnd(text, index + end, phrase, vocabulary))
       return [end, { shape: "word", meanings }];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { anna, ben, openLine } from "./a-line.ts";
-import { names, spread } from "./lines.ts";
+import { asWritten, names, spread } from "./lines.ts";
 
 /** What a line says: subject, day, times, addresses of those invited, preset. */
 type Said = readonly [
@@ -163,9 +163,12 @@ describe("the day here and the hour there", () => {
 });
 
 describe("what looks like a time in a name", () => {
-  test.each(names)("%s: %s", async (language, text, subject, span, people = []) => {
-    expect(await said(text, [language])).toEqual(meant([text, subject, span, people]));
-  });
+  test.each([...names, ...asWritten])(
+    "%s: %s",
+    async (language, text, subject, span, people = []) => {
+      expect(await said(text, [language])).toEqual(meant([text, subject, span, people]));
+    },
+  );
 });
 
 describe("in every language that the reader of times has", () => {
