@@ -36,7 +36,6 @@ export const strictWebRtc = "disable_non_proxied_udp";
 
 const switches = [
   `--force-webrtc-ip-handling-policy=${strictWebRtc}`,
-  "--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,CalculateNativeWinOcclusion",
   "--disable-extensions",
   "--password-store=basic",
   "--use-mock-keychain",
