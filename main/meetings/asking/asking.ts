@@ -42,7 +42,7 @@ export interface Asking extends Form {
 export function createAsking(given: AskingDependencies): Asking {
   const { store, history, outbox, making, ready, sentDrafts, handOut, handOver } = given;
   const { organiser, organisers, newId, clock } = given;
-  const repeats = createRepeats({ store, history, outbox, handOver, making, clock });
+  const repeats = createRepeats({ store, history, outbox, making, clock });
   const beginNew = createBeginNew(making, ready);
   const form = createForm({
     store,

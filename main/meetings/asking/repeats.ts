@@ -4,7 +4,6 @@ import { fail, ok, type Result } from "../../contract/errors.ts";
 import { isSameOptions } from "../../contract/meeting-options.ts";
 import type { Meeting } from "../../contract/meeting.ts";
 import type { Account } from "../../contract/state.ts";
-import type { HandOver } from "../../handover/hand-over.ts";
 import type { Store } from "../../base/store.ts";
 import { isUnguarded, toMeeting } from "../entry.ts";
 import { type History, type HistoryEntry, isRoom } from "../history.ts";
@@ -15,8 +14,7 @@ export interface RepeatsDependencies {
   readonly store: Store;
   readonly history: Pick<History, "entries" | "find">;
   readonly outbox: Pick<Outbox, "aimOf">;
-  readonly handOver: Pick<HandOver, "copy">;
-  readonly making: Pick<Making, "handMade" | "current">;
+  readonly making: Pick<Making, "answerWith" | "handMade" | "current">;
   readonly clock: Clock;
 }
 
@@ -37,7 +35,7 @@ const doublePressMilliseconds = 2_000;
 const repeatMilliseconds = 120_000;
 
 export function createRepeats(dependencies: RepeatsDependencies): Repeats {
-  const { store, history, outbox, handOver, making, clock } = dependencies;
+  const { store, history, outbox, making, clock } = dependencies;
 
   function justCreated(): Meeting | null {
     const shown = store.read().creation;
@@ -66,7 +64,7 @@ export function createRepeats(dependencies: RepeatsDependencies): Repeats {
   async function offer(entry: HistoryEntry): Promise<Result<Meeting>> {
     // Nobody can be asked by a key press: the link that is there is handed over, and that is said.
     const isAsked = store.read().popupShown || isUnguarded(entry);
-    const copied = isAsked ? false : (await handOver.copy(entry, null)).ok;
+    const copied = isAsked ? false : await making.answerWith(entry);
     const meeting = toMeeting(entry);
     // Begun in that moment, what an earlier run left keeps its card.
     if (making.current()) return ok(meeting);

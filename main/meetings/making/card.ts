@@ -30,6 +30,10 @@ export interface Card {
   readonly showMade: (entry: HistoryEntry, made: Made) => Result<Meeting>;
   /** Nobody gets a link by which more people come in than were asked for, before they were told. */
   readonly copy: (entry: HistoryEntry) => Promise<boolean>;
+  /** The link of one of the list, for a press that nobody can be asked about. */
+  readonly answerWith: (entry: HistoryEntry) => Promise<boolean>;
+  /** Until it is there, nothing of an earlier run takes the card: what that says of the clipboard would be false. */
+  readonly isAnswering: () => boolean;
   /** One of the list, shown as if it were new: it was asked for again. */
   readonly handMade: (entry: HistoryEntry, draftId: string | null) => Promise<Result<Meeting>>;
   /** Its link is on the clipboard after all: the person copied it themselves. */
@@ -40,6 +44,8 @@ export interface Card {
 
 export function createCard(dependencies: CardDependencies): Card {
   const { store, handOver, failures, outbox, clock } = dependencies;
+
+  let answers = 0;
 
   const show = (creation: Creation) => store.update((state) => ({ ...state, creation }));
 
@@ -56,11 +62,22 @@ export function createCard(dependencies: CardDependencies): Card {
     return ok(meeting);
   }
 
+  async function answerWith(entry: HistoryEntry): Promise<boolean> {
+    answers += 1;
+    try {
+      return (await handOver.copy(entry, null)).ok;
+    } finally {
+      answers -= 1;
+    }
+  }
+
   return {
     kind: () => store.read().creation.kind,
     show,
     showMade,
     copy,
+    answerWith,
+    isAnswering: () => answers > 0,
     handMade: async (entry, draftId) => showMade(entry, { draftId, copied: await copy(entry) }),
     noteCopied(id) {
       const { creation } = store.read();

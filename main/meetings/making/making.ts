@@ -46,7 +46,7 @@ export interface Making
     Cancelling,
     Pick<MakingRun, "begin" | "giveUpQuietly" | "quietly" | "quietWork">,
     Pick<Ending, "undo" | "endBefore">,
-    Pick<Card, "handMade" | "noteCopied" | "putAway">,
+    Pick<Card, "answerWith" | "isAnswering" | "handMade" | "noteCopied" | "putAway">,
     Pick<Failures, "open" | "noteUnsure" | "isShown"> {
   readonly handSpare: HandSpare;
   /** What every further press joins; null while nothing is on its way that was not cancelled. */
@@ -78,16 +78,7 @@ export function createMaking(given: MakingDependencies): Making {
     onSignInNeeded,
   });
   const { atRest, madeNothing } = run;
-  const handSpare = createHandSpare({
-    outbox,
-    history,
-    card,
-    failures,
-    settling,
-    clock,
-    log,
-    onHistory,
-  });
+  const handSpare = createHandSpare({ ...given, card, failures });
   const ending = createEnding({
     store,
     card,
@@ -120,6 +111,8 @@ export function createMaking(given: MakingDependencies): Making {
     quietWork: run.quietWork,
     handSpare: (intent, spare, organiser) =>
       runs.start(intent, organiser, () => handSpare(intent, spare, organiser)),
+    answerWith: card.answerWith,
+    isAnswering: card.isAnswering,
     handMade: card.handMade,
     noteCopied: card.noteCopied,
     putAway: card.putAway,

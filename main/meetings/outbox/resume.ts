@@ -124,7 +124,8 @@ function isAwaited({ clock, making, store }: ResumeDependencies, intent: Wanted)
   const isFresh = clock.now() - intent.askedAt < freshMilliseconds;
   // Its card was closed, or gave way: from then on nobody waits for it.
   const isClosed = making.open(intent.accountKey).some(({ id }) => id === intent.id);
-  return isFresh && !isClosed && store.read().creation.kind === "idle";
+  const isFree = store.read().creation.kind === "idle" && !making.isAnswering();
+  return isFresh && !isClosed && isFree;
 }
 
 async function fulfilQuietly(

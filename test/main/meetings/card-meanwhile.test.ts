@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { AppError } from "../../../main/contract/errors.ts";
+import { type AppError, ok } from "../../../main/contract/errors.ts";
 import { plainEvent } from "../../fakes/event-draft.ts";
 import { createMeetingsDesk } from "../../fakes/meetings-desk.ts";
 import { aMoment, atTwoPlaces } from "../../fakes/two-places.ts";
@@ -64,6 +64,28 @@ describe("what is on the card stays true while something else goes on", () => {
     expect(seen).not.toContain("failed");
   });
 
+  test("while a press is answered with the link of a moment ago, what an earlier run left takes no card", async () => {
+    const disk = {};
+    const before = createMeetingsDesk({ disk });
+    await before.meetings.meetNow({ again: false });
+    before.online.faults.push({ wait: () => new Promise(() => undefined) });
+    void before.meetings.copyRoom();
+    await aMoment();
+    expect(before.intentsOnDisk()).toMatchObject([{ id: "room-megan" }]);
+    const clipboard = slowClipboard();
+    const desk = createMeetingsDesk({ disk, online: before.online, desktopClipboard: clipboard });
+    desk.show({ popupShown: false });
+    await desk.meetings.start();
+    const press = desk.meetings.meetNow({ again: false });
+    await aMoment();
+    const round = desk.meetings.resume();
+    await aMoment();
+    clipboard.release();
+    await Promise.all([press, round]);
+    expect(desk.state().creation).toMatchObject({ kind: "repeat", copied: true });
+    expect(desk.intentsOnDisk()).toEqual([]);
+  });
+
   test("a change that was not answered does not say that there may be no meeting", async () => {
     const desk = atTwoPlaces();
     await desk.send();
@@ -120,3 +142,14 @@ describe("what is on the card stays true while something else goes on", () => {
     expect(desk.online.created).toHaveLength(1);
   });
 });
+
+/** Takes what it is given once it is let go. */
+function slowClipboard() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const write = async () => {
+    await promise;
+    return ok(undefined);
+  };
+  const others = { readText: async () => "", clearIfStill: async () => false };
+  return { writeText: write, writeRich: write, ...others, release: resolve };
+}
