@@ -106,14 +106,17 @@ function nextPart(text: string, from: number) {
   if (part === "" || /^(?:https?|ms-?teams):/iu.test(part)) return null;
   const end = from + all.length - following.length;
   if (beginsWithLabel(text.slice(end - part.length, end + 60))) return null;
-  // Mail programs wrap only long lines.
-  const wasLong = from - text.lastIndexOf("\n", from - 1) > 60;
+  // Mail programs wrap only long lines, and would have wrapped a longer one before.
+  const length = from - text.lastIndexOf("\n", from - 1);
+  const wasLong = length > 60 && length <= 101;
   return { part, following, wasLong, end };
 }
 
 /** The next sentence may begin with a word that would make the link look complete, but does not belong to it. */
 function isPlausible({ part, following, wasLong }: NextPart, before: number): boolean {
   if (/context|%22|[?&]p=|^p=|%3D/iu.test(part)) return true;
+  // Chats begin their lines with the day or the hour: "24/11/2026, 10:04 - Ben".
+  if (/^\d{1,4}[./:-]\d{1,2}(?!\d*%)/u.test(part)) return false;
   const isAlone =
     /[,.;:!?)]$/u.test(part) || !/^(?:[ \t]+[\p{L}\p{N}]|\p{Script=Latin})/u.test(following);
   const isClosed = part.endsWith(")") || /^[\p{Pe}\p{Pf}\p{Pi}"'>|]/u.test(following);

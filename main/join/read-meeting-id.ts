@@ -1,6 +1,6 @@
 import { foldText } from "./fold-text.ts";
 import { meetingIdLabel, ownPasscodeLabel, passcodeLabel } from "./invitation-labels.ts";
-import { readOwnLabel } from "./read-own-label.ts";
+import { passcodeBehind, readOwnLabel } from "./read-own-label.ts";
 import { longestOther, namesTeams, productAround } from "./named-products.ts";
 
 export interface LabelledMeeting {
@@ -52,7 +52,8 @@ export function readLabelledMeeting(text: string): LabelledMeeting {
   const product = productAround(folded, index, id) ?? productOfGroups(id);
   if (product !== null) return { meetingId: null, passcode: null, product };
   const after = folded.slice(index + all.length);
-  const passcode = passcodeIn(after) ?? passcodeIn(folded) ?? passcodeBelow(after);
+  const passcode =
+    passcodeBehind(after) ?? passcodeIn(after) ?? passcodeIn(folded) ?? passcodeBelow(after);
   return { meetingId: wholeId(id), passcode, product };
 }
 
