@@ -55,6 +55,8 @@ export const catalogue = {
   /** Asked once, beside the first links; what came of it only the system knows. */
   offerStartAtLogin: onOff(true, { section: "general", group: "start", row: "own", policy }),
   shortcutEnabled: onOff(true, { section: "general", group: "start", row: "own" }),
+  /** It hides when somebody presses elsewhere, unless they want it to stay. */
+  keepOpen: onOff(false, { section: "general", group: "start", hint: true }),
   showAsWindow: onOff(false, { section: "general", group: "start", hint: true }),
   language: choice(["system", ...tags], "system", {
     section: "general",

@@ -76,7 +76,7 @@ export function createDesktop(dependencies: DesktopDependencies): Desktop {
       presentation,
       log,
       onClosed: quit,
-      isPinned: () => isSigningIn(store.read()) || isAsking(),
+      isPinned: () => store.read().settings.keepOpen || isSigningIn(store.read()) || isAsking(),
       onShownChange(isShown) {
         if (isShown) teller?.clear();
         popupTurned(isShown);

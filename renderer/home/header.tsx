@@ -1,4 +1,5 @@
 import { Button, makeStyles, tokens, Tooltip } from "@fluentui/react-components";
+import { PinFilled, PinRegular } from "@fluentui/react-icons/svg/pin";
 import { SettingsRegular } from "@fluentui/react-icons/svg/settings";
 import { useTranslation } from "react-i18next";
 
@@ -6,7 +7,7 @@ import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { spokenShortcut } from "../keys/key-text.ts";
 import { ProblemLine } from "../ui/problem-line.tsx";
-import { useAttempt } from "../ui/state/use-attempt.ts";
+import { type Attempt, useAttempt } from "../ui/state/use-attempt.ts";
 import { AccountSwitcher } from "./account-switcher.tsx";
 
 const useStyles = makeStyles({
@@ -45,6 +46,7 @@ export function Header({ state, account }: HeaderProps) {
         ) : (
           <span className={styles.name}>{t("app.title")}</span>
         )}
+        {account && state.presentation === "popup" && <Pin state={state} attempt={attempt} />}
         <Tooltip content={t("home.settings")} relationship="label">
           <Button
             appearance="subtle"
@@ -60,5 +62,26 @@ export function Header({ state, account }: HeaderProps) {
         </div>
       )}
     </>
+  );
+}
+
+interface PinProps {
+  readonly state: AppState;
+  readonly attempt: Attempt["attempt"];
+}
+
+/** Whoever looks back and forth between this and another window keeps it in sight. */
+function Pin({ state: { settings }, attempt }: PinProps) {
+  const { t } = useTranslation();
+  const { keepOpen } = settings;
+  return (
+    <Tooltip content={t("home.keepOpen")} relationship="label">
+      <Button
+        appearance="subtle"
+        icon={keepOpen ? <PinFilled /> : <PinRegular />}
+        aria-pressed={keepOpen}
+        onClick={() => void attempt(app.changeSettings({ keepOpen: !keepOpen }), null)}
+      />
+    </Tooltip>
   );
 }

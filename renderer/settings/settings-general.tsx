@@ -6,6 +6,7 @@ import { isUnread, languages } from "../../main/contract/languages.ts";
 import type { NameOf } from "../../main/contract/settings.ts";
 import { groups } from "../../main/contract/settings/kinds.ts";
 import type { AppState } from "../../main/contract/state.ts";
+import { keyText } from "../keys/key-text.ts";
 import { ChoiceField } from "../ui/fields/choice-field.tsx";
 import { SwitchField } from "../ui/fields/switch-field.tsx";
 import { SettingGroup } from "./rows/setting-group.tsx";
@@ -66,7 +67,8 @@ function ShortcutRow({ state }: OwnRowProps) {
   );
 }
 
-function shortcutHint({ shortcut, settings }: AppState, t: TFunction): string | null {
-  if (shortcut) return t("settings.shortcutWorks", { keys: shortcut });
+function shortcutHint(state: AppState, t: TFunction): string | null {
+  const { shortcut, settings, platform } = state;
+  if (shortcut) return t("settings.shortcutWorks", { keys: keyText(shortcut, platform, t) });
   return settings.shortcutEnabled ? t("settings.shortcutTaken") : null;
 }

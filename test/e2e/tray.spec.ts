@@ -76,6 +76,23 @@ test("a click opens the popup, losing the focus and Escape close it", async ({ s
   expect(await shown(app)).toBe(false);
 });
 
+test("whoever keeps it open finds it where it was, until they do not", async ({ seat }) => {
+  const { app, page } = seat;
+  await app.clickTray();
+  await expect.poll(() => shown(app)).toBe(true);
+  const pin = page.getByRole("button", { name: "Keep open" });
+  await pin.click();
+  await expect(pin).toHaveAttribute("aria-pressed", "true");
+  await takeFocusAway(app);
+  expect(await shown(app)).toBe(true);
+  await app.clickMenu("Open Quick Meeting");
+  await pin.click();
+  await expect(pin).toHaveAttribute("aria-pressed", "false");
+  expect(await shown(app)).toBe(true);
+  await takeFocusAway(app);
+  await expect.poll(() => shown(app)).toBe(false);
+});
+
 test("busy while it creates, attention when it failed", async ({ seat }) => {
   const { app, sandbox } = seat;
   await app.clock.stop();
@@ -112,6 +129,8 @@ test("without a tray it is a window, and everything can be reached in it @stand-
   await expect(page.getByText("Sample. Links don't work.")).toBeVisible();
   await takeFocusAway(app);
   expect(await shown(app)).toBe(true);
+  // A window stays anyway.
+  await expect(page.getByRole("button", { name: "Keep open" })).toHaveCount(0);
   await page.getByRole("button", { name: "Settings" }).click();
   const settings = await app.settings();
   await expect(settings.getByRole("heading", { name: "Organisation" })).toBeVisible();
