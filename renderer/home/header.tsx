@@ -14,7 +14,8 @@ const useStyles = makeStyles({
   header: {
     display: "flex",
     alignItems: "center",
-    gap: tokens.spacingHorizontalS,
+    // Who organises is read whole: the buttons stand close.
+    gap: tokens.spacingHorizontalXXS,
     minBlockSize: "52px",
     flexShrink: 0,
     paddingInline: tokens.spacingHorizontalM,

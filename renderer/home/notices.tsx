@@ -16,6 +16,8 @@ import { errorText, stepLabel } from "../error-text.ts";
 import { LoginOffer } from "./login-offer.tsx";
 
 const useStyles = makeStyles({
+  // So that it takes one line only, for as long as it stands there.
+  small: { fontSize: tokens.fontSizeBase200 },
   slot: { paddingInline: tokens.spacingHorizontalL },
   actions: { flexWrap: "wrap", rowGap: tokens.spacingVerticalXS },
 });
@@ -125,9 +127,9 @@ function Bar({ kind, state }: { readonly kind: BarKind; readonly state: AppState
     case "sample":
       return (
         <MessageBar intent="info">
-          <MessageBarBody>{t("notice.sample")}</MessageBarBody>
+          <MessageBarBody className={styles.small}>{t("notice.sample")}</MessageBarBody>
           <MessageBarActions>
-            <Link as="button" onClick={() => void app.openSettings()}>
+            <Link as="button" className={styles.small} onClick={() => void app.openSettings()}>
               {t("notice.connectMine")}
             </Link>
           </MessageBarActions>
