@@ -1,3 +1,4 @@
+import { isDayAfter, isDayTo, isOfSpan } from "./counted.ts";
 import { is, meaningOf, type Token } from "./tokens.ts";
 
 /** A time of day as typed, before it is known which half of the day is meant. */
@@ -114,7 +115,9 @@ function minutesAt(token: Token | undefined, inWordsOnly: boolean): number | nul
   const word = meaningOf(token, "number")?.value ?? 0;
   const digits = token?.shape === "number" && !inWordsOnly ? Number(token.digits) : 0;
   const spoken = word + digits;
-  return Number.isInteger(spoken) && spoken > 1 && spoken < 60 ? spoken : null;
+  // "Three to five" is a span.
+  const isMinute = spoken > 1 && spoken < 60 && (!inWordsOnly || spoken % 5 === 0);
+  return Number.isInteger(spoken) && isMinute ? spoken : null;
 }
 
 /** "15 Uhr", "15 Uhr 30", "3", "1630"; a number in words only where something says that it is an hour. */
@@ -135,22 +138,12 @@ function readHour(tokens: readonly Token[], index: number): ClockFound | null {
 const isSaidHour = (tokens: readonly Token[], index: number): boolean =>
   is(tokens[index + 1], "meridiem", "after-hour", "minus") ||
   is(tokens[index - 1], "at", "to") ||
+  isOfSpan(tokens, index) ||
   (tokens[index]?.shape === "word" && isHourBefore(tokens, index + 1));
 
 /** "3 heures" may be how long, unless "à" stands before it. */
 const hourOf = (hour: string | number, unit: Token | undefined, isSaid: boolean): TypedClock =>
   clockOf(hour, 0, !isSaid && Number(hour) <= 12 && is(unit, "minutes"));
-
-/** "10.-12.12.": the dot says that the first is a day, too. */
-const isDayTo = (tokens: readonly Token[], index: number): boolean =>
-  tokens[index]?.shape === "number" &&
-  tokens[index].isOrdinal &&
-  tokens[index + 1]?.shape === "dash" &&
-  tokens[index + 2]?.shape === "date";
-
-/** In "2 day after tomorrow" the day is counted. */
-const isDayAfter = (token: Token | undefined): boolean =>
-  is(token, "day") && /^days? /iu.test(token?.raw ?? "");
 
 function withMinutes(tokens: readonly Token[], clock: TypedClock, next: number): ClockFound {
   const token = tokens[next];
@@ -168,7 +161,9 @@ const isHourBefore = (tokens: readonly Token[], index: number): boolean =>
 /** "neun Uhr dreißig", "three fifteen": minutes in words. */
 function minuteWordAt(tokens: readonly Token[], index: number): number | null {
   const value = meaningOf(tokens[index], "number")?.value ?? 0;
-  const isMinute = value >= 10 && value < 60 && value % 5 === 0;
+  // The "二十" of twenty is no ten past two.
+  const isApart = tokens[index - 1]?.to !== tokens[index]?.from;
+  const isMinute = isApart && value >= 10 && value < 60 && value % 5 === 0;
   return isMinute && !isLength(tokens, index + 1) ? value : null;
 }
 
@@ -176,9 +171,9 @@ function minuteWordAt(tokens: readonly Token[], index: number): number | null {
 function readTogether(digits: string, index: number, unit: Token | undefined): ClockFound | null {
   const isYear = /^(?:19|20)\d(?![05])\d$/u.test(digits);
   if (digits.length > 4 || isYear) return null;
-  const isSaid = is(unit, "clock") || meaningOf(unit, "minutes")?.value === 60;
-  const clock = clockOf(digits.slice(0, -2), digits.slice(-2), !isSaid);
-  return { clock, next: isSaid ? index + 2 : index + 1 };
+  const isUnit = digits.length === 4 && /^(?:h|hrs?|u|uhr)$/iu.test(unit?.raw ?? "");
+  const clock = clockOf(digits.slice(0, -2), digits.slice(-2), true);
+  return { clock, next: isUnit ? index + 2 : index + 1 };
 }
 
 /** "half past midnight", "ten to noon", or any hour. */

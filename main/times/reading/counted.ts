@@ -110,3 +110,24 @@ export function isNumbered(tokens: readonly Token[], index: number): boolean {
   const isDigits = token?.shape === "number" || token?.shape === "pair";
   return isDigits && before?.shape === "unknown" && !/^[+±<>=~*%]$/u.test(before.raw);
 }
+
+/** "10.-12.12.": the dot says that the first is a day, too. */
+export const isDayTo = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]?.shape === "number" &&
+  tokens[index].isOrdinal &&
+  tokens[index + 1]?.shape === "dash" &&
+  tokens[index + 2]?.shape === "date";
+
+/** In "2 day after tomorrow" the day is counted. */
+export const isDayAfter = (token: Token | undefined): boolean =>
+  is(token, "day") && /^days? /iu.test(token?.raw ?? "");
+
+/** "between two and three", "from two to three": either of the two. */
+export const isOfSpan = (tokens: readonly Token[], index: number): boolean =>
+  [index, index - 2].some(
+    (at) =>
+      is(tokens[at - 1], "between") &&
+      is(tokens[at + 1], "and", "to") &&
+      is(tokens[at], "number") &&
+      is(tokens[at + 2], "number"),
+  );

@@ -135,16 +135,19 @@ function mayEnd(text: string, end: number, phrase: string, vocabulary: Vocabular
     const after = lettersAt(text, end + 1);
     return after === "" || vocabulary.has(after);
   }
-  return !/\d/u.test(next) || mayEndBeforeDigit(phrase, opens);
+  return !/\d/u.test(next) || mayEndBeforeDigit(text.slice(end, end + 8), phrase, opens);
 }
 
 /** "10Dec2026", "tomorrow10am", "um14" */
 const mayEndBeforeDigit = (
+  digits: string,
   phrase: string,
   opens: (...kinds: readonly WordKind[]) => boolean,
 ): boolean =>
   (opens("month") && phrase.length > 2) ||
-  (opens("day", "weekday") && phrase.length > 4) ||
+  (opens("day", "weekday") &&
+    phrase.length > 4 &&
+    /^\d{1,2}(?::| ?[ap]m| ?h| uhr)/u.test(digits)) ||
   (opens("at", "for", "in", "to", "clock") && (phrase.length > 1 || phrase === "@"));
 
 const lettersAt = (text: string, index: number): string => match(letters, text, index)?.[0] ?? "";
