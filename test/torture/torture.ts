@@ -17,6 +17,7 @@ import { tortureErrors, tortureListener } from "./sign-in/torture-sign-in.ts";
 import { tortureLooks } from "./torture-looks.ts";
 import { tortureTokenStore } from "./token-store.ts";
 import { tortureWindows } from "./windows/torture-windows.ts";
+import { tortureYear } from "./year.ts";
 import { tortureZones } from "./zone-transitions.ts";
 import { compareOfficialClient } from "./schedules/official-client.ts";
 import { noHabit, takingBack } from "./schedules/desk/world.ts";
@@ -37,6 +38,7 @@ const runs: Readonly<Record<string, (seed: number) => Promise<void>>> = {
   list: (seed) => tortureKeptList(figures, seed, 10_000),
   interleavings: (seed) => tortureInterleavings(figures, seed, 10_000),
   days: (seed) => tortureThirtyDays(figures, seed),
+  year: (seed) => tortureYear(figures, seed),
   listener: (seed) => tortureListener(figures, seed, { requests: 10_000, sockets: 2_000 }),
   errors: (seed) => tortureErrors(figures, seed, 10_000),
   async schedules(seed) {
