@@ -18,8 +18,13 @@ export function useArrival(state: AppState): void {
     before.current = place;
     const heading = document.querySelector<HTMLElement>("h1");
     const isSaid = announcedSoFar() !== counted.current || document.activeElement === heading;
-    if (heading && !isSaid) announce(heading.textContent);
-    return focusSoon(() => beginning()?.focus());
+    if (isSaid) return focusSoon(() => beginning()?.focus());
+    // A heading that takes the focus is heard with that.
+    const tell = () => {
+      const shown = document.querySelector("h1");
+      if (shown && document.activeElement !== shown) announce(shown.textContent);
+    };
+    return focusSoon(() => beginning()?.focus(), undefined, tell);
   }, [place]);
 }
 

@@ -13,7 +13,7 @@ import { DismissRegular } from "@fluentui/react-icons/svg/dismiss";
 import { MoreHorizontalRegular } from "@fluentui/react-icons/svg/more-horizontal";
 import { OpenRegular } from "@fluentui/react-icons/svg/open";
 import { WarningFilled } from "@fluentui/react-icons/svg/warning";
-import { useRef } from "react";
+import { type RefObject, useRef } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { Creation, Meeting } from "../../main/contract/meeting.ts";
@@ -22,11 +22,12 @@ import { app } from "../app.ts";
 import { spokenShortcut } from "../keys/key-text.ts";
 import { focusSoon } from "../focus-soon.ts";
 import { formatTime } from "../format.ts";
-import { announce } from "../ui/announcer.tsx";
+import { announce, announceBeside, announceSoon } from "../ui/announcer.tsx";
 import { Card } from "../ui/card.tsx";
 import { Differences, Held } from "../meeting/differences.tsx";
 import { Facts } from "../meeting/facts.tsx";
 import { LinkBox } from "../meeting/link-box.tsx";
+import { createdDetailKey, createdTitleKey } from "../meeting/copy-words.ts";
 import { act, keepMeeting, useActionProblem } from "../meeting/meeting-actions.ts";
 import { useMeetingFacts } from "../meeting/meeting-facts.tsx";
 import { openOverlay } from "../meeting/overlay.ts";
@@ -70,27 +71,12 @@ interface CreatedProps {
 export function CreatedCard({ state, creation }: CreatedProps) {
   const styles = useStyles();
   const { t } = useTranslation();
-  const { meeting, copied, isHeld, createdAt } = creation;
+  const { meeting, copied, isHeld } = creation;
   const heading = useRef<HTMLHeadingElement>(null);
   const isLeaving = state.leaving.some(({ id }) => id === meeting.id);
   const isRoom = state.room?.id === meeting.id;
 
-  useNews(JSON.stringify([createdAt, meeting.id, copied, isHeld]), () => {
-    const { subject } = meeting;
-    const times = {
-      start: formatTime(meeting.startAt, state),
-      end: formatTime(meeting.endAt, state),
-    };
-    announce(t(announcedKey(creation, isRoom), { subject, ...times, count: meeting.inviteeCount }));
-    const before = document.activeElement;
-    // Where the app itself put the focus, nobody went.
-    const isFree = (holder: Element | null) =>
-      holder === before || holder?.matches("body, h1, #meet-now") === true;
-    focusSoon(() => {
-      if (copied || isHeld) heading.current?.focus();
-      else document.querySelector<HTMLInputElement>("#join-link")?.select();
-    }, isFree);
-  });
+  useTold({ state, creation }, heading);
 
   return (
     <Card>
@@ -105,7 +91,7 @@ export function CreatedCard({ state, creation }: CreatedProps) {
           ref={heading}
           tabIndex={-1}
         >
-          {isLeaving ? t("home.cancelled") : t(titleKey(creation, isRoom))}
+          {isLeaving ? t("home.cancelled") : t(createdTitleKey(creation, isRoom))}
         </h2>
         <span className={styles.ways}>
           {meeting.inviteeCount > 0 ? (
@@ -145,6 +131,39 @@ export function CreatedCard({ state, creation }: CreatedProps) {
   );
 }
 
+/** That a link was copied is told once, with the focus where nobody took it elsewhere. */
+function useTold({ state, creation }: CreatedProps, heading: RefObject<HTMLHeadingElement | null>) {
+  const { t } = useTranslation();
+  const { meeting, copied, isHeld, createdAt } = creation;
+  const isRoom = state.room?.id === meeting.id;
+  useNews(JSON.stringify([createdAt, meeting.id, copied, isHeld]), () => {
+    const { subject } = meeting;
+    const times = {
+      start: formatTime(meeting.startAt, state),
+      end: formatTime(meeting.endAt, state),
+    };
+    const tell = () => {
+      const title = t(createdTitleKey(creation, isRoom));
+      const key = createdDetailKey(creation, isRoom);
+      const sentence = key && t(key, { subject, ...times, count: meeting.inviteeCount });
+      // What is not as it was asked for is told in sentences that need no title.
+      if (sentence !== null && (isHeld || !copied)) announce(sentence);
+      else announceBeside(heading.current, { title, sentence }, t);
+    };
+    announceSoon();
+    const before = document.activeElement;
+    // Where the app itself put the focus, nobody went.
+    const isFree = (holder: Element | null) =>
+      holder === before || holder?.matches("body, h1, #meet-now") === true;
+    const take = () => {
+      if (copied || isHeld) heading.current?.focus();
+      else document.querySelector<HTMLInputElement>("#join-link")?.select();
+    };
+    // Told last, so that what takes the focus need not be said again.
+    focusSoon(take, isFree, tell);
+  });
+}
+
 interface CancelProps {
   readonly meeting: Meeting;
   /** Cancelled already, and that can still be taken back. */
@@ -169,23 +188,6 @@ function CancelButton({ meeting, isLeaving }: CancelProps) {
       {t(isLeaving ? "created.undo" : "event.cancel")}
     </Button>
   );
-}
-
-function titleKey({ copied, isHeld }: CreatedProps["creation"], isRoom: boolean): string {
-  if (isHeld) return "created.titleHeld";
-  if (!copied) return "created.titleNotCopied";
-  return isRoom ? "created.titleRoom" : "created.title";
-}
-
-function announcedKey(
-  { copied, isHeld, meeting }: CreatedProps["creation"],
-  isRoom: boolean,
-): string {
-  const { inviteeCount } = meeting;
-  if (isHeld) return "created.announcedHeld";
-  if (!copied) return "created.announcedNotCopied";
-  if (isRoom) return "created.titleRoom";
-  return inviteeCount > 0 ? "event.announced" : "created.announced";
 }
 
 /** The subject, and the way to change it. */

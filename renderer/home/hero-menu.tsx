@@ -15,6 +15,7 @@ import { organiserLacksMeetings } from "../../main/contract/cloud-limits.ts";
 import type { AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { act } from "../meeting/meeting-actions.ts";
+import { itemHint } from "../ui/list/item-words.ts";
 import { MenuBelow } from "../ui/list/menu-below.tsx";
 import { useMenuStyles } from "../ui/list/menu-styles.ts";
 import type { Attempt } from "../ui/state/use-attempt.ts";
@@ -43,7 +44,7 @@ export function HeroMenu({ state, attempt, className, isQuiet }: HeroMenuProps) 
   const menu = useMenuStyles();
   const { t } = useTranslation();
   const { room } = state;
-  const notYet = room === null ? { disabled: true, subText: t("home.roomNotYet") } : {};
+  const notYet = room === null ? { disabled: true, ...itemHint(t("home.roomNotYet")) } : {};
   const isFirst = room === null || room.isGone;
   const needsConnection = isFirst && !state.online ? t("home.needsConnection") : null;
   const why = organiserLacksMeetings(state) ? t("home.cloudLacks") : needsConnection;
@@ -75,7 +76,7 @@ export function HeroMenu({ state, attempt, className, isQuiet }: HeroMenuProps) 
         className={menu.item}
         icon={<HomeRegular />}
         disabled={why !== null}
-        subText={why ?? t("home.roomHint")}
+        {...itemHint(why ?? t("home.roomHint"))}
         onClick={() => void copy()}
       >
         {t("home.room")}
@@ -97,7 +98,7 @@ export function HeroMenu({ state, attempt, className, isQuiet }: HeroMenuProps) 
           <MenuItem
             className={menu.item}
             icon={<FlashRegular />}
-            subText={t("tips.ready")}
+            {...itemHint(t("tips.ready"))}
             onClick={() => void app.openSettings()}
           >
             {t("home.linkReady")}

@@ -13,6 +13,7 @@ import { findPreset, offeredPresets } from "../../main/contract/presets.ts";
 import type { Account, AppState } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { formatDuration } from "../format.ts";
+import { itemHint } from "../ui/list/item-words.ts";
 import { MenuBelow } from "../ui/list/menu-below.tsx";
 import { presetName, presetSummary } from "../ui/option-words.ts";
 import { ProblemLine } from "../ui/problem-line.tsx";
@@ -76,9 +77,9 @@ export function PresetLine({ state, account }: PresetLineProps) {
             className={styles.button}
             appearance="transparent"
             size="small"
-            aria-labelledby="preset-label preset"
+            aria-labelledby="preset-label preset-value"
           >
-            {t("home.presetValue", { preset, duration })}
+            <span id="preset-value">{t("home.presetValue", { preset, duration })}</span>
           </MenuButton>
         }
       >
@@ -88,7 +89,7 @@ export function PresetLine({ state, account }: PresetLineProps) {
             className={styles.item}
             name="preset"
             value={offered.id}
-            subText={presetSummary(offered, t)}
+            {...itemHint(presetSummary(offered, t))}
           >
             {presetName(offered, t)}
           </MenuItemRadio>

@@ -46,3 +46,9 @@ export const spokenKeys = (keys: string, platform: AppState["platform"]): string
 
 export const spokenShortcut = (name: ShortcutName, platform: AppState["platform"]): string =>
   spokenKeys(allShortcuts.get(name)?.keys[0] ?? "", platform);
+
+/** The keys of a menu's item are seen beside it, and spoken as keys: in its name they would be read as a part of it. */
+export const itemKeys = (name: ShortcutName, platform: AppState["platform"], t: TFunction) => ({
+  secondaryContent: { children: shortcutText(name, platform, t), "aria-hidden": true },
+  "aria-keyshortcuts": spokenShortcut(name, platform),
+});

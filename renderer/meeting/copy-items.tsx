@@ -12,7 +12,8 @@ import { useTranslation } from "react-i18next";
 import { type CopyFormat, copyFormats } from "../../main/contract/copy-formats.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
 import type { AppState } from "../../main/contract/state.ts";
-import { shortcutText } from "../keys/key-text.ts";
+import { itemKeys } from "../keys/key-text.ts";
+import { itemHint } from "../ui/list/item-words.ts";
 import { useMenuStyles } from "../ui/list/menu-styles.ts";
 import { SubMenu } from "../ui/list/sub-menu.tsx";
 import { formatLabel, usualFormat, whyNot } from "./copy-words.ts";
@@ -43,7 +44,7 @@ export function FormatItems(props: FormatItemsProps) {
   const { formats = copyFormats, whyNot: whyNotIn, onCopy, usual, platform } = props;
   const styles = useMenuStyles();
   const { t } = useTranslation();
-  const keys = shortcutText("copy", platform, t);
+  const keys = itemKeys("copy", platform, t);
   return formats.map((format) => {
     const why = whyNotIn(format);
     return (
@@ -52,8 +53,8 @@ export function FormatItems(props: FormatItemsProps) {
         className={styles.item}
         icon={icons[format]}
         disabled={why !== null}
-        subText={why}
-        secondaryContent={format === usual && why === null ? keys : null}
+        {...(why !== null && itemHint(why))}
+        {...(format === usual && why === null && keys)}
         onClick={() => onCopy(format)}
       >
         {formatLabel(format, t)}

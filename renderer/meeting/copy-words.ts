@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 
-import type { Meeting } from "../../main/contract/meeting.ts";
+import type { Creation, Meeting } from "../../main/contract/meeting.ts";
 import { lifeOf, type LinkLife } from "../../main/contract/offers/link-life.ts";
 import type { CopyFormat } from "../../main/contract/copy-formats.ts";
 import type { AppState } from "../../main/contract/state.ts";
@@ -32,4 +32,25 @@ export function whyNot(
   if (format === "id-and-passcode" && meeting.meetingId === null)
     return t("copyAs.why.noMeetingId");
   return null;
+}
+
+type Created = Creation & { kind: "created" };
+
+/** What has happened, as the heading says it. */
+export function createdTitleKey({ copied, isHeld }: Created, isRoom: boolean): string {
+  if (isHeld) return "created.titleHeld";
+  if (!copied) return "created.titleNotCopied";
+  return isRoom ? "created.titleRoom" : "created.title";
+}
+
+/** What is told with the title; null where that says it all. */
+export function createdDetailKey(
+  { copied, isHeld, meeting }: Created,
+  isRoom: boolean,
+): string | null {
+  const { inviteeCount } = meeting;
+  if (isHeld) return "created.announcedHeld";
+  if (!copied) return "created.announcedNotCopied";
+  if (isRoom) return null;
+  return inviteeCount > 0 ? "event.announced" : "created.announced";
 }

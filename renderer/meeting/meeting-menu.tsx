@@ -12,7 +12,8 @@ import { useTranslation } from "react-i18next";
 import type { Result } from "../../main/contract/errors.ts";
 import { meetingOffersOf } from "../../main/contract/offers/meeting-offers.ts";
 import type { Meeting } from "../../main/contract/meeting.ts";
-import { shortcutText } from "../keys/key-text.ts";
+import { itemKeys } from "../keys/key-text.ts";
+import { itemHint } from "../ui/list/item-words.ts";
 import { app } from "../app.ts";
 import { CopyItems } from "./copy-items.tsx";
 import { ExtendItem } from "./extend-item.tsx";
@@ -98,7 +99,7 @@ function DetailsItem({ meeting: { id }, state, isDetails }: GroupProps) {
     <MenuItem
       className={styles.item}
       icon={<InfoRegular />}
-      secondaryContent={shortcutText("details", state.platform, t)}
+      {...itemKeys("details", state.platform, t)}
       onClick={() => void app.navigate({ view: "details", meetingId: id })}
     >
       {t("menu.details")}
@@ -166,14 +167,14 @@ function Changes(props: GroupProps) {
   const why = whyUnchanged(props);
   const whyNoOptions = meeting.hasOptionsPage
     ? why
-    : { disabled: true, subText: t("menu.noOptions") };
+    : { disabled: true, ...itemHint(t("menu.noOptions")) };
   return (
     <>
       <ExtendItem overlay={overlay} meeting={meeting} why={why} />
       <MenuItem
         className={styles.item}
         icon={<EditRegular />}
-        secondaryContent={isDetails ? "" : shortcutText("edit", state.platform, t)}
+        {...(!isDetails && itemKeys("edit", state.platform, t))}
         {...why}
         onClick={() => void app.navigate({ view: "schedule", meetingId: id })}
       >
@@ -203,7 +204,7 @@ function Ends(props: GroupProps) {
       <MenuItem
         className={styles.item}
         icon={<CalendarCancelRegular className={danger} />}
-        secondaryContent={isDetails ? "" : shortcutText("cancel", state.platform, t)}
+        {...(!isDetails && itemKeys("cancel", state.platform, t))}
         {...why}
         onClick={() => openOverlay({ ...overlay, kind: "cancel" })}
       >
@@ -221,7 +222,7 @@ function Duplicate({ meeting: { id }, state }: Pick<OverlayProps, "meeting" | "s
     <MenuItem
       className={styles.item}
       icon={<CopyAddRegular />}
-      secondaryContent={shortcutText("duplicate", state.platform, t)}
+      {...itemKeys("duplicate", state.platform, t)}
       onClick={() => void app.navigate({ view: "duplicate", meetingId: id })}
     >
       {t("menu.duplicate")}

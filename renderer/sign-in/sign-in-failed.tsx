@@ -8,7 +8,7 @@ import { useTranslation } from "react-i18next";
 import type { Account, AdminMessage, SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
 import { errorText, type ErrorText, stepLabel } from "../error-text.ts";
-import { announce } from "../ui/announcer.tsx";
+import { announceBeside } from "../ui/announcer.tsx";
 import { AttemptButton } from "../ui/attempt-button.tsx";
 import { CopyDetails } from "../ui/failure/offer-button.tsx";
 import { AdminMessageCard } from "./admin-message.tsx";
@@ -57,8 +57,8 @@ export function SignInFailed({ signIn, offersCode }: SignInFailedProps) {
 
   useEffect(() => {
     const { title, sentence } = errorText(error, t);
-    announce(t("joined.titled", { title, sentence }), "assertive");
     heading.current?.focus();
+    announceBeside(heading.current, { title, sentence }, t, "assertive");
   }, [error, t]);
 
   // Where the main button does the same, or no waiting makes this account another one, it is not offered.

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 
 import type { SignIn } from "../../main/contract/state.ts";
 import { app } from "../app.ts";
+import { errorText } from "../error-text.ts";
 import { formatCountdown } from "../format.ts";
 import { announce } from "../ui/announcer.tsx";
 import { AttemptButton } from "../ui/attempt-button.tsx";
@@ -46,9 +47,11 @@ export function SignInWaiting({ signIn, locale, offersCode }: SignInWaitingProps
   const notOpened = signIn.browser === "not-opened";
   const { username } = signIn;
 
+  // Its heading was heard while the browser was still opening.
   useEffect(() => {
-    announce(t("signIn.announcedWaiting"));
-  }, [t]);
+    if (!notOpened || document.activeElement?.matches("h1") !== true) return;
+    announce(errorText({ kind: "browser-not-opened" }, t).whole, "assertive");
+  }, [notOpened, t]);
   useEffect(() => {
     if (isLastMinute) announce(t("signIn.oneMinute"));
   }, [isLastMinute, t]);

@@ -42,6 +42,29 @@ function sayNext(kind: keyof Said): void {
   setTimeout(() => sayNext(kind), apartMilliseconds);
 }
 
+interface Told {
+  readonly title: string;
+  /** Null where the title says it all. */
+  readonly sentence: string | null;
+}
+
+/** Of what has just taken the focus the title is heard with that: so only the rest is told, which cuts nothing off. */
+export function announceBeside(
+  heading: Element | null,
+  { title, sentence }: Told,
+  t: TFunction,
+  kind: keyof Said = "polite",
+): void {
+  if (heading && document.activeElement === heading) {
+    if (sentence !== null) announce(sentence);
+  } else announce(sentence === null ? title : t("joined.titled", { title, sentence }), kind);
+}
+
+/** Something will be told in a moment: for whoever asks by then whether anything was. */
+export function announceSoon(): void {
+  count += 1;
+}
+
 /** How often anything was announced: whether something was, in between. */
 export const announcedSoFar = (): number => count;
 

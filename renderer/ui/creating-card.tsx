@@ -71,6 +71,8 @@ const waitWords = {
   "link-not-ready": "creating.linkComing",
 } as const;
 
+const worthTellingSeconds = 3;
+
 /** Why it takes longer, and until when. Also in the form, whose button only says that it is at work. */
 export function WaitingHint({ creation }: { readonly creation: Creating }) {
   const styles = useStyles();
@@ -81,6 +83,8 @@ export function WaitingHint({ creation }: { readonly creation: Creating }) {
   useEffect(() => {
     if (retryAt === null || reason === "link-not-ready") return;
     const seconds = secondsUntil(retryAt, Date.now());
+    // Over before it is told.
+    if (seconds < worthTellingSeconds) return;
     announce(
       reason === "throttled"
         ? t("creating.busyOnce", { count: seconds })

@@ -11,7 +11,8 @@ import { useTranslation } from "react-i18next";
 
 import type { AppState } from "../../main/contract/state.ts";
 import type { UpcomingMeeting } from "../../main/contract/upcoming.ts";
-import { shortcutText } from "../keys/key-text.ts";
+import { itemKeys } from "../keys/key-text.ts";
+import { itemHint } from "../ui/list/item-words.ts";
 import { FormatItems } from "../meeting/copy-items.tsx";
 import { useMenuStyles } from "../ui/list/menu-styles.ts";
 import { RowMenu } from "../ui/list/row-menu.tsx";
@@ -81,7 +82,8 @@ function Formats({ meeting, platform }: Pick<UpcomingMenuProps, "meeting" | "pla
   );
 }
 
-const why = (subText: string | null): Why => (subText === null ? {} : { disabled: true, subText });
+const why = (reason: string | null): Why =>
+  reason === null ? {} : { disabled: true, ...itemHint(reason) };
 
 function Actions({ meeting, isDismissed, platform }: UpcomingMenuProps) {
   const styles = useMenuStyles();
@@ -101,7 +103,7 @@ function Actions({ meeting, isDismissed, platform }: UpcomingMenuProps) {
       <MenuItem
         className={styles.item}
         icon={<LinkRegular />}
-        secondaryContent={shortcutText("copy", platform, t)}
+        {...itemKeys("copy", platform, t)}
         {...noLink}
         onClick={() => void copyUpcoming(meeting, "link", t)}
       >

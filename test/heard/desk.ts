@@ -38,7 +38,11 @@ export async function openDesk(locale: string): Promise<Desk> {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- asked for a pipe above
     return output as Readable;
   }
+  // Also where the run is broken off: an Orca that stays keeps the next one from speaking.
+  const end = () => started.forEach((child) => child.kill());
+  process.once("exit", end);
   async function leave(): Promise<void> {
+    process.off("exit", end);
     for (const child of started.toReversed()) await ended(child);
     rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
   }

@@ -17,6 +17,8 @@ export interface OpenApp {
   readonly speechBefore: number;
   /** The person's part in the browser, without one: the window of the app keeps the focus. */
   finishSignIn(choice?: SignInChoice): Promise<void>;
+  /** Lets go on what is held, once it has come. */
+  release(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,8 @@ export async function openApp(desk: Desk, isOffered: boolean): Promise<OpenApp> 
       },
     },
   );
+  const end = () => app.kill();
+  process.once("exit", end);
   let used = 0;
   return {
     sandbox,
@@ -67,12 +71,20 @@ export async function openApp(desk: Desk, isOffered: boolean): Promise<OpenApp> 
     async finishSignIn(choice) {
       const addresses = () =>
         existsSync(opened) ? readFileSync(opened, "utf8").trim().split("\n") : [];
-      const end = Date.now() + hangMilliseconds;
-      while (addresses().length <= used && Date.now() < end) await sleep(40);
+      const latest = Date.now() + hangMilliseconds;
+      while (addresses().length <= used && Date.now() < latest) await sleep(40);
       used = addresses().length;
       await completeSignIn(addresses().at(-1) ?? "", choice);
     },
+    async release() {
+      const isAwaited = async () =>
+        (await sandbox.faults.pending()).some(({ kind }) => kind === "hold");
+      const latest = Date.now() + hangMilliseconds;
+      while ((await isAwaited()) && Date.now() < latest) await sleep(40);
+      await sandbox.faults.release();
+    },
     async close() {
+      process.off("exit", end);
       if (app.exitCode === null && app.signalCode === null) {
         const gone = once(app, "exit");
         app.kill("SIGTERM");

@@ -15,7 +15,7 @@ def starts_with(message):
     return lambda text: head != "" and text.lower().startswith(head.lower())
 
 
-# What depends on how fast a page loads, or is left.
+# What depends on how fast a page loads, or is left, and what is of the reader alone.
 about_loading = [
     starts_with(message)
     for message in (
@@ -25,6 +25,12 @@ about_loading = [
         messages.PAGE_SUMMARY_PREFIX,
         # Of a field that is left, which comes sooner or later.
         messages.SELECTION_REMOVED,
+        # Of the desktop's clipboard, whoever filled it, sooner or later or not at all.
+        messages.CLIPBOARD_COPIED_FULL,
+        messages.CLIPBOARD_COPIED_BRIEF,
+        # Of how keys are read from now on: said before what has the focus, after it, or in the next step.
+        messages.MODE_FOCUS,
+        messages.MODE_BROWSE,
     )
 ]
 

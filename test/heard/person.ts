@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Desk } from "./desk.ts";
 import type { OpenApp } from "./open-app.ts";
+import type { Spoken } from "./speech.ts";
 import { settle, type Step, settled } from "./transcript.ts";
 import type { Words } from "./words.ts";
 
@@ -13,8 +14,10 @@ export interface Person {
   /** Does it, and listens until all is heard that was heard before, or until nothing more comes. */
   step(name: string, act: () => unknown): Promise<readonly string[]>;
   press(...keys: readonly string[]): Promise<void>;
-  /** Until Orca has said just this since the last step; what came before it is not written down. */
-  hear(wanted: string | RegExp): Promise<void>;
+  /** Until Orca has said all of this since the last step, in any order; what came before it is not written down. */
+  hear(...wanted: readonly (string | RegExp)[]): Promise<void>;
+  /** Presses until the words are heard; what came before them is not written down. */
+  reach(wanted: string, key?: string): Promise<void>;
   /** A step for each press, until the words are heard. */
   lookFor(wanted: string, key?: string): Promise<void>;
   type(text: string): Promise<void>;
@@ -78,16 +81,32 @@ export function createPerson(
     words,
     step,
     press,
-    async hear(wanted) {
-      const isIt = (text: string) =>
-        typeof wanted === "string" ? settle(text, words) === wanted : wanted.test(text);
-      const found = await desk.speech.first(
-        ({ kind, text }) => kind === "said" && isIt(text),
-        patienceMilliseconds * 4,
-        heardUpTo,
-      );
-      if (found === null) throw new Error(`“${wanted}” was not heard`);
-      heardUpTo = desk.speech.all().length;
+    async hear(...wanted) {
+      const from = heardUpTo;
+      for (const one of wanted) {
+        const isIt = ({ kind, text }: Spoken) => {
+          const plain = settle(text, words);
+          return kind === "said" && (typeof one === "string" ? plain === one : one.test(plain));
+        };
+        const found = await desk.speech.first(isIt, patienceMilliseconds * 4, from);
+        if (found === null) throw new Error(`“${one}” was not heard`);
+        const place = desk.speech.all().findIndex((line, at) => at >= from && isIt(line));
+        heardUpTo = Math.max(heardUpTo, place + 1);
+      }
+    },
+    async reach(wanted, key = "Tab") {
+      const from = desk.speech.all().length;
+      for (let count = 0; count < mostPresses; count += 1) {
+        await press(key);
+        const found = await desk.speech.first(
+          ({ kind, text }) => kind === "said" && text.includes(wanted),
+          beginMilliseconds,
+          from,
+        );
+        heardUpTo = desk.speech.all().length;
+        if (found !== null) return;
+      }
+      throw new Error(`“${wanted}” was not reached`);
     },
     async lookFor(wanted, key = "Tab") {
       for (let count = 0; count < mostPresses; count += 1) {

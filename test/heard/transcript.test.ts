@@ -15,6 +15,9 @@ test("what differs from run to run is left out, in each language", () => {
   expect(heard("en", "Join link https://teams.microsoft.com/l/1 selected.")).toBe(
     "Join link ‹address› selected.",
   );
+  expect(heard("en", "7 7 9 6 9 6 3 1 description value. Passcode p f a 1 Q 1 Z R.")).toBe(
+    "‹spelt› description value. Passcode ‹spelt›.",
+  );
   for (const language of ["en", "de", "ja", "ar"] as const) {
     const { locale } = wordsOf(language);
     const form = { weekday: "long", day: "numeric", month: "long" } as const;

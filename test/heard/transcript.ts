@@ -16,11 +16,18 @@ export function settled(spoken: readonly Spoken[], words: Words): string[] {
 export function settle(text: string, { locale }: Words): string {
   // Marks that nobody hears: isolates, and the one that makes a sentence new.
   const plain = text.replaceAll(/[\u200B-\u200F\u2066-\u2069\u061C]/gu, "");
-  return plain
-    .replaceAll(/https?:\S+/gu, "‹address›")
-    .replaceAll(datesOf(locale), "‹day›")
-    .replaceAll(/\(UTC[^)]*\)\s?[^,،、.]+/gu, "‹zone›")
-    .replaceAll(/\p{Nd}{1,2}:\p{Nd}{2}(?:\s?[AaPp]\.?[Mm]\.?|\s?[صم])?/gu, "‹time›");
+  return (
+    plain
+      .replaceAll(/https?:\S+/gu, "‹address›")
+      // An ID or a passcode, letter by letter: each meeting has its own.
+      .replaceAll(
+        /(?<![\p{L}\p{Nd}])(?:[\p{L}\p{Nd}] ){5,}[\p{L}\p{Nd}](?![\p{L}\p{Nd}])/gu,
+        "‹spelt›",
+      )
+      .replaceAll(datesOf(locale), "‹day›")
+      .replaceAll(/\(UTC[^)]*\)\s?[^,،、.]+/gu, "‹zone›")
+      .replaceAll(/\p{Nd}{1,2}:\p{Nd}{2}(?:\s?[AaPp]\.?[Mm]\.?|\s?[صم])?/gu, "‹time›")
+  );
 }
 
 const known = new Map<string, RegExp>();

@@ -90,19 +90,20 @@ test("the created card is told to a screen reader once, with its times", async (
       creation: created(meeting()),
     }),
   );
+  await expect(page.getByRole("heading", { name: "Link copied" })).toBeFocused();
   await expect(page.getByRole("status").first()).toHaveText(
-    "Link copied. Quick meeting, 13:52 to 14:52. Undo available.",
+    "Quick meeting, 13:52 to 14:52. Undo available.",
   );
 });
 
-test("a failure is told assertively and takes the focus", async ({ open }) => {
+test("a failure takes the focus, and what it means is told with it", async ({ open }) => {
   const { page, show } = await open({ state: appState() });
   const error = { kind: "offline", trace: null } as const;
   await show(appState({ creation: failed(error) }));
-  await expect(page.getByRole("alert").first()).toHaveText(
-    "You are offline. No meeting was created. Your clipboard is unchanged.",
-  );
   await expect(page.getByRole("heading", { name: "You are offline" })).toBeFocused();
+  await expect(page.getByRole("status").first()).toHaveText(
+    "No meeting was created. Your clipboard is unchanged.",
+  );
 });
 
 test("a time that does not exist offers its neighbours; one that exists twice asks which", async ({

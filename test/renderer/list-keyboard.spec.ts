@@ -37,7 +37,7 @@ test("Shift+F10 opens the menu of the row, Escape gives the focus back", async (
   const row = page.getByRole("row").nth(1);
   await row.focus();
   await page.keyboard.press("Shift+F10");
-  await expect(page.getByRole("menuitem", { name: /^Link Ctrl\+C/u })).toBeFocused();
+  await expect(page.getByRole("menuitem", { name: "Link", exact: true })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("menu")).toHaveCount(0);
   await expect(row).toBeFocused();
@@ -176,7 +176,7 @@ test("the preset of the account is chosen on the home screen; its other defaults
   };
   const { page, asked } = await open({ state: appState({ settings }) });
   await page
-    .getByRole("button", { name: /Preset for new meetings Standard, 30 min/u })
+    .getByRole("button", { name: "Preset for new meetings Standard, 30 min" })
     .press("Enter");
   await page.getByRole("menuitemradio", { name: "Guarded" }).press("Enter");
   expect(await asked()).toEqual([

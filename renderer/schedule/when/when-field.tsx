@@ -3,7 +3,7 @@ import { CheckmarkCircleFilled } from "@fluentui/react-icons/svg/checkmark-circl
 import { ClockRegular } from "@fluentui/react-icons/svg/clock";
 import { ErrorCircleFilled } from "@fluentui/react-icons/svg/error-circle";
 import type { TFunction } from "i18next";
-import { type ReactElement, useEffect } from "react";
+import { type ReactElement, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 import type { ScheduleDraft } from "../../../main/contract/drafts.ts";
@@ -56,6 +56,8 @@ export function WhenField(props: WhenFieldProps) {
   const { t } = useTranslation();
   const now = Date.now();
   const { lines, spoken, problem } = readingWords(props, now, t);
+  // Told as it is typed; some readers say a description that changes as well.
+  const [isTyped, setIsTyped] = useState(false);
 
   useEffect(() => {
     if (when === null || spoken === null || isRefused) return undefined;
@@ -75,9 +77,13 @@ export function WhenField(props: WhenFieldProps) {
           readOnly={isReadOnly}
           autoComplete="off"
           spellCheck={false}
-          aria-describedby="when-reading"
+          aria-describedby={isTyped ? undefined : "when-reading"}
           aria-invalid={problem !== null || undefined}
-          onChange={(_event, { value }) => onChange(value)}
+          onChange={(_event, { value }) => {
+            setIsTyped(true);
+            onChange(value);
+          }}
+          onBlur={() => setIsTyped(false)}
         />
       </Field>
       <div className={styles.below} id="when-reading" data-reading>

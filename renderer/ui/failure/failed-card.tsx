@@ -16,7 +16,7 @@ import type { Failed } from "../../../main/contract/meeting.ts";
 import { type ErrorText, errorText } from "../../error-text.ts";
 import { formatTime } from "../../format.ts";
 import type { AppState } from "../../../main/contract/state.ts";
-import { announce } from "../announcer.tsx";
+import { announceBeside } from "../announcer.tsx";
 import { Card } from "../card.tsx";
 import { OfferButton } from "./offer-button.tsx";
 import { SupportDetails } from "./support-details.tsx";
@@ -64,8 +64,8 @@ export function FailedCard({ creation, state, inForm = false }: FailedCardProps)
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
-    announce(t("joined.titled", { title, sentence: claims }), "assertive");
     if (!inForm) heading.current?.focus();
+    announceBeside(heading.current, { title, sentence: claims }, t, "assertive");
     // oxlint-disable-next-line react/exhaustive-deps -- once for each failure
   }, [creation]);
 

@@ -8,15 +8,15 @@ import {
   useState,
 } from "react";
 
+import type { itemHint } from "./item-words.ts";
 import { useMenuStyles } from "./menu-styles.ts";
 
 /** The landmark a menu stands in: what opens beside it is in the same, and a screen reader finds it. */
 export const MenuLandmark = createContext<HTMLElement | null>(null);
 
 /** What cannot be chosen says why. */
-export interface Why {
+export interface Why extends Partial<ReturnType<typeof itemHint>> {
   readonly disabled?: boolean;
-  readonly subText?: string;
 }
 
 interface SubMenuProps {

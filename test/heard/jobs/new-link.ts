@@ -3,7 +3,8 @@ import type { Person } from "../person.ts";
 /** The main job, from the first start to the link, and what one does with it. */
 export async function newLink(person: Person): Promise<void> {
   const { app, words, hear, step, press, lookFor } = person;
-  await hear(words.of("app.title"));
+  const welcome = words.of("setUp.title");
+  await hear(words.of("app.title"), new RegExp(`^${welcome}`, "u"));
   await lookFor(words.of("setUp.sample"));
   await step("Enter: the sample organisation", () => press("Return"));
   await step("Enter: sign in", () => press("Return"));
@@ -11,9 +12,10 @@ export async function newLink(person: Person): Promise<void> {
   // As long as it takes to say that it is on its way.
   await app.sandbox.faults.add({ on: "createOrGet", kind: "hold" });
   await step("Enter: Meet now", () => press("Return"));
-  await step("Microsoft has made it", () => app.sandbox.faults.release());
+  await step("Microsoft has made it", () => app.release());
   await lookFor(words.of("created.copy"));
-  await lookFor(words.of("copyAs.title"));
+  await lookFor(words.of("created.edit"));
+  await lookFor(words.of("copyAs.title"), "Down");
   await lookFor(words.of("home.recent"));
   await step("Right: the other list", () => press("Right"));
   await step("Left: back", () => press("Left"));

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 
-import { created } from "../../fakes/a-creation.ts";
+import { created, creating } from "../../fakes/a-creation.ts";
 import { expect, test } from "../stage.ts";
-import { appState, contoso, meeting } from "../stage-state.ts";
+import { appState, contoso, meeting, mockNow } from "../stage-state.ts";
 
 /** All that the polite region, or the other, is told from now on, in its order. */
 async function listen(page: Page, role: "status" | "alert" = "status") {
@@ -42,10 +42,10 @@ test("signed in: who is said, and Enter makes a link", async ({ open }) => {
   const { page, show } = await open({ state: appState({ session: signedOut }) });
   const said = await listen(page);
   await show(appState({ session: signedOut, signIn: browser }));
-  await expect.poll(said).toEqual(["Waiting for the browser"]);
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  // Heard with the focus, and so not told besides.
+  await expect(page.getByRole("heading", { name: "Waiting for your browser" })).toBeFocused();
   await show(appState());
-  await expect.poll(said).toEqual(["Waiting for the browser", "Signed in as Megan Bowen"]);
+  await expect.poll(said).toEqual(["Signed in as Megan Bowen"]);
   await expect(page.getByRole("button", { name: /Meet now/u })).toBeFocused();
 });
 
@@ -70,13 +70,75 @@ test("a link is said to be copied once, not again at each return to it", async (
   await expect(page.getByRole("heading", { name: "Link copied" })).toBeFocused();
   await show(appState({ creation, view: "schedule" }));
   await expect(page.getByLabel("Subject")).toBeFocused();
+  await expect.poll(said).toContain("Schedule");
   await show(appState({ creation }));
   await expect(page.getByRole("button", { name: "Schedule" })).toBeFocused();
-  const copied = "Link copied. Quick meeting, 13:52 to 14:52. Undo available.";
-  await expect.poll(said).toEqual([copied, "Schedule", "Quick Meeting"]);
-  // The clipboard changed again.
+  // "Link copied" is heard with the focus of its heading.
+  const rest = "Quick meeting, 13:52 to 14:52. Undo available.";
+  await expect.poll(said).toEqual([rest, "Schedule", "Quick Meeting"]);
+  // The clipboard changed again, and the focus is not the app's to move.
+  await page.getByRole("button", { name: "Undo" }).focus();
   await show(appState({ creation: { ...creation, createdAt: creation.createdAt + 1 } }));
-  await expect.poll(said).toEqual([copied, "Schedule", "Quick Meeting", copied]);
+  await expect.poll(said).toEqual([rest, "Schedule", "Quick Meeting", rest]);
+});
+
+test("a link is said to be copied also where somebody went on meanwhile", async ({ open }) => {
+  const { page, show } = await open({ state: appState() });
+  await page.getByRole("button", { name: /Meet now/u }).waitFor();
+  const said = await listen(page);
+  await page.evaluate(() => {
+    // As fast as the card is there, and sooner than it takes the focus.
+    const gone = new MutationObserver(() => {
+      if (!document.body.textContent.includes("Link copied")) return;
+      document.querySelector<HTMLElement>("#schedule, #organiser")?.focus();
+      gone.disconnect();
+    });
+    gone.observe(document.body, { childList: true, subtree: true });
+  });
+  await show(appState({ creation: created(meeting()) }));
+  await expect.poll(said).toEqual(["Link copied. Quick meeting, 13:52 to 14:52. Undo available."]);
+});
+
+test("a browser that does not open is told to whoever waits for it", async ({ open }) => {
+  const opening = {
+    kind: "browser",
+    deadlineAt: Date.now() + 300_000,
+    redeeming: false,
+    browser: "opening",
+    username: null,
+  } as const;
+  const { page, show } = await open({ state: appState({ session: signedOut }) });
+  await show(appState({ session: signedOut, signIn: opening }));
+  await expect(page.getByRole("heading", { name: "Opening your browser" })).toBeFocused();
+  const said = await listen(page, "alert");
+  await show(appState({ session: signedOut, signIn: { ...opening, browser: "not-opened" } }));
+  await expect.poll(said).toEqual([expect.stringMatching(/^The browser didn't open/u)]);
+});
+
+test("what is typed in When is read back once, not also as what the field is for", async ({
+  open,
+}) => {
+  const { page } = await open({ state: appState({ view: "schedule" }) });
+  const field = page.getByLabel("When");
+  await field.focus();
+  await page.keyboard.type("asap-ish");
+  await expect(page.locator("[data-reading]")).toHaveText("Try “tomorrow 14:30 for 45 min”.");
+  await expect(field).toHaveAccessibleDescription("");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Shift+Tab");
+  await expect(field).toHaveAccessibleDescription("Try “tomorrow 14:30 for 45 min”.");
+});
+
+test("a wait that is over in a moment is not told", async ({ open }) => {
+  const { page, show } = await open({ state: appState() });
+  await page.getByRole("button", { name: /Meet now/u }).waitFor();
+  const said = await listen(page);
+  const waiting = (milliseconds: number) =>
+    creating({ reason: "no-answer", retryAt: mockNow + milliseconds });
+  await show(appState({ creation: waiting(1_000) }));
+  await show(appState({ creation: waiting(9_000) }));
+  await expect.poll(said).toContain("No answer yet. Trying again in 9 s.");
+  expect((await said()).filter((one) => one.startsWith("No answer"))).toHaveLength(1);
 });
 
 const reason = "Try “tomorrow 14:30 for 45 min”.";

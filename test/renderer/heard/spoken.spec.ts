@@ -50,6 +50,23 @@ test("keys are told with the buttons they press", async ({ open }) => {
   await expect(page.locator("#schedule")).toHaveAttribute("aria-keyshortcuts", "Meta+N");
 });
 
+test("a button that names its setting names it once", async ({ open }) => {
+  const { page } = await open({ state: appState({ recent }) });
+  await expect(page.locator("#preset")).toHaveAccessibleName(
+    /^Preset for new meetings (?!Preset)/u,
+  );
+});
+
+test("an item of a menu is named without its keys, which are told as keys", async ({ open }) => {
+  const { page } = await open({ state: appState({ recent }) });
+  await page.getByRole("row", { name: /^Design review/u }).focus();
+  await page.keyboard.press("Shift+F10");
+  const item = page.getByRole("menuitem", { name: "Link", exact: true });
+  await expect(item).toHaveAttribute("aria-keyshortcuts", "Control+C");
+  const refused = page.getByRole("menuitem", { name: "Dial-in details", exact: true });
+  await expect(refused).toHaveAccessibleDescription(/./u);
+});
+
 test("an ID and a passcode are spelt, and nobody has to hear the whole link", async ({ open }) => {
   const creation = created(meeting({ meetingId: "248719335402", passcode: "Xk4Ru9" }));
   const { page } = await open({ state: appState({ creation }) });
