@@ -22,7 +22,10 @@ test("words become times, in the zone they name; both are told", async ({ open }
   await expect(page.getByRole("status").first()).toHaveText(
     "Tuesday 24 November, 09:00 to 10:00, 60 minutes, Los Angeles",
   );
+  // Told while it is typed, it describes the field to whoever comes back.
+  await page.getByLabel("When").blur();
   await expect(page.getByLabel("When")).toHaveAccessibleDescription(/^Tue 24 Nov/u);
+  await page.getByLabel("When").focus();
   await page.keyboard.press("Control+Enter");
   await expect
     .poll(() => inputs(stage, "schedule"))
