@@ -7,6 +7,7 @@ import { created } from "../fakes/a-creation.ts";
 import { checkLooks, fits, judge, judgeAxe } from "./looks.ts";
 import { expect, test } from "./stage.ts";
 import { appState, meeting, mockNow } from "./stage-state.ts";
+import { chooseTab } from "./stage/choose-tab.ts";
 import { measure } from "./stage/measure.ts";
 import { locate, showsData, type Sight, shows, showsRole } from "./stage/sights.ts";
 import { violations } from "./stage/violations.ts";
@@ -81,7 +82,7 @@ const lists = [
   showsData("Dentist"),
 ];
 
-const open = (page: Page) => page.getByRole("tab", { name: "Upcoming" }).click();
+const open = (page: Page) => chooseTab(page, "Upcoming");
 
 const screens: Readonly<Record<string, Screen>> = {
   "upcoming-strip": { sees: [shows("upcoming.startsIn", { n: 13 })], recent, upcoming },

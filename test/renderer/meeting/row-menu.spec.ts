@@ -3,6 +3,7 @@ import { anEntry } from "../../fakes/an-entry.ts";
 import { anUpcoming } from "../../fakes/an-upcoming.ts";
 import { expect, test } from "../stage.ts";
 import { appState, meeting, mockNow } from "../stage-state.ts";
+import { chooseTab } from "../stage/choose-tab.ts";
 
 test("the whole menu of a row is in sight in the smallest room it usually has, in every language", async ({
   open,
@@ -52,7 +53,7 @@ test("of a meeting to come too", async ({ open }) => {
   const { page, asked } = await open({
     state: appState({ upcoming: anUpcoming([entry], mockNow) }),
   });
-  await page.getByRole("tab", { name: "Upcoming" }).click();
+  await chooseTab(page, "Upcoming");
   await page.getByRole("button", { name: "More for Design review" }).click();
   await page.getByRole("menuitem", { name: "Copy as" }).click();
   await page.getByRole("menuitem", { name: "Markdown" }).click();
