@@ -115,8 +115,8 @@ function nextPart(text: string, from: number) {
 /** The next sentence may begin with a word that would make the link look complete, but does not belong to it. */
 function isPlausible({ part, following, wasLong }: NextPart, before: number): boolean {
   if (/context|%22|[?&]p=|^p=|%3D/iu.test(part)) return true;
-  // Chats begin their lines with the day or the hour: "24/11/2026, 10:04 - Ben".
-  if (/^\d{1,4}[./:-]\d{1,2}(?!\d*%)/u.test(part)) return false;
+  // Chats begin their lines with the day or the hour: "24/11/2026, 10:04 - Ben". In "866-253Fp-253D" a link goes on.
+  if (/^\d{1,4}[./:-]\d{1,2}(?![\p{L}\p{N}%])/u.test(part)) return false;
   const isAlone =
     /[,.;:!?)]$/u.test(part) || !/^(?:[ \t]+[\p{L}\p{N}]|\p{Script=Latin})/u.test(following);
   const isClosed = part.endsWith(")") || /^[\p{Pe}\p{Pf}\p{Pi}"'>|]/u.test(following);
