@@ -10,7 +10,6 @@ import { groupByDay } from "../meeting/days.ts";
 import { RecentRow } from "./recent-row.tsx";
 import { SearchField } from "./search-field.tsx";
 import { useListed } from "./use-listed.ts";
-import { lineWhereCut } from "../ui/page-styles.ts";
 import { useListPanelStyles } from "../ui/list/list-panel-styles.ts";
 import { useRowKeys } from "./use-row-keys.ts";
 
@@ -37,13 +36,6 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightRegular,
-  },
-  scroller: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflowY: "auto",
-    paddingBlockEnd: tokens.spacingVerticalS,
-    ...lineWhereCut("0px", "0px"),
   },
   empty: {
     paddingInline: tokens.spacingHorizontalL,
@@ -73,7 +65,7 @@ const focusFirst = (list: HTMLElement | null) =>
   list?.querySelector<HTMLElement>("[data-meeting]")?.focus();
 
 export function RecentList({ state }: { readonly state: AppState }) {
-  const { panel, middle } = useListPanelStyles();
+  const { panel, middle, scroller } = useListPanelStyles();
   const styles = useStyles();
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
@@ -129,7 +121,7 @@ export function RecentList({ state }: { readonly state: AppState }) {
           <div className={styles.empty}>{t("home.noResult", { query: typed })}</div>
         )}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
-        <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
+        <div className={scroller} ref={list} onKeyDown={onKeyDown}>
           {groupByDay(rows, now, state, t).map((day) => (
             <Day key={day.key} day={day} state={state} stop={stop} onFocus={onFocus} />
           ))}

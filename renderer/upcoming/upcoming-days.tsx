@@ -6,7 +6,7 @@ import type { AppState } from "../../main/contract/state.ts";
 import type { Upcoming, UpcomingDay, UpcomingMeeting } from "../../main/contract/upcoming.ts";
 import { joinFacts } from "../i18n/joined.ts";
 import { copyUpcoming } from "./upcoming-actions.ts";
-import { lineWhereCut } from "../ui/page-styles.ts";
+import { useListPanelStyles } from "../ui/list/list-panel-styles.ts";
 import { UpcomingDismissed } from "./upcoming-dismissed.tsx";
 import { UpcomingMenu } from "./upcoming-menu.tsx";
 import { UpcomingRow } from "./upcoming-row.tsx";
@@ -17,13 +17,6 @@ import { useRefresh } from "./use-refresh.ts";
 import { useUpcomingKeys } from "./use-upcoming-keys.ts";
 
 const useStyles = makeStyles({
-  scroller: {
-    flexGrow: 1,
-    minBlockSize: 0,
-    overflowY: "auto",
-    paddingBlockEnd: tokens.spacingVerticalS,
-    ...lineWhereCut("0px", "0px"),
-  },
   top: {
     display: "flex",
     flexWrap: "wrap",
@@ -83,7 +76,7 @@ interface OpenMenu {
 let kept = "";
 
 export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
-  const styles = useStyles();
+  const { scroller } = useListPanelStyles();
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(kept);
@@ -120,7 +113,7 @@ export function UpcomingDays({ upcoming, state }: UpcomingDaysProps) {
     <>
       {hasFirstLine && <FirstLine upcoming={upcoming} state={state} refresh={refresh} />}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside take the focus; this only hears their keys */}
-      <div className={styles.scroller} ref={list} onKeyDown={onKeyDown}>
+      <div className={scroller} ref={list} onKeyDown={onKeyDown}>
         {days.map((day) => (
           <Day
             key={day.date}

@@ -57,6 +57,33 @@ export interface Making
 }
 
 export function createMaking(given: MakingDependencies): Making {
+  const { runs, failures, card, run, handSpare, ending, again, cancelling } = createParts(given);
+  return {
+    begin: run.begin,
+    giveUpQuietly: run.giveUpQuietly,
+    quietly: run.quietly,
+    quietWork: run.quietWork,
+    handSpare: (intent, spare, organiser) =>
+      runs.start(intent, organiser, () => handSpare(intent, spare, organiser)),
+    answerWith: card.answerWith,
+    isAnswering: card.isAnswering,
+    handMade: card.handMade,
+    noteCopied: card.noteCopied,
+    putAway: card.putAway,
+    open: failures.open,
+    noteUnsure: failures.noteUnsure,
+    isShown: failures.isShown,
+    undo: ending.undo,
+    endBefore: ending.endBefore,
+    current: runs.current,
+    endAtRest: given.ends.atRest,
+    isRunning: (intentId) => runs.of(intentId) !== null,
+    ...again,
+    ...cancelling,
+  };
+}
+
+function createParts(given: MakingDependencies) {
   const { store, outbox, history, fulfil, remember, ends, settling, sentDrafts } = given;
   const { handOver, organisers, clock, log, onHistory, onSignInNeeded } = given;
   const runs = createSingleRun((intent) => sentDrafts.note(intent));
@@ -78,7 +105,16 @@ export function createMaking(given: MakingDependencies): Making {
     onSignInNeeded,
   });
   const { atRest, madeNothing } = run;
-  const handSpare = createHandSpare({ ...given, card, failures });
+  const handSpare = createHandSpare({
+    outbox,
+    history,
+    card,
+    failures,
+    settling,
+    clock,
+    log,
+    onHistory,
+  });
   const ending = createEnding({
     store,
     card,
@@ -104,27 +140,5 @@ export function createMaking(given: MakingDependencies): Making {
     outbox,
     sentDrafts,
   });
-  return {
-    begin: run.begin,
-    giveUpQuietly: run.giveUpQuietly,
-    quietly: run.quietly,
-    quietWork: run.quietWork,
-    handSpare: (intent, spare, organiser) =>
-      runs.start(intent, organiser, () => handSpare(intent, spare, organiser)),
-    answerWith: card.answerWith,
-    isAnswering: card.isAnswering,
-    handMade: card.handMade,
-    noteCopied: card.noteCopied,
-    putAway: card.putAway,
-    open: failures.open,
-    noteUnsure: failures.noteUnsure,
-    isShown: failures.isShown,
-    undo: ending.undo,
-    endBefore: ending.endBefore,
-    current: runs.current,
-    endAtRest: ends.atRest,
-    isRunning: (intentId) => runs.of(intentId) !== null,
-    ...again,
-    ...cancelling,
-  };
+  return { runs, failures, card, run, handSpare, ending, again, cancelling };
 }

@@ -1,5 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
+import { lineWhereCut } from "../page-styles.ts";
+
 /** The place below the tabs, in the grid of home-lists.tsx. */
 export const useListPanelStyles = makeStyles({
   panel: {
@@ -12,6 +14,14 @@ export const useListPanelStyles = makeStyles({
     minBlockSize: 0,
     // With large text there is little room: lists scroll by themselves, all else here.
     overflowY: "auto",
+  },
+  /** Of a list, which goes on to the edge of the window. */
+  scroller: {
+    flexGrow: 1,
+    minBlockSize: 0,
+    overflowY: "auto",
+    paddingBlockEnd: tokens.spacingVerticalS,
+    ...lineWhereCut("0px", "0px"),
   },
   /** What stands there instead of a list. */
   middle: {
